@@ -1,0 +1,165 @@
+//! The fields that a column can become.
+
+use crate::kind::Kind;
+use crate::totals::Measure;
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $variant:ident $key:literal [$($kind:ident)*],)*) => {
+        /// What a column of a spreadsheet means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Field {
+            $($(#[$doc])* $variant,)*
+            /// A count or a sum, in a file of totals.
+            Total(Measure),
+        }
+
+        impl Field {
+            /// Every field but the totals, in the order in which a person would list them.
+            pub const NAMED: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns the field's name in `columns.toml`, `--map`, `--set` and on the wire.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)*
+                    Self::Total(measure) => measure.key(),
+                }
+            }
+
+            /// Returns the kinds of sheet in which the field has a meaning.
+            pub const fn kinds(self) -> &'static [Kind] {
+                match self {
+                    $(Self::$variant => &[$(Kind::$kind,)*],)*
+                    Self::Total(_) => &[Kind::Totals],
+                }
+            }
+        }
+    };
+}
+
+fields! {
+    /// The campaign's code.
+    Campaign "campaign" [Pieces Totals Responses Undelivered Costs Orders],
+    /// The day the piece was handed to the post.
+    PostingDate "posting_date" [Pieces Totals Responses Undelivered Costs Orders],
+    /// The piece's own reference.
+    Reference "reference" [Pieces Responses Undelivered Orders],
+    /// The key code of the cell.
+    Cell "cell" [Pieces Totals Responses Undelivered Costs Orders],
+    /// Test, control or holdout.
+    Role "role" [Pieces Totals],
+    /// Where the address comes from.
+    ListSource "list_source" [Pieces Totals],
+    /// The part of the list.
+    Segment "segment" [Pieces Totals],
+    /// What is offered.
+    Offer "offer" [Pieces Totals],
+    /// Which letter or design.
+    Creative "creative" [Pieces Totals],
+    /// Postal format.
+    Format "format" [Pieces Totals],
+    /// Cost of this one piece.
+    PieceCost "piece_cost" [Pieces],
+    /// The contact's reference in the user's files.
+    ContactReference "contact_reference" [Pieces Responses Undelivered Orders],
+    /// SIRET number of the establishment.
+    Siret "siret" [Pieces Responses Undelivered Orders],
+    /// Company.
+    Company "company" [Pieces Responses Undelivered Orders],
+    /// Title of courtesy.
+    Civility "civility" [Pieces Responses Undelivered Orders],
+    /// First name.
+    FirstName "first_name" [Pieces Responses Undelivered Orders],
+    /// Last name.
+    LastName "last_name" [Pieces Responses Undelivered Orders],
+    /// Function in the company.
+    JobTitle "job_title" [Pieces Responses Undelivered Orders],
+    /// E-mail address.
+    Email "email" [Pieces Responses Undelivered Orders],
+    /// Telephone number.
+    Phone "phone" [Pieces Responses Undelivered Orders],
+    /// Street and number.
+    Address "address" [Pieces Responses Undelivered Orders],
+    /// Second line of the address.
+    Address2 "address_2" [Pieces Responses Undelivered Orders],
+    /// Five-digit postal code.
+    PostalCode "postal_code" [Pieces Responses Undelivered Orders],
+    /// Commune.
+    City "city" [Pieces Responses Undelivered Orders],
+    /// Line of business of the contact.
+    Sector "sector" [Pieces Responses Undelivered Orders],
+    /// Who follows the contact.
+    Salesperson "salesperson" [Pieces Responses Orders],
+    /// Whether the piece was answered.
+    Responded "responded" [Pieces],
+    /// The day of the response.
+    ResponseDate "response_date" [Pieces Responses],
+    /// The way it came.
+    Channel "channel" [Pieces Responses],
+    /// How far it is a yes.
+    Interest "interest" [Pieces Responses],
+    /// Whether the responder is a qualified lead.
+    Qualified "qualified" [Pieces Responses],
+    /// What the person said.
+    Verbatim "verbatim" [Responses],
+    /// Whether the piece came back, in a mailing list with outcomes.
+    CameBack "came_back" [Pieces],
+    /// The day it came back.
+    ReturnDate "return_date" [Undelivered],
+    /// Why it came back.
+    ReturnReason "return_reason" [Undelivered],
+    /// The order's number.
+    OrderNumber "order_number" [Orders],
+    /// The day the order was signed.
+    OrderDate "order_date" [Pieces Orders],
+    /// The order's amount, net of VAT.
+    Revenue "amount" [Pieces Orders],
+    /// The order's amount with VAT, where the net one is not given.
+    AmountWithTax "amount_with_tax" [Orders],
+    /// The order's gross margin.
+    Margin "order_margin" [Orders],
+    /// The item of cost.
+    CostItem "cost_item" [Costs],
+    /// Supplier or text of the cost.
+    CostLabel "cost_label" [Costs],
+    /// Fixed amount, net of VAT.
+    CostAmount "cost_amount" [Costs],
+    /// Price of one piece, net of VAT.
+    UnitPrice "unit_price" [Costs],
+    /// Number of pieces priced.
+    Quantity "quantity" [Costs],
+    /// The day of the invoice.
+    CostDate "cost_date" [Costs],
+    /// ISO code or sign of the currency.
+    Currency "currency" [Pieces Totals Costs Orders],
+    /// The whole cost of the campaign, mailing or cell, in a file of totals.
+    TotalCost "total_cost" [Totals],
+}
+
+impl Field {
+    /// Returns every field, totals included.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::NAMED.iter().copied().chain(Measure::ALL.iter().copied().map(Self::Total))
+    }
+
+    /// Returns the field of a name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::all().find(|field| field.key() == key)
+    }
+
+    /// Returns the fields of a kind of sheet.
+    pub fn of(kind: Kind) -> impl Iterator<Item = Self> {
+        Self::all().filter(move |field| field.kinds().contains(&kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_name_of_its_own() {
+        for field in Field::all() {
+            assert_eq!(Field::from_key(field.key()), Some(field), "{}", field.key());
+        }
+    }
+}

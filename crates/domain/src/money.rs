@@ -1,0 +1,135 @@
+//! Exact amounts of money, net of VAT, and their sharing out.
+
+use crate::currency::Currency;
+use rust_decimal::Decimal;
+
+/// Ten-thousandths in one unit of currency: how amounts are stored.
+pub const E4: i64 = 10_000;
+
+/// An amount net of VAT in one currency.
+///
+/// *Unit*: the currency's main unit (euros, not cents), at most four decimals.
+/// Two amounts are added with [`Money::plus`], which refuses two currencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// The amount.
+    pub amount: Decimal,
+    /// What it is counted in.
+    pub currency: Currency,
+}
+
+/// Why an amount could not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Two currencies met in one sum.
+    #[error("{0} and {1} cannot be added")]
+    TwoCurrencies(Currency, Currency),
+    /// More than four decimals: stored amounts would have to be rounded.
+    #[error("{0} has more than four decimals")]
+    TooFine(Decimal),
+    /// Beyond what a file can hold (about 922 thousand billion).
+    #[error("{0} is too large")]
+    TooLarge(Decimal),
+}
+
+impl Money {
+    /// Returns an amount in euros.
+    pub const fn eur(amount: Decimal) -> Self {
+        Self { amount, currency: Currency::EUR }
+    }
+
+    /// Returns the amount from its ten-thousandths.
+    pub fn from_e4(e4: i64, currency: Currency) -> Self {
+        Self { amount: Decimal::new(e4, 4).normalize(), currency }
+    }
+
+    /// Returns the amount in ten-thousandths.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooFine`] past four decimals, [`MoneyError::TooLarge`] past 63 bits.
+    pub fn to_e4(self) -> Result<i64, MoneyError> {
+        let scaled =
+            self.amount.checked_mul(Decimal::from(E4)).ok_or(MoneyError::TooLarge(self.amount))?.normalize();
+        if scaled.scale() > 0 {
+            return Err(MoneyError::TooFine(self.amount));
+        }
+        i64::try_from(scaled.mantissa()).map_err(|_| MoneyError::TooLarge(self.amount))
+    }
+
+    /// Returns the sum of two amounts of one currency.
+    pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        if self.currency != other.currency {
+            return Err(MoneyError::TwoCurrencies(self.currency, other.currency));
+        }
+        let amount = self.amount.checked_add(other.amount).ok_or(MoneyError::TooLarge(self.amount))?;
+        Ok(Self { amount, ..self })
+    }
+}
+
+/// Returns `whole` shared out in proportion to `weights`: parts add up to the whole, exactly.
+///
+/// *Formula*: largest remainder (Hamilton's method); ties go to the earlier part.
+/// The unit of sharing is the cent where the whole is a number of cents, else the ten-thousandth.
+/// Without any weight everything falls to the first part.
+pub fn share_out(whole_e4: i64, weights: &[u64]) -> Vec<i64> {
+    let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
+    let mut parts = vec![0_i64; weights.len()];
+    if weights.is_empty() {
+        return parts;
+    }
+    if total == 0 {
+        parts[0] = whole_e4;
+        return parts;
+    }
+    let unit = if whole_e4 % 100 == 0 { 100 } else { 1 };
+    let units = i128::from(whole_e4 / unit);
+    let quotas = weights.iter().map(|w| units * i128::from(*w));
+    let mut remainders = Vec::with_capacity(weights.len());
+    let mut given = 0_i128;
+    for (place, quota) in quotas.enumerate() {
+        let floor = quota.div_euclid(total);
+        given += floor;
+        parts[place] = (floor * i128::from(unit)) as i64;
+        remainders.push((quota.rem_euclid(total), place));
+    }
+    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let left = (units - given) as usize;
+    for (_, place) in remainders.into_iter().take(left) {
+        parts[place] += unit;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_hundred_euros_in_three_parts_lose_no_cent() {
+        assert_eq!(share_out(1_000_000, &[1, 1, 1]), [333_400, 333_300, 333_300]);
+    }
+
+    #[test]
+    fn more_than_four_decimals_are_refused() {
+        let fine = Money::eur(Decimal::new(12_345_678, 6));
+        assert_eq!(fine.to_e4(), Err(MoneyError::TooFine(fine.amount)));
+        assert_eq!(Money::eur(Decimal::new(1_234_500, 6)).to_e4(), Ok(12_345));
+    }
+
+    #[test]
+    fn two_currencies_are_never_added() {
+        let dollars = Money { amount: Decimal::ONE, currency: "USD".parse().unwrap() };
+        assert!(Money::eur(Decimal::ONE).plus(dollars).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn parts_add_up_to_the_whole(
+            whole in -1_000_000_000_i64..1_000_000_000,
+            weights in prop::collection::vec(0_u64..1_000_000, 1..40),
+        ) {
+            prop_assert_eq!(share_out(whole, &weights).iter().sum::<i64>(), whole);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The finest sums that the store keeps: every figure is a merge of slices.
+
+use crate::dimension::Dimension;
+use crate::money::Money;
+use crate::totals::Totals;
+use crate::words::{CellRole, CostItem};
+use chrono::NaiveDate;
+
+/// Where a slice stands in every dimension; `None` is the group *unknown*.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The campaign's code.
+    pub campaign: String,
+    /// The mailing's posting date.
+    pub posting_date: Option<NaiveDate>,
+    /// The cell's key code.
+    pub cell: Option<String>,
+    /// What the cell is mailed for.
+    pub role: Option<CellRole>,
+    /// What is offered.
+    pub offer: Option<String>,
+    /// Which letter.
+    pub creative: Option<String>,
+    /// Where the addresses come from.
+    pub list_source: Option<String>,
+    /// Part of the list.
+    pub segment: Option<String>,
+    /// Postal format.
+    pub format: Option<String>,
+    /// The contacts' line of business.
+    pub sector: Option<String>,
+    /// The contacts' département.
+    pub departement: Option<String>,
+    /// Who follows the contacts.
+    pub salesperson: Option<String>,
+    /// The first response's channel.
+    pub channel: Option<String>,
+    /// The day counted on the basis *by event*; the posting date on the basis *by posting*.
+    pub day: Option<NaiveDate>,
+}
+
+/// Sums of pieces and outcomes that stand in one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slice {
+    /// Where they stand.
+    pub place: Place,
+    /// Their sums; costs are not in here but in [`CostPot`].
+    pub totals: Totals,
+}
+
+/// A cost on a whole campaign, mailing or cell, still to be shared out over the slices within.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CostPot {
+    /// The campaign's code.
+    pub campaign: String,
+    /// Only the mailing of this date.
+    pub posting_date: Option<NaiveDate>,
+    /// Only the cell of this key code.
+    pub cell: Option<String>,
+    /// The item.
+    pub item: CostItem,
+    /// The amount for the whole scope.
+    pub amount: Money,
+    /// The invoice's day, else the posting date.
+    pub day: Option<NaiveDate>,
+}
+
+impl Place {
+    /// Returns the value of a dimension.
+    pub fn value(&self, dimension: Dimension) -> Option<String> {
+        match dimension {
+            Dimension::Campaign => Some(self.campaign.clone()),
+            Dimension::Mailing => self.posting_date.map(|day| mailing_code(&self.campaign, day)),
+            Dimension::Cell => self.cell.clone(),
+            Dimension::Offer => self.offer.clone(),
+            Dimension::Creative => self.creative.clone(),
+            Dimension::ListSource => self.list_source.clone(),
+            Dimension::Segment => self.segment.clone(),
+            Dimension::Format => self.format.clone(),
+            Dimension::Sector => self.sector.clone(),
+            Dimension::Departement => self.departement.clone(),
+            Dimension::Region => {
+                self.departement.as_deref().and_then(crate::place::region).map(str::to_owned)
+            }
+            Dimension::Salesperson => self.salesperson.clone(),
+            Dimension::Channel => self.channel.clone(),
+            Dimension::Month => self.day.map(|day| day.format("%Y-%m").to_string()),
+            Dimension::Quarter => self.day.map(quarter),
+            Dimension::Year => self.day.map(|day| day.format("%Y").to_string()),
+        }
+    }
+}
+
+/// Returns the name of a mailing: its campaign's code and its posting date.
+pub fn mailing_code(campaign: &str, posting_date: NaiveDate) -> String {
+    format!("{campaign}/{posting_date}")
+}
+
+fn quarter(day: NaiveDate) -> String {
+    use chrono::Datelike;
+    format!("{}-Q{}", day.year(), day.month0() / 3 + 1)
+}

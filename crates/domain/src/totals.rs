@@ -1,0 +1,227 @@
+//! The sums that formulas name: they merge, and each may be unknown.
+
+use crate::money::Money;
+use crate::spread::Spread;
+use crate::term::{Reason, Term};
+
+macro_rules! measures {
+    ($($(#[$doc:meta])* $variant:ident $field:ident $key:literal $date:ident,)*) => {
+        /// A thing that is counted or summed, one for each field of [`Totals`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Measure { $($(#[$doc])* $variant,)* }
+
+        impl Measure {
+            /// Every measure, in the order of the funnel.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns its name in files, on the command line and in the database.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+
+            /// Returns the measure of a name.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|measure| measure.key() == key)
+            }
+
+            /// Returns by which date it is counted on the basis *by event*.
+            pub const fn dated_by(self) -> EventDate {
+                match self { $(Self::$variant => EventDate::$date,)* }
+            }
+        }
+
+        /// Sums of one group of pieces; each is unknown until a file told it.
+        ///
+        /// Formulas read its fields: `t.responders / t.pieces_posted`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Totals {
+            $($(#[$doc])* pub $field: Term,)*
+            /// Days from posting to the first response of each responder.
+            pub response_delays: Spread,
+            /// Amount of each order, in ten-thousandths.
+            pub order_values: Spread,
+        }
+
+        impl Totals {
+            /// Returns sums that nothing was ever imported for.
+            pub fn never_imported() -> Self {
+                Self {
+                    $($field: Term::Unknown(Reason::NeverImported(Measure::$variant)),)*
+                    response_delays: Spread::default(),
+                    order_values: Spread::default(),
+                }
+            }
+
+            /// Returns one sum.
+            pub const fn get(&self, measure: Measure) -> Term {
+                match measure { $(Measure::$variant => self.$field,)* }
+            }
+
+            /// Sets one sum.
+            pub fn set(&mut self, measure: Measure, term: Term) {
+                match measure { $(Measure::$variant => self.$field = term,)* }
+            }
+
+            /// Adds the sums of another group: a measure that either does not know stays unknown.
+            pub fn merge(&mut self, other: &Self) {
+                $(self.$field = self.$field + other.$field;)*
+                self.response_delays.merge(&other.response_delays);
+                self.order_values.merge(&other.order_values);
+            }
+        }
+    };
+}
+
+/// The date by which a measure falls into a period on the basis *by event*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventDate {
+    /// The posting date.
+    Posting,
+    /// The date on which it came back.
+    Return,
+    /// The response's date.
+    Response,
+    /// The appointment's date.
+    Appointment,
+    /// The date on which a deal was opened or closed.
+    Deal,
+    /// The order's date.
+    Order,
+    /// The cost's own date, else the posting date.
+    Cost,
+}
+
+measures! {
+    /// Pieces posted; a holdout posts none.
+    PiecesPosted pieces_posted "pieces_posted" Posting,
+    /// People of a holdout, who were mailed nothing; only a grouping by cell sees them.
+    PeopleHeld people_held "people_held" Posting,
+    /// Pieces that came back.
+    Undelivered undelivered "undelivered" Return,
+    /// Lines of response, several of which can come from one responder.
+    ResponseLines response_lines "response_lines" Response,
+    /// Distinct pieces (else contacts, else lines) with a response.
+    Responders responders "responders" Response,
+    /// Responders with at least one positive response.
+    PositiveResponders positive_responders "positive_responders" Response,
+    /// Responders confirmed to have need, budget or authority.
+    QualifiedLeads qualified_leads "qualified_leads" Response,
+    /// Appointments obtained.
+    Appointments appointments "appointments" Appointment,
+    /// Appointments that took place.
+    AppointmentsHeld appointments_held "appointments_held" Appointment,
+    /// Deals opened.
+    Opportunities opportunities "opportunities" Deal,
+    /// Deals won.
+    WonOpportunities won_opportunities "won_opportunities" Deal,
+    /// Deals lost.
+    LostOpportunities lost_opportunities "lost_opportunities" Deal,
+    /// Amount of the deals won.
+    Signed signed "signed" Deal,
+    /// Customers without an order before the posting date.
+    NewCustomers new_customers "new_customers" Order,
+    /// Customers who had ordered before the posting date.
+    ReactivatedCustomers reactivated_customers "reactivated_customers" Order,
+    /// Orders attributed.
+    Orders orders "orders" Order,
+    /// Their amount, net of VAT.
+    Revenue revenue "revenue" Order,
+    /// Their gross margin.
+    Margin margin "margin" Order,
+    /// Cost of design and text.
+    CostCreation cost_creation "cost_creation" Cost,
+    /// Cost of the addresses.
+    CostList cost_list "cost_list" Cost,
+    /// Cost of printing.
+    CostPrinting cost_printing "cost_printing" Cost,
+    /// Cost of sorting and handling.
+    CostHandling cost_handling "cost_handling" Cost,
+    /// Cost of postage.
+    CostPostage cost_postage "cost_postage" Cost,
+    /// Any other cost.
+    CostOther cost_other "cost_other" Cost,
+}
+
+impl Measure {
+    /// Returns whether it is an amount of money; the others are counts.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Signed | Self::Revenue | Self::Margin) || self.is_cost()
+    }
+
+    /// Returns whether it is one of the items of cost.
+    pub const fn is_cost(self) -> bool {
+        matches!(
+            self,
+            Self::CostCreation
+                | Self::CostList
+                | Self::CostPrinting
+                | Self::CostHandling
+                | Self::CostPostage
+                | Self::CostOther
+        )
+    }
+}
+
+impl Totals {
+    /// Returns the whole cost.
+    pub fn cost(&self) -> Term {
+        self.cost_creation
+            + self.cost_list
+            + self.cost_printing
+            + self.cost_handling
+            + self.cost_postage
+            + self.cost_other
+    }
+
+    /// Returns the people whom rates are taken over: pieces posted, or the people of a holdout.
+    pub fn posted_or_held(&self) -> Term {
+        self.pieces_posted + self.people_held
+    }
+
+    /// Returns the pieces that were not returned.
+    pub fn delivered(&self) -> Term {
+        self.pieces_posted - self.undelivered
+    }
+
+    /// Adds a known count to one sum, which becomes known.
+    pub fn count(&mut self, measure: Measure, n: u64) {
+        self.learn(measure, Term::number(n));
+    }
+
+    /// Adds a known amount to one sum, which becomes known.
+    pub fn pay(&mut self, measure: Measure, money: Money) {
+        self.learn(measure, Term::money(money));
+    }
+
+    fn learn(&mut self, measure: Measure, term: Term) {
+        let sum = match self.get(measure) {
+            Term::Unknown(Reason::NeverImported(_)) => term,
+            known => known + term,
+        };
+        self.set(measure, sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_group_never_imported_stays_unknown_in_the_sum() {
+        let mut all = Totals::never_imported();
+        all.count(Measure::PiecesPosted, 100);
+        all.count(Measure::Responders, 3);
+        let mut other = Totals::never_imported();
+        other.count(Measure::PiecesPosted, 50);
+        all.merge(&other);
+        assert_eq!(all.pieces_posted, Term::number(150));
+        assert_eq!(all.responders.reason(), Some(Reason::NeverImported(Measure::Responders)));
+    }
+
+    #[test]
+    fn every_measure_is_found_by_its_key() {
+        for measure in Measure::ALL {
+            assert_eq!(Measure::from_key(measure.key()), Some(*measure));
+        }
+    }
+}
