@@ -2,7 +2,7 @@
 
 use crate::dimension::Dimension;
 use crate::money::Money;
-use crate::totals::Totals;
+use crate::totals::{Measure, Totals};
 use crate::words::{CellRole, CostItem};
 use chrono::NaiveDate;
 
@@ -40,12 +40,18 @@ pub struct Place {
 }
 
 /// Sums of pieces and outcomes that stand in one place.
+///
+/// A measure is known in every slice of a campaign (zero where nothing happened) as soon as any import told it for
+/// that campaign, and unknown in all of them otherwise: *never imported* is not zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slice {
     /// Where they stand.
     pub place: Place,
-    /// Their sums; costs are not in here but in [`CostPot`].
+    /// Their sums; fixed costs are not in here but in [`CostPot`].
     pub totals: Totals,
+    /// The measures that come from a file of totals: they are known no finer than this place pins down.
+    /// Empty for slices made of rows.
+    pub coarse: Vec<Measure>,
 }
 
 /// A cost on a whole campaign, mailing or cell, still to be shared out over the slices within.
