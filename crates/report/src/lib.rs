@@ -1,0 +1,28 @@
+//! A summary in, PDF bytes out: two pages of A4, tagged for screen readers, the same bytes for the same summary.
+//!
+//! This crate never opens a file, a clock or the network: fonts and templates are part of the program, and the date is a
+//! field of the [`Summary`].
+//! It holds no rule of the trade and formats no number: `app` hands it texts that are ready to print, and drawings as SVG.
+//! Texts reach the templates as data and are never read as markup.
+//!
+//! To add a section: `src/sections/<name>.rs` picks what it needs from the summary, `templates/sections/<name>.typ` lays
+//! it out, and one line in `sections.rs` gives its place.
+
+mod columns;
+mod error;
+mod gauge;
+mod pages;
+mod pdf;
+#[cfg(test)]
+mod sample;
+mod sections;
+mod summary;
+mod text;
+mod world;
+
+pub use error::{Problem, ReportError};
+pub use pages::pages;
+pub use pdf::pdf;
+pub use summary::{
+    Align, CellRow, CellTable, Column, Gauge, Headline, Labels, Picture, Run, Span, Summary, Table,
+};

@@ -1,0 +1,30 @@
+//! The headline figures, four in a row.
+
+use super::Section;
+use crate::gauge;
+use crate::summary::{Headline, Summary};
+use serde_json::{Value, json};
+
+/// Shows the figures that a reader looks for first.
+pub(super) const SECTION: Section =
+    Section { name: "headline", template: include_str!("../../templates/sections/headline.typ"), value };
+
+fn value(summary: &Summary) -> Option<Value> {
+    let tiles: Vec<Value> = summary.headline.iter().map(tile).collect();
+    (!tiles.is_empty()).then(|| json!({ "tiles": tiles, "across": across(tiles.len()) }))
+}
+
+fn tile(headline: &Headline) -> Value {
+    json!({
+        "label": headline.label,
+        "value": headline.value,
+        "letters": headline.value.chars().count(),
+        "detail": headline.detail,
+        "gauge": headline.gauge.as_ref().and_then(gauge::track),
+    })
+}
+
+/// Returns how many figures stand in a row, so that the last row is not left nearly empty.
+fn across(count: usize) -> usize {
+    if matches!(count, 3 | 5 | 6 | 9) { 3 } else { 4 }
+}

@@ -1,0 +1,15 @@
+//! Title, subtitle and the verdict beside its rule.
+
+use super::{Section, title};
+use crate::summary::Summary;
+use serde_json::{Value, json};
+
+/// Opens the first page.
+pub(super) const SECTION: Section =
+    Section { name: "opening", template: include_str!("../../templates/sections/opening.typ"), value };
+
+fn value(summary: &Summary) -> Option<Value> {
+    let verdict: Vec<Value> =
+        summary.verdict.iter().map(|run| json!({ "text": run.text, "strong": run.strong })).collect();
+    Some(json!({ "title": title(summary), "subtitle": summary.subtitle, "verdict": verdict }))
+}
