@@ -1,0 +1,37 @@
+//! Floor 2: the encrypted SQLite file in which everything is kept.
+//!
+//! This crate never reads a spreadsheet, a clock or a key from anywhere, and knows no figure by name: it keeps facts,
+//! joins outcomes to what was posted, and hands out sums ([`domain::slice::Slice`]).
+//! No type of its driver is in a public function, and no SQL is put together from texts: each statement is a file
+//! `sql/<table>/<verb>.sql`, except the many-row insert of `bulk.rs`.
+//!
+//! Where to add things:
+//! a table or column: a new file in `migrations/` (never change an old one) and one file here named like the table;
+//! a measure: one branch of the view `event`, in a new migration (sums, rows behind a figure and `check` all read it);
+//! a statement: a `.sql` file, which the tests prepare against the migrated schema.
+
+mod behind;
+mod campaign;
+mod cell;
+mod check;
+mod error;
+mod import_run;
+mod key;
+mod lock;
+mod open;
+mod outcome;
+mod slices;
+mod undo;
+mod writing;
+
+pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
+pub use campaign::{CampaignChange, CampaignRow};
+pub use cell::{CellChange, CellRow};
+pub use check::Problem;
+pub use error::{EngineError, Result, StoreError};
+pub use import_run::{ImportId, ImportRun, ImportState, ImportSummary, NewImport, RowCounts, Started};
+pub use key::{Key, NotAKey};
+pub use open::{Access, Store};
+pub use outcome::{Outcome, Refusal};
+pub use slices::{Gap, ResponseDays};
+pub use writing::Writing;

@@ -1,0 +1,374 @@
+-- The words of the trade as tables. Money: ten-thousandths in …_e4 with a currency. Dates: ISO text.
+-- identity: 64-bit hash of a row's natural key with its ordinal; content: 64-bit hash of all that the row told.
+
+CREATE TABLE import_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    file TEXT NOT NULL,
+    sheet TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('pieces', 'totals', 'responses', 'undelivered', 'costs', 'orders')),
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone')),
+    new INTEGER NOT NULL DEFAULT 0,
+    changed INTEGER NOT NULL DEFAULT 0,
+    same INTEGER NOT NULL DEFAULT 0,
+    refused INTEGER NOT NULL DEFAULT 0,
+    -- First and last day of its orders that name no campaign: they tell every campaign whose window they reach.
+    orders_from TEXT,
+    orders_to TEXT
+) STRICT;
+CREATE INDEX import_run_digest ON import_run (digest);
+
+-- Rows as they were before a run changed or removed them.
+CREATE TABLE import_change (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    entity TEXT NOT NULL
+        CHECK (entity IN ('contact', 'piece', 'response', 'undelivered', 'cost', 'orders', 'total_fact')),
+    row_id INTEGER NOT NULL,
+    image TEXT NOT NULL CHECK (json_valid(image))
+) STRICT;
+CREATE INDEX import_change_import ON import_change (import_id);
+CREATE INDEX import_change_row ON import_change (entity, row_id);
+
+CREATE TABLE campaign (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+    name TEXT NOT NULL,
+    objective TEXT,
+    list_type TEXT CHECK (list_type IN ('cold', 'warm')),
+    sector TEXT,
+    window_days INTEGER NOT NULL DEFAULT 90 CHECK (window_days >= 0),
+    margin_rate_e4 INTEGER,
+    import_id INTEGER REFERENCES import_run (id)
+) STRICT;
+
+-- Without a posting date only where a file of totals named none.
+CREATE TABLE mailing (
+    id INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    posting_date TEXT CHECK (posting_date IS date(posting_date)),
+    format TEXT,
+    import_id INTEGER REFERENCES import_run (id)
+) STRICT;
+CREATE UNIQUE INDEX mailing_once ON mailing (campaign_id, coalesce(posting_date, ''), coalesce(format, ''));
+
+-- told_role: as the file has it, part of what makes a cell; role: as it counts, which a person may change.
+CREATE TABLE cell (
+    id INTEGER PRIMARY KEY,
+    mailing_id INTEGER NOT NULL REFERENCES mailing (id),
+    key_code TEXT,
+    told_role TEXT CHECK (told_role IN ('test', 'control', 'holdout')),
+    role TEXT CHECK (role IN ('test', 'control', 'holdout')),
+    list_source TEXT,
+    segment TEXT,
+    offer TEXT,
+    creative TEXT,
+    import_id INTEGER REFERENCES import_run (id)
+) STRICT;
+CREATE UNIQUE INDEX cell_once ON cell (
+    mailing_id, coalesce(key_code, ''), coalesce(told_role, ''), coalesce(list_source, ''), coalesce(segment, ''),
+    coalesce(offer, ''), coalesce(creative, '')
+);
+
+CREATE TABLE contact (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    reference TEXT,
+    siret TEXT,
+    company TEXT,
+    civility TEXT,
+    first_name TEXT,
+    last_name TEXT,
+    job_title TEXT,
+    email TEXT,
+    phone TEXT,
+    address TEXT,
+    address_2 TEXT,
+    postal_code TEXT,
+    city TEXT,
+    departement TEXT,
+    sector TEXT,
+    salesperson TEXT,
+    -- Hash of the folded name, company, postal code and city.
+    address_key INTEGER,
+    import_id INTEGER NOT NULL REFERENCES import_run (id)
+) STRICT;
+CREATE INDEX contact_reference ON contact (reference) WHERE reference IS NOT NULL;
+CREATE INDEX contact_siret ON contact (siret) WHERE siret IS NOT NULL;
+CREATE INDEX contact_email ON contact (email) WHERE email IS NOT NULL;
+CREATE INDEX contact_address_key ON contact (address_key) WHERE address_key IS NOT NULL;
+CREATE INDEX contact_import ON contact (import_id);
+
+CREATE TABLE piece (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    mailing_id INTEGER NOT NULL REFERENCES mailing (id),
+    cell_id INTEGER NOT NULL REFERENCES cell (id),
+    contact_id INTEGER REFERENCES contact (id),
+    reference TEXT,
+    cost_e4 INTEGER,
+    currency TEXT CHECK (length(currency) = 3),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL,
+    CHECK ((cost_e4 IS NULL) = (currency IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX piece_reference ON piece (reference, campaign_id) WHERE reference IS NOT NULL;
+CREATE INDEX piece_contact ON piece (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX piece_cell ON piece (cell_id);
+CREATE INDEX piece_campaign ON piece (campaign_id);
+CREATE INDEX piece_mailing ON piece (mailing_id);
+CREATE INDEX piece_import ON piece (import_id);
+
+CREATE TABLE undelivered (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
+    piece_id INTEGER REFERENCES piece (id),
+    contact_id INTEGER REFERENCES contact (id),
+    joined_by TEXT NOT NULL CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
+        'key_code', 'campaign', 'same_row', 'by_hand')),
+    joined_probability REAL,
+    date TEXT CHECK (date IS date(date)),
+    reason TEXT CHECK (reason IN ('unknown_at_address', 'bad_address', 'moved', 'refused', 'unclaimed', 'ceased',
+        'other')),
+    reason_text TEXT,
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX undelivered_campaign ON undelivered (campaign_id);
+CREATE INDEX undelivered_piece ON undelivered (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX undelivered_contact ON undelivered (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX undelivered_import ON undelivered (import_id);
+
+-- counted: 0 for an outcome column of a mailing list whose piece a file of responses tells too.
+CREATE TABLE response (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
+    piece_id INTEGER REFERENCES piece (id),
+    contact_id INTEGER REFERENCES contact (id),
+    joined_by TEXT NOT NULL CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
+        'key_code', 'campaign', 'same_row', 'by_hand')),
+    joined_probability REAL,
+    date TEXT CHECK (date IS date(date)),
+    channel TEXT CHECK (channel IN ('phone', 'email', 'coupon', 'letter', 'web', 'qr', 'visit', 'other')),
+    interest TEXT CHECK (interest IN ('positive', 'neutral', 'refusal', 'stop')),
+    interest_text TEXT,
+    qualified INTEGER CHECK (qualified IN (0, 1)),
+    verbatim TEXT,
+    counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1)),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX response_campaign ON response (campaign_id);
+CREATE INDEX response_piece ON response (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX response_contact ON response (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX response_import ON response (import_id);
+
+CREATE TABLE appointment (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    piece_id INTEGER REFERENCES piece (id),
+    contact_id INTEGER REFERENCES contact (id),
+    joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
+        'key_code', 'campaign', 'same_row', 'by_hand')),
+    joined_probability REAL,
+    obtained_on TEXT NOT NULL CHECK (obtained_on IS date(obtained_on)),
+    planned_on TEXT CHECK (planned_on IS date(planned_on)),
+    held INTEGER CHECK (held IN (0, 1)),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE opportunity (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    piece_id INTEGER REFERENCES piece (id),
+    contact_id INTEGER REFERENCES contact (id),
+    joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
+        'key_code', 'campaign', 'same_row', 'by_hand')),
+    joined_probability REAL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')),
+    opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
+    closed_on TEXT CHECK (closed_on IS date(closed_on)),
+    amount_e4 INTEGER,
+    currency TEXT CHECK (length(currency) = 3),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL,
+    CHECK ((amount_e4 IS NULL) = (currency IS NULL))
+) STRICT;
+
+CREATE TABLE opportunity_stage (
+    id INTEGER PRIMARY KEY,
+    opportunity_id INTEGER NOT NULL REFERENCES opportunity (id),
+    stage TEXT NOT NULL CHECK (stage <> ''),
+    entered_on TEXT NOT NULL CHECK (entered_on IS date(entered_on)),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL,
+    UNIQUE (opportunity_id, stage, entered_on)
+) STRICT;
+
+-- told_…: what the file says; the other scope columns are worked out anew whenever pieces or windows change.
+-- customer: set on the first order of a buyer in a campaign.
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
+    piece_id INTEGER REFERENCES piece (id),
+    contact_id INTEGER REFERENCES contact (id),
+    joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
+        'key_code', 'campaign', 'same_row', 'by_hand')),
+    joined_probability REAL,
+    told_campaign TEXT,
+    told_posting_date TEXT,
+    told_key_code TEXT,
+    told_reference TEXT,
+    told_contact_id INTEGER REFERENCES contact (id),
+    number TEXT,
+    date TEXT CHECK (date IS date(date)),
+    amount_e4 INTEGER NOT NULL,
+    margin_e4 INTEGER,
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    customer TEXT CHECK (customer IN ('new', 'reactivated')),
+    counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1)),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX orders_campaign ON orders (campaign_id);
+CREATE INDEX orders_piece ON orders (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX orders_contact ON orders (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX orders_told_contact ON orders (told_contact_id) WHERE told_contact_id IS NOT NULL;
+CREATE INDEX orders_import ON orders (import_id);
+
+CREATE TABLE survey_answer (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    piece_id INTEGER REFERENCES piece (id),
+    contact_id INTEGER REFERENCES contact (id),
+    joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
+        'key_code', 'campaign', 'same_row', 'by_hand')),
+    joined_probability REAL,
+    score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
+    date TEXT CHECK (date IS date(date)),
+    moment TEXT,
+    verbatim TEXT,
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+
+-- Either a fixed amount, or a price a piece with or without a number of pieces.
+CREATE TABLE cost (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
+    item TEXT NOT NULL CHECK (item IN ('creation', 'list', 'printing', 'handling', 'postage', 'other')),
+    label TEXT,
+    amount_e4 INTEGER,
+    unit_price_e4 INTEGER,
+    quantity INTEGER,
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    date TEXT CHECK (date IS date(date)),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL,
+    CHECK ((amount_e4 IS NULL) <> (unit_price_e4 IS NULL)),
+    CHECK (quantity IS NULL OR unit_price_e4 IS NOT NULL)
+) STRICT;
+CREATE INDEX cost_campaign ON cost (campaign_id);
+CREATE INDEX cost_import ON cost (import_id);
+
+-- value: a number of things, or ten-thousandths where there is a currency.
+CREATE TABLE total_fact (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    measure TEXT NOT NULL CHECK (measure IN ('pieces_posted', 'people_held', 'undelivered', 'response_lines',
+        'responders', 'positive_responders', 'qualified_leads', 'appointments', 'appointments_held', 'opportunities',
+        'won_opportunities', 'lost_opportunities', 'signed', 'new_customers', 'reactivated_customers', 'orders',
+        'revenue', 'margin', 'cost_creation', 'cost_list', 'cost_printing', 'cost_handling', 'cost_postage',
+        'cost_other')),
+    value INTEGER NOT NULL,
+    currency TEXT CHECK (length(currency) = 3),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX total_fact_campaign ON total_fact (campaign_id);
+CREATE INDEX total_fact_import ON total_fact (import_id);
+
+-- Which run told a measure of a campaign by rows: never imported is not zero.
+CREATE TABLE coverage (
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    measure TEXT NOT NULL,
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    PRIMARY KEY (campaign_id, measure, import_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX coverage_import ON coverage (import_id);
+
+-- Distinct pieces, else contacts, else lines with a response; worked out from response.
+CREATE TABLE responder (
+    id INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    piece_id INTEGER REFERENCES piece (id),
+    channel TEXT,
+    first_id INTEGER NOT NULL REFERENCES response (id),
+    positive_id INTEGER REFERENCES response (id),
+    qualified_id INTEGER REFERENCES response (id)
+) STRICT;
+CREATE INDEX responder_campaign ON responder (campaign_id);
+CREATE INDEX responder_piece ON responder (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX responder_first ON responder (first_id);
+CREATE INDEX responder_positive ON responder (positive_id) WHERE positive_id IS NOT NULL;
+CREATE INDEX responder_qualified ON responder (qualified_id) WHERE qualified_id IS NOT NULL;
+
+-- The maintained sums of the view event; point: the value counted, for spreads (days, ten-thousandths).
+CREATE TABLE tally (
+    id INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    mailing_id INTEGER REFERENCES mailing (id),
+    cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
+    sector TEXT,
+    departement TEXT,
+    salesperson TEXT,
+    channel TEXT,
+    day TEXT,
+    measure TEXT NOT NULL,
+    currency TEXT,
+    point INTEGER,
+    value INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tally_campaign ON tally (campaign_id);

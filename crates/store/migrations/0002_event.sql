@@ -1,0 +1,101 @@
+-- Everything that is counted, once a measure: sums, the rows behind a figure and the check of the sums read it.
+CREATE VIEW event AS
+SELECT 'piece' AS entity, p.id AS row_id, 'pieces_posted' AS measure, p.campaign_id, p.mailing_id, p.cell_id,
+    NULL AS key_code, p.id AS piece_id, p.contact_id, r.channel, m.posting_date AS day, NULL AS currency, NULL AS point,
+    1 AS value, p.import_id, p.source_row
+FROM piece p
+JOIN mailing m ON m.id = p.mailing_id
+LEFT JOIN responder r ON r.piece_id = p.id
+UNION ALL
+SELECT 'piece', p.id, 'cost_other', p.campaign_id, p.mailing_id, p.cell_id, NULL, p.id, p.contact_id, r.channel,
+    m.posting_date, p.currency, NULL, p.cost_e4, p.import_id, p.source_row
+FROM piece p
+JOIN mailing m ON m.id = p.mailing_id
+LEFT JOIN responder r ON r.piece_id = p.id
+WHERE p.cost_e4 IS NOT NULL
+UNION ALL
+-- A piece comes back once, however many files say so.
+SELECT 'undelivered', u.id, 'undelivered', u.campaign_id, u.mailing_id, u.cell_id, u.key_code, u.piece_id,
+    u.contact_id, r.channel, u.date, NULL, NULL, 1, u.import_id, u.source_row
+FROM undelivered u
+LEFT JOIN responder r ON r.piece_id = u.piece_id
+WHERE u.piece_id IS NULL OR NOT EXISTS (SELECT 1 FROM undelivered x WHERE x.piece_id = u.piece_id AND x.id < u.id)
+UNION ALL
+SELECT 'response', l.id, 'response_lines', l.campaign_id, l.mailing_id, l.cell_id, l.key_code, l.piece_id,
+    l.contact_id, coalesce(r.channel, l.channel), l.date, NULL, NULL, 1, l.import_id, l.source_row
+FROM response l
+LEFT JOIN responder r ON r.piece_id = l.piece_id
+WHERE l.counted = 1
+UNION ALL
+SELECT 'response', l.id, 'responders', l.campaign_id, l.mailing_id, l.cell_id, l.key_code, l.piece_id, l.contact_id,
+    r.channel, l.date, NULL, NULL, 1, l.import_id, l.source_row
+FROM responder r JOIN response l ON l.id = r.first_id
+UNION ALL
+SELECT 'response', l.id, 'response_delay', l.campaign_id, l.mailing_id, l.cell_id, l.key_code, l.piece_id,
+    l.contact_id, r.channel, l.date, NULL, CAST(julianday(l.date) - julianday(m.posting_date) AS INTEGER), 1,
+    l.import_id, l.source_row
+FROM responder r
+JOIN response l ON l.id = r.first_id
+JOIN mailing m ON m.id = l.mailing_id
+WHERE l.date IS NOT NULL AND m.posting_date IS NOT NULL
+UNION ALL
+SELECT 'response', l.id, 'positive_responders', l.campaign_id, l.mailing_id, l.cell_id, l.key_code, l.piece_id,
+    l.contact_id, r.channel, l.date, NULL, NULL, 1, l.import_id, l.source_row
+FROM responder r JOIN response l ON l.id = r.positive_id
+UNION ALL
+SELECT 'response', l.id, 'qualified_leads', l.campaign_id, l.mailing_id, l.cell_id, l.key_code, l.piece_id,
+    l.contact_id, r.channel, l.date, NULL, NULL, 1, l.import_id, l.source_row
+FROM responder r JOIN response l ON l.id = r.qualified_id
+UNION ALL
+-- A credit note lowers the revenue and is no order.
+SELECT 'orders', o.id, 'orders', o.campaign_id, o.mailing_id, o.cell_id, o.key_code, o.piece_id, o.contact_id,
+    r.channel, o.date, NULL, NULL, 1, o.import_id, o.source_row
+FROM orders o LEFT JOIN responder r ON r.piece_id = o.piece_id
+WHERE o.counted = 1 AND o.campaign_id IS NOT NULL AND o.amount_e4 > 0
+UNION ALL
+SELECT 'orders', o.id, 'order_value', o.campaign_id, o.mailing_id, o.cell_id, o.key_code, o.piece_id, o.contact_id,
+    r.channel, o.date, o.currency, o.amount_e4, 1, o.import_id, o.source_row
+FROM orders o LEFT JOIN responder r ON r.piece_id = o.piece_id
+WHERE o.counted = 1 AND o.campaign_id IS NOT NULL AND o.amount_e4 > 0
+UNION ALL
+SELECT 'orders', o.id, 'revenue', o.campaign_id, o.mailing_id, o.cell_id, o.key_code, o.piece_id, o.contact_id,
+    r.channel, o.date, o.currency, NULL, o.amount_e4, o.import_id, o.source_row
+FROM orders o LEFT JOIN responder r ON r.piece_id = o.piece_id
+WHERE o.counted = 1 AND o.campaign_id IS NOT NULL
+UNION ALL
+-- The order's own margin, else the campaign's rate rounded half away from zero, else missing.
+SELECT 'orders', o.id,
+    CASE WHEN coalesce(o.margin_e4, c.margin_rate_e4) IS NULL THEN 'margin_missing' ELSE 'margin' END,
+    o.campaign_id, o.mailing_id, o.cell_id, o.key_code, o.piece_id, o.contact_id, r.channel, o.date, o.currency, NULL,
+    coalesce(o.margin_e4,
+        (o.amount_e4 * c.margin_rate_e4 + 5000 * sign(o.amount_e4 * c.margin_rate_e4)) / 10000, 1),
+    o.import_id, o.source_row
+FROM orders o
+JOIN campaign c ON c.id = o.campaign_id
+LEFT JOIN responder r ON r.piece_id = o.piece_id
+WHERE o.counted = 1
+UNION ALL
+SELECT 'orders', o.id, CASE o.customer WHEN 'new' THEN 'new_customers' ELSE 'reactivated_customers' END,
+    o.campaign_id, o.mailing_id, o.cell_id, o.key_code, o.piece_id, o.contact_id, r.channel, o.date, NULL, NULL, 1,
+    o.import_id, o.source_row
+FROM orders o LEFT JOIN responder r ON r.piece_id = o.piece_id
+WHERE o.counted = 1 AND o.campaign_id IS NOT NULL AND o.customer IS NOT NULL;
+
+-- What is known of the piece's contact, beside each thing counted.
+CREATE VIEW placed AS
+SELECT e.*, k.sector, k.departement, k.salesperson
+FROM event e LEFT JOIN contact k ON k.id = e.contact_id;
+
+-- Which measures the rows of a campaign tell, and by which run.
+CREATE VIEW told AS
+SELECT campaign_id, measure, import_id FROM coverage
+UNION
+SELECT m.campaign_id, t.measure, i.id
+FROM import_run i
+JOIN mailing m ON m.posting_date <= i.orders_to
+JOIN campaign c ON c.id = m.campaign_id AND date(m.posting_date, '+' || c.window_days || ' days') >= i.orders_from
+JOIN (SELECT 'orders' AS measure UNION ALL SELECT 'revenue' UNION ALL SELECT 'new_customers'
+    UNION ALL SELECT 'reactivated_customers') t
+WHERE i.state = 'done' AND i.orders_from IS NOT NULL;
+
+CREATE VIEW mailed AS SELECT k.* FROM contact k WHERE EXISTS (SELECT 1 FROM piece p WHERE p.contact_id = k.id);
