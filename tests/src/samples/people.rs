@@ -1,0 +1,195 @@
+//! Names of people and companies, drawn from common French ones.
+
+use crate::dice::Dice;
+
+/// A person to write to.
+pub(super) struct Person {
+    /// M. or Mme.
+    pub civility: &'static str,
+    /// First name.
+    pub first: &'static str,
+    /// Last name.
+    pub last: &'static str,
+    /// Function in the company.
+    pub job: &'static str,
+}
+
+/// Returns a person.
+pub(super) fn draw(dice: &mut Dice) -> Person {
+    let (civility, firsts, jobs) =
+        if dice.happens(430) { ("Mme", WOMEN, JOBS_OF_WOMEN) } else { ("M.", MEN, JOBS_OF_MEN) };
+    Person { civility, first: dice.pick(firsts), last: dice.pick(SURNAMES), job: dice.pick(jobs) }
+}
+
+/// Lines of business with their share in the lists, in tenths of a percent, and how such companies call themselves;
+/// `{}` stands for a surname.
+pub(super) const SECTORS: &[(u32, &str, &[&str])] = &[
+    (
+        150,
+        "Hôtellerie",
+        &["Hôtel du Parc", "Hôtel {}", "Hôtel de la Gare", "Hôtel des Voyageurs", "Auberge {}"],
+    ),
+    (140, "Restauration", &["Restaurant {}", "Brasserie du Centre", "Le Bistrot {}", "Traiteur {}"]),
+    (110, "Garage automobile", &["Garage {}", "Carrosserie {}", "{} Automobiles", "Garage {} & Fils"]),
+    (100, "Boulangerie", &["Boulangerie {}", "Maison {}", "Au Fournil {}", "Fournil du Moulin"]),
+    (95, "Commerce alimentaire", &["Primeurs {}", "Épicerie {}", "Boucherie {}", "Fromagerie {}"]),
+    (90, "Menuiserie", &["Menuiserie {}", "SARL {} Bois", "Ateliers {}", "Ébénisterie {}"]),
+    (80, "Santé", &["Cabinet dentaire {}", "Pharmacie {}", "Laboratoire {}", "Cabinet médical {}"]),
+    (70, "Transport", &["Transports {}", "{} Logistique", "Déménagements {}"]),
+    (60, "Imprimerie", &["Imprimerie {}", "{} Impression", "Reliures {}"]),
+    (50, "Résidences pour aînés", &["Résidence Les Tilleuls", "Résidence {}", "Les Jardins de {}"]),
+    (35, "Enseignement privé", &["Institution Saint-{}", "École {}", "Centre de formation {}"]),
+    (20, "Syndic de copropriété", &["Cabinet {} Immobilier", "Régie {}", "{} Gestion"]),
+];
+
+/// Surnames, common enough to belong to nobody in particular.
+pub(super) const SURNAMES: &[&str] = &[
+    "Martin",
+    "Bernard",
+    "Thomas",
+    "Petit",
+    "Robert",
+    "Richard",
+    "Durand",
+    "Dubois",
+    "Moreau",
+    "Laurent",
+    "Simon",
+    "Michel",
+    "Lefèvre",
+    "Leroy",
+    "Roux",
+    "David",
+    "Bertrand",
+    "Morel",
+    "Fournier",
+    "Girard",
+    "Bonnet",
+    "Dupont",
+    "Lambert",
+    "Fontaine",
+    "Rousseau",
+    "Vincent",
+    "Muller",
+    "Lefebvre",
+    "Faure",
+    "André",
+    "Mercier",
+    "Blanc",
+    "Guérin",
+    "Boyer",
+    "Garnier",
+    "Chevalier",
+    "François",
+    "Legrand",
+    "Gauthier",
+    "Garcia",
+    "Perrin",
+    "Robin",
+    "Clément",
+    "Morin",
+    "Nicolas",
+    "Henry",
+    "Roussel",
+    "Mathieu",
+    "Gautier",
+    "Masson",
+    "Marchand",
+    "Duval",
+    "Denis",
+    "Dumont",
+    "Marie",
+    "Lemaire",
+    "Noël",
+    "Meyer",
+    "Dufour",
+    "Meunier",
+    "Brun",
+    "Blanchard",
+    "Giraud",
+    "Joly",
+    "Rivière",
+    "Lucas",
+    "Brunet",
+    "Gaillard",
+    "Barbier",
+    "Arnaud",
+    "Martínez",
+    "Gérard",
+    "Roche",
+    "Renard",
+    "Schmitt",
+    "Roy",
+    "Leroux",
+    "Colin",
+    "Vidal",
+    "Caron",
+    "Picard",
+    "Roger",
+    "Fabre",
+    "Aubert",
+    "Lemoine",
+    "Renaud",
+    "Dumas",
+    "Lacroix",
+    "Olivier",
+    "Philippe",
+    "Bourgeois",
+    "Pierre",
+    "Benoît",
+    "Rey",
+    "Leclerc",
+    "Payet",
+    "Rolland",
+    "Berthet",
+];
+
+const WOMEN: &[&str] = &[
+    "Nathalie",
+    "Isabelle",
+    "Sylvie",
+    "Catherine",
+    "Valérie",
+    "Sandrine",
+    "Céline",
+    "Stéphanie",
+    "Aurélie",
+    "Émilie",
+    "Claire",
+    "Sophie",
+    "Hélène",
+    "Karima",
+    "Julie",
+    "Laëtitia",
+    "Marion",
+    "Florence",
+    "Anaïs",
+    "Agnès",
+];
+
+const MEN: &[&str] = &[
+    "Philippe",
+    "Thierry",
+    "Nicolas",
+    "Christophe",
+    "Laurent",
+    "Stéphane",
+    "Frédéric",
+    "Éric",
+    "Sébastien",
+    "David",
+    "Julien",
+    "Olivier",
+    "Karim",
+    "Jérôme",
+    "Bruno",
+    "Mathieu",
+    "François",
+    "Loïc",
+    "Hervé",
+    "Benoît",
+];
+
+const JOBS_OF_WOMEN: &[&str] =
+    &["Gérante", "Directrice", "Responsable des services généraux", "Comptable", "Associée"];
+const JOBS_OF_MEN: &[&str] = &["Gérant", "Directeur", "Responsable technique", "Chef d'atelier", "Associé"];
