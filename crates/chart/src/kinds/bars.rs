@@ -1,0 +1,325 @@
+//! A figure by a grouping: horizontal bars with their intervals.
+
+use crate::axis::{Axis, Grid, Margins, Plane, Scale};
+use crate::drawing::{Drawing, Look, Mark, Table};
+use crate::error::ChartError;
+use crate::figure::{BarUnit, Decimals, UNKNOWN, figure, tick};
+use crate::kinds::{named, nothing};
+use crate::page::{Anchor, Fill, LABEL, MIDDLE, Page, Stroke, TICK};
+use crate::pen::filled;
+use crate::theme::{Dash, Ink};
+use domain::format::{NNBSP, counted};
+use domain::lang::{Lang, Words};
+use plotters::prelude::Rectangle;
+use std::cell::RefCell;
+
+/// A figure by a grouping.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// What is shown, in the reader's language.
+    pub title: String,
+    /// What the values are counted in.
+    pub unit: BarUnit,
+    /// The bars from top to bottom.
+    pub bars: Vec<Bar>,
+    /// A value to compare with, drawn across all bars.
+    pub reference: Option<Reference>,
+    /// What is said when there is no bar.
+    pub empty: String,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// What it stands for.
+    pub label: String,
+    /// Its value, none where unknown.
+    pub value: Option<f64>,
+    /// Lower end of its interval.
+    pub low: Option<f64>,
+    /// Upper end of its interval.
+    pub high: Option<f64>,
+    /// Whether its base is large enough to be trusted.
+    pub sample: Sample,
+    /// Why the value is unknown, or what to know about it; empty for nothing.
+    pub note: String,
+}
+
+/// Whether a value stands on enough cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// Enough.
+    Enough,
+    /// Fewer than 30: the bar is pale with a dashed rim.
+    Few,
+}
+
+/// A value to compare with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// What it is.
+    pub label: String,
+    /// The value.
+    pub value: f64,
+}
+
+const GROUP: Words = Words { fr: "Groupe", en: "Group" };
+const VALUE: Words = Words { fr: "Valeur", en: "Value" };
+const LOW: Words = Words { fr: "De", en: "From" };
+const HIGH: Words = Words { fr: "À", en: "To" };
+const NOTE: Words = Words { fr: "Remarque", en: "Note" };
+const FEW: Words = Words { fr: "peu de données", en: "few data" };
+/// The interval's line and its ends.
+const WHISKER: Stroke = Stroke { ink: Ink::Text, width: 1.4, dash: Dash::Solid, opacity: 1.0 };
+/// Drawn under a whisker, so that it is seen on the bar as well as beside it.
+const HALO: Stroke = Stroke { ink: Ink::Surface, width: 4.0, dash: Dash::Solid, opacity: 0.85 };
+
+/// Returns the drawing of bars; with many it is taller than asked for.
+pub fn bars(chart: &Bars, look: &Look) -> Result<Drawing, ChartError> {
+    let look = look.drawable();
+    if chart.bars.is_empty() {
+        return Ok(nothing(&chart.title, &chart.empty, look, columns(look.lang)));
+    }
+    let sheet = Sheet::of(chart, look);
+    let page = RefCell::new(Page::new(look));
+    let mut plane = sheet.plane(&page)?;
+    sheet.reference(&mut page.borrow_mut(), &plane);
+    for (place, bar) in chart.bars.iter().enumerate() {
+        sheet
+            .bar(&page, &mut plane, place, bar)
+            .ok_or(ChartError::Layout { width: look.width, height: sheet.height })?;
+    }
+    drop(plane);
+    let rows = chart.bars.iter().map(|bar| sheet.row(bar)).collect();
+    let table = Table { columns: columns(look.lang), rows };
+    Ok(page.into_inner().finish(&chart.title, sheet.summary(), sheet.height, table))
+}
+
+/// What all bars of one chart share.
+struct Sheet<'a> {
+    chart: &'a Bars,
+    look: Look,
+    decimals: Decimals,
+    scale: Scale,
+    margins: Margins,
+    height: f64,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(chart: &'a Bars, look: Look) -> Self {
+        let known = chart.bars.iter().filter_map(|bar| bar.value);
+        let decimals = Decimals::of(known, chart.unit);
+        let ends = chart.bars.iter().flat_map(|bar| [bar.value, bar.low, bar.high]).flatten();
+        let reference = chart.reference.iter().map(|reference| reference.value);
+        let label = chart.bars.iter().map(|bar| LABEL.width(&bar.label)).fold(0.0, f64::max);
+        let text = |bar: &Bar| LABEL.semibold().width(&value(bar, chart.unit, decimals, look.lang));
+        let margins = Margins {
+            left: (label + 10.0).min(look.width * 0.38).ceil(),
+            right: (chart.bars.iter().map(text).fold(0.0, f64::max) + 10.0).min(look.width * 0.3).ceil(),
+            top: if chart.reference.is_some() { 20.0 } else { 4.0 },
+            bottom: 20.0,
+        };
+        let room = look.width - margins.left - margins.right;
+        let scale = Scale::around(ends.chain(reference), (room / 80.0).clamp(1.0, 6.0).floor());
+        let rows = chart.bars.len() as f64;
+        let least = margins.top + margins.bottom + 24.0 * rows;
+        let most = margins.top + margins.bottom + 40.0 * rows;
+        Self { chart, look, decimals, scale, margins, height: look.height.min(most).max(least).ceil() }
+    }
+
+    fn plane<'p>(&self, page: &'p RefCell<Page>) -> Result<Plane<'p>, ChartError> {
+        let Self { scale, look, chart, .. } = self;
+        let text = |value: &f64| tick(*value, scale.step, chart.unit, look.lang);
+        let rows = Scale { low: 0.0, high: chart.bars.len() as f64, step: 1.0 };
+        Plane::draw(
+            page,
+            self.height,
+            self.margins,
+            &Axis { scale: *scale, text: Some(&text), grid: Grid::Drawn },
+            &Axis { scale: rows, text: None, grid: Grid::Hidden },
+        )
+    }
+
+    /// Draws the value to compare with across all bars, named above them.
+    fn reference(&self, page: &mut Page, plane: &Plane<'_>) {
+        let Some(reference) = self.chart.reference.as_ref().filter(|one| one.value.is_finite()) else {
+            return;
+        };
+        let (x, bottom) = plane.at(reference.value, 0.0);
+        let value = figure(reference.value, self.chart.unit, self.decimals, self.look.lang);
+        let text = format!("{} · {value}", reference.label);
+        let kind = TICK.inked(Ink::Soft);
+        let room = self.look.width - self.margins.left;
+        let half = kind.width(&text).min(room) / 2.0;
+        let middle = x.min(self.look.width - half).max(self.margins.left + half);
+        page.open(&named(&reference.label, &value, self.look.lang));
+        page.text_within((middle, 11.0), kind.anchored(Anchor::Middle), &text, room);
+        let line = Stroke { ink: Ink::Soft, width: 1.2, dash: Dash::Short, opacity: 1.0 };
+        page.line([(x, self.margins.top - 4.0), (x, bottom)], line);
+        page.close();
+    }
+
+    fn bar(&self, page: &RefCell<Page>, plane: &mut Plane<'_>, place: usize, bar: &Bar) -> Option<()> {
+        let row = self.chart.bars.len() as f64 - place as f64;
+        let (left, top) = plane.at(self.scale.low, row);
+        let (right, bottom) = plane.at(self.scale.high, row - 1.0);
+        let text = value(bar, self.chart.unit, self.decimals, self.look.lang);
+        page.borrow_mut().open_mark(Mark {
+            x: 0.0,
+            y: top,
+            width: self.look.width,
+            height: bottom - top,
+            series: None,
+            label: bar.label.clone(),
+            value: self.spoken(bar, &text),
+            index: 0,
+        });
+        self.texts(&mut page.borrow_mut(), bar, &text, (top + bottom) / 2.0);
+        let end = match finite(bar.value) {
+            Some(value) => self.body(page, plane, bar, value, row - 0.5)?,
+            None => plane.at(0.0, row).0,
+        };
+        let mut page = page.borrow_mut();
+        self.note(&mut page, bar, (end.max(left) + 8.0, (top + bottom) / 2.0), right);
+        page.close();
+        Some(())
+    }
+
+    fn texts(&self, page: &mut Page, bar: &Bar, text: &str, middle: f64) {
+        let baseline = middle + MIDDLE * LABEL.size;
+        page.text_within((0.0, baseline), LABEL, &bar.label, self.margins.left - 10.0);
+        let ink = match (finite(bar.value), bar.sample) {
+            (Some(_), Sample::Enough) => Ink::Text,
+            _ => Ink::Soft,
+        };
+        let kind = LABEL.semibold().inked(ink).anchored(Anchor::End);
+        page.text_within((self.look.width, baseline), kind, text, self.margins.right - 6.0);
+    }
+
+    /// Draws bar and whisker, and returns how far to the right they reach.
+    fn body(
+        &self,
+        page: &RefCell<Page>,
+        plane: &mut Plane<'_>,
+        bar: &Bar,
+        value: f64,
+        row: f64,
+    ) -> Option<f64> {
+        let value = value.clamp(self.scale.low, self.scale.high);
+        let thick = 0.29;
+        let (zero, tip) = (plane.at(0.0, row + thick), plane.at(value, row - thick));
+        match bar.sample {
+            Sample::Enough => {
+                let corners = [(0.0, row + thick), (value, row - thick)];
+                let fill = filled(Fill { ink: Ink::Series1, opacity: 1.0 });
+                plane.chart.draw_series([Rectangle::new(corners, fill)]).ok()?;
+            }
+            Sample::Few => {
+                let rim = Stroke { ink: Ink::Series1, width: 1.0, dash: Dash::Short, opacity: 1.0 };
+                let (x, width) = (zero.0.min(tip.0), (tip.0 - zero.0).abs());
+                let fill = Fill { ink: Ink::Series1, opacity: 0.18 };
+                page.borrow_mut().rect((x, zero.1), (width, tip.1 - zero.1), 0.0, fill, Some(rim));
+            }
+        }
+        let mut reach = zero.0.max(tip.0);
+        if let (Some(low), Some(high)) = (finite(bar.low), finite(bar.high)) {
+            let held = |end: f64| plane.at(end.clamp(self.scale.low, self.scale.high), row);
+            let ((from, y), (to, _)) = (held(low), held(high));
+            whisker(&mut page.borrow_mut(), from, to, y);
+            reach = reach.max(to);
+        }
+        Some(reach)
+    }
+
+    /// Writes why a value is unknown, or what to know about it, where there is room; it is spoken in any case.
+    fn note(&self, page: &mut Page, bar: &Bar, (x, middle): (f64, f64), right: f64) {
+        let kind = TICK.inked(Ink::Soft);
+        let room = right - x;
+        let wanted = kind.width(&bar.note);
+        let unknown = finite(bar.value).is_none();
+        if !bar.note.is_empty() && (wanted <= room || unknown) {
+            page.text_within((x, middle + MIDDLE * kind.size), kind, &bar.note, room);
+        }
+    }
+
+    fn spoken(&self, bar: &Bar, text: &str) -> String {
+        let mut said = text.to_owned();
+        if let (Some(_), Some((low, high))) = (finite(bar.value), self.interval(bar)) {
+            said.push_str(&match self.look.lang {
+                Lang::Fr => format!(" (de {low} à {high})"),
+                Lang::En => format!(" ({low} to {high})"),
+            });
+        }
+        if bar.sample == Sample::Few {
+            said.push_str(&format!(", {}", FEW.get(self.look.lang)));
+        }
+        if !bar.note.is_empty() {
+            said.push_str(&format!(", {}", bar.note));
+        }
+        said
+    }
+
+    fn interval(&self, bar: &Bar) -> Option<(String, String)> {
+        let text = |end| figure(end, self.chart.unit, self.decimals, self.look.lang);
+        Some((text(finite(bar.low)?), text(finite(bar.high)?)))
+    }
+
+    fn row(&self, bar: &Bar) -> Vec<String> {
+        let unknown = || (UNKNOWN.to_owned(), UNKNOWN.to_owned());
+        let (low, high) = self.interval(bar).unwrap_or_else(unknown);
+        let text = value(bar, self.chart.unit, self.decimals, self.look.lang);
+        vec![bar.label.clone(), text, low, high, bar.note.clone()]
+    }
+
+    fn summary(&self) -> String {
+        let lang = self.look.lang;
+        let mut known: Vec<(&str, f64)> =
+            self.chart.bars.iter().filter_map(|bar| Some((bar.label.as_str(), finite(bar.value)?))).collect();
+        known.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let unknown = self.chart.bars.len() - known.len();
+        let text = |value| figure(value, self.chart.unit, self.decimals, lang);
+        let mut parts = Vec::new();
+        if let [(first, top), .., (last, bottom)] = known.as_slice() {
+            let (top, bottom) = (text(*top), text(*bottom));
+            parts.push(match lang {
+                Lang::Fr => format!("de {bottom} ({last}) à {top} ({first})"),
+                Lang::En => format!("from {bottom} ({last}) to {top} ({first})"),
+            });
+        } else if let [(only, value)] = known.as_slice() {
+            parts.push(format!("{only}, {}", text(*value)));
+        }
+        if unknown > 0 {
+            let unknown = unknown as u64;
+            parts.push(match lang {
+                Lang::Fr => counted(unknown, "valeur inconnue", "valeurs inconnues", lang),
+                Lang::En => counted(unknown, "unknown value", "unknown values", lang),
+            });
+        }
+        let joint = match lang {
+            Lang::Fr => format!("{NNBSP}; "),
+            Lang::En => "; ".to_owned(),
+        };
+        format!("{}.", named(&self.chart.title, &parts.join(&joint), lang))
+    }
+}
+
+fn value(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> String {
+    bar.value.map_or_else(|| UNKNOWN.to_owned(), |value| figure(value, unit, decimals, lang))
+}
+
+fn finite(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.is_finite())
+}
+
+fn whisker(page: &mut Page, from: f64, to: f64, y: f64) {
+    let cap = 4.0;
+    for stroke in [HALO, WHISKER] {
+        page.line([(from, y), (to, y)], stroke);
+    }
+    page.line([(from, y - cap), (from, y + cap)], WHISKER);
+    page.line([(to, y - cap), (to, y + cap)], WHISKER);
+}
+
+fn columns(lang: Lang) -> Vec<String> {
+    [GROUP, VALUE, LOW, HIGH, NOTE].map(|words| words.get(lang).to_owned()).to_vec()
+}

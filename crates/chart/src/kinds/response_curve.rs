@@ -1,0 +1,291 @@
+//! Response rate by days since posting: one line a mailing or cell, named where it ends.
+
+use crate::axis::{Axis, Grid, Margins, Plane, Scale};
+use crate::drawing::{Drawing, Look, Mark, Table};
+use crate::error::ChartError;
+use crate::figure::{BarUnit, Decimals, UNKNOWN, days, figure, tick};
+use crate::kinds::{named, nothing};
+use crate::letters::fit;
+use crate::page::{At, Fill, LABEL, MIDDLE, Page, Stroke, TICK};
+use crate::pen::stroked;
+use crate::theme::{Dash, Ink, SeriesLook, series};
+use domain::format::{NNBSP, counted};
+use domain::lang::{Lang, Words};
+use plotters::prelude::LineSeries;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Cumulative response rates by days since posting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseCurve {
+    /// What is shown, in the reader's language.
+    pub title: String,
+    /// What the rate is a part of, such as `% des plis postés`; stands above the axis.
+    pub unit_label: String,
+    /// The lines.
+    pub series: Vec<Curve>,
+    /// What is said when no line has a point.
+    pub empty: String,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// Its name as the reader knows it.
+    pub name: String,
+    /// Its points in any order; those that are not finite are left out.
+    pub points: Vec<Point>,
+    /// Whether answers still come in.
+    pub end: End,
+}
+
+/// The rate reached by a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Days since posting.
+    pub days: u32,
+    /// Responses until then by pieces. *Unit*: a part of one.
+    pub share: f64,
+}
+
+/// Whether a line has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The response window is over: a full marker.
+    Complete,
+    /// Answers still come in: a hollow marker, and the label says so.
+    Open,
+}
+
+/// How tall one label at the end of a line is.
+const LEADING: f64 = 16.0;
+/// More marks than this in one line would be under one another.
+const MARKS: usize = 120;
+
+const DAYS: Words = Words { fr: "Jours depuis le dépôt", en: "Days since posting" };
+const SO_FAR: Words = Words { fr: "à ce jour", en: "so far" };
+
+/// Returns the drawing of response curves.
+pub fn response_curve(chart: &ResponseCurve, look: &Look) -> Result<Drawing, ChartError> {
+    let look = look.drawable();
+    let lines = lines(chart, look.lang);
+    if lines.is_empty() {
+        return Ok(nothing(&chart.title, &chart.empty, look, vec![DAYS.get(look.lang).to_owned()]));
+    }
+    let height = look.height.max(LEADING * lines.len() as f64 + 60.0);
+    let page = RefCell::new(Page::new(look));
+    page.borrow_mut().text((0.0, 11.0), TICK, &chart.unit_label);
+    let gutter = gutter(&lines, look.width);
+    let mut plane = plane(&page, &lines, height, gutter)?;
+    let ends: Vec<At> = lines.iter().map(|line| line.end(&plane)).collect();
+    let bounds = (LEADING / 2.0, height - 24.0);
+    let labels = apart(&ends.iter().map(|end| end.1).collect::<Vec<_>>(), bounds);
+    for (line, (end, label)) in lines.iter().zip(ends.iter().zip(labels)) {
+        line.draw(&page, &mut plane, *end, (look.width - gutter, label))
+            .ok_or(ChartError::Layout { width: look.width, height })?;
+    }
+    drop(plane);
+    let summary = summary(&chart.title, &lines, look.lang);
+    let table = table(&lines, look.lang);
+    Ok(page.into_inner().finish(&chart.title, summary, height, table))
+}
+
+/// A line that has points, with its look and texts.
+struct Line<'a> {
+    name: &'a str,
+    points: Vec<Point>,
+    end: End,
+    look: SeriesLook,
+    decimals: Decimals,
+    lang: Lang,
+}
+
+fn lines(chart: &ResponseCurve, lang: Lang) -> Vec<Line<'_>> {
+    let shares = chart.series.iter().flat_map(|curve| curve.points.iter().map(|point| point.share));
+    let decimals = Decimals::of(shares, BarUnit::Percent);
+    let line = |(place, curve): (usize, &'_ Curve)| {
+        let by_day: BTreeMap<u32, f64> =
+            curve.points.iter().filter(|p| p.share.is_finite()).map(|p| (p.days, p.share)).collect();
+        let points: Vec<Point> = by_day.into_iter().map(|(days, share)| Point { days, share }).collect();
+        (place, points)
+    };
+    let drawn = chart.series.iter().enumerate().map(line).filter(|(_, points)| !points.is_empty());
+    drawn
+        .map(|(place, points)| {
+            let Curve { name, end, .. } = &chart.series[place];
+            Line { name, points, end: *end, look: series(place), decimals, lang }
+        })
+        .collect()
+}
+
+/// Returns the room for labels on the right: what the longest needs, two fifths of the width at most.
+fn gutter(lines: &[Line<'_>], width: f64) -> f64 {
+    let longest = lines
+        .iter()
+        .map(|line| LABEL.width(line.name) + LABEL.semibold().width(&line.tail()))
+        .fold(0.0, f64::max);
+    (longest + 1.0).min(width * 0.4).ceil()
+}
+
+fn plane<'a>(
+    page: &'a RefCell<Page>,
+    lines: &[Line<'_>],
+    height: f64,
+    gutter: f64,
+) -> Result<Plane<'a>, ChartError> {
+    let Look { lang, width, .. } = page.borrow().look;
+    let shares = lines.iter().flat_map(|line| line.points.iter().map(|point| point.share));
+    let rates = Scale::around(shares, ((height - 44.0) / 45.0).clamp(2.0, 5.0).floor());
+    let rate_text = |value: &f64| tick(*value, rates.step, BarUnit::Percent, lang);
+    let left = rates.lines().iter().map(|rate| TICK.width(&rate_text(rate))).fold(0.0, f64::max) + 7.0;
+    let last = lines.iter().filter_map(|line| line.points.last()).map(|point| point.days).max();
+    let room = width - left - gutter - 14.0;
+    let time = Scale::days(last.unwrap_or_default(), (room / 60.0).clamp(2.0, 8.0).floor());
+    let day_text = |value: &f64| days(value.round() as u32, lang);
+    let margins = Margins { left, right: gutter + 14.0, top: 24.0, bottom: 20.0 };
+    Plane::draw(
+        page,
+        height,
+        margins,
+        &Axis { scale: time, text: Some(&day_text), grid: Grid::Hidden },
+        &Axis { scale: rates, text: Some(&rate_text), grid: Grid::Drawn },
+    )
+}
+
+impl Line<'_> {
+    /// Returns its last point; a line always has one.
+    fn last(&self) -> Point {
+        self.points.last().copied().unwrap_or(Point { days: 0, share: 0.0 })
+    }
+
+    fn value(&self, point: Point) -> String {
+        figure(point.share, BarUnit::Percent, self.decimals, self.lang)
+    }
+
+    /// Returns what follows the name in the label.
+    fn tail(&self) -> String {
+        let value = self.value(self.last());
+        match self.end {
+            End::Complete => format!(" · {value}"),
+            End::Open => format!(" · {value} {}", SO_FAR.get(self.lang)),
+        }
+    }
+
+    fn end(&self, plane: &Plane<'_>) -> At {
+        let last = self.last();
+        plane.at(f64::from(last.days), last.share)
+    }
+
+    fn draw(&self, page: &RefCell<Page>, plane: &mut Plane<'_>, end: At, label: At) -> Option<()> {
+        let pen = Stroke { ink: self.look.ink, width: 2.2, dash: self.look.dash, opacity: 1.0 };
+        page.borrow_mut().open(self.name);
+        let points = self.points.iter().map(|point| (f64::from(point.days), point.share));
+        plane.chart.draw_series(LineSeries::new(points, stroked(pen))).ok()?;
+        let mut page = page.borrow_mut();
+        self.label(&mut page, end, label);
+        self.marks(&mut page, plane);
+        page.close();
+        Some(())
+    }
+
+    /// Draws the marker at the end, the label in the gutter, and a thread between them where they are apart.
+    fn label(&self, page: &mut Page, (x, y): At, (left, middle): At) {
+        let thread = Stroke { ink: Ink::LineStrong, width: 1.0, dash: Dash::Solid, opacity: 1.0 };
+        if left - x > 16.0 || (middle - y).abs() > 3.0 {
+            page.line([(x + 6.0, y), (left - 9.0, y), (left - 3.0, middle)], thread);
+        }
+        let ink = match self.end {
+            End::Complete => self.look.ink,
+            End::Open => Ink::Surface,
+        };
+        let rim = Stroke { ink: self.look.ink, width: 1.8, dash: Dash::Solid, opacity: 1.0 };
+        page.marker((x, y), self.look.shape, Fill { ink, opacity: 1.0 }, rim);
+        let tail = self.tail();
+        let room = page.look.width - left - LABEL.semibold().width(&tail);
+        let name = fit(self.name, LABEL.size, LABEL.weight, room);
+        let baseline = middle + MIDDLE * LABEL.size;
+        page.text_within((left, baseline), LABEL, self.name, room);
+        page.text((left + LABEL.width(&name), baseline), LABEL.semibold(), &tail);
+    }
+
+    fn marks(&self, page: &mut Page, plane: &Plane<'_>) {
+        let every = self.points.len().div_ceil(MARKS);
+        let last = self.points.len() - 1;
+        for (place, point) in self.points.iter().enumerate() {
+            if (last - place).is_multiple_of(every) {
+                let (x, y) = plane.at(f64::from(point.days), point.share);
+                let radius = 6.0;
+                page.open_mark(Mark {
+                    x: x - radius,
+                    y: y - radius,
+                    width: 2.0 * radius,
+                    height: 2.0 * radius,
+                    series: Some(self.name.to_owned()),
+                    label: days(point.days, self.lang),
+                    value: self.value(*point),
+                    index: 0,
+                });
+                page.target((x, y), radius);
+                page.close();
+            }
+        }
+    }
+}
+
+/// Returns the heights of labels: as near to where they belong as they can be without touching.
+fn apart(wanted: &[f64], (top, bottom): (f64, f64)) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    let mut given = wanted.to_vec();
+    let mut least = top;
+    for place in &order {
+        given[*place] = given[*place].max(least);
+        least = given[*place] + LEADING;
+    }
+    let mut most = bottom;
+    for place in order.iter().rev() {
+        given[*place] = given[*place].min(most);
+        most = given[*place] - LEADING;
+    }
+    given
+}
+
+fn summary(title: &str, lines: &[Line<'_>], lang: Lang) -> String {
+    let said = |line: &Line<'_>| {
+        let (value, last) = (line.value(line.last()), u64::from(line.last().days));
+        let (name, so_far) = (line.name, SO_FAR.get(lang));
+        let open = match line.end {
+            End::Complete => String::new(),
+            End::Open => format!(" {so_far}"),
+        };
+        match lang {
+            Lang::Fr => {
+                format!("{name} atteint {value} après {}{open}", counted(last, "jour", "jours", lang))
+            }
+            Lang::En => format!("{name} reaches {value} after {}{open}", counted(last, "day", "days", lang)),
+        }
+    };
+    let joint = match lang {
+        Lang::Fr => format!("{NNBSP}; "),
+        Lang::En => "; ".to_owned(),
+    };
+    let text = lines.iter().map(said).collect::<Vec<_>>().join(&joint);
+    format!("{}.", named(title, &text, lang))
+}
+
+fn table(lines: &[Line<'_>], lang: Lang) -> Table {
+    let mut columns = vec![DAYS.get(lang).to_owned()];
+    columns.extend(lines.iter().map(|line| line.name.to_owned()));
+    let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        for point in &line.points {
+            let row = rows.entry(point.days).or_insert_with(|| {
+                let mut row = vec![days(point.days, lang)];
+                row.resize(lines.len() + 1, UNKNOWN.to_owned());
+                row
+            });
+            row[place + 1] = line.value(*point);
+        }
+    }
+    Table { columns, rows: rows.into_values().collect() }
+}

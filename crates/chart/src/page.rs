@@ -1,0 +1,311 @@
+//! The SVG as it is written: groups, titles and presentation attributes.
+
+use crate::drawing::{Drawing, Look, Mark, Medium, Table};
+use crate::letters::{Weight, fit};
+use crate::theme::{Dash, Ink, Shape};
+use std::fmt::Write;
+
+/// A place on the page. *Unit*: those of the view box.
+pub(crate) type At = (f64, f64);
+
+/// Where a text stands beside its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Type {
+    pub(crate) size: f64,
+    pub(crate) weight: Weight,
+    pub(crate) ink: Ink,
+    pub(crate) anchor: Anchor,
+}
+
+/// The text of axes and notes.
+pub(crate) const TICK: Type =
+    Type { size: 11.0, weight: Weight::Regular, ink: Ink::Faint, anchor: Anchor::Start };
+/// The text of labels.
+pub(crate) const LABEL: Type =
+    Type { size: 12.0, weight: Weight::Regular, ink: Ink::Text, anchor: Anchor::Start };
+/// From the middle of a line of text down to its baseline, in parts of its size (half of Inter's capitals).
+pub(crate) const MIDDLE: f64 = 0.364;
+
+impl Type {
+    pub(crate) const fn anchored(self, anchor: Anchor) -> Self {
+        Self { anchor, ..self }
+    }
+
+    pub(crate) const fn inked(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    pub(crate) const fn semibold(self) -> Self {
+        Self { weight: Weight::SemiBold, ..self }
+    }
+
+    /// Returns how wide a text is when set so.
+    pub(crate) fn width(&self, text: &str) -> f64 {
+        crate::letters::width(text, self.size, self.weight)
+    }
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stroke {
+    pub(crate) ink: Ink,
+    pub(crate) width: f64,
+    pub(crate) dash: Dash,
+    pub(crate) opacity: f64,
+}
+
+/// How a surface is filled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fill {
+    pub(crate) ink: Ink,
+    pub(crate) opacity: f64,
+}
+
+/// An SVG document being written.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) look: Look,
+    body: String,
+    marks: Vec<Mark>,
+}
+
+impl Page {
+    pub(crate) const fn new(look: Look) -> Self {
+        Self { look, body: String::new(), marks: Vec::new() }
+    }
+
+    /// Opens a group that is read as a whole.
+    pub(crate) fn open(&mut self, label: &str) {
+        self.body.push_str("<g role=\"group\"");
+        attribute(&mut self.body, "aria-label", label);
+        self.body.push_str(">\n");
+    }
+
+    /// Opens the group of a mark; its index is given here.
+    pub(crate) fn open_mark(&mut self, mark: Mark) {
+        let index = self.marks.len();
+        let spoken = mark.spoken(self.look.lang);
+        let _ = write!(self.body, "<g role=\"img\" data-mark=\"{index}\"");
+        attribute(&mut self.body, "aria-label", &spoken);
+        let _ = writeln!(self.body, "><title>{}</title>", escape(&spoken));
+        self.marks.push(Mark { index, ..mark });
+    }
+
+    /// Closes the group opened last.
+    pub(crate) fn close(&mut self) {
+        self.body.push_str("</g>\n");
+    }
+
+    /// Draws a line through points; a point equal to the one before is left out.
+    pub(crate) fn line(&mut self, points: impl IntoIterator<Item = At>, stroke: Stroke) {
+        let path = path(points);
+        let _ = write!(self.body, "<path d=\"{path}\" fill=\"none\"");
+        self.stroke(stroke);
+        self.body.push_str(" stroke-linejoin=\"round\"/>\n");
+    }
+
+    /// Draws a closed outline.
+    pub(crate) fn outline(
+        &mut self,
+        points: impl IntoIterator<Item = At>,
+        fill: Fill,
+        stroke: Option<Stroke>,
+    ) {
+        let path = path(points);
+        let _ = write!(self.body, "<path d=\"{path}Z\"");
+        self.fill(fill);
+        if let Some(stroke) = stroke {
+            self.stroke(stroke);
+        }
+        self.body.push_str("/>\n");
+    }
+
+    /// Draws a rectangle with its corners rounded by `radius`.
+    pub(crate) fn rect(
+        &mut self,
+        (x, y): At,
+        (width, height): At,
+        radius: f64,
+        fill: Fill,
+        stroke: Option<Stroke>,
+    ) {
+        let (x, y, width, height) = (unit(x), unit(y), unit(width.max(0.0)), unit(height.max(0.0)));
+        let _ = write!(self.body, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        if radius > 0.0 {
+            let _ = write!(self.body, " rx=\"{}\"", unit(radius));
+        }
+        self.fill(fill);
+        if let Some(stroke) = stroke {
+            self.stroke(stroke);
+        }
+        self.body.push_str("/>\n");
+    }
+
+    /// Draws a circle.
+    pub(crate) fn circle(&mut self, (x, y): At, radius: f64, fill: Fill, stroke: Option<Stroke>) {
+        let _ = write!(self.body, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", unit(x), unit(y), unit(radius));
+        self.fill(fill);
+        if let Some(stroke) = stroke {
+            self.stroke(stroke);
+        }
+        self.body.push_str("/>\n");
+    }
+
+    /// Draws nothing that is seen, but can be pointed at.
+    pub(crate) fn target(&mut self, (x, y): At, radius: f64) {
+        let (x, y, radius) = (unit(x), unit(y), unit(radius));
+        let _ = writeln!(
+            self.body,
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" pointer-events=\"all\"/>"
+        );
+    }
+
+    /// Draws the mark of a series at a point.
+    pub(crate) fn marker(&mut self, (x, y): At, shape: Shape, fill: Fill, stroke: Stroke) {
+        let r = 4.0;
+        let corners = match shape {
+            Shape::Circle => return self.circle((x, y), r, fill, Some(stroke)),
+            Shape::Square => vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
+            Shape::Triangle => vec![(x, y - r - 1.0), (x + r + 1.0, y + r), (x - r - 1.0, y + r)],
+            Shape::Diamond => {
+                vec![(x, y - r - 1.0), (x + r + 1.0, y), (x, y + r + 1.0), (x - r - 1.0, y)]
+            }
+            Shape::Downward => vec![(x, y + r + 1.0), (x + r + 1.0, y - r), (x - r - 1.0, y - r)],
+        };
+        self.outline(corners, fill, Some(stroke));
+    }
+
+    /// Sets a text on its baseline.
+    pub(crate) fn text(&mut self, (x, y): At, kind: Type, text: &str) {
+        self.open_text((x, y), kind);
+        let _ = writeln!(self.body, "{}</text>", escape(text));
+    }
+
+    /// Sets a text within `room`; what does not fit is in its title.
+    pub(crate) fn text_within(&mut self, at: At, kind: Type, text: &str, room: f64) {
+        let shown = fit(text, kind.size, kind.weight, room);
+        if shown == text {
+            return self.text(at, kind, text);
+        }
+        self.open_text(at, kind);
+        let _ = writeln!(self.body, "{}<title>{}</title></text>", escape(&shown), escape(text));
+    }
+
+    /// Returns the finished drawing.
+    pub(crate) fn finish(self, title: &str, summary: String, height: f64, table: Table) -> Drawing {
+        let Look { width, medium, lang, .. } = self.look;
+        let id = digest([title, &summary, &self.body]);
+        let (title, desc) = (escape(title), escape(&summary));
+        let lang = match lang {
+            domain::lang::Lang::Fr => "fr",
+            domain::lang::Lang::En => "en",
+        };
+        let (w, h) = (unit(width), unit(height));
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"{lang}\" viewBox=\"0 0 {w} {h}\" \
+             width=\"{w}\" height=\"{h}\" aria-labelledby=\"t{id:016x} d{id:016x}\" font-family=\"Inter\">\n\
+             <title id=\"t{id:016x}\">{title}</title>\n<desc id=\"d{id:016x}\">{desc}</desc>\n{}</svg>\n",
+            self.body
+        );
+        Drawing { svg, marks: self.marks, width, height, summary, table, medium }
+    }
+
+    fn open_text(&mut self, (x, y): At, kind: Type) {
+        let (x, y, size, weight) = (unit(x), unit(y), unit(kind.size), kind.weight.number());
+        let fill = kind.ink.paint(self.look.medium);
+        let _ = write!(self.body, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\"");
+        match kind.anchor {
+            Anchor::Start => {}
+            Anchor::Middle => self.body.push_str(" text-anchor=\"middle\""),
+            Anchor::End => self.body.push_str(" text-anchor=\"end\""),
+        }
+        let _ = write!(self.body, " fill=\"{fill}\">");
+    }
+
+    fn fill(&mut self, fill: Fill) {
+        let _ = write!(self.body, " fill=\"{}\"", fill.ink.paint(self.look.medium));
+        opacity(&mut self.body, "fill-opacity", fill.opacity);
+    }
+
+    fn stroke(&mut self, stroke: Stroke) {
+        let paint = stroke.ink.paint(self.look.medium);
+        let _ = write!(self.body, " stroke=\"{paint}\" stroke-width=\"{}\"", unit(stroke.width));
+        if let Some(dashes) = stroke.dash.array() {
+            let _ = write!(self.body, " stroke-dasharray=\"{dashes}\"");
+        }
+        opacity(&mut self.body, "stroke-opacity", stroke.opacity);
+    }
+}
+
+impl Medium {
+    /// Returns whether colours are values rather than names.
+    pub(crate) const fn is_fixed(self) -> bool {
+        matches!(self, Self::Print)
+    }
+}
+
+fn opacity(body: &mut String, name: &str, opacity: f64) {
+    if opacity < 1.0 {
+        let _ = write!(body, " {name}=\"{}\"", (opacity * 100.0).round() / 100.0);
+    }
+}
+
+fn attribute(body: &mut String, name: &str, value: &str) {
+    let _ = write!(body, " {name}=\"{}\"", escape(value));
+}
+
+fn path(points: impl IntoIterator<Item = At>) -> String {
+    let mut path = String::new();
+    let mut last = String::new();
+    for (x, y) in points {
+        let point = format!("{} {}", unit(x), unit(y));
+        if point != last {
+            path.push(if path.is_empty() { 'M' } else { 'L' });
+            path.push_str(&point);
+            last = point;
+        }
+    }
+    path
+}
+
+/// Returns a length to the tenth of a pixel; what is not a number is 0, so that the document stays readable.
+fn unit(length: f64) -> f64 {
+    let tenths = (length * 10.0).round() / 10.0;
+    if tenths.is_finite() { tenths + 0.0 } else { 0.0 }
+}
+
+/// Returns a text that XML can hold: names come from spreadsheets.
+pub(crate) fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// Returns 64 bits that tell drawings of one page apart, the same at every run.
+///
+/// *Source*: FNV-1a.
+fn digest<'a>(texts: impl IntoIterator<Item = &'a str>) -> u64 {
+    texts
+        .into_iter()
+        .flat_map(str::bytes)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
