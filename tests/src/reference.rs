@@ -76,7 +76,7 @@ fn pieces() -> Sheet {
             "Rôle",
             "Source fichier",
             "Offre",
-            "Création",
+            "Maquette",
             "Référence client",
             "Raison sociale",
             "Adresse",
@@ -121,9 +121,7 @@ fn undelivered() -> Sheet {
             vec![Cell::text(reference), Cell::Day(back), Cell::text(reasons[nth % 3])]
         })
         .collect();
-    Sheet {
-        name: "PND", title: None, headings: &["Référence pli", "Date de retour PND", "Motif PND"], rows
-    }
+    Sheet { name: "PND", title: None, headings: &["Référence pli", "Date PND", "Motif PND"], rows }
 }
 
 fn responses() -> Sheet {
@@ -247,13 +245,11 @@ mod tests {
         let responses = responses();
         let yes = |heading, word: &str| {
             let wanted = column(&responses, heading).into_iter().zip(column(&responses, "Référence pli"));
-            distinct(
-                wanted
-                    .filter(|(cell, _)| *cell == Cell::text(word))
-                    .map(|(_, reference)| reference)
-                    .collect(),
-            )
-            .len()
+            let those: Vec<Cell> = wanted
+                .filter(|(cell, _)| *cell == Cell::text(word))
+                .map(|(_, reference)| reference)
+                .collect();
+            distinct(&those).len()
         };
         assert_eq!(responses.rows.len(), 130);
         assert_eq!(distinct(&column(&responses, "Référence pli")).len(), 120);

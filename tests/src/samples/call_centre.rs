@@ -32,7 +32,7 @@ const CURVE: &[u32] = &[
 ];
 
 const CHANNELS: &[(u32, &str)] =
-    &[(52, "Téléphone"), (18, "Coupon réponse"), (14, "E-mail"), (10, "Site internet"), (6, "QR code")];
+    &[(52, "Téléphone"), (18, "Coupon réponse"), (14, "E-mail"), (10, "Site web"), (6, "QR code")];
 
 const YES: &[&str] = &[
     "Demande un devis pour deux chaudières",

@@ -65,7 +65,7 @@ pub(super) fn sheet(pieces: &[Piece]) -> Sheet {
             "Rôle",
             "Source fichier",
             "Offre",
-            "Création",
+            "Maquette",
             "Format",
             "Code client",
             "Raison sociale",

@@ -18,7 +18,7 @@ const REASONS: &[(u32, &str)] = &[
     (60, "Destinataire inconnu à l'adresse"),
     (14, "Défaut d'accès ou d'adressage"),
     (12, "A déménagé"),
-    (6, "Pli refusé par le destinataire"),
+    (6, "Refusé par le destinataire"),
     (5, "Cessation d'activité"),
     (3, "Pli avisé et non réclamé"),
 ];
@@ -46,5 +46,5 @@ pub(super) fn sheet(pieces: &[Piece], returned: &[Returned]) -> Sheet {
         })
         .collect();
     rows.push(vec![Cell::text("CHF26-B-20611"), Cell::text("24/09/2026"), Cell::text(REASONS[0].1)]);
-    Sheet { name: "NPAI", title: None, headings: &["Réf. pli", "Date de retour PND", "Motif"], rows }
+    Sheet { name: "NPAI", title: None, headings: &["Réf. pli", "Date de retour", "Motif"], rows }
 }
