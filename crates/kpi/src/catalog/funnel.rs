@@ -1,0 +1,138 @@
+//! What became of those who answered: appointments, opportunities, customers.
+
+use super::source::USAGE;
+use crate::definition::Example::Gives;
+use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
+use crate::formula::{ratio, value};
+use domain::lang::Words;
+
+pub(super) static ENTRIES: &[Definition] = &[
+    Definition {
+        key: "responder_to_opportunity_rate",
+        family: Family::Funnel,
+        name: Words { fr: "répondants vers opportunités", en: "responders to opportunities" },
+        help: Words {
+            fr: "Opportunités ouvertes rapportées aux répondants.",
+            en: "Opportunities opened over responders.",
+        },
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        formula: ratio!(t => t.opportunities, t.responders),
+        interval: Interval::Wilson,
+        chart: ChartKind::Bars,
+        example: Gives("0.233333"),
+        source: USAGE,
+    },
+    Definition {
+        key: "qualified_to_opportunity_rate",
+        family: Family::Funnel,
+        name: Words { fr: "qualifiés vers opportunités", en: "qualified to opportunities" },
+        help: Words {
+            fr: "Opportunités ouvertes rapportées aux prospects qualifiés.",
+            en: "Opportunities opened over qualified leads.",
+        },
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        formula: ratio!(t => t.opportunities, t.qualified_leads),
+        interval: Interval::Wilson,
+        chart: ChartKind::Bars,
+        example: Gives("0.622222"),
+        source: USAGE,
+    },
+    Definition {
+        key: "responder_to_customer_rate",
+        family: Family::Funnel,
+        name: Words {
+            fr: "répondants vers clients (conversion des leads)",
+            en: "responders to customers (lead conversion)",
+        },
+        help: Words {
+            fr: "Nouveaux clients rapportés aux répondants.",
+            en: "New customers over responders.",
+        },
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        formula: ratio!(t => t.new_customers, t.responders),
+        interval: Interval::Wilson,
+        chart: ChartKind::Bars,
+        example: Gives("0.1"),
+        source: USAGE,
+    },
+    Definition {
+        key: "opportunity_to_customer_rate",
+        family: Family::Funnel,
+        name: Words { fr: "opportunités vers clients", en: "opportunities to customers" },
+        help: Words {
+            fr: "Part de toutes les opportunités, closes ou en cours, qui sont gagnées.",
+            en: "Share of all opportunities, closed or open, that were won.",
+        },
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        formula: ratio!(t => t.won_opportunities, t.opportunities),
+        interval: Interval::Wilson,
+        chart: ChartKind::Bars,
+        example: Gives("0.428571"),
+        source: USAGE,
+    },
+    Definition {
+        key: "win_rate",
+        family: Family::Funnel,
+        name: Words { fr: "taux de gain", en: "win rate" },
+        help: Words {
+            fr: "Part des opportunités closes qui sont gagnées.",
+            en: "Share of the closed opportunities that were won.",
+        },
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        formula: ratio!(t => t.won_opportunities, t.won_opportunities + t.lost_opportunities),
+        interval: Interval::Wilson,
+        chart: ChartKind::Bars,
+        example: Gives("0.545455"),
+        source: USAGE,
+    },
+    Definition {
+        key: "appointments",
+        family: Family::Funnel,
+        name: Words { fr: "rendez-vous décrochés", en: "appointments" },
+        help: Words {
+            fr: "Nombre de rendez-vous obtenus, tenus ou non.",
+            en: "How many appointments were obtained, held or not.",
+        },
+        unit: Unit::Count,
+        better: Better::Higher,
+        formula: value!(t => t.appointments),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("36"),
+        source: USAGE,
+    },
+    Definition {
+        key: "appointments_held",
+        family: Family::Funnel,
+        name: Words { fr: "rendez-vous tenus", en: "appointments held" },
+        help: Words { fr: "Nombre de rendez-vous qui ont eu lieu.", en: "How many appointments took place." },
+        unit: Unit::Count,
+        better: Better::Higher,
+        formula: value!(t => t.appointments_held),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("30"),
+        source: USAGE,
+    },
+    Definition {
+        key: "show_rate",
+        family: Family::Funnel,
+        name: Words { fr: "taux de tenue des rendez-vous", en: "show rate" },
+        help: Words {
+            fr: "Part des rendez-vous décrochés qui ont eu lieu.",
+            en: "Share of the appointments obtained that took place.",
+        },
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        formula: ratio!(t => t.appointments_held, t.appointments),
+        interval: Interval::Wilson,
+        chart: ChartKind::Bars,
+        example: Gives("0.833333"),
+        source: USAGE,
+    },
+];

@@ -1,0 +1,138 @@
+//! What was sold, to how many customers and for how much.
+
+use super::source::{MEDIAN, USAGE};
+use crate::definition::Example::Gives;
+use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
+use crate::formula::{median, ratio, value};
+use domain::lang::Words;
+
+pub(super) static ENTRIES: &[Definition] = &[
+    Definition {
+        key: "new_customers",
+        family: Family::Orders,
+        name: Words { fr: "nouveaux clients", en: "new customers" },
+        help: Words {
+            fr: "Clients sans commande avant la date d’envoi.",
+            en: "Customers without an order before the posting date.",
+        },
+        unit: Unit::Count,
+        better: Better::Higher,
+        formula: value!(t => t.new_customers),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("12"),
+        source: USAGE,
+    },
+    Definition {
+        key: "reactivated_customers",
+        family: Family::Orders,
+        name: Words { fr: "clients réactivés", en: "reactivated customers" },
+        help: Words {
+            fr: "Clients qui avaient déjà commandé avant la date d’envoi.",
+            en: "Customers who had ordered before the posting date.",
+        },
+        unit: Unit::Count,
+        better: Better::Higher,
+        formula: value!(t => t.reactivated_customers),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("0"),
+        source: USAGE,
+    },
+    Definition {
+        key: "orders",
+        family: Family::Orders,
+        name: Words { fr: "commandes", en: "orders" },
+        help: Words {
+            fr: "Nombre de commandes attribuées au courrier.",
+            en: "How many orders are attributed to the mail.",
+        },
+        unit: Unit::Count,
+        better: Better::Higher,
+        formula: value!(t => t.orders),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("15"),
+        source: USAGE,
+    },
+    Definition {
+        key: "revenue",
+        family: Family::Orders,
+        name: Words { fr: "chiffre d’affaires", en: "revenue" },
+        help: Words {
+            fr: "Montant hors taxes des commandes attribuées, avoirs déduits.",
+            en: "Amount of the attributed orders, net of VAT and credit notes.",
+        },
+        unit: Unit::Money,
+        better: Better::Higher,
+        formula: value!(t => t.revenue),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("36000"),
+        source: USAGE,
+    },
+    Definition {
+        key: "margin",
+        family: Family::Orders,
+        name: Words { fr: "marge brute", en: "gross margin" },
+        help: Words {
+            fr: "Marge brute des commandes attribuées.",
+            en: "Gross margin of the attributed orders.",
+        },
+        unit: Unit::Money,
+        better: Better::Higher,
+        formula: value!(t => t.margin),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("14400"),
+        source: USAGE,
+    },
+    Definition {
+        key: "average_order_value",
+        family: Family::Orders,
+        name: Words { fr: "panier moyen", en: "average order value" },
+        help: Words {
+            fr: "Chiffre d’affaires d’une commande en moyenne.",
+            en: "Revenue of one order on average.",
+        },
+        unit: Unit::Money,
+        better: Better::Higher,
+        formula: ratio!(t => t.revenue, t.orders),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("2400"),
+        source: USAGE,
+    },
+    Definition {
+        key: "median_order_value",
+        family: Family::Orders,
+        name: Words { fr: "panier médian", en: "median order value" },
+        help: Words {
+            fr: "Montant de la commande du milieu\u{a0}: la moitié des commandes le dépassent.",
+            en: "Amount of the order in the middle: half of the orders exceed it.",
+        },
+        unit: Unit::Money,
+        better: Better::Higher,
+        formula: median!(t => t.order_values),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("2100"),
+        source: MEDIAN,
+    },
+    Definition {
+        key: "revenue_per_sale",
+        family: Family::Orders,
+        name: Words { fr: "revenu moyen par vente", en: "average revenue per sale" },
+        help: Words {
+            fr: "Montant signé rapporté aux opportunités gagnées.",
+            en: "Amount signed over opportunities won.",
+        },
+        unit: Unit::Money,
+        better: Better::Higher,
+        formula: ratio!(t => t.signed, t.won_opportunities),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("2800"),
+        source: USAGE,
+    },
+];

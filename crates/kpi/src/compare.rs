@@ -1,0 +1,141 @@
+//! One cell against another: how large the difference is, and whether it is proven.
+
+use crate::interval::{Sample, Test, holm, newcombe, p_value, pooled_z, sample_size};
+use domain::format::{NBSP, number};
+use domain::lang::Lang;
+use rust_decimal::Decimal;
+
+/// A difference is proven when chance alone would give it less often than this.
+const PROVEN_UNDER: f64 = 0.05;
+/// Where a proof takes more than this many times what was mailed, it is not worth asking for.
+const WITHIN_REACH: u64 = 10;
+
+/// What one cell did against the control.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Its rate.
+    pub rate: f64,
+    /// The control's rate.
+    pub control_rate: f64,
+    /// Its rate minus the control's; times 100 it is the lift in points.
+    pub difference: f64,
+    /// Lower bound of the difference at 95 % (Newcombe).
+    pub low: f64,
+    /// Upper bound.
+    pub high: f64,
+    /// The difference over the control's rate, `None` where that is zero.
+    pub lift: Option<f64>,
+    /// Pooled z of the difference.
+    pub z: f64,
+    /// Two-sided p-value.
+    pub p: f64,
+    /// By which test.
+    pub test: Test,
+    /// The p-value corrected for the number of cells compared.
+    pub p_holm: f64,
+    /// Responders that it brought beyond what the control would have: the difference times its own size.
+    pub incremental: f64,
+    /// Lower bound of them.
+    pub incremental_low: f64,
+    /// Upper bound of them.
+    pub incremental_high: f64,
+    /// What may be said.
+    pub verdict: Verdict,
+}
+
+/// What may be said of a difference at 95 %, after Holm's correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Better, proven.
+    Better,
+    /// Worse, proven.
+    Worse,
+    /// Too few pieces to tell; this many would, were the difference what it seems to be.
+    NotProven {
+        /// Pieces that each version needs in all.
+        per_version: u64,
+        /// Pieces that the smaller of the two lacks.
+        more_per_version: u64,
+    },
+    /// There may well be no difference.
+    CouldBeChance,
+}
+
+/// Returns how each of `others` did against `control`, each given as (responders, people).
+///
+/// `None` stands for a cell without people, or with more responders than people; without a control there is nothing
+/// but `None`. Only cells that can be compared count in Holm's correction.
+pub fn compare(control: (u64, u64), others: &[(u64, u64)]) -> Vec<Option<Comparison>> {
+    let control = Sample::new(control.0, control.1);
+    let pairs: Vec<_> = others.iter().map(|(k, n)| Sample::new(*k, *n).zip(control)).collect();
+    let raw: Vec<f64> = pairs.iter().flatten().map(|(cell, control)| p_value(*cell, *control).0).collect();
+    let mut corrected = holm(&raw).into_iter();
+    pairs
+        .into_iter()
+        .map(|pair| pair.zip(pair.and_then(|_| corrected.next())))
+        .map(|judged| judged.map(|((cell, control), p_holm)| judge(cell, control, p_holm)))
+        .collect()
+}
+
+fn judge(cell: Sample, control: Sample, p_holm: f64) -> Comparison {
+    let difference = cell.rate() - control.rate();
+    let (low, high) = newcombe(cell, control);
+    let (p, test) = p_value(cell, control);
+    let size = cell.n() as f64;
+    Comparison {
+        rate: cell.rate(),
+        control_rate: control.rate(),
+        difference,
+        low,
+        high,
+        lift: (control.rate() > 0.0).then(|| difference / control.rate()),
+        z: pooled_z(cell, control),
+        p,
+        test,
+        p_holm,
+        incremental: difference * size,
+        incremental_low: low * size,
+        incremental_high: high * size,
+        verdict: verdict(cell, control, p_holm),
+    }
+}
+
+fn verdict(cell: Sample, control: Sample, p_holm: f64) -> Verdict {
+    if p_holm < PROVEN_UNDER {
+        return if cell.rate() > control.rate() { Verdict::Better } else { Verdict::Worse };
+    }
+    let smaller = cell.n().min(control.n());
+    match sample_size(control.rate(), cell.rate()) {
+        Some(per_version) if per_version > smaller && per_version <= smaller.saturating_mul(WITHIN_REACH) => {
+            Verdict::NotProven { per_version, more_per_version: per_version - smaller }
+        }
+        _ => Verdict::CouldBeChance,
+    }
+}
+
+/// Returns the verdict on a cell as one sentence.
+pub fn verdict_text(verdict: Verdict, cell: &str, lang: Lang) -> String {
+    let count = |n: u64| number(Decimal::from(n), 0, lang);
+    match (verdict, lang) {
+        (Verdict::Better, Lang::Fr) => format!("{cell} fait mieux que le témoin, c’est établi."),
+        (Verdict::Better, Lang::En) => format!("{cell} does better than the control: proven."),
+        (Verdict::Worse, Lang::Fr) => format!("{cell} fait moins bien que le témoin, c’est établi."),
+        (Verdict::Worse, Lang::En) => format!("{cell} does worse than the control: proven."),
+        (Verdict::NotProven { per_version, more_per_version }, Lang::Fr) => format!(
+            "{cell}{NBSP}: pas assez de plis pour conclure. Il en faudrait {} par version, soit {} de plus.",
+            count(per_version),
+            count(more_per_version)
+        ),
+        (Verdict::NotProven { per_version, more_per_version }, Lang::En) => format!(
+            "{cell}: not enough pieces to tell. {} per version would, that is {} more.",
+            count(per_version),
+            count(more_per_version)
+        ),
+        (Verdict::CouldBeChance, Lang::Fr) => {
+            format!("{cell}{NBSP}: l’écart avec le témoin peut être dû au hasard.")
+        }
+        (Verdict::CouldBeChance, Lang::En) => {
+            format!("{cell}: the difference from the control could be chance.")
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What an entry of the catalogue says of its figure.
+
+use crate::formula::Formula;
+use domain::lang::Words;
+use domain::term::Reason;
+use domain::totals::Measure;
+
+/// A figure: how it is named, computed, shown and checked.
+#[derive(Debug)]
+pub struct Definition {
+    /// Its fixed name on the command line, in JSON and in tests.
+    pub key: &'static str,
+    /// The chapter of the catalogue in which it stands.
+    pub family: Family,
+    /// Its name on screen.
+    pub name: Words,
+    /// One sentence that says what it means.
+    pub help: Words,
+    /// How it is shown.
+    pub unit: Unit,
+    /// In which direction it improves.
+    pub better: Better,
+    /// How it is computed, with the text of that very code.
+    pub formula: Formula,
+    /// How its 95 % interval is made.
+    pub interval: Interval,
+    /// The chart that shows it best.
+    pub chart: ChartKind,
+    /// What it is for the reference campaign ([`crate::example::reference_totals`]).
+    pub example: Example,
+    /// Where the definition comes from.
+    pub source: &'static str,
+}
+
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $key:literal,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// Every choice.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns its name on the wire.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+        }
+    )*};
+}
+
+choices! {
+    /// A chapter of the catalogue.
+    Family {
+        /// What came back.
+        Response "response",
+        /// What became of those who answered.
+        Funnel "funnel",
+        /// What was sold.
+        Orders "orders",
+        /// What was spent.
+        Cost "cost",
+        /// Whether it paid.
+        Value "value",
+    }
+
+    /// How a figure is shown.
+    Unit {
+        /// A whole number.
+        Count "count",
+        /// A share between 0 and 1, shown as a percentage.
+        Ratio "ratio",
+        /// A gain over a base, shown as a percentage; it may be negative or exceed 100 %.
+        Growth "growth",
+        /// An amount net of VAT.
+        Money "money",
+        /// How many euros came back for one.
+        Times "times",
+        /// A number of days.
+        Days "days",
+    }
+
+    /// In which direction a figure improves.
+    Better {
+        /// More is better.
+        Higher "higher",
+        /// Less is better.
+        Lower "lower",
+        /// Neither: it only describes.
+        Neither "neither",
+    }
+
+    /// How the 95 % interval of a figure is made.
+    Interval {
+        /// It has none.
+        None "none",
+        /// Wilson's interval of a proportion.
+        Wilson "wilson",
+        /// For a cost per X: the interval of X's rate over pieces posted, turned round.
+        TurnedRound "turned_round",
+    }
+
+    /// The chart that shows a figure best.
+    ChartKind {
+        /// A bar for each group, with its interval.
+        Bars "bars",
+        /// Responses by days since posting.
+        ResponseCurve "response_curve",
+        /// Parts of a whole.
+        Shares "shares",
+    }
+}
+
+/// What a figure is for the reference campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// A number, written with as many decimals as are checked.
+    Gives(&'static str),
+    /// A number with the bounds of its interval.
+    Between(&'static str, &'static str, &'static str),
+    /// It is unknown there.
+    Unknown(Reason),
+}
+
+impl Family {
+    /// Returns the chapter's title.
+    pub const fn name(self) -> Words {
+        match self {
+            Self::Response => Words { fr: "Réponses", en: "Responses" },
+            Self::Funnel => Words { fr: "De la réponse au client", en: "From response to customer" },
+            Self::Orders => Words { fr: "Commandes", en: "Orders" },
+            Self::Cost => Words { fr: "Coûts", en: "Costs" },
+            Self::Value => Words { fr: "Rentabilité", en: "Value" },
+        }
+    }
+}
+
+impl Definition {
+    /// Returns the measures that must have been imported for it, each once, as its formula names them.
+    pub fn needs(&self) -> Vec<Measure> {
+        self.formula.measures()
+    }
+}

@@ -1,0 +1,94 @@
+//! The catalogue as a page to read.
+
+use crate::catalog::catalog;
+use crate::definition::{Definition, Family, Interval};
+use crate::evaluate::{Figure, evaluate};
+use crate::example::reference_totals;
+use crate::explain::{Piece, formula_text, with_numbers};
+use crate::names::reason_text;
+use crate::show::shown;
+use domain::format::{money, money_decimals, number};
+use domain::lang::Lang;
+use domain::term::Term;
+use domain::words::Basis;
+use std::fmt::Write as _;
+
+const OPENING: &str = "\
+# Figures
+<!-- Generated from crates/kpi by its own test run: edit the catalogue, not this page. -->
+
+Every figure with its formula, printed from the code that computes it, and what it gives for one campaign:
+5 000 pieces posted on 2 March 2026, 240 undelivered, 130 response lines of 120 responders, 45 qualified leads,
+36 appointments, 28 opportunities, 12 new customers, 15 orders for 36 000 €, costs of 6 750 €.
+";
+
+/// Returns the page `docs/kpis.md`; the same catalogue gives the same bytes.
+pub fn kpis_markdown() -> String {
+    let mut page = OPENING.to_owned();
+    for family in Family::ALL {
+        let _ = writeln!(page, "\n## {} ({})", family.name().en, family.name().fr);
+        for definition in catalog().filter(|definition| definition.family == *family) {
+            page.push_str(&entry(definition));
+        }
+    }
+    page
+}
+
+fn entry(kpi: &Definition) -> String {
+    let totals = reference_totals();
+    let figure = evaluate(kpi, &totals, Basis::Posting);
+    let needs: Vec<_> = kpi.needs().iter().map(|measure| format!("`{}`", measure.key())).collect();
+    let mut text = format!("\n### `{}`: {}\n", kpi.key, kpi.name.en);
+    let _ = writeln!(text, "{}\n", kpi.help.en);
+    let _ = writeln!(text, "- French: *{}*. {}", kpi.name.fr, kpi.help.fr);
+    let _ = writeln!(text, "- Formula: {} (*{}*)", formula_text(kpi, Lang::En), formula_text(kpi, Lang::Fr));
+    let _ = writeln!(
+        text,
+        "- Unit: {}; better: {}; interval: {}",
+        kpi.unit.key(),
+        kpi.better.key(),
+        interval(kpi.interval)
+    );
+    let _ = writeln!(text, "- Needs: {}", needs.join(", "));
+    let _ = writeln!(text, "- Example: {} = {}", numbers(kpi), result(kpi, &figure));
+    let _ = writeln!(text, "- Source: {}", kpi.source);
+    text
+}
+
+const fn interval(interval: Interval) -> &'static str {
+    match interval {
+        Interval::None => "none",
+        Interval::Wilson => "Wilson, 95 %",
+        Interval::TurnedRound => "that of the rate over pieces posted (Wilson, 95 %), turned round",
+    }
+}
+
+fn numbers(kpi: &Definition) -> String {
+    let pieces = with_numbers(kpi, &reference_totals(), Lang::En);
+    let words = pieces.into_iter().map(|piece| match piece {
+        Piece::Sum { label, term } => format!("{} {label}", plain(term)),
+        Piece::Sign(sign) => sign.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")")
+}
+
+fn plain(term: Term) -> String {
+    match term {
+        Term::Known { value, currency: Some(currency) } => {
+            money(value, currency, money_decimals(value), Lang::En)
+        }
+        Term::Known { value, currency: None } => number(value, 0, Lang::En),
+        Term::Unknown(reason) => reason_text(reason, Lang::En),
+    }
+}
+
+fn result(kpi: &Definition, figure: &Figure) -> String {
+    let show = |value| shown(Term::Known { value, currency: figure.value.currency() }, kpi.unit, Lang::En);
+    match (figure.value, figure.low.zip(figure.high)) {
+        (Term::Unknown(reason), _) => format!("unknown: {}", reason_text(reason, Lang::En)),
+        (Term::Known { value, .. }, Some((low, high))) => {
+            format!("{} (between {} and {})", show(value), show(low), show(high))
+        }
+        (Term::Known { value, .. }, None) => show(value),
+    }
+}

@@ -1,0 +1,168 @@
+//! From sums to a figure: its value, its parts, its interval, and why it is unknown.
+
+use crate::definition::{Definition, Interval, Unit};
+use crate::formula::{Formula, Side, divisor_of, measures_of};
+use crate::interval::{Sample, wilson};
+use domain::currency::Currency;
+use domain::money::E4;
+use domain::spread::Spread;
+use domain::term::{Reason, Term};
+use domain::totals::{Measure, Totals};
+use domain::words::Basis;
+use rust_decimal::Decimal;
+
+/// Under this denominator a figure is shown and flagged.
+const FEW: u64 = 30;
+/// Decimals kept of a bound: far past what is shown, short of what `f64` would invent.
+const BOUND_DECIMALS: u32 = 12;
+
+/// What a formula gives for one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The figure, unrounded.
+    pub value: Term,
+    /// What was divided; the value itself where nothing is.
+    pub numerator: Term,
+    /// What it was divided by; for a median, how many values it is the middle of.
+    pub denominator: Option<Term>,
+    /// Lower bound at 95 %.
+    pub low: Option<Decimal>,
+    /// Upper bound at 95 %.
+    pub high: Option<Decimal>,
+    /// What the reader must be told.
+    pub flags: Vec<Flag>,
+}
+
+/// A caution that stands beside a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flag {
+    /// Under 30 in the denominator.
+    TooFew,
+    /// A campaign's window is still open; set by whoever knows the day.
+    Provisional,
+}
+
+impl Flag {
+    /// Returns its name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TooFew => "too_few",
+            Self::Provisional => "provisional",
+        }
+    }
+}
+
+/// Returns a figure for the sums of one group.
+///
+/// Counted by event, a formula whose measures have different dates is unknown.
+pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figure {
+    let mut figure = match definition.formula {
+        Formula::Value(side) => plain(side, totals),
+        Formula::Ratio { over, under, times } => divided(over, under, times, totals),
+        Formula::Median { spread, source } => middle(spread(totals), source, definition.unit, totals),
+    };
+    if basis == Basis::Event && has_different_dates(definition) {
+        figure.value = Term::Unknown(Reason::DifferentDates);
+    }
+    if figure.value.value().is_some() {
+        (figure.low, figure.high) = bounds(definition.interval, &figure, totals).unzip();
+        if figure.denominator.and_then(count_of).is_some_and(|n| n < FEW) {
+            figure.flags.push(Flag::TooFew);
+        }
+    }
+    figure
+}
+
+fn plain(side: Side, totals: &Totals) -> Figure {
+    figure((side.compute)(totals), (side.compute)(totals), None)
+}
+
+fn divided(over: Side, under: Side, times: u32, totals: &Totals) -> Figure {
+    let numerator = computed(over, totals);
+    let denominator = computed(under, totals);
+    let mut value = numerator / denominator;
+    if let Some(measure) = measures_of_zero(value, under.source) {
+        value = value.or_nothing_of(measure);
+    }
+    figure(value * Decimal::from(times), numerator, Some(denominator))
+}
+
+/// Computes one side, whose own division names what it lacks.
+fn computed(side: Side, totals: &Totals) -> Term {
+    let term = (side.compute)(totals);
+    match divisor_of(side.source) {
+        Some(measure) => term.or_nothing_of(measure),
+        None => term,
+    }
+}
+
+/// Names the first measure of the denominator, only when it is needed: reading the source takes time.
+fn measures_of_zero(value: Term, source: &str) -> Option<Measure> {
+    (value.reason() == Some(Reason::ZeroDenominator)).then(|| measures_of(source).first().copied())?
+}
+
+fn middle(spread: &Spread, source: &str, unit: Unit, totals: &Totals) -> Figure {
+    let terms: Vec<_> = measures_of(source).into_iter().map(|m| (m, totals.get(m))).collect();
+    let counted = Term::number(spread.len());
+    if let Some(reason) = terms.iter().find_map(|(_, term)| term.reason()) {
+        return figure(Term::Unknown(reason), Term::Unknown(reason), Some(counted));
+    }
+    let Some((first, total)) = terms.first() else { return figure(spread.median(), counted, None) };
+    let median = if spread.is_empty() && total.value().is_some_and(|n| !n.is_zero()) {
+        // They were counted in a file of totals: nobody said each of them.
+        Term::Unknown(Reason::NotThatFine(*first))
+    } else {
+        spread.median().or_nothing_of(*first)
+    };
+    let currency = terms.iter().find_map(|(_, term)| term.currency());
+    let value = if unit == Unit::Money { amount(median, currency) } else { median };
+    figure(value, value, Some(counted))
+}
+
+/// Turns ten-thousandths into an amount.
+fn amount(e4: Term, currency: Option<Currency>) -> Term {
+    match e4 {
+        Term::Known { value, .. } => Term::Known { value: value / Decimal::from(E4), currency },
+        unknown @ Term::Unknown(_) => unknown,
+    }
+}
+
+const fn figure(value: Term, numerator: Term, denominator: Option<Term>) -> Figure {
+    Figure { value, numerator, denominator, low: None, high: None, flags: Vec::new() }
+}
+
+fn has_different_dates(definition: &Definition) -> bool {
+    let needs = definition.needs();
+    let mut dates = needs.iter().map(|measure| measure.dated_by());
+    dates.next().is_some_and(|first| dates.any(|date| date != first))
+}
+
+fn bounds(interval: Interval, figure: &Figure, totals: &Totals) -> Option<(Decimal, Decimal)> {
+    match interval {
+        Interval::None => None,
+        Interval::Wilson => proportion(figure.numerator, figure.denominator?),
+        Interval::TurnedRound => {
+            let (low, high) = proportion(figure.denominator?, totals.pieces_posted)?;
+            let n = totals.pieces_posted.value()?;
+            let cost = figure.numerator.value()?;
+            Some((cost.checked_div(n * high)?, cost.checked_div(n * low)?))
+        }
+    }
+}
+
+fn proportion(k: Term, n: Term) -> Option<(Decimal, Decimal)> {
+    let (low, high) = wilson(Sample::new(count_of(k)?, count_of(n)?)?);
+    Some((bound(low)?, bound(high)?))
+}
+
+fn bound(value: f64) -> Option<Decimal> {
+    Decimal::try_from(value).ok().map(|value| value.round_dp(BOUND_DECIMALS))
+}
+
+/// Returns a term as a count; money and fractions are none.
+fn count_of(term: Term) -> Option<u64> {
+    match term {
+        Term::Known { value, currency: None } if value.is_integer() => u64::try_from(value).ok(),
+        _ => None,
+    }
+}

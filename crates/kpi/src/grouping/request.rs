@@ -1,0 +1,110 @@
+//! Where a slice stands to what was asked for.
+
+use domain::dimension::Dimension;
+use domain::filter::Filter;
+use domain::slice::{Place, Slice};
+use domain::words::Basis;
+use std::cmp::Ordering;
+
+/// The value of each requested dimension; `None` is the group *unknown*.
+pub(super) type Key = Vec<Option<String>>;
+
+/// What was asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Request<'a> {
+    pub(super) filter: &'a Filter,
+    pub(super) by: &'a [Dimension],
+}
+
+/// Where a slice stands to it.
+pub(super) enum Stand {
+    /// In this group.
+    In(Key),
+    /// Somewhere within, but its file did not say where.
+    TooCoarse,
+    /// The filter drops it.
+    Outside,
+}
+
+impl Stand {
+    pub(super) const fn key(&self) -> Option<&Key> {
+        match self {
+            Self::In(key) => Some(key),
+            Self::TooCoarse | Self::Outside => None,
+        }
+    }
+}
+
+impl Request<'_> {
+    pub(super) fn stand(self, slice: &Slice) -> Stand {
+        self.stand_at(&slice.place, slice)
+    }
+
+    /// Returns where a slice stands when it is counted at another place than its own.
+    pub(super) fn stand_at(self, place: &Place, slice: &Slice) -> Stand {
+        if slice.coarse.is_empty() {
+            return if self.takes(place) { Stand::In(self.key(place)) } else { Stand::Outside };
+        }
+        if self.surely_drops(place) {
+            Stand::Outside
+        } else if self.is_pinned(place) {
+            Stand::In(self.key(place))
+        } else {
+            Stand::TooCoarse
+        }
+    }
+
+    pub(super) fn key(self, place: &Place) -> Key {
+        self.by.iter().map(|dimension| place.value(*dimension)).collect()
+    }
+
+    /// Returns whether the filter takes a place; what the place does not say is the value *unknown*.
+    pub(super) fn takes(self, place: &Place) -> bool {
+        self.dimensions().all(|d| self.filter.takes(d, place.value(d).as_deref())) && self.takes_period(place)
+    }
+
+    pub(super) fn takes_campaign(self, code: &str) -> bool {
+        self.filter.takes(Dimension::Campaign, Some(code))
+    }
+
+    /// Returns whether a place says all that the request asks of it.
+    pub(super) fn is_pinned(self, place: &Place) -> bool {
+        let dated = !self.is_limited_by_posting() || place.posting_date.is_some();
+        dated && self.dimensions().chain(self.by.iter().copied()).all(|d| place.value(d).is_some())
+    }
+
+    /// Returns whether a holdout's slice may be shown: by cell, or where the filter names its cell.
+    pub(super) fn shows_held(self, slice: &Slice) -> bool {
+        let named = |wanted: &(Dimension, Option<String>)| {
+            wanted.0 == Dimension::Cell && wanted.1.is_some() && wanted.1 == slice.place.cell
+        };
+        self.by.contains(&Dimension::Cell) || self.filter.wanted.iter().any(named)
+    }
+
+    /// Returns whether what a place does say is enough to drop it.
+    fn surely_drops(self, place: &Place) -> bool {
+        let dropped = self
+            .dimensions()
+            .any(|d| place.value(d).is_some_and(|value| !self.filter.takes(d, Some(&value))));
+        dropped || (place.posting_date.is_some() && !self.takes_period(place))
+    }
+
+    /// The period of the basis *by event* was cut out by the store: it alone knows each event's day.
+    fn takes_period(self, place: &Place) -> bool {
+        self.filter.basis == Basis::Event || self.filter.covers(place.posting_date)
+    }
+
+    fn is_limited_by_posting(self) -> bool {
+        self.filter.basis == Basis::Posting && (self.filter.from.is_some() || self.filter.to.is_some())
+    }
+
+    fn dimensions(&self) -> impl Iterator<Item = Dimension> {
+        self.filter.wanted.iter().map(|(dimension, _)| *dimension)
+    }
+}
+
+/// Orders keys by their values, the group *unknown* last.
+pub(super) fn unknown_last(a: &Key, b: &Key) -> Ordering {
+    let pairs = a.iter().zip(b).map(|(a, b)| a.is_none().cmp(&b.is_none()).then_with(|| a.cmp(b)));
+    pairs.fold(Ordering::Equal, Ordering::then)
+}

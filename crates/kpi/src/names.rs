@@ -1,0 +1,172 @@
+//! The words of sums and of reasons in both languages.
+
+use domain::format::NBSP;
+use domain::lang::{Lang, Words};
+use domain::term::{Reason, Term};
+use domain::totals::{Measure, Totals};
+
+/// What a formula can name: a sum, or one of the sums made of sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Atom {
+    Sum(Measure),
+    Cost,
+    PostedOrHeld,
+    Delivered,
+    ResponseDelays,
+    OrderValues,
+}
+
+impl Atom {
+    /// Returns what a field or method of [`Totals`] stands for.
+    pub(crate) fn from_field(field: &str) -> Option<Self> {
+        match field {
+            "cost" => Some(Self::Cost),
+            "posted_or_held" => Some(Self::PostedOrHeld),
+            "delivered" => Some(Self::Delivered),
+            "response_delays" => Some(Self::ResponseDelays),
+            "order_values" => Some(Self::OrderValues),
+            key => Measure::from_key(key).map(Self::Sum),
+        }
+    }
+
+    /// Returns the measures behind it, the most telling one first.
+    pub(crate) fn measures(self) -> Vec<Measure> {
+        match self {
+            Self::Sum(measure) => vec![measure],
+            Self::Cost => Measure::ALL.iter().copied().filter(|measure| measure.is_cost()).collect(),
+            Self::PostedOrHeld => vec![Measure::PiecesPosted, Measure::PeopleHeld],
+            Self::Delivered => vec![Measure::PiecesPosted, Measure::Undelivered],
+            Self::ResponseDelays => vec![Measure::Responders],
+            Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
+        }
+    }
+
+    /// Returns its number; a spread has the number of its values.
+    pub(crate) fn number(self, totals: &Totals) -> Term {
+        match self {
+            Self::Sum(measure) => totals.get(measure),
+            Self::Cost => totals.cost(),
+            Self::PostedOrHeld => totals.posted_or_held(),
+            Self::Delivered => totals.delivered(),
+            Self::ResponseDelays => Term::number(totals.response_delays.len()),
+            Self::OrderValues => Term::number(totals.order_values.len()),
+        }
+    }
+
+    /// Returns its name for one and for many.
+    pub(crate) const fn name(self, lang: Lang) -> (&'static str, &'static str) {
+        let (one, many) = match self {
+            Self::Sum(measure) => return measure_name(measure, lang),
+            Self::Cost => (w("coût total", "total cost"), w("coût total", "total cost")),
+            Self::PostedOrHeld => (w("pli envoyé", "piece posted"), w("plis envoyés", "pieces posted")),
+            Self::Delivered => {
+                (w("pli distribué", "piece delivered"), w("plis distribués", "pieces delivered"))
+            }
+            Self::ResponseDelays => {
+                (w("délai de réponse", "response delay"), w("délais de réponse", "response delays"))
+            }
+            Self::OrderValues => {
+                (w("montant de commande", "order amount"), w("montants de commande", "order amounts"))
+            }
+        };
+        (one.get(lang), many.get(lang))
+    }
+}
+
+const fn w(fr: &'static str, en: &'static str) -> Words {
+    Words { fr, en }
+}
+
+/// Returns the name of a measure for one and for many, in lower case.
+pub const fn measure_name(measure: Measure, lang: Lang) -> (&'static str, &'static str) {
+    let (one, many) = match measure {
+        Measure::PiecesPosted => (w("pli envoyé", "piece posted"), w("plis envoyés", "pieces posted")),
+        Measure::PeopleHeld => (
+            w("destinataire non envoyé", "person held out"),
+            w("destinataires non envoyés", "people held out"),
+        ),
+        Measure::Undelivered => {
+            (w("pli non distribué", "undelivered piece"), w("plis non distribués", "undelivered pieces"))
+        }
+        Measure::ResponseLines => {
+            (w("réponse reçue", "response line"), w("réponses reçues", "response lines"))
+        }
+        Measure::Responders => (w("répondant", "responder"), w("répondants", "responders")),
+        Measure::PositiveResponders => {
+            (w("répondant positif", "positive responder"), w("répondants positifs", "positive responders"))
+        }
+        Measure::QualifiedLeads => {
+            (w("prospect qualifié", "qualified lead"), w("prospects qualifiés", "qualified leads"))
+        }
+        Measure::Appointments => {
+            (w("rendez-vous décroché", "appointment"), w("rendez-vous décrochés", "appointments"))
+        }
+        Measure::AppointmentsHeld => {
+            (w("rendez-vous tenu", "appointment held"), w("rendez-vous tenus", "appointments held"))
+        }
+        Measure::Opportunities => (w("opportunité", "opportunity"), w("opportunités", "opportunities")),
+        Measure::WonOpportunities => {
+            (w("opportunité gagnée", "opportunity won"), w("opportunités gagnées", "opportunities won"))
+        }
+        Measure::LostOpportunities => {
+            (w("opportunité perdue", "opportunity lost"), w("opportunités perdues", "opportunities lost"))
+        }
+        Measure::Signed => (w("montant signé", "amount signed"), w("montant signé", "amount signed")),
+        Measure::NewCustomers => {
+            (w("nouveau client", "new customer"), w("nouveaux clients", "new customers"))
+        }
+        Measure::ReactivatedCustomers => {
+            (w("client réactivé", "reactivated customer"), w("clients réactivés", "reactivated customers"))
+        }
+        Measure::Orders => (w("commande", "order"), w("commandes", "orders")),
+        Measure::Revenue => (w("chiffre d’affaires", "revenue"), w("chiffre d’affaires", "revenue")),
+        Measure::Margin => (w("marge brute", "gross margin"), w("marge brute", "gross margin")),
+        Measure::CostCreation => {
+            (w("coût de création", "creation cost"), w("coût de création", "creation cost"))
+        }
+        Measure::CostList => (w("coût du fichier", "list cost"), w("coût du fichier", "list cost")),
+        Measure::CostPrinting => {
+            (w("coût d’impression", "printing cost"), w("coût d’impression", "printing cost"))
+        }
+        Measure::CostHandling => {
+            (w("coût de routage", "handling cost"), w("coût de routage", "handling cost"))
+        }
+        Measure::CostPostage => {
+            (w("coût d’affranchissement", "postage cost"), w("coût d’affranchissement", "postage cost"))
+        }
+        Measure::CostOther => (w("autres coûts", "other costs"), w("autres coûts", "other costs")),
+    };
+    (one.get(lang), many.get(lang))
+}
+
+/// Returns why a figure is unknown, as a short sentence without its full stop: *aucun coût importé*.
+pub fn reason_text(reason: Reason, lang: Lang) -> String {
+    match (reason, lang) {
+        (Reason::NeverImported(m), Lang::Fr) if m.is_cost() => "aucun coût importé".to_owned(),
+        (Reason::NeverImported(m), Lang::En) if m.is_cost() => "no cost imported".to_owned(),
+        (Reason::NeverImported(m), Lang::Fr) => format!("jamais importé{NBSP}: {}", measure_name(m, lang).1),
+        (Reason::NeverImported(m), Lang::En) => format!("never imported: {}", measure_name(m, lang).1),
+        (Reason::NothingToDivideBy(m), Lang::Fr) => {
+            format!("zéro au dénominateur{NBSP}: {}", measure_name(m, lang).1)
+        }
+        (Reason::NothingToDivideBy(m), Lang::En) => {
+            format!("zero in the denominator: {}", measure_name(m, lang).1)
+        }
+        (Reason::ZeroDenominator, Lang::Fr) => "dénominateur nul".to_owned(),
+        (Reason::ZeroDenominator, Lang::En) => "the denominator is zero".to_owned(),
+        (Reason::TwoCurrencies, Lang::Fr) => "deux monnaies dans la même somme".to_owned(),
+        (Reason::TwoCurrencies, Lang::En) => "two currencies in one sum".to_owned(),
+        (Reason::DifferentDates, Lang::Fr) => {
+            "par date d’événement, les deux termes n’ont pas la même date".to_owned()
+        }
+        (Reason::DifferentDates, Lang::En) => "by event, its parts have different dates".to_owned(),
+        (Reason::NotThatFine(m), Lang::Fr) => {
+            format!("importé sans ce détail{NBSP}: {}", measure_name(m, lang).1)
+        }
+        (Reason::NotThatFine(m), Lang::En) => {
+            format!("imported without this detail: {}", measure_name(m, lang).1)
+        }
+        (Reason::TooLarge, Lang::Fr) => "nombre trop grand".to_owned(),
+        (Reason::TooLarge, Lang::En) => "the number is too large".to_owned(),
+    }
+}

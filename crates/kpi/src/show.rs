@@ -1,0 +1,88 @@
+//! Figures as people read them: the only place where they are rounded.
+
+use crate::definition::Unit;
+use domain::currency::Currency;
+use domain::format::{NBSP, money, money_decimals, number, percent};
+use domain::lang::Lang;
+use domain::term::Term;
+use rust_decimal::Decimal;
+
+/// What stands in place of an unknown figure.
+pub const UNKNOWN: &str = "–";
+
+/// Returns a figure in the language's format, `–` where it is unknown.
+pub fn shown(term: Term, unit: Unit, lang: Lang) -> String {
+    let Term::Known { value, currency } = term else { return UNKNOWN.to_owned() };
+    match unit {
+        Unit::Count => number(value, 0, lang),
+        Unit::Ratio | Unit::Growth => percent(value, 2, lang),
+        Unit::Money => money(value, currency.unwrap_or(Currency::EUR), money_decimals(value), lang),
+        Unit::Times => number(value, 2, lang),
+        Unit::Days => {
+            let decimals = u32::from(!value.is_integer());
+            let letter = match lang {
+                Lang::Fr => "j",
+                Lang::En => "d",
+            };
+            format!("{}{NBSP}{letter}", number(value, decimals, lang))
+        }
+    }
+}
+
+/// Returns shares of one whole rounded so that they still add up to it.
+///
+/// *Formula*: largest remainder; ties go to the earlier share.
+pub fn round_shares(shares: &[Decimal], decimals: u32) -> Vec<Decimal> {
+    let step = Decimal::new(1, decimals);
+    let mut rounded: Vec<Decimal> = shares.iter().map(|share| (share / step).floor() * step).collect();
+    let whole = (shares.iter().sum::<Decimal>() / step).round() * step;
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by_key(|place| rounded[*place] - shares[*place]);
+    let mut left = whole - rounded.iter().sum::<Decimal>();
+    for place in order {
+        if left < step {
+            break;
+        }
+        rounded[place] += step;
+        left -= step;
+    }
+    rounded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::money::Money;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn each_unit_has_its_format() {
+        let plain = |text: &str| Term::number(decimal(text));
+        for (term, unit, fr, en) in [
+            (plain("5000"), Unit::Count, "5\u{202f}000", "5,000"),
+            (plain("0.024"), Unit::Ratio, "2,40\u{a0}%", "2.40%"),
+            (plain("-0.5"), Unit::Growth, "\u{2212}50,00\u{a0}%", "\u{2212}50.00%"),
+            (Term::money(Money::eur(decimal("56.25"))), Unit::Money, "56,25\u{a0}€", "€56.25"),
+            (plain("5.333"), Unit::Times, "5,33", "5.33"),
+            (plain("9"), Unit::Days, "9\u{a0}j", "9\u{a0}d"),
+            (plain("9.5"), Unit::Days, "9,5\u{a0}j", "9.5\u{a0}d"),
+            (Term::number(1) / Term::number(0), Unit::Ratio, "–", "–"),
+        ] {
+            assert_eq!(shown(term, unit, Lang::Fr), fr);
+            assert_eq!(shown(term, unit, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn rounded_shares_still_add_up() {
+        let third = Decimal::ONE / Decimal::from(3);
+        assert_eq!(
+            round_shares(&[third, third, third], 3),
+            [decimal("0.334"), decimal("0.333"), decimal("0.333")]
+        );
+        assert_eq!(round_shares(&[], 3), []);
+    }
+}
