@@ -56,7 +56,7 @@ mod tests {
             ("", "", 3),
             ("Plis", "2 490", 8),
             ("Coût unitaire", "1,49 €", 16),
-            ("Coût complet par réponse obtenue", "1,49 €", 11),
+            ("Coût complet par réponse obtenue", "1,49 €", 10),
             ("Liste", &"x".repeat(300), 37),
         ] {
             let columns = [Column::words(title)];

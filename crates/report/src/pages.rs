@@ -59,9 +59,7 @@ mod tests {
         assert_eq!(pages.len(), 2);
         for page in &pages {
             assert!(page.starts_with("<svg"));
-            for refused in
-                ["<style", "style=", "<script", "<text", "<foreignObject", "http://www.w3.org/1999/xhtml"]
-            {
+            for refused in ["<style", "style=", "<script", "<text", "<foreignObject"] {
                 assert!(!page.contains(refused), "{refused}");
             }
         }

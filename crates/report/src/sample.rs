@@ -251,6 +251,7 @@ fn shares(lang: Lang) -> Table {
 
 fn steps(lang: Lang) -> Table {
     let pick = |fr: &str, en: &str| if lang == Lang::Fr { fr.to_owned() } else { en.to_owned() };
+    let figure = |text: &str| if lang == Lang::Fr { text.to_owned() } else { english(text) };
     let rows = [
         ("Plis envoyés", "Pieces posted", "5\u{202f}000", "–", "–", "1,49\u{a0}€"),
         ("Répondants", "Responders", "164", "3,3\u{a0}%", "9\u{a0}j", "45,30\u{a0}€"),
@@ -269,7 +270,7 @@ fn steps(lang: Lang) -> Table {
         ],
         rows: rows
             .iter()
-            .map(|row| vec![pick(row.0, row.1), row.2.into(), row.3.into(), row.4.into(), row.5.into()])
+            .map(|row| vec![pick(row.0, row.1), figure(row.2), figure(row.3), figure(row.4), figure(row.5)])
             .collect(),
         note: String::new(),
     }
@@ -277,6 +278,7 @@ fn steps(lang: Lang) -> Table {
 
 fn lists(lang: Lang) -> Table {
     let pick = |fr: &str, en: &str| if lang == Lang::Fr { fr.to_owned() } else { en.to_owned() };
+    let figure = |text: &str| if lang == Lang::Fr { text.to_owned() } else { english(text) };
     let rows = [
         ("Fédération du bâtiment", "2\u{202f}700", "118", "4,37\u{a0}%", "34,00\u{a0}€"),
         ("Loué 69", "2\u{202f}300", "46", "2,00\u{a0}%", "74,26\u{a0}€"),
@@ -292,7 +294,7 @@ fn lists(lang: Lang) -> Table {
         ],
         rows: rows
             .iter()
-            .map(|row| vec![row.0.into(), row.1.into(), row.2.into(), row.3.into(), row.4.into()])
+            .map(|row| vec![row.0.into(), figure(row.1), figure(row.2), figure(row.3), figure(row.4)])
             .collect(),
         note: pick("Plis sans fichier connu\u{a0}: aucun.", "Pieces without a known list: none."),
     }
@@ -314,6 +316,15 @@ fn notes(lang: Lang) -> Vec<String> {
         ),
     ];
     all.iter().map(|(fr, en)| if lang == Lang::Fr { (*fr).to_owned() } else { (*en).to_owned() }).collect()
+}
+
+/// Returns a French figure as English readers write it.
+fn english(figure: &str) -> String {
+    let text = figure.replace('\u{202f}', ";").replace(',', ".").replace(';', ",").replace("\u{a0}%", "%");
+    match text.strip_suffix("\u{a0}€") {
+        Some(amount) => format!("€{amount}"),
+        None => text.replace("\u{a0}j", " d"),
+    }
 }
 
 /// A drawing as the chart crate writes it for print: presentation attributes, a title, texts in Inter.

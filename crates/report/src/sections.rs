@@ -83,10 +83,10 @@ fn title(summary: &Summary) -> &str {
 
 /// Returns a table for its template, or nothing where it has no row.
 fn table(table: &Table) -> Option<Value> {
-    if table.rows.is_empty() {
+    let count = table.rows.iter().map(Vec::len).chain([table.columns.len()]).max().unwrap_or_default();
+    if table.rows.is_empty() || count == 0 {
         return None;
     }
-    let count = table.rows.iter().map(Vec::len).chain([table.columns.len()]).max().unwrap_or_default();
     let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| filled(row, count)).collect();
     Some(json!({
         "heading": table.heading,
