@@ -51,3 +51,98 @@ pub fn nearest(key: &str) -> Option<&'static Definition> {
 fn whole(definition: &Definition) -> Option<&'static str> {
     definition.key.split_once(PART).map(|(whole, _)| whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::{Example, Unit};
+    use crate::evaluate::evaluate;
+    use crate::example::reference_totals;
+    use crate::formula::Formula;
+    use domain::words::Basis;
+    use rust_decimal::{Decimal, RoundingStrategy};
+
+    fn rounded_like(value: Decimal, written: &str) -> Decimal {
+        let expected: Decimal = written.parse().unwrap();
+        value.round_dp_with_strategy(expected.scale(), RoundingStrategy::MidpointAwayFromZero)
+    }
+
+    #[test]
+    fn every_worked_example_comes_out_as_written() {
+        for kpi in catalog() {
+            let figure = evaluate(kpi, &reference_totals(), Basis::Posting);
+            let is = |value: Option<Decimal>, written: &str| {
+                let value = value.unwrap_or_else(|| panic!("{}: {:?}", kpi.key, figure.value));
+                assert_eq!(rounded_like(value, written), written.parse().unwrap(), "{}", kpi.key);
+            };
+            match kpi.example {
+                Example::Gives(value) => is(figure.value.value(), value),
+                Example::Between(value, low, high) => {
+                    is(figure.value.value(), value);
+                    is(figure.low, low);
+                    is(figure.high, high);
+                }
+                Example::Unknown(reason) => assert_eq!(figure.value.reason(), Some(reason), "{}", kpi.key),
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_stands_once_and_every_text_is_there() {
+        let mut keys: Vec<_> = catalog().map(|kpi| kpi.key).collect();
+        keys.sort_unstable();
+        let all = keys.len();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+        for kpi in catalog() {
+            for text in [kpi.name.fr, kpi.name.en, kpi.help.fr, kpi.help.en, kpi.source] {
+                assert!(!text.is_empty(), "{}", kpi.key);
+            }
+            assert!(kpi.help.fr.ends_with('.') && kpi.help.en.ends_with('.'), "{}", kpi.key);
+            assert!(!kpi.needs().is_empty(), "{}", kpi.key);
+        }
+    }
+
+    #[test]
+    fn french_texts_keep_the_rules_of_typography() {
+        for kpi in catalog() {
+            for text in [kpi.name.fr, kpi.help.fr] {
+                for wrong in [" :", " ;", " ?", " !", " %", "« ", " »", "'", "\"", "..."] {
+                    assert!(!text.contains(wrong), "{}: {wrong:?} in {text}", kpi.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sum_of_money_is_shown_as_money_and_a_count_as_a_count() {
+        for kpi in catalog() {
+            if let Formula::Value(_) = kpi.formula {
+                let money = kpi.needs().iter().all(|measure| measure.is_money());
+                assert_eq!(kpi.unit == Unit::Money, money, "{}", kpi.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_parts_finds_them_all() {
+        assert_eq!(find_all("cost_share").len(), 6);
+        assert_eq!(find_all("cost_item_yield").len(), 6);
+        assert_eq!(find_all("cost_share.postage").len(), 1);
+        assert_eq!(find_all("response_rate").len(), 1);
+        assert!(find_all("cost").is_empty());
+    }
+
+    #[test]
+    fn a_mistyped_key_finds_the_one_that_was_meant() {
+        for (typed, meant) in [
+            ("reponse_rate", Some("response_rate")),
+            ("Response-Rate", Some("response_rate")),
+            ("roi", None),
+            ("cost_per_reponse", Some("cost_per_response")),
+            ("", None),
+        ] {
+            assert_eq!(nearest(typed).map(|kpi| kpi.key), meant, "{typed}");
+        }
+    }
+}

@@ -139,3 +139,95 @@ pub fn verdict_text(verdict: Verdict, cell: &str, lang: Lang) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTROL: (u64, u64) = (56_730, 191_243);
+    const LETTERS: [(u64, u64); 3] = [(12_021, 38_218), (12_316, 38_204), (14_438, 38_201)];
+
+    fn near(ours: f64, published: f64, decimals: i32) -> bool {
+        (ours - published).abs() <= 0.51 * 10_f64.powi(-decimals)
+    }
+
+    #[test]
+    fn the_letters_of_gerber_green_and_larimer_come_out_as_published_with_them() {
+        // Lift in points, Newcombe 95 %, pooled z, incremental: the table that goes with the data of 2008.
+        let published = [
+            [1.7899, 0.012_829, 0.023_000, 6.9736, 684.08],
+            [2.5736, 0.020_637, 0.030_865, 10.0129, 983.23],
+            [8.1310, 0.076_044, 0.086_595, 31.3662, 3106.12],
+        ];
+        for (ours, [points, low, high, z, incremental]) in
+            compare(CONTROL, &LETTERS).into_iter().zip(published)
+        {
+            let ours = ours.unwrap();
+            assert!(near(ours.difference * 100.0, points, 4), "{ours:?}");
+            assert!(near(ours.low, low, 6) && near(ours.high, high, 6), "{ours:?}");
+            assert!(near(ours.z, z, 4) && near(ours.incremental, incremental, 2), "{ours:?}");
+            assert_eq!(ours.verdict, Verdict::Better);
+        }
+    }
+
+    #[test]
+    fn a_against_a_never_wins() {
+        for size in [1, 30, 2_500, 191_243] {
+            for responders in [0, 1, size / 50, size] {
+                let ours = compare((responders, size), &[(responders, size); 3]);
+                for comparison in ours {
+                    assert_eq!(comparison.unwrap().verdict, Verdict::CouldBeChance, "{responders} of {size}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn verdicts_say_what_is_proven_and_what_would_prove_it() {
+        for (control, cell, verdict) in [
+            ((48, 2_500), (72, 2_500), Verdict::Better),
+            ((72, 2_500), (48, 2_500), Verdict::Worse),
+            ((20, 1_000), (30, 1_000), Verdict::NotProven { per_version: 3_826, more_per_version: 2_826 }),
+            ((100, 5_000), (101, 5_000), Verdict::CouldBeChance),
+            ((0, 500), (0, 500), Verdict::CouldBeChance),
+        ] {
+            assert_eq!(
+                compare(control, &[cell])[0].as_ref().unwrap().verdict,
+                verdict,
+                "{control:?} {cell:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn many_cells_make_a_lucky_one_less_proven() {
+        let alone = compare((48, 2_500), &[(72, 2_500)]);
+        assert_eq!(alone[0].as_ref().unwrap().verdict, Verdict::Better);
+        let among = compare((48, 2_500), &[(72, 2_500), (50, 2_500), (49, 2_500)]);
+        let lucky = among[0].as_ref().unwrap();
+        assert!((lucky.p_holm - 3.0 * lucky.p).abs() < 1e-12);
+        assert!(matches!(lucky.verdict, Verdict::NotProven { .. }), "{lucky:?}");
+    }
+
+    #[test]
+    fn a_cell_that_cannot_be_compared_does_not_weigh_on_the_others() {
+        let ours = compare((48, 2_500), &[(0, 0), (72, 2_500), (9, 3)]);
+        assert!(ours[0].is_none() && ours[2].is_none());
+        let judged = ours[1].as_ref().unwrap();
+        assert!((judged.p - judged.p_holm).abs() < 1e-15);
+        assert_eq!(compare((0, 0), &[(1, 2)]), [None]);
+    }
+
+    #[test]
+    fn a_verdict_is_a_sentence_in_both_languages() {
+        let verdict = Verdict::NotProven { per_version: 3_826, more_per_version: 1_326 };
+        assert_eq!(
+            verdict_text(verdict, "B", Lang::Fr),
+            "B\u{a0}: pas assez de plis pour conclure. Il en faudrait 3\u{202f}826 par version, soit 1\u{202f}326 de plus."
+        );
+        assert_eq!(
+            verdict_text(verdict, "B", Lang::En),
+            "B: not enough pieces to tell. 3,826 per version would, that is 1,326 more."
+        );
+    }
+}

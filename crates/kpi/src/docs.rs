@@ -92,3 +92,32 @@ fn result(kpi: &Definition, figure: &Figure) -> String {
         (Term::Known { value, .. }, None) => show(value),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_every_figure_once() {
+        let page = kpis_markdown();
+        for kpi in catalog() {
+            let heading = format!("### `{}`: ", kpi.key);
+            assert_eq!(page.matches(&heading).count(), 1, "{}", kpi.key);
+        }
+    }
+
+    #[test]
+    fn an_entry_prints_formula_numbers_and_result() {
+        let rate = entry(crate::catalog::find("response_rate").unwrap());
+        assert!(
+            rate.contains("- Formula: responders ÷ pieces posted (*répondants ÷ plis envoyés*)\n"),
+            "{rate}"
+        );
+        assert!(
+            rate.contains(
+                "- Example: 120 responders ÷ 5,000 pieces posted = 2.40% (between 2.01% and 2.86%)\n"
+            ),
+            "{rate}"
+        );
+    }
+}

@@ -166,3 +166,128 @@ fn count_of(term: Term) -> Option<u64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{catalog, find};
+    use crate::example::reference_totals;
+    use domain::money::Money;
+
+    fn value(key: &str, totals: &Totals, basis: Basis) -> Term {
+        evaluate(find(key).unwrap(), totals, basis).value
+    }
+
+    #[test]
+    fn a_zero_denominator_names_what_is_missing() {
+        let mut nothing = reference_totals();
+        for measure in Measure::ALL {
+            nothing.set(*measure, Term::number(0));
+        }
+        for (key, measure) in [
+            ("response_rate", Measure::PiecesPosted),
+            ("qualification_rate", Measure::Responders),
+            ("win_rate", Measure::WonOpportunities),
+            ("roi_revenue", Measure::CostCreation),
+            ("cost_share.postage", Measure::CostCreation),
+        ] {
+            let reason = value(key, &nothing, Basis::Posting).reason();
+            assert_eq!(reason, Some(Reason::NothingToDivideBy(measure)), "{key}");
+        }
+    }
+
+    #[test]
+    fn break_even_names_the_part_that_is_zero() {
+        let mut totals = reference_totals();
+        totals.margin = Term::number(0);
+        let reason = |totals: &Totals| value("break_even_response_rate", totals, Basis::Posting).reason();
+        assert_eq!(reason(&totals), Some(Reason::NothingToDivideBy(Measure::Margin)));
+        totals.responders = Term::number(0);
+        assert_eq!(reason(&totals), Some(Reason::NothingToDivideBy(Measure::Responders)));
+    }
+
+    #[test]
+    fn without_costs_every_figure_of_cost_is_unknown_and_never_zero() {
+        let mut totals = reference_totals();
+        for measure in Measure::ALL.iter().filter(|measure| measure.is_cost()) {
+            totals.set(*measure, Term::Unknown(Reason::NeverImported(*measure)));
+        }
+        for kpi in catalog().filter(|kpi| kpi.needs().iter().any(|measure| measure.is_cost())) {
+            let figure = evaluate(kpi, &totals, Basis::Posting);
+            assert!(
+                matches!(figure.value.reason(), Some(Reason::NeverImported(m)) if m.is_cost()),
+                "{}",
+                kpi.key
+            );
+            assert_eq!((figure.low, figure.flags.len()), (None, 0), "{}", kpi.key);
+        }
+    }
+
+    #[test]
+    fn by_event_only_parts_of_one_date_are_divided() {
+        let totals = reference_totals();
+        for (key, known) in [
+            ("revenue", true),
+            ("cost_total", true),
+            ("cost_share.list", true),
+            ("show_rate", true),
+            ("average_order_value", true),
+            ("response_rate", false),
+            ("pieces_delivered", false),
+            ("roi_margin", false),
+            ("cost_per_response", false),
+        ] {
+            let value = value(key, &totals, Basis::Event);
+            let expected = if known { None } else { Some(Reason::DifferentDates) };
+            assert_eq!(value.reason(), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_figure_over_fewer_than_thirty_is_shown_and_flagged() {
+        for (key, flags) in [
+            ("qualification_rate", vec![]),
+            ("win_rate", vec![Flag::TooFew]),
+            ("average_order_value", vec![Flag::TooFew]),
+            ("median_order_value", vec![Flag::TooFew]),
+            ("roi_revenue", vec![]),
+            ("revenue", vec![]),
+        ] {
+            let figure = evaluate(find(key).unwrap(), &reference_totals(), Basis::Posting);
+            assert!(figure.value.value().is_some());
+            assert_eq!(figure.flags, flags, "{key}");
+        }
+    }
+
+    #[test]
+    fn two_currencies_make_a_figure_unknown() {
+        let mut totals = reference_totals();
+        totals.cost_list = Term::money(Money { amount: Decimal::ONE, currency: "CHF".parse().unwrap() });
+        for key in ["cost_total", "roi_revenue", "cost_share.list", "cost_per_response"] {
+            assert_eq!(value(key, &totals, Basis::Posting).reason(), Some(Reason::TwoCurrencies), "{key}");
+        }
+    }
+
+    #[test]
+    fn medians_of_what_came_only_as_totals_are_not_that_fine() {
+        let mut totals = reference_totals();
+        totals.response_delays = Spread::default();
+        let median = |totals: &Totals| value("response_delay_median", totals, Basis::Posting).reason();
+        assert_eq!(median(&totals), Some(Reason::NotThatFine(Measure::Responders)));
+        totals.responders = Term::number(0);
+        assert_eq!(median(&totals), Some(Reason::NothingToDivideBy(Measure::Responders)));
+    }
+
+    #[test]
+    fn a_holdout_has_its_rate_over_the_people_held() {
+        let mut held = Totals::never_imported();
+        held.count(Measure::PiecesPosted, 0);
+        held.count(Measure::PeopleHeld, 191_243);
+        held.count(Measure::Responders, 56_730);
+        let figure = evaluate(find("response_rate").unwrap(), &held, Basis::Posting);
+        let six = |value: Option<Decimal>| value.unwrap().round_dp(6).to_string();
+        assert_eq!(six(figure.value.value()), "0.296638");
+        assert_eq!((six(figure.low), six(figure.high)), ("0.294595".into(), "0.298690".into()));
+        assert_eq!(figure.denominator, Some(Term::number(191_243)));
+    }
+}

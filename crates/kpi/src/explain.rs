@@ -100,3 +100,77 @@ fn label(atom: Atom, totals: &Totals, term: Term, lang: Lang) -> &'static str {
     });
     if singular { one } else { many }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{catalog, find};
+    use crate::example::reference_totals;
+
+    #[test]
+    fn formulas_are_printed_in_words_from_their_code() {
+        for (key, fr, en) in [
+            ("response_rate", "répondants ÷ plis envoyés", "responders ÷ pieces posted"),
+            ("revenue", "chiffre d’affaires", "revenue"),
+            (
+                "roi_revenue",
+                "(chiffre d’affaires − coût total) ÷ coût total",
+                "(revenue − total cost) ÷ total cost",
+            ),
+            (
+                "win_rate",
+                "opportunités gagnées ÷ (opportunités gagnées + opportunités perdues)",
+                "opportunities won ÷ (opportunities won + opportunities lost)",
+            ),
+            (
+                "break_even_response_rate",
+                "(coût total ÷ plis envoyés) ÷ (marge brute ÷ répondants)",
+                "(total cost ÷ pieces posted) ÷ (gross margin ÷ responders)",
+            ),
+            (
+                "cost_per_thousand",
+                "coût total ÷ plis envoyés ×\u{a0}1\u{202f}000",
+                "total cost ÷ pieces posted ×\u{a0}1,000",
+            ),
+            ("median_order_value", "médiane des montants de commande", "median of order amounts"),
+        ] {
+            let kpi = find(key).unwrap();
+            assert_eq!(formula_text(kpi, Lang::Fr), fr);
+            assert_eq!(formula_text(kpi, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn every_formula_has_words_and_numbers_in_both_languages() {
+        for kpi in catalog() {
+            for lang in [Lang::Fr, Lang::En] {
+                assert!(!formula_text(kpi, lang).contains('_'), "{}", kpi.key);
+                assert!(!with_numbers(kpi, &reference_totals(), lang).is_empty(), "{}", kpi.key);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_put_in_with_the_name_of_one_or_many() {
+        let mut totals = reference_totals();
+        totals.set(Measure::Responders, Term::number(1));
+        let pieces = with_numbers(find("response_rate").unwrap(), &totals, Lang::Fr);
+        assert_eq!(
+            pieces,
+            [
+                Piece::Sum { label: "répondant", term: Term::number(1) },
+                Piece::Sign("÷"),
+                Piece::Sum { label: "plis envoyés", term: Term::number(5_000) },
+            ]
+        );
+    }
+
+    #[test]
+    fn the_people_of_a_holdout_are_not_called_pieces() {
+        let mut totals = reference_totals();
+        totals.set(Measure::PiecesPosted, Term::number(0));
+        totals.set(Measure::PeopleHeld, Term::number(200));
+        let pieces = with_numbers(find("response_rate").unwrap(), &totals, Lang::En);
+        assert_eq!(pieces[2], Piece::Sum { label: "people held out", term: Term::number(200) });
+    }
+}

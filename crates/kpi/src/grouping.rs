@@ -87,7 +87,7 @@ impl<'a> Gathered<'a> {
             match stand {
                 Stand::In(key) if !is_held(slice) => self.take(slice, key),
                 Stand::In(key) if request.shows_held(slice) && !mailed.contains(&key) => {
-                    self.take(slice, key)
+                    self.take(slice, key);
                 }
                 Stand::TooCoarse if !is_held(slice) => coarse.push(slice),
                 Stand::In(_) | Stand::TooCoarse | Stand::Outside => {}

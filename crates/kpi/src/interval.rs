@@ -139,3 +139,94 @@ fn smallest_expected(first: Sample, second: Sample) -> f64 {
     let successes = (first.k + second.k) as f64;
     successes.min(n1 + n2 - successes) * n1.min(n2) / (n1 + n2)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What scipy 1.17 and statsmodels 0.15 give (`reference/make_reference.py`).
+    const REFERENCE: &str = include_str!("../reference/reference.tsv");
+
+    fn lines(kind: &str) -> Vec<Vec<f64>> {
+        let of_kind = REFERENCE.lines().filter_map(|line| line.strip_prefix(kind)?.strip_prefix('\t'));
+        let lines: Vec<_> =
+            of_kind.map(|line| line.split('\t').filter_map(|cell| cell.parse().ok()).collect()).collect();
+        assert!(!lines.is_empty(), "no reference for {kind}");
+        lines
+    }
+
+    fn sample(k: f64, n: f64) -> Sample {
+        Sample::new(k as u64, n as u64).unwrap()
+    }
+
+    fn assert_close(ours: f64, theirs: f64, line: &[f64]) {
+        let room = 1e-9 * theirs.abs().max(1e-3);
+        assert!((ours - theirs).abs() <= room, "{ours} is not {theirs} in {line:?}");
+    }
+
+    #[test]
+    fn wilson_agrees_with_statsmodels() {
+        for line in lines("wilson") {
+            let (low, high) = wilson(sample(line[0], line[1]));
+            assert_close(low, line[2], &line);
+            assert_close(high, line[3], &line);
+        }
+    }
+
+    #[test]
+    fn newcombe_agrees_with_statsmodels() {
+        for line in lines("newcombe") {
+            let (low, high) = newcombe(sample(line[0], line[1]), sample(line[2], line[3]));
+            assert_close(low, line[4], &line);
+            assert_close(high, line[5], &line);
+        }
+    }
+
+    #[test]
+    fn the_pooled_test_agrees_with_statsmodels() {
+        for line in lines("pooled") {
+            let (first, second) = (sample(line[0], line[1]), sample(line[2], line[3]));
+            assert_close(pooled_z(first, second), line[4], &line);
+            let (p, test) = p_value(first, second);
+            assert_eq!(test, Test::PooledZ);
+            assert!((p / line[5] - 1.0).abs() < 1e-8, "{p} is not {} in {line:?}", line[5]);
+        }
+    }
+
+    #[test]
+    fn small_counts_take_the_exact_test_and_agree_with_scipy() {
+        for line in lines("fisher") {
+            let (p, test) = p_value(sample(line[0], line[1]), sample(line[2], line[3]));
+            assert_eq!(test, Test::FisherExact, "{line:?}");
+            assert_close(p, line[4], &line);
+        }
+    }
+
+    #[test]
+    fn holm_agrees_with_statsmodels() {
+        for line in lines("holm") {
+            let (raw, corrected) = line.split_at(line.len() / 2);
+            for (ours, theirs) in holm(raw).into_iter().zip(corrected) {
+                assert_close(ours, *theirs, &line);
+            }
+        }
+    }
+
+    #[test]
+    fn quantiles_are_those_of_scipy() {
+        assert_eq!(lines("quantiles"), [vec![Z_95, Z_POWER_80]]);
+    }
+
+    #[test]
+    fn the_sample_size_agrees_with_the_tables_of_fleiss_by_hand() {
+        // 2 % against 3 %: (1.959964 √0.04875 + 0.841621 √0.0487)² / 0.01² = 3825.2
+        assert_eq!(sample_size(0.02, 0.03), Some(3826));
+        assert_eq!(sample_size(0.02, 0.02), None);
+    }
+
+    #[test]
+    fn what_is_no_proportion_is_no_sample() {
+        assert_eq!(Sample::new(0, 0), None);
+        assert_eq!(Sample::new(5, 4), None);
+    }
+}

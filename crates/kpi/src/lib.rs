@@ -9,6 +9,8 @@
 //! Add a figure as one entry in `catalog/<family>.rs`; a sum that formulas cannot name yet is a measure in
 //! `domain::totals`, with its words in `names.rs`.
 
+#![warn(missing_docs)]
+
 pub mod catalog;
 pub mod compare;
 pub mod definition;

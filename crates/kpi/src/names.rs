@@ -170,3 +170,40 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::TooLarge, Lang::En) => "the number is too large".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_measure_is_a_name_that_formulas_may_use() {
+        for measure in Measure::ALL {
+            assert_eq!(Atom::from_field(measure.key()), Some(Atom::Sum(*measure)));
+        }
+    }
+
+    #[test]
+    fn a_reason_says_what_is_missing() {
+        for (reason, fr, en) in [
+            (Reason::NeverImported(Measure::CostPostage), "aucun coût importé", "no cost imported"),
+            (
+                Reason::NeverImported(Measure::Margin),
+                "jamais importé\u{a0}: marge brute",
+                "never imported: gross margin",
+            ),
+            (
+                Reason::NothingToDivideBy(Measure::Responders),
+                "zéro au dénominateur\u{a0}: répondants",
+                "zero in the denominator: responders",
+            ),
+            (
+                Reason::NotThatFine(Measure::Appointments),
+                "importé sans ce détail\u{a0}: rendez-vous décrochés",
+                "imported without this detail: appointments",
+            ),
+        ] {
+            assert_eq!(reason_text(reason, Lang::Fr), fr);
+            assert_eq!(reason_text(reason, Lang::En), en);
+        }
+    }
+}

@@ -158,7 +158,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.cost(), t.responders),
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
-        example: Between("56.25", "47.1669", "67.1349"),
+        example: Between("56.25", "47.1669", "67.1337"),
         source: USAGE,
     },
     Definition {
@@ -174,7 +174,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.cost(), t.qualified_leads),
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
-        example: Gives("150"),
+        example: Between("150", "112.3067", "200.4982"),
         source: CAC,
     },
     Definition {
@@ -190,7 +190,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.cost(), t.appointments),
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
-        example: Gives("187.5"),
+        example: Between("187.5", "135.6613", "259.3463"),
         source: USAGE,
     },
     Definition {
@@ -206,7 +206,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.cost(), t.new_customers),
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
-        example: Gives("562.5"),
+        example: Between("562.5", "322.1533", "982.9151"),
         source: USAGE,
     },
 ];

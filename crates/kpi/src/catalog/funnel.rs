@@ -1,12 +1,28 @@
 //! What became of those who answered: appointments, opportunities, customers.
 
 use super::source::USAGE;
-use crate::definition::Example::Gives;
+use crate::definition::Example::{Between, Gives};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::{ratio, value};
 use domain::lang::Words;
 
 pub(super) static ENTRIES: &[Definition] = &[
+    Definition {
+        key: "opportunities",
+        family: Family::Funnel,
+        name: Words { fr: "opportunités", en: "opportunities" },
+        help: Words {
+            fr: "Nombre d’affaires ouvertes, gagnées, perdues ou en cours.",
+            en: "How many deals were opened, whether won, lost or still open.",
+        },
+        unit: Unit::Count,
+        better: Better::Higher,
+        formula: value!(t => t.opportunities),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Gives("28"),
+        source: USAGE,
+    },
     Definition {
         key: "responder_to_opportunity_rate",
         family: Family::Funnel,
@@ -20,7 +36,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.opportunities, t.responders),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.233333"),
+        example: Between("0.233333", "0.166656", "0.316554"),
         source: USAGE,
     },
     Definition {
@@ -36,7 +52,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.opportunities, t.qualified_leads),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.622222"),
+        example: Between("0.622222", "0.476299", "0.748919"),
         source: USAGE,
     },
     Definition {
@@ -55,7 +71,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.new_customers, t.responders),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.1"),
+        example: Between("0.1", "0.058134", "0.166682"),
         source: USAGE,
     },
     Definition {
@@ -71,7 +87,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.won_opportunities, t.opportunities),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.428571"),
+        example: Between("0.428571", "0.265085", "0.609292"),
         source: USAGE,
     },
     Definition {
@@ -87,7 +103,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.won_opportunities, t.won_opportunities + t.lost_opportunities),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.545455"),
+        example: Between("0.545455", "0.346598", "0.730797"),
         source: USAGE,
     },
     Definition {
@@ -132,7 +148,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.appointments_held, t.appointments),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.833333"),
+        example: Between("0.833333", "0.681092", "0.921296"),
         source: USAGE,
     },
 ];

@@ -52,7 +52,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.undelivered, t.pieces_posted),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Between("0.048", "0.042410", "0.054286"),
+        example: Between("0.048", "0.042414", "0.054280"),
         source: USAGE,
     },
     Definition {
@@ -84,7 +84,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.responders, t.delivered()),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.025210"),
+        example: Between("0.025210", "0.021125", "0.030061"),
         source: USAGE,
     },
     Definition {
@@ -100,7 +100,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.positive_responders, t.posted_or_held()),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.0216"),
+        example: Between("0.0216", "0.017923", "0.026012"),
         source: USAGE,
     },
     Definition {
@@ -180,7 +180,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.qualified_leads, t.responders),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.375"),
+        example: Between("0.375", "0.293524", "0.464230"),
         source: USAGE,
     },
     Definition {
@@ -196,7 +196,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.positive_responders, t.responders),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.9"),
+        example: Between("0.9", "0.833318", "0.941866"),
         source: USAGE,
     },
     Definition {
@@ -212,7 +212,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         formula: ratio!(t => t.qualified_leads, t.posted_or_held()),
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
-        example: Gives("0.009"),
+        example: Between("0.009", "0.006733", "0.012021"),
         source: USAGE,
     },
 ];
