@@ -1,1 +1,66 @@
-fn main() {}
+//! The house's chores: `cargo xtask run` and `cargo xtask test`, from a machine that has only Rust and Node.
+//!
+//! This crate never holds what the program does and depends on nothing of it, so that it compiles in seconds.
+//! Add a chore as a module and a line in [`TASKS`]; add a package that a chore needs in `packages.rs`.
+
+mod consent;
+mod count;
+mod demo;
+mod display;
+mod elsewhere;
+mod failure;
+mod house;
+mod node;
+mod packages;
+mod run;
+mod rust;
+mod steps;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use consent::Consent;
+use failure::Failure;
+
+const TASKS: &str = "\
+Tasks of the house:
+
+  cargo xtask run [--yes] [-- FILE...]   install what is missing, build, open the window (and drop FILEs on it)
+  cargo xtask test [--yes]               everything that CI runs
+
+  --yes   install without asking";
+
+fn main() -> ExitCode {
+    match start() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start() -> Result<(), Failure> {
+    use lexopt::prelude::*;
+    let mut arguments = lexopt::Parser::from_env();
+    let mut task = None;
+    let mut consent = Consent::Ask;
+    let mut files = Vec::new();
+    while let Some(argument) = arguments.next().map_err(Failure::Usage)? {
+        match argument {
+            Long("yes") | Short('y') => consent = Consent::Given,
+            Long("help") | Short('h') => task = None,
+            Value(value) if task.is_none() => task = Some(value),
+            Value(value) => files.push(value),
+            other => return Err(Failure::Usage(other.unexpected())),
+        }
+    }
+    match task.as_deref().map(|task| task.to_string_lossy()).as_deref() {
+        None => println!("{TASKS}"),
+        Some("run") => run::run(consent, &files)?,
+        Some("test") if files.is_empty() => test::test(consent)?,
+        Some(other) => return Err(Failure::UnknownTask(other.to_owned())),
+    }
+    Ok(())
+}
