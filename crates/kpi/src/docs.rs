@@ -15,11 +15,14 @@ use std::fmt::Write as _;
 
 const OPENING: &str = "\
 # Figures
-<!-- Generated from crates/kpi by its own test run: edit the catalogue, not this page. -->
+<!-- Generated from crates/kpi/src/catalog: edit an entry there, not this page. -->
 
 Every figure with its formula, printed from the code that computes it, and what it gives for one campaign:
 5 000 pieces posted on 2 March 2026, 240 undelivered, 130 response lines of 120 responders, 45 qualified leads,
 36 appointments, 28 opportunities, 12 new customers, 15 orders for 36 000 €, costs of 6 750 €.
+
+Intervals are at 95 %: Wilson's (1927) for proportions.
+A ratio is the ratio of the sums; a figure that cannot be computed is unknown, with its reason, and never zero.
 ";
 
 /// Returns the page `docs/kpis.md`; the same catalogue gives the same bytes.

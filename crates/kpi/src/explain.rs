@@ -18,7 +18,7 @@ pub enum Piece {
         /// Its number.
         term: Term,
     },
-    /// A sign of calculation or a bracket, or `× 1 000`.
+    /// A sign of calculation or a bracket, `× 1 000`, `median of`.
     Sign(&'static str),
 }
 
@@ -38,16 +38,18 @@ pub fn formula_text(definition: &Definition, lang: Lang) -> String {
 
 /// Returns the formula with the numbers of one group put in: `120 répondants ÷ 5 000 plis envoyés`.
 pub fn with_numbers(definition: &Definition, totals: &Totals, lang: Lang) -> Vec<Piece> {
-    laid_out(&definition.formula)
-        .into_iter()
-        .map(|token| match token {
-            Token::Atom(atom) => {
-                let term = atom.number(totals);
-                Piece::Sum { label: label(atom, totals, term, lang), term }
-            }
-            Token::Sign(sign) => Piece::Sign(localised(sign, lang)),
-        })
-        .collect()
+    let median = matches!(definition.formula, Formula::Median { .. }).then(|| match lang {
+        Lang::Fr => Piece::Sign("médiane de"),
+        Lang::En => Piece::Sign("median of"),
+    });
+    let pieces = laid_out(&definition.formula).into_iter().map(|token| match token {
+        Token::Atom(atom) => {
+            let term = atom.number(totals);
+            Piece::Sum { label: label(atom, totals, term, lang), term }
+        }
+        Token::Sign(sign) => Piece::Sign(localised(sign, lang)),
+    });
+    median.into_iter().chain(pieces).collect()
 }
 
 /// Returns both sides in one line, each in brackets where it is a calculation of its own.

@@ -1,6 +1,6 @@
 //! What was spent, on what, and what each result cost.
 
-use super::source::{CAC, USAGE};
+use super::source::{CAC, GLOSSARY, RATE};
 use crate::definition::Example::{Between, Gives};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::{ratio, value};
@@ -14,11 +14,11 @@ pub(super) static ENTRIES: &[Definition] = &[
         help: Words { fr: "Somme de tous les coûts, hors taxes.", en: "Sum of all costs, net of VAT." },
         unit: Unit::Money,
         better: Better::Lower,
-        formula: value!(t => t.cost()),
+        formula: value!(t => t.cost_creation + t.cost_list + t.cost_printing + t.cost_handling + t.cost_postage + t.cost_other),
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("6750"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "cost_share.creation",
@@ -34,7 +34,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Shares,
         example: Gives("0.133333"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_share.list",
@@ -50,7 +50,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Shares,
         example: Gives("0.088889"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_share.printing",
@@ -66,7 +66,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Shares,
         example: Gives("0.251852"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_share.handling",
@@ -82,7 +82,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Shares,
         example: Gives("0.066667"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_share.postage",
@@ -98,7 +98,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Shares,
         example: Gives("0.459259"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_share.other",
@@ -114,7 +114,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Shares,
         example: Gives("0"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_per_piece",
@@ -127,7 +127,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("1.35"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_per_thousand",
@@ -143,7 +143,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("1350"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_per_response",
@@ -159,7 +159,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
         example: Between("56.25", "47.1669", "67.1337"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_per_qualified_lead",
@@ -191,7 +191,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
         example: Between("187.5", "135.6613", "259.3463"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "cost_per_new_customer",
@@ -207,6 +207,6 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::TurnedRound,
         chart: ChartKind::Bars,
         example: Between("562.5", "322.1533", "982.9151"),
-        source: USAGE,
+        source: RATE,
     },
 ];

@@ -1,6 +1,6 @@
 //! What became of those who answered: appointments, opportunities, customers.
 
-use super::source::USAGE;
+use super::source::{GLOSSARY, RATE};
 use crate::definition::Example::{Between, Gives};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::{ratio, value};
@@ -21,7 +21,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("28"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "responder_to_opportunity_rate",
@@ -37,7 +37,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.233333", "0.166656", "0.316554"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "qualified_to_opportunity_rate",
@@ -53,7 +53,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.622222", "0.476299", "0.748919"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "responder_to_customer_rate",
@@ -72,7 +72,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.1", "0.058134", "0.166682"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "opportunity_to_customer_rate",
@@ -88,7 +88,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.428571", "0.265085", "0.609292"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "win_rate",
@@ -104,7 +104,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.545455", "0.346598", "0.730797"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "appointments",
@@ -120,7 +120,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("36"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "appointments_held",
@@ -133,7 +133,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("30"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "show_rate",
@@ -149,6 +149,6 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.833333", "0.681092", "0.921296"),
-        source: USAGE,
+        source: RATE,
     },
 ];

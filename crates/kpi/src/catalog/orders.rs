@@ -1,6 +1,6 @@
 //! What was sold, to how many customers and for how much.
 
-use super::source::{MEDIAN, USAGE};
+use super::source::{GLOSSARY, MEDIAN, RATE};
 use crate::definition::Example::Gives;
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::{median, ratio, value};
@@ -21,7 +21,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("12"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "reactivated_customers",
@@ -37,7 +37,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("0"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "orders",
@@ -53,7 +53,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("15"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "revenue",
@@ -69,7 +69,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("36000"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "margin",
@@ -85,7 +85,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("14400"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "average_order_value",
@@ -101,7 +101,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("2400"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "median_order_value",
@@ -133,6 +133,6 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("2800"),
-        source: USAGE,
+        source: RATE,
     },
 ];

@@ -1,6 +1,6 @@
 //! What came back: pieces, responses and how fast they came.
 
-use super::source::{LITERAL, MEDIAN, USAGE};
+use super::source::{GLOSSARY, LITERAL, MEDIAN, RATE};
 use crate::definition::Example::{Between, Gives};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::{median, ratio, value};
@@ -21,7 +21,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("5000"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "pieces_delivered",
@@ -33,11 +33,11 @@ pub(super) static ENTRIES: &[Definition] = &[
         },
         unit: Unit::Count,
         better: Better::Neither,
-        formula: value!(t => t.delivered()),
+        formula: value!(t => t.pieces_posted - t.undelivered),
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("4760"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "undelivered_rate",
@@ -53,7 +53,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.048", "0.042414", "0.054280"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "response_rate",
@@ -69,7 +69,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::ResponseCurve,
         example: Between("0.024", "0.020109", "0.028622"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "response_rate_delivered",
@@ -85,7 +85,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.025210", "0.021125", "0.030061"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "positive_response_rate",
@@ -101,7 +101,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.0216", "0.017923", "0.026012"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "response_lines",
@@ -117,7 +117,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::ResponseCurve,
         example: Gives("130"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "response_lines_rate",
@@ -165,7 +165,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("45"),
-        source: USAGE,
+        source: GLOSSARY,
     },
     Definition {
         key: "qualification_rate",
@@ -181,7 +181,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.375", "0.293524", "0.464230"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "interest_rate",
@@ -197,7 +197,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.9", "0.833318", "0.941866"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "posted_to_qualified_rate",
@@ -213,6 +213,6 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::Wilson,
         chart: ChartKind::Bars,
         example: Between("0.009", "0.006733", "0.012021"),
-        source: USAGE,
+        source: RATE,
     },
 ];

@@ -1,6 +1,6 @@
 //! Whether it paid.
 
-use super::source::{BREAK_EVEN, USAGE};
+use super::source::{BREAK_EVEN, RATE, RETURN};
 use crate::definition::Example::{Gives, Unknown};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::ratio;
@@ -23,7 +23,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("7.2"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "revenue_per_responder",
@@ -36,7 +36,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("300"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "revenue_per_qualified",
@@ -52,7 +52,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("800"),
-        source: USAGE,
+        source: RATE,
     },
     Definition {
         key: "roi_revenue",
@@ -68,7 +68,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("4.333333"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "roi_margin",
@@ -84,7 +84,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("1.133333"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "roas",
@@ -100,7 +100,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("5.333333"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "break_even_response_rate",
@@ -132,7 +132,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("16"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "cost_item_yield.list",
@@ -148,7 +148,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("24"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "cost_item_yield.printing",
@@ -164,7 +164,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("8.470588"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "cost_item_yield.handling",
@@ -180,7 +180,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("32"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "cost_item_yield.postage",
@@ -196,7 +196,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Gives("4.645161"),
-        source: USAGE,
+        source: RETURN,
     },
     Definition {
         key: "cost_item_yield.other",
@@ -212,6 +212,6 @@ pub(super) static ENTRIES: &[Definition] = &[
         interval: Interval::None,
         chart: ChartKind::Bars,
         example: Unknown(Reason::NothingToDivideBy(Measure::CostOther)),
-        source: USAGE,
+        source: RETURN,
     },
 ];
