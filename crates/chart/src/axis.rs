@@ -32,26 +32,36 @@ impl Scale {
         let (low, high) = finite.fold((0.0_f64, 0.0_f64), |(low, high), value| {
             (low.min(value).max(-1e15), high.max(value).min(1e15))
         });
-        let span = if high - low > 1e-9 { high - low } else { 1.0 };
-        let step = round_step(span / lines.max(1.0));
-        let high = if high > 0.0 || low == 0.0 { ((high / step).ceil() * step).max(step) } else { 0.0 };
-        Self { low: (low / step).floor() * step, high, step }
+        let (low, high) = if high - low > 1e-9 { (low, high) } else { (0.0, 1.0) };
+        let step = round_step((high - low) / lines.max(1.0));
+        let high = (high / step - 1e-9).ceil() * step;
+        Self { low: (low / step + 1e-9).floor() * step, high, step }
+    }
+
+    /// Returns an axis that ends with the values: for charts that write each value beside its mark.
+    pub(crate) fn tight(values: &[f64], lines: f64) -> Self {
+        let round = Self::around(values.iter().copied(), lines);
+        let finite = || values.iter().copied().filter(|value| value.is_finite());
+        let low = finite().fold(0.0, f64::min).max(round.low);
+        let high = finite().fold(0.0, f64::max).min(round.high);
+        if high - low > round.step / 2.0 { Self { low, high, ..round } } else { round }
     }
 
     /// Returns an axis of days that ends with the last one, with lines at customary intervals.
     pub(crate) fn days(last: u32, lines: f64) -> Self {
         let high = f64::from(last.max(1));
-        let least = high / lines.max(1.0);
+        let narrowest = high / lines.max(1.0);
         let customary = [1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 90.0, 180.0, 360.0];
-        let step = customary.into_iter().find(|step| *step >= least).unwrap_or_else(|| round_step(least));
+        let step =
+            customary.into_iter().find(|step| *step >= narrowest).unwrap_or_else(|| round_step(narrowest));
         Self { low: 0.0, high, step }
     }
 
     /// Returns where its lines are.
     pub(crate) fn lines(&self) -> Vec<f64> {
-        let first = (self.low / self.step).round();
-        let count = ((self.high - self.low) / self.step + 1e-6).floor() as u32;
-        (0..=count).map(|place| (first + f64::from(place)) * self.step).collect()
+        let first = (self.low / self.step - 1e-6).ceil();
+        let count = (self.high / self.step + 1e-6).floor() - first;
+        (0..=count as u32).map(|place| (first + f64::from(place)) * self.step).collect()
     }
 }
 
@@ -216,5 +226,14 @@ mod tests {
             assert!((Scale::days(last, lines).step - step).abs() < 1e-9, "{last}");
         }
         assert_eq!(Scale::days(60, 3.0).lines(), [0.0, 20.0, 40.0, 60.0]);
+        assert_eq!(Scale::days(31, 3.0).lines(), [0.0, 15.0, 30.0]);
+    }
+
+    #[test]
+    fn a_tight_axis_ends_with_its_values_and_keeps_round_lines() {
+        let scale = Scale::tight(&[1296.0, 36.5, -700.0, f64::NAN], 4.0);
+        assert_eq!(scale, Scale { low: -700.0, high: 1296.0, step: 500.0 });
+        assert_eq!(scale.lines(), [-500.0, 0.0, 500.0, 1000.0]);
+        assert_eq!(Scale::tight(&[0.0], 4.0), Scale::around([0.0], 4.0));
     }
 }

@@ -18,7 +18,7 @@ pub struct Look {
     pub lang: Lang,
     /// Where it will be seen.
     pub medium: Medium,
-    /// Width of the view box. *Unit*: pixels; held between 160 and 4000.
+    /// Width of the view box. *Unit*: pixels; held between 240 and 4000.
     pub width: f64,
     /// Least height of the view box. *Unit*: pixels; a drawing with many rows is taller.
     pub height: f64,
@@ -28,7 +28,7 @@ impl Look {
     /// Returns the same look with a size that can be drawn, whatever was asked for.
     pub(crate) fn drawable(self) -> Self {
         let held = |size: f64, low: f64| if size.is_finite() { size.clamp(low, 4000.0).round() } else { low };
-        Self { width: held(self.width, 160.0), height: held(self.height, 80.0), ..self }
+        Self { width: held(self.width, 240.0), height: held(self.height, 80.0), ..self }
     }
 }
 

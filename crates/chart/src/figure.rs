@@ -34,6 +34,7 @@ pub(crate) fn figure(value: f64, unit: BarUnit, decimals: Decimals, lang: Lang) 
 /// Returns the text of a tick: no more decimals than the step needs.
 pub(crate) fn tick(value: f64, step: f64, unit: BarUnit, lang: Lang) -> String {
     let Some(exact) = decimal(value) else { return UNKNOWN.to_owned() };
+    let needed = |step| if exact.is_zero() { 0 } else { needed(step) };
     match unit {
         BarUnit::Percent => percent(exact, needed(step * 100.0), lang),
         BarUnit::Money(currency) => money(exact, currency, needed(step), lang),
@@ -97,7 +98,7 @@ mod tests {
             (vec![0.0249, 0.0406], BarUnit::Percent, 2),
             (vec![0.0249, 0.406], BarUnit::Percent, 1),
             (vec![2.14, -0.5], BarUnit::Percent, 0),
-            (vec![3.14], BarUnit::Number, 2),
+            (vec![3.4], BarUnit::Number, 2),
             (vec![314.0], BarUnit::Number, 0),
             (vec![3.0], BarUnit::Count, 0),
             (vec![f64::NAN, f64::INFINITY], BarUnit::Percent, 2),
@@ -124,9 +125,12 @@ mod tests {
 
     #[test]
     fn ticks_have_the_decimals_of_their_step() {
-        for (value, step, text) in
-            [(0.015, 0.015, "1,5\u{a0}%"), (0.03, 0.01, "3\u{a0}%"), (0.0025, 0.0025, "0,25\u{a0}%")]
-        {
+        for (value, step, text) in [
+            (0.0, 0.015, "0\u{a0}%"),
+            (0.015, 0.015, "1,5\u{a0}%"),
+            (0.03, 0.01, "3\u{a0}%"),
+            (0.0025, 0.0025, "0,25\u{a0}%"),
+        ] {
             assert_eq!(tick(value, step, BarUnit::Percent, Lang::Fr), text);
         }
     }

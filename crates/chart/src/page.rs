@@ -191,12 +191,17 @@ impl Page {
 
     /// Sets a text within `room`; what does not fit is in its title.
     pub(crate) fn text_within(&mut self, at: At, kind: Type, text: &str, room: f64) {
-        let shown = fit(text, kind.size, kind.weight, room);
-        if shown == text {
-            return self.text(at, kind, text);
-        }
         self.open_text(at, kind);
-        let _ = writeln!(self.body, "{}<title>{}</title></text>", escape(&shown), escape(text));
+        self.fitted(kind, text, room);
+        self.body.push_str("</text>\n");
+    }
+
+    /// Sets a text within `room`, followed by a strong one that is never cut.
+    pub(crate) fn text_and_strong(&mut self, at: At, kind: Type, (text, strong): (&str, &str), room: f64) {
+        self.open_text(at, kind);
+        self.fitted(kind, text, room - kind.width(" ") - kind.semibold().width(strong));
+        let (weight, strong) = (Weight::SemiBold.number(), escape(strong));
+        let _ = writeln!(self.body, " <tspan font-weight=\"{weight}\">{strong}</tspan></text>");
     }
 
     /// Returns the finished drawing.
@@ -209,13 +214,25 @@ impl Page {
             domain::lang::Lang::En => "en",
         };
         let (w, h) = (unit(width), unit(height));
+        let family = match medium {
+            Medium::Screen => "InterVariable, Inter, sans-serif",
+            Medium::Print => "Inter",
+        };
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"{lang}\" viewBox=\"0 0 {w} {h}\" \
-             width=\"{w}\" height=\"{h}\" aria-labelledby=\"t{id:016x} d{id:016x}\" font-family=\"Inter\">\n\
+             width=\"{w}\" height=\"{h}\" aria-labelledby=\"t{id:016x} d{id:016x}\" font-family=\"{family}\">\n\
              <title id=\"t{id:016x}\">{title}</title>\n<desc id=\"d{id:016x}\">{desc}</desc>\n{}</svg>\n",
             self.body
         );
         Drawing { svg, marks: self.marks, width, height, summary, table, medium }
+    }
+
+    fn fitted(&mut self, kind: Type, text: &str, room: f64) {
+        let shown = fit(text, kind.size, kind.weight, room);
+        if shown != text {
+            let _ = write!(self.body, "<title>{}</title>", escape(text));
+        }
+        self.body.push_str(&escape(&shown));
     }
 
     fn open_text(&mut self, (x, y): At, kind: Type) {
@@ -308,4 +325,39 @@ fn digest<'a>(texts: impl IntoIterator<Item = &'a str>) -> u64 {
         .into_iter()
         .flat_map(str::bytes)
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::lang::Lang;
+
+    #[test]
+    fn names_from_spreadsheets_are_text_and_nothing_else() {
+        for (name, safe) in [
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("Dupont & \"Fils\"", "Dupont &amp; &quot;Fils&quot;"),
+            ("l'été", "l&#39;été"),
+            ("a\u{0}b\u{b}c\nd", "a\u{fffd}b\u{fffd}c d"),
+        ] {
+            assert_eq!(escape(name), safe);
+        }
+    }
+
+    #[test]
+    fn lengths_that_are_not_numbers_leave_a_readable_document() {
+        for length in [f64::NAN, f64::INFINITY, -f64::INFINITY, -0.01] {
+            assert_eq!(unit(length).to_string(), "0");
+        }
+        assert_eq!(unit(12.345).to_string(), "12.3");
+    }
+
+    #[test]
+    fn two_drawings_of_one_page_have_different_names() {
+        let look = Look { lang: Lang::Fr, medium: Medium::Print, width: 200.0, height: 100.0 };
+        let named = |title| Page::new(look).finish(title, String::new(), 100.0, Table::default()).svg;
+        let id = |svg: String| svg.split("aria-labelledby=\"").nth(1).unwrap()[..34].to_owned();
+        assert_ne!(id(named("A")), id(named("B")));
+        assert_eq!(id(named("A")), id(named("A")));
+    }
 }

@@ -61,7 +61,8 @@ impl DrawingBackend for Pen<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        ((self.page.borrow().look.width * GRAIN) as u32, (self.height * GRAIN) as u32)
+        // plotters leaves out the last column and row; one more of each lets a drawing reach its edges.
+        ((self.page.borrow().look.width * GRAIN) as u32 + 1, (self.height * GRAIN) as u32 + 1)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -91,9 +92,10 @@ impl DrawingBackend for Pen<'_> {
         let ((x0, y0), (x1, y1)) = (at(upper_left), at(bottom_right));
         let outline = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)];
         let mut page = self.page.borrow_mut();
-        match filled {
-            true => page.rect((x0, y0), (x1 - x0, y1 - y0), 0.0, fill(style.color()), None),
-            false => page.line(outline, stroke(style)),
+        if filled {
+            page.rect((x0, y0), (x1 - x0, y1 - y0), 0.0, fill(style.color()), None);
+        } else {
+            page.line(outline, stroke(style));
         }
         Ok(())
     }

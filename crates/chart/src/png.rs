@@ -34,3 +34,36 @@ fn options() -> Options<'static> {
     }
     options
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::{Look, Medium};
+    use crate::kinds::draw;
+    use crate::kinds::fixtures::{LOOK, all};
+    use domain::lang::Lang;
+
+    #[test]
+    fn a_picture_is_as_large_as_asked_and_has_text_in_it() {
+        for chart in all(Lang::Fr) {
+            let drawing = draw(&chart, &LOOK).unwrap();
+            let picture = Pixmap::decode_png(&png(&drawing, 2.0).unwrap()).unwrap();
+            assert_eq!(picture.width(), drawing.width as u32 * 2);
+            assert_eq!(picture.height(), drawing.height as u32 * 2);
+            // Without the font the texts vanish and little is darker than the soft ink.
+            let dark = picture.pixels().iter().filter(|pixel| pixel.red() < 90 && pixel.blue() < 125).count();
+            assert!(dark > 500, "{dark}");
+        }
+    }
+
+    #[test]
+    fn pictures_that_cannot_be_are_refused() {
+        let [chart, ..] = all(Lang::Fr);
+        let screen = draw(&chart, &Look { medium: Medium::Screen, ..LOOK }).unwrap();
+        assert!(matches!(png(&screen, 1.0), Err(ChartError::ScreenColours)));
+        let print = draw(&chart, &LOOK).unwrap();
+        for scale in [0.0, -1.0, f64::NAN, 1e9] {
+            assert!(matches!(png(&print, scale), Err(ChartError::PictureSize { .. })), "{scale}");
+        }
+    }
+}

@@ -78,11 +78,11 @@ pub(crate) enum Dash {
     Solid,
     Long,
     Short,
-    DashDot,
+    Mixed,
     Dots,
 }
 
-const DASHES: [Dash; 5] = [Dash::Solid, Dash::Long, Dash::Short, Dash::DashDot, Dash::Dots];
+const DASHES: [Dash; 5] = [Dash::Solid, Dash::Long, Dash::Short, Dash::Mixed, Dash::Dots];
 
 impl Dash {
     /// Returns the value of `stroke-dasharray`, none for an unbroken line.
@@ -91,7 +91,7 @@ impl Dash {
             Self::Solid => None,
             Self::Long => Some("9 4"),
             Self::Short => Some("5 3"),
-            Self::DashDot => Some("9 3 2 3"),
+            Self::Mixed => Some("9 3 2 3"),
             Self::Dots => Some("2 3"),
         }
     }
@@ -149,6 +149,18 @@ mod tests {
         }
         for dash in DASHES {
             assert_eq!(Dash::of_code(dash.code()), dash);
+        }
+    }
+
+    /// Print is the light theme: one palette for both.
+    #[test]
+    fn printed_colours_are_those_of_the_light_theme() {
+        let tokens = include_str!("../../../ui/src/theme/tokens.css");
+        let light = tokens.split("[data-theme=\"dark\"]").next().unwrap();
+        for ink in INKS {
+            let name = ink.paint(Medium::Screen).trim_start_matches("var(").trim_end_matches(')');
+            let token = format!("{name}: {};", ink.paint(Medium::Print));
+            assert!(light.contains(&token), "{token}");
         }
     }
 

@@ -120,7 +120,8 @@ impl<'a> Sheet<'a> {
             bottom: 20.0,
         };
         let room = look.width - margins.left - margins.right;
-        let scale = Scale::around(ends.chain(reference), (room / 80.0).clamp(1.0, 6.0).floor());
+        let scale =
+            Scale::tight(&ends.chain(reference).collect::<Vec<_>>(), (room / 80.0).clamp(2.0, 6.0).floor());
         let rows = chart.bars.len() as f64;
         let least = margins.top + margins.bottom + 24.0 * rows;
         let most = margins.top + margins.bottom + 40.0 * rows;
@@ -159,8 +160,8 @@ impl<'a> Sheet<'a> {
         page.close();
     }
 
-    fn bar(&self, page: &RefCell<Page>, plane: &mut Plane<'_>, place: usize, bar: &Bar) -> Option<()> {
-        let row = self.chart.bars.len() as f64 - place as f64;
+    fn bar(&self, page: &RefCell<Page>, plane: &mut Plane<'_>, row: usize, bar: &Bar) -> Option<()> {
+        let row = (self.chart.bars.len() - row) as f64;
         let (left, top) = plane.at(self.scale.low, row);
         let (right, bottom) = plane.at(self.scale.high, row - 1.0);
         let text = value(bar, self.chart.unit, self.decimals, self.look.lang);
@@ -174,13 +175,13 @@ impl<'a> Sheet<'a> {
             value: self.spoken(bar, &text),
             index: 0,
         });
-        self.texts(&mut page.borrow_mut(), bar, &text, (top + bottom) / 2.0);
+        self.texts(&mut page.borrow_mut(), bar, &text, f64::midpoint(top, bottom));
         let end = match finite(bar.value) {
             Some(value) => self.body(page, plane, bar, value, row - 0.5)?,
             None => plane.at(0.0, row).0,
         };
         let mut page = page.borrow_mut();
-        self.note(&mut page, bar, (end.max(left) + 8.0, (top + bottom) / 2.0), right);
+        note(&mut page, bar, (end.max(left) + 8.0, f64::midpoint(top, bottom)), right);
         page.close();
         Some(())
     }
@@ -231,30 +232,21 @@ impl<'a> Sheet<'a> {
         Some(reach)
     }
 
-    /// Writes why a value is unknown, or what to know about it, where there is room; it is spoken in any case.
-    fn note(&self, page: &mut Page, bar: &Bar, (x, middle): (f64, f64), right: f64) {
-        let kind = TICK.inked(Ink::Soft);
-        let room = right - x;
-        let wanted = kind.width(&bar.note);
-        let unknown = finite(bar.value).is_none();
-        if !bar.note.is_empty() && (wanted <= room || unknown) {
-            page.text_within((x, middle + MIDDLE * kind.size), kind, &bar.note, room);
-        }
-    }
-
     fn spoken(&self, bar: &Bar, text: &str) -> String {
         let mut said = text.to_owned();
         if let (Some(_), Some((low, high))) = (finite(bar.value), self.interval(bar)) {
-            said.push_str(&match self.look.lang {
-                Lang::Fr => format!(" (de {low} à {high})"),
-                Lang::En => format!(" ({low} to {high})"),
-            });
+            said = match self.look.lang {
+                Lang::Fr => format!("{said} (de {low} à {high})"),
+                Lang::En => format!("{said} ({low} to {high})"),
+            };
         }
         if bar.sample == Sample::Few {
-            said.push_str(&format!(", {}", FEW.get(self.look.lang)));
+            said.push_str(", ");
+            said.push_str(FEW.get(self.look.lang));
         }
         if !bar.note.is_empty() {
-            said.push_str(&format!(", {}", bar.note));
+            said.push_str(", ");
+            said.push_str(&bar.note);
         }
         said
     }
@@ -303,6 +295,20 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// Writes why a value is unknown, or what to know about it, where there is room; it is spoken in any case.
+fn note(page: &mut Page, bar: &Bar, (x, middle): (f64, f64), right: f64) {
+    let kind = TICK.inked(Ink::Soft);
+    let room = right - x;
+    let wanted = kind.width(&bar.note);
+    let unknown = finite(bar.value).is_none();
+    if !bar.note.is_empty() && (wanted <= room || unknown) {
+        // The line of the reference may pass behind: the text stands on the surface.
+        let ground = Fill { ink: Ink::Surface, opacity: 1.0 };
+        page.rect((x - 3.0, middle - 8.0), (wanted.min(room) + 6.0, 16.0), 0.0, ground, None);
+        page.text_within((x, middle + MIDDLE * kind.size), kind, &bar.note, room);
+    }
+}
+
 fn value(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> String {
     bar.value.map_or_else(|| UNKNOWN.to_owned(), |value| figure(value, unit, decimals, lang))
 }
@@ -322,4 +328,75 @@ fn whisker(page: &mut Page, from: f64, to: f64, y: f64) {
 
 fn columns(lang: Lang) -> Vec<String> {
     [GROUP, VALUE, LOW, HIGH, NOTE].map(|words| words.get(lang).to_owned()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::Medium;
+    use crate::kinds::fixtures::{LOOK, rates};
+    use domain::currency::Currency;
+
+    #[test]
+    fn the_drawing_is_as_reviewed() {
+        for (lang, medium, name) in [
+            (Lang::Fr, Medium::Print, "fr_print"),
+            (Lang::En, Medium::Print, "en_print"),
+            (Lang::Fr, Medium::Screen, "fr_screen"),
+        ] {
+            let drawing = bars(&rates(lang), &Look { lang, medium, ..LOOK }).unwrap();
+            insta::assert_snapshot!(name, drawing.svg);
+        }
+    }
+
+    #[test]
+    fn a_mark_says_value_interval_and_reservations() {
+        let drawing = bars(&rates(Lang::Fr), &LOOK).unwrap();
+        let said: Vec<_> = drawing.marks.iter().map(|mark| mark.value.replace('\u{a0}', " ")).collect();
+        let expected = [
+            "4,06 % (de 3,36 % à 4,91 %)",
+            "2,49 % (de 1,95 % à 3,18 %)",
+            "4,76 % (de 1,33 % à 15,50 %), peu de données, 21 plis",
+            "–, aucune réponse importée",
+            "0,00 %",
+        ];
+        assert_eq!(said, expected);
+        assert_eq!(drawing.table.rows[3], ["Électricité", "–", "–", "–", "aucune réponse importée"]);
+    }
+
+    #[test]
+    fn the_summary_names_both_ends_and_what_is_unknown() {
+        let summary = bars(&rates(Lang::En), &Look { lang: Lang::En, ..LOOK }).unwrap().summary;
+        let expected = "Response rate by sector: from 0.00% (Plomberie) to 4.76% (<script>alert(\"&\")</script>); \
+                        1\u{a0}unknown value.";
+        assert_eq!(summary, expected);
+    }
+
+    #[test]
+    fn forty_bars_make_a_taller_drawing_with_room_for_each() {
+        let bar = rates(Lang::Fr).bars[0].clone();
+        let chart = Bars { bars: vec![bar; 40], ..rates(Lang::Fr) };
+        let drawing = bars(&chart, &LOOK).unwrap();
+        assert!(drawing.height >= 40.0 * 24.0);
+        assert!(drawing.marks.windows(2).all(|pair| pair[1].y - pair[0].y >= 23.8));
+    }
+
+    #[test]
+    fn values_beyond_reason_are_drawn_without_a_fault() {
+        let odd = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300, -1e300, 0.0, -0.5, 1e-12];
+        for unit in [BarUnit::Percent, BarUnit::Money(Currency::EUR), BarUnit::Count, BarUnit::Number] {
+            for value in odd {
+                let bar = Bar {
+                    value: Some(value),
+                    low: Some(-value),
+                    high: Some(value),
+                    ..rates(Lang::Fr).bars[0].clone()
+                };
+                let reference = Some(Reference { label: "Moyenne".to_owned(), value });
+                let chart = Bars { unit, bars: vec![bar], reference, ..rates(Lang::Fr) };
+                let svg = bars(&chart, &LOOK).unwrap().svg;
+                assert!(!svg.contains("NaN") && !svg.contains("inf\""), "{unit:?} {value}");
+            }
+        }
+    }
 }

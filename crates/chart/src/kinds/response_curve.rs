@@ -5,7 +5,6 @@ use crate::drawing::{Drawing, Look, Mark, Table};
 use crate::error::ChartError;
 use crate::figure::{BarUnit, Decimals, UNKNOWN, days, figure, tick};
 use crate::kinds::{named, nothing};
-use crate::letters::fit;
 use crate::page::{At, Fill, LABEL, MIDDLE, Page, Stroke, TICK};
 use crate::pen::stroked;
 use crate::theme::{Dash, Ink, SeriesLook, series};
@@ -80,6 +79,9 @@ pub fn response_curve(chart: &ResponseCurve, look: &Look) -> Result<Drawing, Cha
     let ends: Vec<At> = lines.iter().map(|line| line.end(&plane)).collect();
     let bounds = (LEADING / 2.0, height - 24.0);
     let labels = apart(&ends.iter().map(|end| end.1).collect::<Vec<_>>(), bounds);
+    for (end, label) in ends.iter().zip(&labels) {
+        thread(&mut page.borrow_mut(), *end, (look.width - gutter, *label));
+    }
     for (line, (end, label)) in lines.iter().zip(ends.iter().zip(labels)) {
         line.draw(&page, &mut plane, *end, (look.width - gutter, label))
             .ok_or(ChartError::Layout { width: look.width, height })?;
@@ -118,13 +120,13 @@ fn lines(chart: &ResponseCurve, lang: Lang) -> Vec<Line<'_>> {
         .collect()
 }
 
-/// Returns the room for labels on the right: what the longest needs, two fifths of the width at most.
+/// Returns the room for labels on the right: what the longest needs; past two fifths of the width only the values do.
 fn gutter(lines: &[Line<'_>], width: f64) -> f64 {
-    let longest = lines
-        .iter()
-        .map(|line| LABEL.width(line.name) + LABEL.semibold().width(&line.tail()))
-        .fold(0.0, f64::max);
-    (longest + 1.0).min(width * 0.4).ceil()
+    let longest = |of: &dyn Fn(&Line<'_>) -> f64| lines.iter().map(of).fold(0.0, f64::max);
+    let tails = longest(&|line| LABEL.width("… ") + LABEL.semibold().width(&line.tail()));
+    let whole =
+        longest(&|line| LABEL.width(line.name) + LABEL.width(" ") + LABEL.semibold().width(&line.tail()));
+    (whole + 1.0).min((width * 0.4).max(tails)).min(width * 0.6).ceil()
 }
 
 fn plane<'a>(
@@ -138,6 +140,7 @@ fn plane<'a>(
     let rates = Scale::around(shares, ((height - 44.0) / 45.0).clamp(2.0, 5.0).floor());
     let rate_text = |value: &f64| tick(*value, rates.step, BarUnit::Percent, lang);
     let left = rates.lines().iter().map(|rate| TICK.width(&rate_text(rate))).fold(0.0, f64::max) + 7.0;
+    let left = left.min(width * 0.3);
     let last = lines.iter().filter_map(|line| line.points.last()).map(|point| point.days).max();
     let room = width - left - gutter - 14.0;
     let time = Scale::days(last.unwrap_or_default(), (room / 60.0).clamp(2.0, 8.0).floor());
@@ -166,8 +169,8 @@ impl Line<'_> {
     fn tail(&self) -> String {
         let value = self.value(self.last());
         match self.end {
-            End::Complete => format!(" · {value}"),
-            End::Open => format!(" · {value} {}", SO_FAR.get(self.lang)),
+            End::Complete => format!("· {value}"),
+            End::Open => format!("· {value} {}", SO_FAR.get(self.lang)),
         }
     }
 
@@ -188,24 +191,17 @@ impl Line<'_> {
         Some(())
     }
 
-    /// Draws the marker at the end, the label in the gutter, and a thread between them where they are apart.
+    /// Draws the marker at the end and the label in the gutter.
     fn label(&self, page: &mut Page, (x, y): At, (left, middle): At) {
-        let thread = Stroke { ink: Ink::LineStrong, width: 1.0, dash: Dash::Solid, opacity: 1.0 };
-        if left - x > 16.0 || (middle - y).abs() > 3.0 {
-            page.line([(x + 6.0, y), (left - 9.0, y), (left - 3.0, middle)], thread);
-        }
         let ink = match self.end {
             End::Complete => self.look.ink,
             End::Open => Ink::Surface,
         };
         let rim = Stroke { ink: self.look.ink, width: 1.8, dash: Dash::Solid, opacity: 1.0 };
         page.marker((x, y), self.look.shape, Fill { ink, opacity: 1.0 }, rim);
-        let tail = self.tail();
-        let room = page.look.width - left - LABEL.semibold().width(&tail);
-        let name = fit(self.name, LABEL.size, LABEL.weight, room);
         let baseline = middle + MIDDLE * LABEL.size;
-        page.text_within((left, baseline), LABEL, self.name, room);
-        page.text((left + LABEL.width(&name), baseline), LABEL.semibold(), &tail);
+        let room = page.look.width - left;
+        page.text_and_strong((left, baseline), LABEL, (self.name, &self.tail()), room);
     }
 
     fn marks(&self, page: &mut Page, plane: &Plane<'_>) {
@@ -229,6 +225,14 @@ impl Line<'_> {
                 page.close();
             }
         }
+    }
+}
+
+/// Draws what leads from the end of a line to its label where they are apart; lines are drawn over it.
+fn thread(page: &mut Page, (x, y): At, (left, middle): At) {
+    let pen = Stroke { ink: Ink::LineStrong, width: 1.0, dash: Dash::Solid, opacity: 1.0 };
+    if left - x > 16.0 || (middle - y).abs() > 3.0 {
+        page.line([(x + 6.0, y), (left - 3.0, middle)], pen);
     }
 }
 
@@ -256,7 +260,7 @@ fn summary(title: &str, lines: &[Line<'_>], lang: Lang) -> String {
         let (name, so_far) = (line.name, SO_FAR.get(lang));
         let open = match line.end {
             End::Complete => String::new(),
-            End::Open => format!(" {so_far}"),
+            End::Open => format!(" ({so_far})"),
         };
         match lang {
             Lang::Fr => {
@@ -288,4 +292,89 @@ fn table(lines: &[Line<'_>], lang: Lang) -> Table {
         }
     }
     Table { columns, rows: rows.into_values().collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::Medium;
+    use crate::kinds::fixtures::{LOOK, curves};
+
+    fn drawn(points: Vec<Point>) -> Drawing {
+        let curve = Curve { name: "A".to_owned(), points, end: End::Open };
+        let chart = ResponseCurve { series: vec![curve], ..curves(Lang::Fr) };
+        response_curve(&chart, &LOOK).unwrap()
+    }
+
+    #[test]
+    fn the_drawing_is_as_reviewed() {
+        for (lang, medium, name) in [
+            (Lang::Fr, Medium::Print, "fr_print"),
+            (Lang::En, Medium::Print, "en_print"),
+            (Lang::Fr, Medium::Screen, "fr_screen"),
+        ] {
+            let drawing = response_curve(&curves(lang), &Look { lang, medium, ..LOOK }).unwrap();
+            insta::assert_snapshot!(name, drawing.svg);
+        }
+    }
+
+    #[test]
+    fn the_summary_says_where_each_line_ends() {
+        let french = response_curve(&curves(Lang::Fr), &LOOK).unwrap();
+        let narrow = "Réponses cumulées\u{a0}: A · Lettre atteint 2,49\u{a0}% après 60\u{a0}jours\u{202f}; ";
+        assert!(french.summary.starts_with(narrow), "{}", french.summary);
+        let english = response_curve(&curves(Lang::En), &Look { lang: Lang::En, ..LOOK }).unwrap();
+        assert!(
+            english.summary.ends_with("reaches 2.46% after 30\u{a0}days (so far)."),
+            "{}",
+            english.summary
+        );
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_each_day_and_a_dash_where_a_line_has_none() {
+        let table = response_curve(&curves(Lang::Fr), &LOOK).unwrap().table;
+        assert_eq!(
+            table.columns,
+            ["Jours depuis le dépôt", "A · Lettre", "B · Lettre, audit offert", "C · Carte"]
+        );
+        assert_eq!(table.rows.first().unwrap(), &["0\u{a0}j", "0,00\u{a0}%", "0,00\u{a0}%", "0,00\u{a0}%"]);
+        assert_eq!(table.rows.last().unwrap(), &["60\u{a0}j", "2,49\u{a0}%", "4,06\u{a0}%", "–"]);
+    }
+
+    #[test]
+    fn points_that_are_no_numbers_are_left_out() {
+        let point = |days, share| Point { days, share };
+        let strange = vec![point(2, f64::NAN), point(9, 0.02), point(1, f64::INFINITY), point(3, 0.01)];
+        let drawing = drawn(strange);
+        assert_eq!(
+            drawing.marks.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>(),
+            ["3\u{a0}j", "9\u{a0}j"]
+        );
+        assert!(drawn(vec![point(1, f64::NAN)]).svg.contains(&curves(Lang::Fr).empty));
+    }
+
+    #[test]
+    fn one_point_no_rise_and_ten_thousand_points_are_drawn() {
+        let point = |days, share| Point { days, share };
+        assert_eq!(drawn(vec![point(0, 0.0)]).marks.len(), 1);
+        assert_eq!(drawn(vec![point(0, 0.0), point(7, 0.0)]).marks.len(), 2);
+        assert_eq!(drawn(vec![point(0, 1e15), point(7, -1e300)]).marks.len(), 2);
+        let many = drawn((0..10_000).map(|day| point(day, f64::from(day) / 1e6)).collect());
+        assert!(many.marks.len() <= MARKS && many.marks.len() > MARKS / 2, "{}", many.marks.len());
+        assert_eq!(many.marks.last().unwrap().label, "9\u{202f}999\u{a0}j");
+        assert_eq!(many.table.rows.len(), 10_000);
+    }
+
+    #[test]
+    fn labels_never_touch_and_stay_inside() {
+        let checks: [&[f64]; 4] =
+            [&[50.0, 50.0, 50.0], &[0.0, 1.0, 200.0], &[190.0, 191.0, 192.0], &[90.0, 10.0]];
+        for wanted in checks {
+            let mut given = apart(wanted, (8.0, 190.0));
+            given.sort_by(f64::total_cmp);
+            assert!(given.iter().all(|y| (8.0..=190.0).contains(y)), "{wanted:?} {given:?}");
+            assert!(given.windows(2).all(|pair| pair[1] - pair[0] >= LEADING), "{wanted:?} {given:?}");
+        }
+    }
 }

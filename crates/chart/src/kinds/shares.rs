@@ -122,7 +122,7 @@ fn segment(
     let text = percentage(part, page.look.lang);
     let kind = TICK.semibold().anchored(Anchor::Middle).inked(on(place));
     if kind.width(&text) + 8.0 <= right - left {
-        page.text(((left + right) / 2.0, BAR / 2.0 + MIDDLE * kind.size), kind, &text);
+        page.text((f64::midpoint(left, right), BAR / 2.0 + MIDDLE * kind.size), kind, &text);
     }
     Some(())
 }
@@ -189,4 +189,48 @@ fn summary(chart: &Shares, lang: Lang) -> String {
 
 fn columns(lang: Lang) -> Vec<String> {
     [PART, AMOUNT, SHARE].map(|words| words.get(lang).to_owned()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::Medium;
+    use crate::kinds::fixtures::{LOOK, costs};
+
+    #[test]
+    fn the_drawing_is_as_reviewed() {
+        for (lang, medium, name) in [
+            (Lang::Fr, Medium::Print, "fr_print"),
+            (Lang::En, Medium::Print, "en_print"),
+            (Lang::Fr, Medium::Screen, "fr_screen"),
+        ] {
+            let drawing = shares(&costs(lang), &Look { lang, medium, ..LOOK }).unwrap();
+            insta::assert_snapshot!(name, drawing.svg);
+        }
+    }
+
+    #[test]
+    fn neighbours_stay_apart_in_greyscale() {
+        let grey = |place: usize| 1.0 - shade(place);
+        for place in 0..20 {
+            assert!((grey(place) - grey(place + 1)).abs() > 0.07, "{place}");
+        }
+    }
+
+    #[test]
+    fn a_share_that_is_unknown_is_a_dash_and_takes_no_room() {
+        let part = |share| Part { label: "Création".to_owned(), value_text: "–".to_owned(), share };
+        let parts = vec![part(f64::NAN), part(-0.5), part(f64::INFINITY), part(0.5)];
+        let drawing = shares(&Shares { parts, ..costs(Lang::Fr) }, &LOOK).unwrap();
+        assert_eq!(drawing.table.rows[0], ["Création", "–", "–"]);
+        assert_eq!(drawing.svg.matches(&format!("height=\"{BAR}\"")).count(), 2, "the trough and one part");
+    }
+
+    #[test]
+    fn shares_beyond_the_whole_still_fit_the_bar() {
+        let part = |share| Part { label: "A".to_owned(), value_text: "1".to_owned(), share };
+        let chart = Shares { parts: vec![part(3.0), part(1.0)], ..costs(Lang::Fr) };
+        let svg = shares(&chart, &LOOK).unwrap().svg;
+        assert!(svg.contains("<rect x=\"0\" y=\"0\" width=\"465\""), "{svg}");
+    }
 }
