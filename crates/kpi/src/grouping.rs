@@ -37,6 +37,9 @@ struct Part {
     roles: BTreeSet<CellRole>,
 }
 
+/// A slice and where it stands to what was asked for.
+type Standing<'a> = (&'a Slice, Stand);
+
 /// All contributions, while they are gathered.
 #[derive(Debug)]
 struct Gathered<'a> {
@@ -54,9 +57,10 @@ pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimensio
     let request = Request { filter, by };
     let mut gathered =
         Gathered { baselines: baselines(slices, pots), groups: BTreeMap::new(), too_coarse: BTreeMap::new() };
-    gathered.take_slices(slices, request);
+    let standing: Vec<_> = slices.iter().map(|slice| (slice, request.stand(slice))).collect();
+    gathered.take_slices(&standing, request);
     gathered.take_empty_campaigns(request);
-    pots::pay(&mut gathered, slices, pots, request);
+    pots::pay(&mut gathered, &standing, pots, request);
     gathered.mark_too_coarse();
     gathered.into_groups(by)
 }
@@ -75,21 +79,17 @@ impl<'a> Gathered<'a> {
         self.groups.values().any(|parts| parts.contains_key(campaign))
     }
 
-    fn take_slices(&mut self, slices: &'a [Slice], request: Request) {
-        let stands: Vec<_> = slices.iter().map(|slice| (slice, request.stand(slice))).collect();
-        let mailed: BTreeSet<Key> = stands
-            .iter()
-            .filter(|(slice, _)| !is_held(slice))
-            .filter_map(|(_, stand)| stand.key().cloned())
-            .collect();
+    fn take_slices(&mut self, standing: &[Standing<'a>], request: Request) {
+        let mut mailed: BTreeSet<&Key> = BTreeSet::new();
+        mailed.extend(standing.iter().filter(|(slice, _)| !is_held(slice)).filter_map(|(_, at)| at.key()));
         let mut coarse = Vec::new();
-        for (slice, stand) in stands {
+        for (slice, stand) in standing {
             match stand {
-                Stand::In(key) if !is_held(slice) => self.take(slice, key),
-                Stand::In(key) if request.shows_held(slice) && !mailed.contains(&key) => {
-                    self.take(slice, key);
+                Stand::In(key) if !is_held(slice) => self.take(slice, key.clone()),
+                Stand::In(key) if request.shows_held(slice) && !mailed.contains(key) => {
+                    self.take(slice, key.clone());
                 }
-                Stand::TooCoarse if !is_held(slice) => coarse.push(slice),
+                Stand::TooCoarse if !is_held(slice) => coarse.push(*slice),
                 Stand::In(_) | Stand::TooCoarse | Stand::Outside => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Costs on a whole campaign, mailing or cell, shared out over the pieces posted.
 
 use super::request::{Key, Request, Stand};
-use super::{Gathered, is_held};
+use super::{Gathered, Standing, is_held};
 use chrono::NaiveDate;
 use domain::money::{Money, share_out};
 use domain::slice::{CostPot, Place, Slice};
@@ -25,13 +25,16 @@ struct Weights {
 /// Pays every pot into the groups.
 pub(super) fn pay<'a>(
     gathered: &mut Gathered<'a>,
-    slices: &'a [Slice],
+    standing: &[Standing<'a>],
     pots: &'a [CostPot],
     request: Request,
 ) {
+    let mailed = mailed_by_campaign(standing);
     let mut known: BTreeMap<Scope, Weights> = BTreeMap::new();
     for pot in pots.iter().filter(|pot| is_asked_for(pot, request)) {
-        let weights = known.entry(scope(pot, request)).or_insert_with(|| weigh(pot, slices, request));
+        let weights = known.entry(scope(pot, request)).or_insert_with(|| {
+            weigh(pot, mailed.get(pot.campaign.as_str()).map_or(&[], Vec::as_slice), request)
+        });
         let weighed = weights.outside + weights.groups.values().sum::<u64>();
         if weighed > 0 && weights.unplaced == 0 {
             share(gathered, pot, weights);
@@ -39,6 +42,15 @@ pub(super) fn pay<'a>(
             pay_whole(gathered, pot, request);
         }
     }
+}
+
+/// Returns the slices that were mailed pieces, so that a pot looks at its own campaign only.
+fn mailed_by_campaign<'s, 'a>(standing: &'s [Standing<'a>]) -> BTreeMap<&'a str, Vec<&'s Standing<'a>>> {
+    let mut mailed: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for at in standing.iter().filter(|(slice, _)| !is_held(slice) && pieces(slice) > 0) {
+        mailed.entry(&at.0.place.campaign).or_default().push(at);
+    }
+    mailed
 }
 
 fn is_asked_for(pot: &CostPot, request: Request) -> bool {
@@ -51,29 +63,28 @@ fn scope<'a>(pot: &'a CostPot, request: Request) -> Scope<'a> {
     (&pot.campaign, pot.posting_date, pot.cell.as_deref(), day)
 }
 
-fn weigh(pot: &CostPot, slices: &[Slice], request: Request) -> Weights {
+fn weigh(pot: &CostPot, mailed: &[&Standing], request: Request) -> Weights {
     let mut weights = Weights::default();
-    for slice in slices.iter().filter(|slice| !is_held(slice) && is_in_scope(&slice.place, pot)) {
-        let pieces = pieces(slice);
-        if pieces == 0 {
-            continue;
-        }
+    for (slice, stand) in mailed.iter().filter(|(slice, _)| is_in_scope(&slice.place, pot)) {
+        let by_invoice;
         let stand = match request.filter.basis {
-            Basis::Posting => request.stand(slice),
-            Basis::Event => request.stand_at(&Place { day: pot.day, ..slice.place.clone() }, slice),
+            Basis::Posting => stand,
+            Basis::Event => {
+                by_invoice = request.stand_at(&Place { day: pot.day, ..slice.place.clone() }, slice);
+                &by_invoice
+            }
         };
         match stand {
-            Stand::In(key) => *weights.groups.entry(key).or_default() += pieces,
-            Stand::Outside => weights.outside += pieces,
-            Stand::TooCoarse => weights.unplaced += pieces,
+            Stand::In(key) => *weights.groups.entry(key.clone()).or_default() += pieces(slice),
+            Stand::Outside => weights.outside += pieces(slice),
+            Stand::TooCoarse => weights.unplaced += pieces(slice),
         }
     }
     weights
 }
 
 fn is_in_scope(place: &Place, pot: &CostPot) -> bool {
-    place.campaign == pot.campaign
-        && (pot.posting_date.is_none() || pot.posting_date == place.posting_date)
+    (pot.posting_date.is_none() || pot.posting_date == place.posting_date)
         && (pot.cell.is_none() || pot.cell == place.cell)
 }
 

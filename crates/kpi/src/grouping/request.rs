@@ -17,6 +17,7 @@ pub(super) struct Request<'a> {
 }
 
 /// Where a slice stands to it.
+#[derive(Debug)]
 pub(super) enum Stand {
     /// In this group.
     In(Key),

@@ -165,6 +165,30 @@ fn totals_of_another_campaign_do_not_disturb() {
 }
 
 #[test]
+fn totals_of_a_cell_that_the_filter_drops_do_not_disturb() {
+    let slices = [cell("P", "A", 100, 5), sheet(place("P", "B"), &[(Measure::Responders, 9)])];
+    assert_eq!(all(&slices, &[], &only(Dimension::Cell, "A")).totals.responders, number(5));
+    assert_eq!(all(&slices, &[], &Filter::default()).totals.responders, number(14));
+}
+
+#[test]
+fn a_campaign_known_by_totals_alone_is_not_that_fine_for_a_filter_by_cell() {
+    let slices = [sheet(place("P", ""), &[(Measure::PiecesPosted, 100)])];
+    let sum = all(&slices, &[], &only(Dimension::Cell, "A"));
+    assert_eq!(sum.totals.pieces_posted, Term::Unknown(Reason::NotThatFine(Measure::PiecesPosted)));
+}
+
+#[test]
+fn totals_without_a_date_are_not_that_fine_within_a_period() {
+    let undated = Place { posting_date: None, day: None, ..place("P", "") };
+    let slices = [cell("P", "A", 100, 5), sheet(undated, &[(Measure::Appointments, 9)])];
+    let march = Filter { from: day(3), to: day(3), ..Filter::default() };
+    let sum = all(&slices, &[], &march);
+    assert_eq!(sum.totals.appointments, Term::Unknown(Reason::NotThatFine(Measure::Appointments)));
+    assert_eq!(sum.totals.responders, number(5));
+}
+
+#[test]
 fn a_cost_is_shared_over_pieces_to_the_cent_and_holdouts_pay_nothing() {
     let slices = [cell("P", "A", 10, 0), cell("P", "B", 10, 0), cell("P", "C", 10, 0), held("P", "H", 10, 0)];
     let groups = by_cell(&slices, &[pot("P", None, 100)]);
