@@ -16,6 +16,8 @@ use crate::definition::Definition;
 const PART: char = '.';
 /// More differing letters than this is another word.
 const DIFFERENT_LETTERS: usize = 3;
+/// Fewer letters than this begin too many keys.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// Returns every figure, in the order of its family and then of the funnel.
 pub fn catalog() -> impl Iterator<Item = &'static Definition> {
@@ -32,7 +34,7 @@ pub fn find_all(key: &str) -> Vec<&'static Definition> {
     catalog().filter(|definition| definition.key == key || whole(definition) == Some(key)).collect()
 }
 
-/// Returns the figure whose key is meant by a mistyped one, where one is near.
+/// Returns the figure whose key is meant by a mistyped or unfinished one, where one is near.
 ///
 /// # Example
 /// ```
@@ -46,6 +48,7 @@ pub fn nearest(key: &str) -> Option<&'static Definition> {
         .min_by_key(|(letters, _)| *letters)
         .filter(|(letters, _)| *letters <= DIFFERENT_LETTERS && letters * 2 < typed.len())
         .map(|(_, definition)| definition)
+        .or_else(|| catalog().find(|kpi| typed.len() >= SHORTEST_BEGINNING && kpi.key.starts_with(&typed)))
 }
 
 fn whole(definition: &Definition) -> Option<&'static str> {
@@ -138,7 +141,8 @@ mod tests {
         for (typed, meant) in [
             ("reponse_rate", Some("response_rate")),
             ("Response-Rate", Some("response_rate")),
-            ("roi", None),
+            ("roi", Some("roi_revenue")),
+            ("ro", None),
             ("cost_per_reponse", Some("cost_per_response")),
             ("", None),
         ] {
