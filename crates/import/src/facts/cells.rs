@@ -1,0 +1,327 @@
+//! The cells of one row, asked for by field; what is wrong with one becomes an issue.
+
+use crate::cell::{boolean, date, email, number, phone, postal, siret};
+use crate::issue::{Effect, Issue, IssueCode};
+use crate::limits::CELL_CHARACTERS;
+use crate::plan::{OrderProof, Plan};
+use crate::row::{Nature, Row, address};
+use crate::words;
+use crate::workbook::is_too_long;
+use chrono::NaiveDate;
+use domain::currency::Currency;
+use domain::field::Field;
+use domain::fold::fold;
+use domain::money::{Money, MoneyError};
+use rust_decimal::Decimal;
+use std::collections::HashSet;
+
+/// How much a row needs a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A wrong cell is left out.
+    Optional,
+    /// A wrong cell sets its row aside; a missing one does not.
+    Sound,
+    /// A wrong or missing cell sets its row aside.
+    Required,
+}
+
+/// Where each field stands: a column, a value for all rows, or both.
+pub(crate) struct Places(Vec<Place>);
+
+struct Place {
+    field: Field,
+    column: Option<usize>,
+    constant: Option<usize>,
+}
+
+/// The issues found so far and what is told only once.
+#[derive(Default)]
+pub(crate) struct Log {
+    pub(crate) sheet: String,
+    pub(crate) issues: Vec<Issue>,
+    unknown_words: HashSet<(Field, String)>,
+    ambiguous: HashSet<Field>,
+}
+
+/// The cells of one row.
+pub(crate) struct Cells<'a> {
+    plan: &'a Plan,
+    places: &'a Places,
+    row: &'a Row,
+    log: &'a mut Log,
+    set_aside: Verdict,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Kept,
+    SetAside,
+}
+
+/// What stands in a field of one row.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    text: &'a str,
+    nature: Nature,
+    column: Option<usize>,
+}
+
+impl Log {
+    pub(crate) fn of(sheet: String) -> Self {
+        Self { sheet, ..Self::default() }
+    }
+}
+
+impl Places {
+    pub(crate) fn of(plan: &Plan) -> Self {
+        let mut places: Vec<Place> = Vec::new();
+        for (column, field) in plan.columns.iter().enumerate() {
+            if let Some(field) = *field {
+                places.push(Place { field, column: Some(column), constant: None });
+            }
+        }
+        for (index, (field, _)) in plan.constants.iter().enumerate() {
+            match places.iter_mut().find(|place| place.field == *field) {
+                Some(place) => place.constant = Some(index),
+                None => places.push(Place { field: *field, column: None, constant: Some(index) }),
+            }
+        }
+        Self(places)
+    }
+}
+
+impl<'a> Cells<'a> {
+    pub(crate) fn new(plan: &'a Plan, places: &'a Places, row: &'a Row, log: &'a mut Log) -> Self {
+        Self { plan, places, row, log, set_aside: Verdict::Kept }
+    }
+
+    pub(crate) const fn row_number(&self) -> u32 {
+        self.row.number
+    }
+
+    pub(crate) fn is_set_aside(&self) -> bool {
+        self.set_aside == Verdict::SetAside
+    }
+
+    /// Returns the fields that have a column or a value for all rows.
+    pub(crate) fn mapped(&self) -> impl Iterator<Item = Field> + '_ {
+        self.places.0.iter().map(|place| place.field)
+    }
+
+    /// Returns whether anything stands in a field.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.find(field).is_some()
+    }
+
+    fn find(&self, field: Field) -> Option<Given<'a>> {
+        let place = self.places.0.iter().find(|place| place.field == field)?;
+        if let Some(column) = place.column {
+            let cell = self.row.get(column);
+            if !cell.text.is_empty() {
+                return Some(Given { text: cell.text, nature: cell.nature, column: Some(column) });
+            }
+        }
+        let (_, value) = self.plan.constants.get(place.constant?)?;
+        Some(Given { text: value.trim(), nature: Nature::Text, column: None })
+    }
+
+    /// Returns what stands in a field, unless it is missing where it is needed, failed or endless.
+    fn sound(&mut self, field: Field, need: Need) -> Option<Given<'a>> {
+        let Some(given) = self.find(field) else {
+            if need == Need::Required {
+                self.missing(field);
+            }
+            return None;
+        };
+        if given.nature == Nature::Failed {
+            self.wrong(given, IssueCode::ErrorCell, need);
+            return None;
+        }
+        if is_too_long(given.text) {
+            self.wrong(given, IssueCode::TooLong { limit: CELL_CHARACTERS }, need);
+            return None;
+        }
+        Some(given)
+    }
+
+    /// Sets the row aside for want of a field.
+    pub(crate) fn missing(&mut self, field: Field) {
+        let column = self.places.0.iter().find(|place| place.field == field).and_then(|place| place.column);
+        let given = Given { text: "", nature: Nature::Text, column };
+        self.wrong(given, IssueCode::MissingValue { field }, Need::Required);
+    }
+
+    /// Tells what is wrong with a field's cell, with the effect that its need has.
+    pub(crate) fn refuse(&mut self, field: Field, code: IssueCode, need: Need) {
+        if let Some(given) = self.find(field) {
+            self.wrong(given, code, need);
+        }
+    }
+
+    fn wrong(&mut self, given: Given<'a>, code: IssueCode, need: Need) {
+        let effect = if need == Need::Optional { Effect::CellIgnored } else { Effect::RowSetAside };
+        if effect == Effect::RowSetAside {
+            self.set_aside = Verdict::SetAside;
+        }
+        self.tell(given, code, effect);
+    }
+
+    fn tell(&mut self, given: Given<'a>, code: IssueCode, effect: Effect) {
+        let heading = given.column.and_then(|column| self.plan.headings.get(column)).cloned();
+        self.log.issues.push(Issue {
+            sheet: self.log.sheet.clone(),
+            cell: address(given.column.unwrap_or(0), self.row.number),
+            row: self.row.number,
+            heading: heading.unwrap_or_default(),
+            raw: given.text.chars().take(200).collect(),
+            code,
+            effect,
+        });
+    }
+
+    pub(crate) fn text(&mut self, field: Field) -> Option<String> {
+        self.sound(field, Need::Optional).map(|given| given.text.to_owned())
+    }
+
+    /// Returns the text of a field that says what the row belongs to: a wrong one sets the row aside.
+    pub(crate) fn scope_text(&mut self, field: Field) -> Option<String> {
+        self.sound(field, Need::Sound).map(|given| given.text.to_owned())
+    }
+
+    pub(crate) fn date(&mut self, field: Field, need: Need) -> Option<NaiveDate> {
+        let given = self.sound(field, need)?;
+        let reading = self.plan.reading;
+        match date::parse(given.text, reading.order, reading.epoch) {
+            Some(date::Parsed::Sure(date)) => Some(date),
+            Some(date::Parsed::ByOrder(date)) => {
+                if reading.order_proof == OrderProof::Assumed && self.log.ambiguous.insert(field) {
+                    self.tell(given, IssueCode::AmbiguousDate { read_as: date }, Effect::Notice);
+                }
+                Some(date)
+            }
+            None => {
+                let example = date::example_near(given.text, reading.order);
+                self.wrong(given, IssueCode::NotADate { example }, need);
+                None
+            }
+        }
+    }
+
+    fn number(&mut self, given: Given<'a>, need: Need) -> Option<number::Number> {
+        let mark = if given.nature == Nature::Number { number::Mark::Point } else { self.plan.reading.mark };
+        let parsed = number::parse(given.text, mark).filter(|number| number.unit != number::Unit::Percent);
+        if parsed.is_none() {
+            let suggestion = number::suggest(given.text, mark);
+            self.wrong(given, IssueCode::NotANumber { suggestion }, need);
+        }
+        parsed
+    }
+
+    /// Returns an amount in the currency written beside it, else in that of the row, else in euros.
+    pub(crate) fn money(&mut self, field: Field, need: Need) -> Option<Money> {
+        let given = self.sound(field, need)?;
+        let number = self.number(given, need)?;
+        let currency = match number.unit {
+            number::Unit::Money(currency) => currency,
+            _ => self.currency(),
+        };
+        let money = Money { amount: number.value, currency };
+        match money.to_e4() {
+            Ok(_) => return Some(money),
+            Err(MoneyError::TooFine(amount)) => {
+                self.wrong(given, IssueCode::TooFine { rounded: amount.round_dp(4) }, need);
+            }
+            Err(_) => self.wrong(given, IssueCode::TooLarge, need),
+        }
+        None
+    }
+
+    fn currency(&mut self) -> Currency {
+        let Some(given) = self.sound(Field::Currency, Need::Sound) else {
+            return Currency::EUR;
+        };
+        given.text.parse().unwrap_or_else(|_| {
+            self.wrong(given, IssueCode::NotACurrency, Need::Sound);
+            Currency::EUR
+        })
+    }
+
+    pub(crate) fn count(&mut self, field: Field, need: Need) -> Option<u64> {
+        let given = self.sound(field, need)?;
+        let value = self.number(given, need)?.value;
+        let problem = if value.is_sign_negative() && !value.is_zero() {
+            IssueCode::NegativeCount
+        } else if !value.fract().is_zero() {
+            IssueCode::NotAWholeNumber { suggestion: value.round() }
+        } else if value > Decimal::from(i64::MAX) {
+            IssueCode::TooLarge
+        } else {
+            return u64::try_from(value.trunc()).ok();
+        };
+        self.wrong(given, problem, need);
+        None
+    }
+
+    pub(crate) fn yes_no(&mut self, field: Field) -> Option<bool> {
+        self.understood(field, boolean::parse, IssueCode::NotYesOrNo)
+    }
+
+    /// Returns whether a piece came back: by yes or no, or by the reason that stands there instead.
+    pub(crate) fn yes_no_or_reason(&mut self) -> Option<bool> {
+        let returned = |text: &str| boolean::parse(text).or_else(|| words::return_reason(text).map(|_| true));
+        self.understood(Field::CameBack, returned, IssueCode::NotYesOrNo)
+    }
+
+    pub(crate) fn postal_code(&mut self) -> Option<String> {
+        self.understood(Field::PostalCode, postal::parse, IssueCode::NotAPostalCode)
+    }
+
+    pub(crate) fn phone(&mut self) -> Option<String> {
+        self.understood(Field::Phone, phone::parse, IssueCode::NotAPhone)
+    }
+
+    pub(crate) fn siret(&mut self) -> Option<String> {
+        self.understood(Field::Siret, siret::parse, IssueCode::NotASiret)
+    }
+
+    pub(crate) fn email(&mut self) -> Option<String> {
+        self.understood(Field::Email, email::parse, IssueCode::NotAnEmail)
+    }
+
+    fn understood<T>(
+        &mut self,
+        field: Field,
+        parse: impl Fn(&str) -> Option<T>,
+        code: IssueCode,
+    ) -> Option<T> {
+        let given = self.sound(field, Need::Optional)?;
+        let value = parse(given.text);
+        if value.is_none() {
+            self.wrong(given, code, Need::Optional);
+        }
+        value
+    }
+
+    /// Returns a date where a yes or no could stand too, without complaint.
+    pub(crate) fn date_if_any(&self, field: Field) -> Option<NaiveDate> {
+        let reading = self.plan.reading;
+        match date::parse(self.find(field)?.text, reading.order, reading.epoch)? {
+            date::Parsed::Sure(date) | date::Parsed::ByOrder(date) => Some(date),
+        }
+    }
+
+    /// Returns the member of a closed column with the text as written; an unknown word is told once.
+    pub(crate) fn word<T>(
+        &mut self,
+        field: Field,
+        find: fn(&str) -> Option<T>,
+    ) -> Option<(Option<T>, String)> {
+        let given = self.sound(field, Need::Optional)?;
+        let member = find(given.text);
+        if member.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
+            self.tell(given, IssueCode::UnknownWord { field }, Effect::Notice);
+        }
+        Some((member, given.text.to_owned()))
+    }
+}

@@ -1,0 +1,119 @@
+//! What is wrong with one cell or row, in values: `app` makes the words.
+
+use chrono::NaiveDate;
+use domain::field::Field;
+use rust_decimal::Decimal;
+
+/// Something about one cell that the user should know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Address such as `B47`; the row's first cell where the whole row is meant.
+    pub cell: String,
+    /// Row number, from 1.
+    pub row: u32,
+    /// Heading of the column; empty where the whole row is meant.
+    pub heading: String,
+    /// What the cell holds.
+    pub raw: String,
+    /// What is wrong, and what would be right.
+    pub code: IssueCode,
+    /// What follows.
+    pub effect: Effect,
+}
+
+/// What an issue does to its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The row is not taken in.
+    RowSetAside,
+    /// The row is taken in without this cell.
+    CellIgnored,
+    /// The row is taken in (or was never meant to be); the user is told.
+    Notice,
+}
+
+/// What is wrong, with what to write instead.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IssueCode {
+    /// No date; a date near it, to show how one is written.
+    NotADate {
+        /// The nearest real date, else any.
+        example: NaiveDate,
+    },
+    /// Day and month could change places, and no cell of the sheet proves which is which.
+    AmbiguousDate {
+        /// How it was read.
+        read_as: NaiveDate,
+    },
+    /// No number.
+    NotANumber {
+        /// The digits of the cell as a number, where they make one.
+        suggestion: Option<Decimal>,
+    },
+    /// A count below zero.
+    NegativeCount,
+    /// A count with a fraction.
+    NotAWholeNumber {
+        /// The nearest whole number.
+        suggestion: Decimal,
+    },
+    /// An amount with more than four decimals.
+    TooFine {
+        /// The amount rounded to four decimals.
+        rounded: Decimal,
+    },
+    /// An amount beyond what can be held.
+    TooLarge,
+    /// No French postal code.
+    NotAPostalCode,
+    /// No SIRET number (fourteen digits with a check digit).
+    NotASiret,
+    /// No e-mail address.
+    NotAnEmail,
+    /// No telephone number.
+    NotAPhone,
+    /// Neither yes nor no.
+    NotYesOrNo,
+    /// No currency of three letters.
+    NotACurrency,
+    /// A word that the closed column does not know; told once for each word.
+    UnknownWord {
+        /// The column's meaning.
+        field: Field,
+    },
+    /// Nothing where the kind needs something.
+    MissingValue {
+        /// What is missing.
+        field: Field,
+    },
+    /// More characters than a cell can have.
+    TooLong {
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// The result of a formula that failed, such as `#N/A`.
+    ErrorCell,
+    /// An amount with VAT only: the rate is needed.
+    TaxOnly,
+    /// The whole is less than its parts: the parts are kept.
+    LessThanItsParts {
+        /// Sum of the parts.
+        parts: Decimal,
+    },
+    /// A row of sums below the rows: left out.
+    TotalRow,
+    /// More cells than headings: a separator inside a text without quotes.
+    RowTooWide {
+        /// Number of columns.
+        expected: usize,
+        /// Number of cells.
+        found: usize,
+    },
+    /// A row over so many lines that a quote must have been left open.
+    OpenQuote {
+        /// Number of lines.
+        lines: u32,
+    },
+}

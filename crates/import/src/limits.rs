@@ -1,0 +1,58 @@
+//! How much of a file is read: named, so that a refusal can give its limit.
+
+/// Bytes that a workbook may expand to.
+pub const EXPANDED_BYTES: u64 = 256 * 1024 * 1024;
+/// Parts inside a workbook.
+pub const ENTRIES: u64 = 10_000;
+/// Times that a workbook may grow when expanded, beyond [`RATIO_FREE_BYTES`].
+pub const RATIO: u64 = 200;
+/// Expanded bytes under which any ratio is harmless.
+pub const RATIO_FREE_BYTES: u64 = 10 * 1024 * 1024;
+/// Marks of the shared strings: each text takes four, and each costs memory at once.
+pub const SHARED_MARKUP: u64 = 16_000_000;
+/// Cells of one sheet.
+pub const CELLS: u64 = 20_000_000;
+/// Rows of one sheet of a workbook: what spreadsheet programs can hold.
+pub const ROWS: u64 = 1_048_576;
+/// Columns that are read; what stands further right is left out.
+pub const COLUMNS: usize = 1_024;
+/// Characters of one cell, as in spreadsheet programs.
+pub const CELL_CHARACTERS: usize = 32_767;
+/// Bytes of one line of text, quoted line ends included.
+pub const LINE_BYTES: u64 = 8 * 1024 * 1024;
+/// Line ends inside one row of text past which a quote was surely left open.
+pub const LINES_IN_A_ROW: u32 = 50;
+
+/// A limit that a file exceeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Bytes once expanded.
+    ExpandedBytes,
+    /// Parts of the workbook.
+    Entries,
+    /// Times that it grows when expanded.
+    Ratio,
+    /// Marks of the shared strings.
+    SharedMarkup,
+    /// Cells of a sheet.
+    Cells,
+    /// Rows of a sheet.
+    Rows,
+    /// Bytes of one line.
+    LineBytes,
+}
+
+impl Limit {
+    /// Returns how much is allowed.
+    pub const fn allowed(self) -> u64 {
+        match self {
+            Self::ExpandedBytes => EXPANDED_BYTES,
+            Self::Entries => ENTRIES,
+            Self::Ratio => RATIO,
+            Self::SharedMarkup => SHARED_MARKUP,
+            Self::Cells => CELLS,
+            Self::Rows => ROWS,
+            Self::LineBytes => LINE_BYTES,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What is decided before a sheet is read: which column becomes what, and how its dates and numbers are written.
+
+use crate::cell::date::{Epoch, Order};
+use crate::cell::number::Mark;
+use crate::error::{FileError, Problem};
+use crate::facts::check_constant;
+use crate::mapping::Inspection;
+use crate::synonyms;
+use domain::field::Field;
+use domain::kind::Kind;
+
+/// How dates and numbers of a sheet are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Day or month first.
+    pub order: Order,
+    /// Whether a cell of the sheet proves the order.
+    pub order_proof: OrderProof,
+    /// Comma or point before the decimals.
+    pub mark: Mark,
+    /// From which day serial numbers count.
+    pub epoch: Epoch,
+}
+
+/// Whether the order of day and month is known or assumed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderProof {
+    /// A cell proves it.
+    Proven,
+    /// It follows the language: a date that could be read both ways is told to the user.
+    Assumed,
+}
+
+/// A decided reading of one sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Number of the sheet in the source, from 0.
+    pub sheet: usize,
+    /// Row of the headings, from 1.
+    pub heading_row: u32,
+    /// What the rows tell.
+    pub kind: Kind,
+    /// Headings, for issues.
+    pub headings: Vec<String>,
+    /// What each column becomes.
+    pub columns: Vec<Option<Field>>,
+    /// Values that hold for every row whose own cell is empty or missing.
+    pub constants: Vec<(Field, String)>,
+    /// How dates and numbers are written.
+    pub reading: Reading,
+}
+
+/// Returns the plan of an inspected sheet with the values that hold for all rows.
+///
+/// # Errors
+/// [`Problem::KindUnclear`], [`Problem::FieldOutOfPlace`], [`Problem::BadConstant`], [`Problem::MissingField`].
+pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<Plan, FileError> {
+    let fail = |problem: Problem| problem.of(&inspection.file, Some(&inspection.sheet));
+    let candidates = || inspection.kind_candidates.iter().map(|candidate| candidate.kind).collect();
+    let kind = inspection.kind.ok_or_else(|| fail(Problem::KindUnclear(candidates())))?;
+    for (field, raw) in &constants {
+        if !field.kinds().contains(&kind) {
+            return Err(fail(Problem::FieldOutOfPlace { field: *field, kind }));
+        }
+        if !check_constant(*field, raw, inspection.reading) {
+            return Err(fail(Problem::BadConstant { field: *field, raw: raw.clone() }));
+        }
+    }
+    let given = |field: &Field| {
+        inspection.columns.iter().any(|column| column.field == Some(*field))
+            || constants.iter().any(|(constant, _)| constant == field)
+    };
+    for fields in synonyms::needs_of(kind) {
+        if !fields.iter().any(given) {
+            return Err(fail(Problem::MissingField { kind, fields: fields.clone() }));
+        }
+    }
+    Ok(Plan {
+        sheet: inspection.sheet_index,
+        heading_row: inspection.heading_row,
+        kind,
+        headings: inspection.columns.iter().map(|column| column.heading.clone()).collect(),
+        columns: inspection.columns.iter().map(|column| column.field).collect(),
+        constants,
+        reading: inspection.reading,
+    })
+}
+
+impl Plan {
+    /// Returns the bytes that tell this plan from another of the same file: they enter the digest of an import.
+    pub fn signature(&self) -> Vec<u8> {
+        let mut text = format!("{}\n{}\n{}\n", self.sheet, self.heading_row, self.kind.key());
+        for field in &self.columns {
+            text.push_str(field.map_or("-", Field::key));
+            text.push('\n');
+        }
+        for (field, value) in &self.constants {
+            text.push_str(field.key());
+            text.push('=');
+            text.push_str(value);
+            text.push('\0');
+        }
+        text.push_str(match self.reading.order {
+            Order::DayFirst => "dmy",
+            Order::MonthFirst => "mdy",
+        });
+        text.push_str(match self.reading.mark {
+            Mark::Comma => ",",
+            Mark::Point => ".",
+        });
+        text.into_bytes()
+    }
+}

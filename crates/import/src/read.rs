@@ -1,0 +1,245 @@
+//! One pass over a sheet under a plan, in batches.
+
+use crate::error::FileError;
+use crate::facts::{Cells, Log, Places, Taken, none_yet, take};
+use crate::issue::{Effect, Issue, IssueCode};
+use crate::limits::LINES_IN_A_ROW;
+use crate::plan::Plan;
+use crate::row::{Row, address};
+use crate::source::Source;
+use domain::fact::Facts;
+use domain::field::Field;
+use domain::fold::fold;
+use domain::kind::Kind;
+use std::ops::ControlFlow;
+
+/// Rows handed over at once.
+#[derive(Debug, PartialEq)]
+pub struct Batch {
+    /// What the rows tell.
+    pub facts: Facts,
+    /// The cells of each of these rows as they stand, in the same order.
+    pub raw: Vec<Vec<String>>,
+    /// What is wrong or worth knowing.
+    pub issues: Vec<Issue>,
+    /// The rows that cannot be taken.
+    pub set_aside: Vec<SetAside>,
+    /// Rows read so far, empty ones left out.
+    pub rows_read: u64,
+    /// Bytes of the file read so far; for a workbook, in proportion to its rows.
+    pub bytes_read: u64,
+}
+
+/// A row that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Row number, from 1.
+    pub row: u32,
+    /// Its cells as they stand.
+    pub raw: Vec<String>,
+    /// Its issues, by their place in the batch.
+    pub issues: Vec<usize>,
+}
+
+/// What a whole reading came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadSummary {
+    /// Rows below the headings that are not empty.
+    pub rows: u64,
+    /// Rows that became facts.
+    pub taken: u64,
+    /// Rows that cannot be taken.
+    pub set_aside: u64,
+    /// Rows of sums that were left out.
+    pub totals_left_out: u64,
+    /// Issues told.
+    pub issues: u64,
+    /// Whether the receiver stopped before the end.
+    pub end: ReadEnd,
+}
+
+/// How a reading ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReadEnd {
+    /// With the last row.
+    #[default]
+    Whole,
+    /// By the receiver's wish.
+    Stopped,
+}
+
+/// Reads a sheet row by row and hands over batches of at most `batch_rows` rows; the receiver can stop at each.
+///
+/// Memory holds one batch, whatever the size of the file.
+///
+/// # Errors
+/// All problems of reading; batches handed over before one are not taken back.
+pub fn read(
+    source: &Source,
+    plan: &Plan,
+    batch_rows: usize,
+    sink: &mut dyn FnMut(Batch) -> ControlFlow<()>,
+) -> Result<ReadSummary, FileError> {
+    let mut reading = Running::new(source, plan, batch_rows.max(1))?;
+    source.each_row(plan.sheet, &mut |row, progress| {
+        if row.number <= plan.heading_row || row.is_blank() {
+            return ControlFlow::Continue(());
+        }
+        reading.bytes = progress.bytes;
+        reading.row(row);
+        if reading.waiting() < reading.batch_rows {
+            return ControlFlow::Continue(());
+        }
+        let flow = sink(reading.hand_over());
+        if flow.is_break() {
+            reading.summary.end = ReadEnd::Stopped;
+        }
+        flow
+    })?;
+    if reading.summary.end == ReadEnd::Whole && (reading.waiting() > 0 || !reading.log.issues.is_empty()) {
+        reading.bytes = source.size;
+        if sink(reading.hand_over()).is_break() {
+            reading.summary.end = ReadEnd::Stopped;
+        }
+    }
+    Ok(reading.summary)
+}
+
+/// A reading under way.
+struct Running<'a> {
+    plan: &'a Plan,
+    places: Places,
+    batch_rows: usize,
+    is_text: TextFile,
+    log: Log,
+    facts: Facts,
+    raw: Vec<Vec<String>>,
+    set_aside: Vec<SetAside>,
+    summary: ReadSummary,
+    bytes: u64,
+}
+
+/// Whether a row with more cells than headings means a broken line: in a workbook it means notes beside the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TextFile {
+    Yes,
+    No,
+}
+
+impl<'a> Running<'a> {
+    fn new(source: &Source, plan: &'a Plan, batch_rows: usize) -> Result<Self, FileError> {
+        let sheet = source.sheet(plan.sheet)?.name.clone();
+        Ok(Self {
+            plan,
+            places: Places::of(plan),
+            batch_rows,
+            is_text: if source.text_look().is_some() { TextFile::Yes } else { TextFile::No },
+            log: Log::of(sheet),
+            facts: none_yet(plan.kind, batch_rows.min(4_096)),
+            raw: Vec::new(),
+            set_aside: Vec::new(),
+            summary: ReadSummary::default(),
+            bytes: 0,
+        })
+    }
+
+    fn waiting(&self) -> usize {
+        self.facts.len() + self.set_aside.len()
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.summary.rows += 1;
+        if is_total(row, self.plan) {
+            self.summary.totals_left_out += 1;
+            self.whole_row(row, IssueCode::TotalRow, Effect::Notice);
+            return;
+        }
+        let first_issue = self.log.issues.len();
+        let taken = match self.broken(row) {
+            Some(code) => {
+                self.whole_row(row, code, Effect::RowSetAside);
+                Taken::SetAside
+            }
+            None => take(&mut self.facts, &mut Cells::new(self.plan, &self.places, row, &mut self.log)),
+        };
+        let raw = row.raw(self.plan.columns.len());
+        match taken {
+            Taken::Yes => {
+                self.summary.taken += 1;
+                self.raw.push(raw);
+            }
+            Taken::SetAside => {
+                self.summary.set_aside += 1;
+                let issues = (first_issue..self.log.issues.len()).collect();
+                self.set_aside.push(SetAside { row: row.number, raw, issues });
+            }
+        }
+    }
+
+    /// Returns why a line of text cannot be cut into cells with confidence.
+    fn broken(&self, row: &Row) -> Option<IssueCode> {
+        if row.inner_lines > LINES_IN_A_ROW {
+            return Some(IssueCode::OpenQuote { lines: row.inner_lines + 1 });
+        }
+        let expected = self.plan.columns.len();
+        if self.is_text == TextFile::No || row.len() <= expected {
+            return None;
+        }
+        let beyond = (expected..row.len()).any(|column| !row.get(column).text.is_empty());
+        beyond.then_some(IssueCode::RowTooWide { expected, found: row.len() })
+    }
+
+    fn whole_row(&mut self, row: &Row, code: IssueCode, effect: Effect) {
+        let raw = row.iter().map(|cell| cell.text).find(|text| !text.is_empty()).unwrap_or_default();
+        self.log.issues.push(Issue {
+            sheet: self.log.sheet.clone(),
+            cell: address(0, row.number),
+            row: row.number,
+            heading: String::new(),
+            raw: raw.chars().take(200).collect(),
+            code,
+            effect,
+        });
+    }
+
+    fn hand_over(&mut self) -> Batch {
+        self.summary.issues += self.log.issues.len() as u64;
+        Batch {
+            facts: std::mem::replace(&mut self.facts, none_yet(self.plan.kind, self.batch_rows.min(4_096))),
+            raw: std::mem::take(&mut self.raw),
+            issues: std::mem::take(&mut self.log.issues),
+            set_aside: std::mem::take(&mut self.set_aside),
+            rows_read: self.summary.rows,
+            bytes_read: self.bytes,
+        }
+    }
+}
+
+const TOTAL_WORDS: &[&str] = &[
+    "total",
+    "totaux",
+    "sous total",
+    "soustotal",
+    "total general",
+    "grand total",
+    "total ht",
+    "total ttc",
+    "ensemble",
+    "subtotal",
+    "sub total",
+    "sum",
+    "somme",
+];
+
+/// Returns whether a row only adds up the rows above it; in orders a row with a date is an order all the same.
+fn is_total(row: &Row, plan: &Plan) -> bool {
+    if !matches!(plan.kind, Kind::Costs | Kind::Totals | Kind::Orders) {
+        return false;
+    }
+    let first = row.iter().map(|cell| cell.text).find(|text| !text.is_empty()).unwrap_or_default();
+    if first.len() > 30 || !TOTAL_WORDS.contains(&fold(first).as_str()) {
+        return false;
+    }
+    let date = plan.columns.iter().position(|field| *field == Some(Field::OrderDate));
+    date.is_none_or(|column| row.get(column).text.is_empty() || row.get(column).text == first)
+}

@@ -1,0 +1,134 @@
+//! One row of cells in one reused piece of memory.
+
+/// What the file itself says of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// Text, to be understood.
+    Text,
+    /// A number of a workbook, written with a decimal point.
+    Number,
+    /// A date of a workbook, written as ISO 8601.
+    Date,
+    /// The result of a formula that failed.
+    Failed,
+}
+
+/// A cell's text without blanks around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CellText<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) nature: Nature,
+}
+
+/// One row; cleared and filled again for the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Row {
+    /// As spreadsheet programs number it, from 1.
+    pub(crate) number: u32,
+    /// Line ends inside its cells.
+    pub(crate) inner_lines: u32,
+    text: String,
+    cells: Vec<(usize, Nature)>,
+}
+
+impl Row {
+    pub(crate) fn restart(&mut self, number: u32) {
+        self.number = number;
+        self.inner_lines = 0;
+        self.text.clear();
+        self.cells.clear();
+    }
+
+    pub(crate) fn push(&mut self, text: &str, nature: Nature) {
+        self.text.push_str(text);
+        self.cells.push((self.text.len(), nature));
+    }
+
+    /// Adds empty cells up to a column, counted from 0.
+    pub(crate) fn pad(&mut self, column: usize) {
+        while self.cells.len() < column {
+            self.cells.push((self.text.len(), Nature::Text));
+        }
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(crate) const fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Returns a cell; beyond the last one, an empty cell.
+    pub(crate) fn get(&self, column: usize) -> CellText<'_> {
+        let Some((end, nature)) = self.cells.get(column) else {
+            return CellText { text: "", nature: Nature::Text };
+        };
+        let start = if column == 0 { 0 } else { self.cells[column - 1].0 };
+        CellText { text: trim(&self.text[start..*end]), nature: *nature }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = CellText<'_>> {
+        (0..self.cells.len()).map(|column| self.get(column))
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        trim(&self.text).is_empty()
+    }
+
+    /// Returns the cells as they stand, as many as there are columns.
+    pub(crate) fn raw(&self, columns: usize) -> Vec<String> {
+        (0..columns.max(self.cells.len())).map(|column| self.get(column).text.to_owned()).collect()
+    }
+}
+
+/// Cuts off blanks, no-break spaces and stray byte order marks.
+fn trim(text: &str) -> &str {
+    let inside = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' || c == '\0';
+    match (text.as_bytes().first(), text.as_bytes().last()) {
+        (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => text,
+        _ => text.trim_matches(inside),
+    }
+}
+
+/// Returns the letters of a column counted from 0: `A`, `Z`, `AA`.
+pub(crate) fn letters(column: usize) -> String {
+    let mut name = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        name.insert(0, char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    name.into_iter().collect()
+}
+
+/// Returns a cell's address such as `B47`.
+pub(crate) fn address(column: usize, row: u32) -> String {
+    format!("{}{row}", letters(column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_in_a_spreadsheet() {
+        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")] {
+            assert_eq!(letters(column), name);
+        }
+    }
+
+    #[test]
+    fn a_row_gives_back_its_cells_without_blanks_around() {
+        let mut row = Row::default();
+        row.restart(3);
+        row.push("a ", Nature::Text);
+        row.pad(2);
+        row.push("\u{a0}12\u{202f}", Nature::Number);
+        let texts: Vec<_> = row.iter().map(|cell| cell.text).collect();
+        assert_eq!(texts, ["a", "", "12"]);
+        assert_eq!(row.get(9).text, "");
+        assert_eq!(row.raw(4), ["a", "", "12", ""]);
+    }
+}

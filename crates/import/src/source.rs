@@ -1,0 +1,155 @@
+//! A file that can be read: looked at once, then inspected and read sheet by sheet.
+
+use crate::cell::date::Epoch;
+use crate::error::{FileError, Problem};
+use crate::row::Row;
+use crate::sniff::{Promise, sniff};
+use crate::text::{self, Progress, Survey, TextLook};
+use crate::workbook::{self, Book};
+use crate::zip_look;
+use calamine::SheetVisible;
+use std::fs::File;
+use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// A file that was recognised as a spreadsheet, with what one look at it told.
+pub struct Source {
+    /// Name without its folder.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// BLAKE3 of the bytes.
+    pub digest: [u8; 32],
+    /// The sheets; a text file has one, with the file's name.
+    pub sheets: Vec<Sheet>,
+    content: Content,
+}
+
+/// One sheet of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether the user of a spreadsheet program sees it.
+    pub shown: Shown,
+}
+
+/// Whether a sheet is visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// As a tab.
+    Yes,
+    /// Hidden by its author.
+    Hidden,
+}
+
+enum Content {
+    Text(Mutex<File>, TextLook),
+    Workbook(Box<Mutex<Book>>),
+}
+
+/// Opens a file by its bytes, whatever its name says, and reads its digest.
+///
+/// # Errors
+/// A [`FileError`] for what is not a readable spreadsheet: see [`Problem`].
+pub fn open(path: &Path) -> Result<Source, FileError> {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    look(path, &name).map_err(|problem| problem.of(&name, None))
+}
+
+fn look(path: &Path, name: &str) -> Result<Source, Problem> {
+    let mut file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(Problem::Io(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let promise = sniff(&mut file)?;
+    let (digest, size, survey) = pass_over(&mut file, promise)?;
+    let (content, sheets) = match promise {
+        Promise::Zip => workbook_of(file)?,
+        Promise::Text => {
+            let look = text::look(&mut file, &survey)?;
+            let stem =
+                Path::new(name).file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+            (Content::Text(Mutex::new(file), look), vec![Sheet { name: stem, shown: Shown::Yes }])
+        }
+    };
+    Ok(Source { name: name.to_owned(), size, digest, sheets, content })
+}
+
+fn pass_over(file: &mut File, promise: Promise) -> Result<([u8; 32], u64, Survey), Problem> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut hasher = blake3::Hasher::new();
+    let mut survey = Survey::new();
+    let mut block = vec![0_u8; 256 * 1024];
+    let mut size = 0;
+    loop {
+        let read = file.read(&mut block)?;
+        if read == 0 {
+            return Ok((*hasher.finalize().as_bytes(), size, survey));
+        }
+        size += read as u64;
+        hasher.update(&block[..read]);
+        if promise == Promise::Text {
+            survey.feed(&block[..read]);
+        }
+    }
+}
+
+fn workbook_of(mut file: File) -> Result<(Content, Vec<Sheet>), Problem> {
+    file.seek(SeekFrom::Start(0))?;
+    zip_look::look(BufReader::new(&file))?;
+    file.seek(SeekFrom::Start(0))?;
+    let book = workbook::open(file)?;
+    let sheets: Vec<Sheet> = workbook::sheets(&book)
+        .into_iter()
+        .map(|(name, visible)| {
+            let shown = if visible == SheetVisible::Visible { Shown::Yes } else { Shown::Hidden };
+            Sheet { name, shown }
+        })
+        .collect();
+    if sheets.is_empty() {
+        return Err(Problem::NoRows);
+    }
+    Ok((Content::Workbook(Box::new(Mutex::new(book))), sheets))
+}
+
+impl Source {
+    pub(crate) fn sheet(&self, index: usize) -> Result<&Sheet, FileError> {
+        self.sheets.get(index).ok_or_else(|| Problem::NoSheet(index).of(&self.name, None))
+    }
+
+    pub(crate) fn text_look(&self) -> Option<TextLook> {
+        match &self.content {
+            Content::Text(_, look) => Some(*look),
+            Content::Workbook(_) => None,
+        }
+    }
+
+    pub(crate) fn epoch(&self) -> Epoch {
+        match &self.content {
+            Content::Text(..) => Epoch::Y1900,
+            Content::Workbook(book) => workbook::epoch(&book.lock().unwrap_or_else(PoisonError::into_inner)),
+        }
+    }
+
+    /// Visits every row of a sheet in turn.
+    pub(crate) fn each_row(
+        &self,
+        sheet: usize,
+        visit: &mut dyn FnMut(&Row, Progress) -> ControlFlow<()>,
+    ) -> Result<(), FileError> {
+        let name = &self.sheet(sheet)?.name;
+        let done = match &self.content {
+            Content::Text(file, look) => {
+                text::each_row(&mut file.lock().unwrap_or_else(PoisonError::into_inner), *look, visit)
+            }
+            Content::Workbook(book) => {
+                let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
+                workbook::each_row(&mut book, name, self.size, visit)
+            }
+        };
+        done.map_err(|problem| problem.of(&self.name, Some(name)))
+    }
+}
