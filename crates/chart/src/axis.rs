@@ -1,8 +1,9 @@
 //! Where an axis begins, ends and has its lines, and the plane that two of them span.
 
 use crate::error::ChartError;
-use crate::page::{At, Page, Stroke, TICK};
+use crate::page::{At, Page};
 use crate::pen::{GRAIN, Pen, grains, inked, stroked};
+use crate::style::{Stroke, TICK};
 use crate::theme::{Dash, Ink};
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, KeyPointWeight, Ranged};
 use plotters::prelude::{

@@ -8,7 +8,8 @@ pub(crate) mod shares;
 
 use crate::drawing::{Drawing, Look, Mark, Table};
 use crate::error::ChartError;
-use crate::page::{Anchor, LABEL, Page};
+use crate::page::Page;
+use crate::style::{Anchor, LABEL};
 use crate::theme::Ink;
 use domain::format::NBSP;
 use domain::lang::Lang;

@@ -18,6 +18,7 @@ mod letters;
 mod page;
 mod pen;
 mod png;
+mod style;
 mod theme;
 
 pub use drawing::{Drawing, Look, Mark, Medium, Table};

@@ -5,7 +5,8 @@
 //! [`Dash`] in green.
 
 use crate::letters::{Weight, width};
-use crate::page::{Anchor, At, Fill, MIDDLE, Page, Stroke, Type};
+use crate::page::{At, Page};
+use crate::style::{Anchor, Fill, MIDDLE, Stroke, Type};
 use crate::theme::{Dash, Ink};
 use plotters::style::{RGBAColor, RGBColor, ShapeStyle};
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -182,5 +183,39 @@ fn weight<T: BackendTextStyle>(style: &T) -> Weight {
     match style.style() {
         FontStyle::Bold => Weight::SemiBold,
         FontStyle::Normal | FontStyle::Oblique | FontStyle::Italic => Weight::Regular,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::Table;
+    use crate::kinds::fixtures::LOOK;
+    use plotters::prelude::{Circle, IntoDrawingArea, Pixel, Polygon, Rectangle};
+
+    /// What no kind draws today must still come out whole when one does.
+    #[test]
+    fn every_shape_of_plotters_reaches_the_page_in_its_size_and_colour() {
+        let page = RefCell::new(Page::new(LOOK));
+        let area = Pen::new(&page, LOOK.height).into_drawing_area();
+        let line = Stroke { ink: Ink::Series2, width: 1.5, dash: Dash::Long, opacity: 0.5 };
+        let fill = filled(Fill { ink: Ink::Series1, opacity: 1.0 });
+        area.draw(&Circle::new((100, 200), 35, fill)).unwrap();
+        area.draw(&Circle::new((100, 200), 35, stroked(line))).unwrap();
+        area.draw(&Rectangle::new([(10, 20), (110, 70)], stroked(line))).unwrap();
+        area.draw(&Polygon::new([(0, 0), (50, 0), (0, 50)], fill)).unwrap();
+        area.draw(&Pixel::new((30, 40), fill)).unwrap();
+        drop(area);
+        let svg = page.into_inner().finish("Formes", String::new(), LOOK.height, Table::default()).svg;
+        for shape in [
+            "<circle cx=\"10\" cy=\"20\" r=\"3.5\" fill=\"#2450a4\"/>",
+            "r=\"3.5\" fill=\"#d9822b\" fill-opacity=\"0\" stroke=\"#d9822b\" stroke-width=\"1.5\" \
+             stroke-dasharray=\"9 4\" stroke-opacity=\"0.5\"/>",
+            "<path d=\"M1 2L11 2L11 7L1 7L1 2\" fill=\"none\" stroke=\"#d9822b\"",
+            "<path d=\"M0 0L5 0L0 5Z\" fill=\"#2450a4\"/>",
+            "<rect x=\"3\" y=\"4\" width=\"0.1\" height=\"0.1\" fill=\"#2450a4\"/>",
+        ] {
+            assert!(svg.contains(shape), "{shape}\n{svg}");
+        }
     }
 }

@@ -5,8 +5,9 @@ use crate::drawing::{Drawing, Look, Mark, Table};
 use crate::error::ChartError;
 use crate::figure::{BarUnit, Decimals, UNKNOWN, days, figure, tick};
 use crate::kinds::{named, nothing};
-use crate::page::{At, Fill, LABEL, MIDDLE, Page, Stroke, TICK};
+use crate::page::{At, Page};
 use crate::pen::stroked;
+use crate::style::{Fill, LABEL, MIDDLE, Stroke, TICK};
 use crate::theme::{Dash, Ink, SeriesLook, series};
 use domain::format::{NNBSP, counted};
 use domain::lang::{Lang, Words};
@@ -73,7 +74,7 @@ pub fn response_curve(chart: &ResponseCurve, look: &Look) -> Result<Drawing, Cha
     }
     let height = look.height.max(LEADING * lines.len() as f64 + 60.0);
     let page = RefCell::new(Page::new(look));
-    page.borrow_mut().text((0.0, 11.0), TICK, &chart.unit_label);
+    page.borrow_mut().text_within((0.0, 11.0), TICK, &chart.unit_label, look.width);
     let gutter = gutter(&lines, look.width);
     let mut plane = plane(&page, &lines, height, gutter)?;
     let ends: Vec<At> = lines.iter().map(|line| line.end(&plane)).collect();
