@@ -8,11 +8,11 @@ const REGULAR: &[u8] = include_bytes!("../../../fonts/Inter-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../../fonts/Inter-SemiBold.ttf");
 
 /// The files of the bundled font that a chart's text is set in.
-pub const FONTS: [&[u8]; 2] = [REGULAR, SEMIBOLD];
+pub(crate) const FONTS: [&[u8]; 2] = [REGULAR, SEMIBOLD];
 
 /// How heavy a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub(crate) enum Weight {
     /// 400.
     Regular,
     /// 600.
@@ -52,7 +52,7 @@ impl Weight {
 /// *Unit*: that of `size`.
 /// *Formula*: the advance widths of its letters, without kerning; a figure is as wide as the wider of its two forms,
 /// because the window sets figures in columns (`tnum`) and print as they are.
-pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = weight.face();
     let advance = |letter: char| {
         let glyph = face.glyph_index(letter).unwrap_or_default();

@@ -28,5 +28,4 @@ pub use kinds::bars::{Bar, Bars, Reference, Sample, bars};
 pub use kinds::response_curve::{Curve, End, Point, ResponseCurve, response_curve};
 pub use kinds::shares::{Part, Shares, shares};
 pub use kinds::{Chart, draw};
-pub use letters::{FONTS, Weight, width};
 pub use png::png;
