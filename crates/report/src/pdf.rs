@@ -205,8 +205,8 @@ mod tests {
         for alt in
             ["B atteint 4,1", "Fédération 4,4", "intervalle de 1,95 à 3,18", "intervalle de 3,36 à 4,91"]
         {
-            let utf16: String = alt.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            assert!(raw.contains(&utf16), "{alt}");
+            let units: Vec<String> = alt.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+            assert!(raw.contains(&units.concat()), "{alt}");
         }
     }
 
@@ -282,10 +282,16 @@ mod tests {
         summary.headline[0] =
             Headline { label: long.clone(), value: long.clone(), detail: long, gauge: None };
         summary.tables.push(table);
+        summary.figures[1].svg =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='9000'/>".to_owned();
         let boxes = told("pdftotext", &["-bbox", "-", "-"], &pdf(&summary).unwrap());
-        let rightmost =
-            boxes.split("xMax=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
-        assert!(rightmost.fold(0.0, f64::max) <= 595.3 - 45.0);
+        for (side, edge) in [("xMax", 595.3 - 45.0), ("yMax", 841.9 - 42.5)] {
+            let label = format!("{side}=\"");
+            let ends =
+                boxes.split(label.as_str()).skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+            let farthest = ends.fold(0.0, f64::max);
+            assert!(farthest > edge / 2.0 && farthest <= edge, "{side} {farthest}");
+        }
     }
 
     #[test]

@@ -329,7 +329,7 @@ fn english(figure: &str) -> String {
 
 /// A drawing as the chart crate writes it for print: presentation attributes, a title, texts in Inter.
 fn curve() -> String {
-    r##"<svg xmlns="http://www.w3.org/2000/svg" width="384" height="190" viewBox="0 0 384 190" role="img"><title>Réponses</title>
+    r##"<svg xmlns="http://www.w3.org/2000/svg" width="368" height="182" viewBox="0 0 384 190" role="img"><title>Réponses</title>
 <g stroke="#e1dcd1"><path d="M34 160H376M34 112H376M34 64H376M34 16H376"/></g>
 <g font-family="Inter" font-size="10" fill="#55617a"><text x="0" y="163">0 %</text><text x="0" y="115">1,5</text><text x="0" y="67">3,0</text><text x="0" y="19">4,5</text><text x="34" y="178">0 j</text><text x="196" y="178">30 j</text><text x="354" y="178">60 j</text></g>
 <path d="M34 160C74 146 98 90 144 66S290 36 376 30" fill="none" stroke="#2450a4" stroke-width="2"/>

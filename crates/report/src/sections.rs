@@ -81,8 +81,8 @@ fn title(summary: &Summary) -> &str {
     if summary.title.trim().is_empty() { &summary.labels.kind } else { &summary.title }
 }
 
-/// Returns a table for its template, or nothing where it has no row.
-fn table(table: &Table) -> Option<Value> {
+/// Returns a table for its template, in a room of so many letters, or nothing where it has no row.
+fn table(table: &Table, room: usize) -> Option<Value> {
     let count = table.rows.iter().map(Vec::len).chain([table.columns.len()]).max().unwrap_or_default();
     if table.rows.is_empty() || count == 0 {
         return None;
@@ -90,7 +90,7 @@ fn table(table: &Table) -> Option<Value> {
     let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| filled(row, count)).collect();
     Some(json!({
         "heading": table.heading,
-        "columns": columns::all(&table.columns, &rows, count),
+        "columns": columns::all(&table.columns, &rows, count, room),
         "rows": rows,
         "note": table.note,
     }))

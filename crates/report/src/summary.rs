@@ -143,7 +143,7 @@ impl Span {
     pub const fn width(self) -> u32 {
         match self {
             Self::Full => 672,
-            Self::Half => 384,
+            Self::Half => 368,
         }
     }
 }

@@ -58,8 +58,8 @@ fn drawn(letter: char) -> Option<char> {
         '\u{200c}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' => None,
-        '\u{feff}' => None,
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
         // PDF/A refuses the private area even where the font has a drawing.
         '\u{e000}'..='\u{f8ff}' => Some(MISSING),
         _ if letter.is_control() => None,

@@ -3,11 +3,17 @@
 use super::Section;
 use crate::gauge;
 use crate::summary::{Headline, Summary};
+use crate::text;
 use serde_json::{Value, json};
 
 /// Shows the figures that a reader looks for first.
 pub(super) const SECTION: Section =
     Section { name: "headline", template: include_str!("../../templates/sections/headline.typ"), value };
+
+/// Letters of a name, a figure and its detail that leave room for the other figures.
+const NAME: usize = 90;
+const FIGURE: usize = 45;
+const DETAIL: usize = 240;
 
 fn value(summary: &Summary) -> Option<Value> {
     let tiles: Vec<Value> = summary.headline.iter().map(tile).collect();
@@ -16,10 +22,10 @@ fn value(summary: &Summary) -> Option<Value> {
 
 fn tile(headline: &Headline) -> Value {
     json!({
-        "label": headline.label,
-        "value": headline.value,
+        "label": text::shortened(&headline.label, NAME),
+        "value": text::shortened(&headline.value, FIGURE),
         "letters": headline.value.chars().count(),
-        "detail": headline.detail,
+        "detail": text::shortened(&headline.detail, DETAIL),
         "gauge": headline.gauge.as_ref().and_then(gauge::track),
     })
 }

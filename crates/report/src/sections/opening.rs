@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 pub(super) const SECTION: Section =
     Section { name: "opening", template: include_str!("../../templates/sections/opening.typ"), value };
 
+#[expect(clippy::unnecessary_wraps, reason = "a section may have nothing to print; this one always has")]
 fn value(summary: &Summary) -> Option<Value> {
     let verdict: Vec<Value> =
         summary.verdict.iter().map(|run| json!({ "text": run.text, "strong": run.strong })).collect();

@@ -1,6 +1,7 @@
 //! The drawings and the shares of the cost: the first half-width drawing stands beside the shares.
 
 use super::{Section, table};
+use crate::columns;
 use crate::summary::{Picture, Span, Summary};
 use serde_json::{Value, json};
 
@@ -15,7 +16,7 @@ pub(crate) fn picture_path(place: usize) -> String {
 
 fn value(summary: &Summary) -> Option<Value> {
     let mut rows = Vec::new();
-    let mut waiting = table(&summary.shares);
+    let mut waiting = table(&summary.shares, columns::BESIDE);
     let mut half: Option<Value> = None;
     for (place, picture) in summary.figures.iter().enumerate() {
         let drawn = drawing(summary, picture, place);

@@ -1,6 +1,7 @@
 //! From the letter to the customer, step by step.
 
 use super::{Section, table};
+use crate::columns;
 use crate::summary::Summary;
 use serde_json::{Value, json};
 
@@ -9,5 +10,9 @@ pub(super) const SECTION: Section =
     Section { name: "steps", template: include_str!("../../templates/sections/steps.typ"), value };
 
 fn value(summary: &Summary) -> Option<Value> {
-    summary.steps.as_ref().and_then(table).map(|steps| json!({ "steps": steps }))
+    summary
+        .steps
+        .as_ref()
+        .and_then(|steps| table(steps, columns::PAGE))
+        .map(|steps| json!({ "steps": steps }))
 }
