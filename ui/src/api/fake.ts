@@ -1,0 +1,2 @@
+/** Stub replaced below. */
+export function pretend(): void {}

@@ -1,0 +1,32 @@
+/**
+ * The screens, in the order of the navigation.
+ *
+ * A new screen is a folder in `screens/`, its name in `state/place` and one line here; a missing title does not compile.
+ */
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import FileDown from '@lucide/svelte/icons/file-down';
+import FileText from '@lucide/svelte/icons/file-text';
+import Mail from '@lucide/svelte/icons/mail';
+import Settings from '@lucide/svelte/icons/settings';
+import type { Component } from 'svelte';
+import type { Lang } from './messages/index.svelte';
+import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
+import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
+import ImportsScreen from './screens/imports/ImportsScreen.svelte';
+import ReportsScreen from './screens/reports/ReportsScreen.svelte';
+import SettingsScreen from './screens/settings/SettingsScreen.svelte';
+import type { ScreenKey } from './state/place.svelte';
+
+interface Screen {
+  title: Record<Lang, string>;
+  icon: typeof Mail;
+  component: Component;
+}
+
+export const screens: Record<ScreenKey, Screen> = {
+  dashboard: { title: { fr: 'Tableau de bord', en: 'Dashboard' }, icon: ChartNoAxesColumn, component: DashboardScreen },
+  campaigns: { title: { fr: 'Campagnes', en: 'Campaigns' }, icon: Mail, component: CampaignsScreen },
+  imports: { title: { fr: 'Imports', en: 'Imports' }, icon: FileDown, component: ImportsScreen },
+  reports: { title: { fr: 'Rapports', en: 'Reports' }, icon: FileText, component: ReportsScreen },
+  settings: { title: { fr: 'Réglages', en: 'Settings' }, icon: Settings, component: SettingsScreen },
+};

@@ -1,0 +1,67 @@
+/** The keys that work everywhere, matched by what they write (`event.key`), so that every keyboard layout has them. */
+import { closeExplain, explained } from '../state/explain.svelte';
+import { overlay } from '../state/overlay.svelte';
+import { go, goBack } from '../state/place.svelte';
+import { chooseFiles } from '../state/wizard.svelte';
+
+/** A browser's own meaning of these would lose work or open its windows: reload, print, find. */
+function isBrowserKey(event: KeyboardEvent): boolean {
+  if (event.key === 'F5' || event.key === 'F3' || event.key === 'F7') return true;
+  return isCommand(event) && ['r', 'p', 'f', 'g', 'j', 'u', 's'].includes(event.key.toLowerCase());
+}
+
+function isCommand(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+/** Does what a key asks for, and tells whether it asked for anything. */
+function act(event: KeyboardEvent): boolean {
+  if (isCommand(event) && !event.shiftKey) {
+    switch (event.key.toLowerCase()) {
+      case 'o':
+        void chooseFiles();
+        return true;
+      case 'k':
+        overlay.palette = !overlay.palette;
+        return true;
+      case ',':
+        go('settings');
+        return true;
+    }
+  }
+  if (event.key === 'F1' || (event.key === '?' && !isField(event.target))) {
+    overlay.shortcuts = true;
+    return true;
+  }
+  return event.key === 'Escape' && retreat(event.target);
+}
+
+/** Escape: an open dialog closes itself; else the explanation closes; else back to the place before. */
+function retreat(target: EventTarget | null): boolean {
+  if (document.querySelector('.dialog, .popover')) return false;
+  if (explained.now) {
+    closeExplain();
+    return true;
+  }
+  return !isField(target) && goBack();
+}
+
+/** Listens before anything on the page does; returns how to stop. */
+export function listenToKeys(view: Window): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (act(event) || isBrowserKey(event)) event.preventDefault();
+  };
+  const onMenu = (event: Event) => {
+    if (!isField(event.target)) event.preventDefault();
+  };
+  view.addEventListener('keydown', onKey, { capture: true });
+  view.addEventListener('contextmenu', onMenu, { capture: true });
+  return () => {
+    view.removeEventListener('keydown', onKey, { capture: true });
+    view.removeEventListener('contextmenu', onMenu, { capture: true });
+  };
+}

@@ -1,0 +1,53 @@
+/** What the palette offers. */
+import { toFailure } from '../api/client';
+import { language, words } from '../messages/index.svelte';
+import { screens } from '../screens';
+import { openExplain } from '../state/explain.svelte';
+import { figures } from '../state/figures.svelte';
+import { troubled } from '../state/notify';
+import { overlay } from '../state/overlay.svelte';
+import { go, SCREENS } from '../state/place.svelte';
+import { question } from '../state/question.svelte';
+import { openDemo, session, setLang, setTheme } from '../state/session.svelte';
+import { chooseFiles } from '../state/wizard.svelte';
+import { isDark } from '../theme/theme';
+
+export interface Entry {
+  id: string;
+  name: string;
+  group: string;
+  keys: string | null;
+  act: () => void;
+}
+
+/** Returns everything that can be opened or done, screens first. */
+export function paletteEntries(campaigns: readonly { code: string; name: string }[]): Entry[] {
+  const m = words();
+  const entry = (id: string, name: string, group: string, act: () => void, keys: string | null = null): Entry => ({ id, name, group, keys, act });
+  return [
+    ...SCREENS.map((key) =>
+      entry(`screen-${key}`, screens[key].title[language.now], m.palette.screens, () => go(key), key === 'settings' ? `${m.shortcuts.ctrl} ,` : null),
+    ),
+    ...actions(entry),
+    ...campaigns.map(({ code, name }) => entry(`campaign-${code}`, name, m.palette.campaigns, () => go('campaigns', code))),
+    ...figures.now.map(({ key, name }) =>
+      entry(`figure-${key}`, name, m.palette.figures, () => openExplain(key, name, question())),
+    ),
+  ];
+}
+
+type Make = (id: string, name: string, group: string, act: () => void, keys?: string | null) => Entry;
+
+function actions(entry: Make): Entry[] {
+  const m = words();
+  const dark = isDark(session.theme);
+  const other = language.now === 'fr' ? 'en' : 'fr';
+  const list = [
+    entry('import', m.shortcuts.import, m.palette.actions, () => void chooseFiles(), `${m.shortcuts.ctrl} O`),
+    entry('theme', m.theme.toggle(dark ? m.settings.themes.light : m.settings.themes.dark), m.palette.actions, () => setTheme(dark ? 'light' : 'dark')),
+    entry('lang', m.lang.toggle, m.palette.actions, () => setLang(other)),
+    entry('shortcuts', m.shortcuts.title, m.palette.actions, () => (overlay.shortcuts = true), 'F1'),
+  ];
+  const demo = () => void openDemo().then(() => go('dashboard'), (error: unknown) => troubled(toFailure(error)));
+  return session.start?.empty ? [...list, entry('demo', m.palette.demo, m.palette.actions, demo)] : list;
+}

@@ -1,0 +1,41 @@
+/** Where the reader is: a screen and, within it, a campaign; the way back is remembered. */
+import { keep, kept } from './keep';
+
+export const SCREENS = ['dashboard', 'campaigns', 'imports', 'reports', 'settings'] as const;
+export type ScreenKey = (typeof SCREENS)[number];
+
+export interface Place {
+  screen: ScreenKey;
+  /** Code of the campaign that is open, where the screen shows one. */
+  campaign: string | null;
+}
+
+function isPlace(value: unknown): value is Place {
+  const place = value as Place | null;
+  return typeof place === 'object' && place !== null && SCREENS.includes(place.screen);
+}
+
+export const place = $state<Place>(kept('place', isPlace) ?? { screen: 'dashboard', campaign: null });
+const trail: Place[] = [];
+
+/** Opens a screen. */
+export function go(screen: ScreenKey, campaign: string | null = null): void {
+  if (place.screen === screen && place.campaign === campaign) return;
+  trail.push({ screen: place.screen, campaign: place.campaign });
+  if (trail.length > 50) trail.shift();
+  settle({ screen, campaign });
+}
+
+/** Returns to the place before, and tells whether there was one. */
+export function goBack(): boolean {
+  const before = trail.pop();
+  if (!before) return false;
+  settle(before);
+  return true;
+}
+
+function settle(next: Place): void {
+  place.screen = next.screen;
+  place.campaign = next.campaign;
+  keep('place', next);
+}

@@ -1,0 +1,58 @@
+/** What the dashboard is asked about: campaigns, cells, months and basis, kept between starts. */
+import type { Question } from '../api/client';
+import { monthEnd } from '../format';
+import { language } from '../messages/index.svelte';
+import type { Basis } from '../messages/words';
+import { keep, kept } from './keep';
+
+export interface Filters {
+  campaigns: string[];
+  cells: string[];
+  /** ISO months, `2026-09`. */
+  from: string | null;
+  to: string | null;
+  basis: Basis;
+}
+
+const NONE: Filters = { campaigns: [], cells: [], from: null, to: null, basis: 'posting' };
+
+function isFilters(value: unknown): value is Filters {
+  const filters = value as Filters | null;
+  return (
+    typeof filters === 'object' &&
+    filters !== null &&
+    Array.isArray(filters.campaigns) &&
+    Array.isArray(filters.cells) &&
+    (filters.basis === 'posting' || filters.basis === 'event')
+  );
+}
+
+export const filters = $state<Filters>(kept('filters', isFilters) ?? { ...NONE });
+
+/** Changes some of the filters; a change of campaign lets go of the cells. */
+export function filter(change: Partial<Filters>): void {
+  Object.assign(filters, change.campaigns ? { cells: [], ...change } : change);
+  keep('filters', filters);
+}
+
+/** Shows everything again. */
+export function clearFilters(): void {
+  filter({ ...NONE });
+}
+
+/** Returns whether anything is filtered out. */
+export function isFiltered(): boolean {
+  return filters.campaigns.length > 0 || filters.cells.length > 0 || filters.from !== null || filters.to !== null;
+}
+
+/** Returns the filters as the program asks for them. */
+export function question(): Question {
+  return {
+    lang: language.now,
+    campaigns: [...filters.campaigns],
+    cells: [...filters.cells],
+    from: filters.from && `${filters.from}-01`,
+    to: filters.to && monthEnd(filters.to),
+    basis: filters.basis,
+  };
+}

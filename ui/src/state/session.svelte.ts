@@ -1,0 +1,80 @@
+/** The program as it was found at the start, the preferences, and whether what is stored has changed since. */
+import { loadDemo, savePreferences, start, toFailure, type Failure, type Progress, type Start } from '../api/client';
+import { isLang, language, type Lang } from '../messages/index.svelte';
+import type { Theme } from '../messages/words';
+import { isTheme, showTheme } from '../theme/theme';
+
+export const session = $state<{
+  start: Start | null;
+  failure: Failure | null;
+  theme: Theme;
+  /** Goes up whenever what is stored has changed: what is open asks again. */
+  version: number;
+  demo: Progress | null;
+  demoLoading: boolean;
+}>({ start: null, failure: null, theme: 'system', version: 0, demo: null, demoLoading: false });
+
+/** Asks the program for its state, and takes up language and theme of the last time. */
+export async function begin(): Promise<void> {
+  session.failure = null;
+  try {
+    const found = await start();
+    if (isLang(found.lang)) speak(found.lang);
+    else speak(navigator.language.startsWith('en') ? 'en' : 'fr');
+    if (isTheme(found.theme)) session.theme = found.theme;
+    showTheme(session.theme);
+    session.start = found;
+  } catch (error) {
+    session.failure = toFailure(error);
+  }
+}
+
+/** Looks again at what is stored, after a change. */
+export async function refresh(): Promise<void> {
+  session.version += 1;
+  try {
+    session.start = await start();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+function speak(lang: Lang): void {
+  language.now = lang;
+  document.documentElement.lang = lang;
+}
+
+/** Switches the language at once and keeps it. */
+export function setLang(lang: Lang): void {
+  speak(lang);
+  void keepPreferences();
+}
+
+/** Switches the theme at once and keeps it. */
+export function setTheme(theme: Theme): void {
+  session.theme = theme;
+  showTheme(theme);
+  void keepPreferences();
+}
+
+async function keepPreferences(): Promise<void> {
+  try {
+    await savePreferences({ lang: language.now, theme: session.theme });
+  } catch (error) {
+    console.warn('preferences could not be kept', error);
+  }
+}
+
+/** Loads the demonstration campaign, telling how far it has come. */
+export async function openDemo(): Promise<void> {
+  if (session.demoLoading) return;
+  session.demoLoading = true;
+  session.demo = null;
+  try {
+    await loadDemo(language.now, (progress) => (session.demo = progress));
+    await refresh();
+  } finally {
+    session.demoLoading = false;
+    session.demo = null;
+  }
+}
