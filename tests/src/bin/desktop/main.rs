@@ -1,0 +1,92 @@
+//! Drives the real window: a file manager's drop, the preview, the figure on the dashboard, and pictures to look at.
+//!
+//! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`.
+//! It never fakes an event inside the page: files are dragged by the pointer from another process.
+//! Add a check as a function in `checks.rs` and a line in [`story`].
+
+mod checks;
+mod files;
+mod outside;
+mod window;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use checks::{Failure, Outcome};
+use outside::Outside;
+use window::Window;
+
+fn main() -> ExitCode {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let [program, driver, folder] = &arguments[..] else {
+        eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER");
+        return ExitCode::from(2);
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let mut tally = Tally::default();
+    let outcome = match runtime {
+        Ok(runtime) => runtime.block_on(play(program, driver, folder, &mut tally)),
+        Err(error) => Err(Failure::Start("the executor", error.to_string())),
+    };
+    if let Err(failure) = outcome {
+        println!("not ok: {failure}");
+        tally.failed += 1;
+    }
+    println!("desktop: {} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// How many checks held, and how many did not.
+#[derive(Default)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+}
+
+impl Tally {
+    /// Counts a check; one that does not hold ends the story, for each step stands on the one before.
+    fn count(&mut self, name: &str, outcome: Outcome) -> Outcome {
+        outcome.map_err(|failure| Failure::In(name.to_owned(), Box::new(failure)))?;
+        self.passed += 1;
+        println!("ok: {name}");
+        Ok(())
+    }
+}
+
+async fn play(program: &PathBuf, driver: &PathBuf, folder: &PathBuf, tally: &mut Tally) -> Outcome {
+    let outside = Outside::start(driver, folder)?;
+    let window = Window::open(program).await?;
+    let told = story(&window, &outside, tally).await;
+    if told.is_err() {
+        // What the window showed then is the first thing that one wants to see.
+        let _ = outside.picture("failure");
+    }
+    let closed = window.close().await;
+    told.and(closed)
+}
+
+async fn story(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome {
+    outside.place_window()?;
+    tally.count("an_empty_file_opens_the_first_start_screen", checks::first_start(window).await)?;
+    tally.count(
+        "files_dropped_by_another_program_open_the_preview",
+        checks::drop_files(window, outside).await,
+    )?;
+    tally.count(
+        "the_preview_in_two_themes_and_languages",
+        checks::pictures(window, outside, "import").await,
+    )?;
+    tally.count("accepting_takes_the_rows_in", checks::accept(window).await)?;
+    tally.count("the_dashboard_reads_the_response_rate", checks::response_rate(window, "2,40 %").await)?;
+    tally.count(
+        "the_dashboard_in_two_themes_and_languages",
+        checks::pictures(window, outside, "dashboard").await,
+    )?;
+    tally.count("a_click_on_a_figure_explains_it", checks::explain(window).await)?;
+    tally.count(
+        "the_explanation_in_two_themes_and_languages",
+        checks::pictures(window, outside, "explain").await,
+    )?;
+    tally.count("english_writes_the_figure_its_own_way", checks::english(window).await)?;
+    tally.count("every_screen_opens_from_the_side", checks::screens(window).await)
+}

@@ -1,0 +1,101 @@
+//! The window as a reader with a pointer sees it: elements by their test names, their text, a click.
+
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use crate::checks::{Failure, Outcome};
+use crate::outside::PORT;
+
+/// How long anything may take to appear; a debug build on a busy machine is slow.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program's window.
+pub(crate) struct Window(Client);
+
+impl Window {
+    /// Starts the program by the driver.
+    pub(crate) async fn open(program: &Path) -> Result<Self, Failure> {
+        let mut wanted = Capabilities::new();
+        wanted.insert("tauri:options".to_owned(), json!({ "application": program }));
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let opened = builder.capabilities(wanted).connect(&format!("http://127.0.0.1:{PORT}")).await;
+        opened.map(Self).map_err(|error| Failure::Start("the window", error.to_string()))
+    }
+
+    /// Ends the program.
+    pub(crate) async fn close(self) -> Outcome {
+        self.0.close().await.map_err(|error| Failure::Start("the end", error.to_string()))
+    }
+
+    /// Waits until an element of this test name is there.
+    pub(crate) async fn find(&self, name: &str) -> Result<Element, Failure> {
+        let selector = format!("[data-testid=\"{name}\"]");
+        let wait = self.0.wait().at_most(PATIENCE);
+        wait.for_element(Locator::Css(&selector))
+            .await
+            .map_err(|error| Failure::Missing(name.to_owned(), error))
+    }
+
+    /// Clicks on an element.
+    pub(crate) async fn click(&self, name: &str) -> Outcome {
+        let element = self.find(name).await?;
+        element.click().await.map_err(|error| Failure::Missing(name.to_owned(), error))
+    }
+
+    /// Clicks on the first button inside an element.
+    pub(crate) async fn click_button_of(&self, name: &str) -> Outcome {
+        let element = self.find(name).await?;
+        let button = element.find(Locator::Css("button")).await;
+        let button = button.map_err(|error| Failure::Missing(name.to_owned(), error))?;
+        button.click().await.map_err(|error| Failure::Missing(name.to_owned(), error))
+    }
+
+    /// Returns an element's text with every kind of space as a plain one, for patterns in the source.
+    pub(crate) async fn text(&self, name: &str) -> Result<String, Failure> {
+        let element = self.find(name).await?;
+        let text = element.text().await.map_err(|error| Failure::Missing(name.to_owned(), error))?;
+        Ok(text.replace(['\u{A0}', '\u{202F}'], " "))
+    }
+
+    /// Waits until an element's text holds some words.
+    pub(crate) async fn reads(&self, name: &str, words: &str) -> Outcome {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            // An element that is drawn anew between two calls is asked for again.
+            let text = self.text(name).await.unwrap_or_default();
+            if text.contains(words) {
+                return Ok(());
+            }
+            if tokio::time::Instant::now() > deadline {
+                return Err(Failure::Reads {
+                    name: name.to_owned(),
+                    expected: words.to_owned(),
+                    found: text,
+                });
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+
+    /// Returns an attribute of the page's root, such as its language.
+    pub(crate) async fn root(&self, attribute: &str) -> Result<String, Failure> {
+        let script = "return document.documentElement.getAttribute(arguments[0])";
+        let value = self.0.execute(script, vec![json!(attribute)]).await;
+        let value = value.map_err(|error| Failure::Missing(attribute.to_owned(), error))?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Returns the colour behind the page as the screen shows it.
+    pub(crate) async fn paper(&self) -> Result<String, Failure> {
+        let script = "return getComputedStyle(document.body).backgroundColor";
+        let value = self.0.execute(script, Vec::new()).await;
+        let value = value.map_err(|error| Failure::Missing("the page".to_owned(), error))?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+}
