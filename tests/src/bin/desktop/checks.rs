@@ -105,11 +105,12 @@ pub(crate) async fn screens(window: &Window) -> Outcome {
 
 /// Takes a screen's pictures in both themes and languages, and returns to where it was.
 pub(crate) async fn pictures(window: &Window, outside: &Outside, screen: &str) -> Outcome {
-    for language in ["fr", "en"] {
-        for theme in ["light", "dark"] {
+    for _ in 0..2 {
+        for _ in 0..2 {
             // Colours fade over, and charts are drawn anew in the other language.
             tokio::time::sleep(Duration::from_millis(1200)).await;
-            outside.picture(&format!("{screen}-{theme}-{language}"))?;
+            let theme = if window.root("data-theme").await? == "dark" { "dark" } else { "light" };
+            outside.picture(&format!("{screen}-{theme}-{}", window.root("lang").await?))?;
             toggle_theme(window).await?;
         }
         toggle_language(window).await?;

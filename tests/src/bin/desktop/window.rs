@@ -35,11 +35,19 @@ impl Window {
 
     /// Waits until an element of this test name is there.
     pub(crate) async fn find(&self, name: &str) -> Result<Element, Failure> {
-        let selector = format!("[data-testid=\"{name}\"]");
+        self.select(&format!("[data-testid=\"{name}\"]")).await
+    }
+
+    /// Waits until the side bar says that this is the screen one is on.
+    pub(crate) async fn is_current(&self, name: &str) -> Outcome {
+        self.select(&format!("[data-testid=\"{name}\"][aria-current=\"page\"]")).await.map(drop)
+    }
+
+    async fn select(&self, selector: &str) -> Result<Element, Failure> {
         let wait = self.0.wait().at_most(PATIENCE);
-        wait.for_element(Locator::Css(&selector))
+        wait.for_element(Locator::Css(selector))
             .await
-            .map_err(|error| Failure::Missing(name.to_owned(), error))
+            .map_err(|error| Failure::Missing(selector.to_owned(), error))
     }
 
     /// Clicks on an element.
