@@ -6,6 +6,7 @@ use crate::plan::{OrderProof, Reading};
 use crate::recognise::{KindCandidate, Meaning, candidates, clear_kind, meanings};
 use crate::row::{Row, letters};
 use crate::source::Source;
+use crate::synonyms::{normal, of_numbers};
 use crate::{cell, heading};
 use domain::field::Field;
 use domain::kind::Kind;
@@ -180,9 +181,15 @@ fn count(source: &Source, heading_row: u32) -> Option<u32> {
 fn columns(headings: &[String], rows: &[Row], kind: Kind, hints: &Hints) -> Vec<Column> {
     let mut meanings = meanings(headings, kind, hints);
     for column in 0..meanings.len() {
-        if matches!(meanings[column].why, Why::Unknown { .. })
-            && let Some(field) = by_values(rows, column, kind)
-            && meanings.iter().all(|meaning| meaning.field != Some(field))
+        let by_cells = match meanings[column].why {
+            Why::Unknown { .. } => by_values(rows, column, kind),
+            Why::Synonym => {
+                of_numbers(&normal(&headings[column]), kind).filter(|_| are_numbers(rows, column))
+            }
+            _ => None,
+        };
+        if let Some(field) =
+            by_cells.filter(|field| meanings.iter().all(|meaning| meaning.field != Some(*field)))
         {
             meanings[column] =
                 Meaning { field: Some(field), confidence: Confidence::ToCheck, why: Why::Values };
@@ -218,6 +225,11 @@ fn samples(rows: &[Row], column: usize) -> Vec<String> {
         }
     }
     samples
+}
+
+fn are_numbers(rows: &[Row], column: usize) -> bool {
+    let mut some = values(rows, column).take(200).peekable();
+    some.peek().is_some() && some.all(|text| cell::number::parse(text, cell::number::Mark::Comma).is_some())
 }
 
 /// Returns the field that nine values in ten can hardly miss.

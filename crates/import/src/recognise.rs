@@ -93,20 +93,20 @@ fn one_column_each(meanings: &mut [Meaning], headings: &[String]) {
 pub(crate) fn candidates(headings: &[String], hints: &Hints) -> Vec<KindCandidate> {
     let mut candidates: Vec<KindCandidate> = Kind::ALL
         .iter()
-        .map(|kind| candidate(*kind, &meanings(headings, *kind, hints)))
+        .map(|kind| candidate(*kind, headings, &meanings(headings, *kind, hints)))
         .filter(|candidate| candidate.score > 0)
         .collect();
     candidates.sort_by_key(|candidate| (!candidate.missing.is_empty(), std::cmp::Reverse(candidate.score)));
     candidates
 }
 
-fn candidate(kind: Kind, meanings: &[Meaning]) -> KindCandidate {
-    let here = |meaning: &&Meaning| meaning.field.is_some_and(|field| field.kinds().contains(&kind));
-    let mut told: Vec<(u32, Field)> = meanings
+fn candidate(kind: Kind, headings: &[String], meanings: &[Meaning]) -> KindCandidate {
+    let mut told: Vec<(u32, Field)> = headings
         .iter()
-        .filter(here)
-        .filter_map(|meaning| meaning.field)
-        .map(|f| (weight(f, kind), f))
+        .zip(meanings)
+        .filter_map(|(heading, meaning)| Some((heading, meaning.field?)))
+        .filter(|(_, field)| field.kinds().contains(&kind))
+        .map(|(heading, field)| (weight(&normal(heading), field, kind), field))
         .collect();
     told.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let has = |field: &Field| told.iter().any(|(_, told)| told == field);

@@ -4,7 +4,7 @@ use domain::field::Field;
 use domain::fold::fold;
 use domain::kind::Kind;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Likeness from which a heading is taken for a misspelt synonym; a person should look at it.
@@ -30,11 +30,15 @@ struct KindFile {
     shows: Vec<Vec<String>>,
     tells: BTreeMap<String, u32>,
     also: BTreeMap<String, Vec<String>>,
+    numbers: BTreeMap<String, Vec<String>>,
 }
 
 /// The synonyms of one kind of sheet and what gives the kind away.
 struct OfKind {
     by_heading: HashMap<String, Field>,
+    /// Headings that hold in this kind alone, and so tell little.
+    plain: HashSet<String>,
+    by_numbers: HashMap<String, Field>,
     needs: Vec<Vec<Field>>,
     shows: Vec<Vec<Field>>,
     tells: HashMap<Field, u32>,
@@ -75,6 +79,8 @@ fn read() -> Result<Synonyms, toml::de::Error> {
         if let Some(entry) = file.kinds.get(kind.key()) {
             let of_kind = OfKind {
                 by_heading: headings(&words, &file, *kind, entry),
+                plain: entry.also.values().flatten().map(|heading| normal_with(&words, heading)).collect(),
+                by_numbers: by_numbers(&words, entry),
                 needs: groups(&entry.needs),
                 shows: groups(&entry.shows),
                 tells: entry.tells.iter().filter_map(|(key, n)| Some((Field::from_key(key)?, *n))).collect(),
@@ -95,6 +101,15 @@ fn headings(words: &Synonyms, file: &ColumnsFile, kind: Kind, entry: &KindFile) 
         }
     }
     by_heading
+}
+
+fn by_numbers(words: &Synonyms, entry: &KindFile) -> HashMap<String, Field> {
+    let fields = entry.numbers.iter().filter_map(|(key, headings)| Some((Field::from_key(key)?, headings)));
+    fields
+        .flat_map(|(field, headings)| {
+            headings.iter().map(move |heading| (normal_with(words, heading), field))
+        })
+        .collect()
 }
 
 fn groups(keys: &[Vec<String>]) -> Vec<Vec<Field>> {
@@ -123,6 +138,11 @@ fn normal_with(words: &Synonyms, heading: &str) -> String {
 /// Returns the field that a normal heading names in a kind of sheet.
 pub(crate) fn exact(normal: &str, kind: Kind) -> Option<Field> {
     of(kind).by_heading.get(normal).copied()
+}
+
+/// Returns the field that a normal heading names where its cells are numbers.
+pub(crate) fn of_numbers(normal: &str, kind: Kind) -> Option<Field> {
+    of(kind).by_numbers.get(normal).copied()
 }
 
 /// Returns the synonym nearest to a normal heading, where one is near.
@@ -160,9 +180,10 @@ pub(crate) fn shown_by(kind: Kind) -> impl Iterator<Item = &'static Vec<Field>> 
     of(kind).needs.iter().chain(&of(kind).shows)
 }
 
-/// Returns how much a field tells for a kind.
-pub(crate) fn weight(field: Field, kind: Kind) -> u32 {
-    of(kind).tells.get(&field).copied().unwrap_or(1)
+/// Returns how much a field tells for a kind, under the heading that it has.
+pub(crate) fn weight(normal: &str, field: Field, kind: Kind) -> u32 {
+    let of = of(kind);
+    if of.plain.contains(normal) { 1 } else { of.tells.get(&field).copied().unwrap_or(1) }
 }
 
 fn of(kind: Kind) -> &'static OfKind {
@@ -203,7 +224,7 @@ mod tests {
         for (kind, entry) in &file.kinds {
             assert!(Kind::from_key(kind).is_some(), "{kind}");
             keys.extend(entry.needs.iter().chain(&entry.shows).flatten());
-            keys.extend(entry.tells.keys().chain(entry.also.keys()));
+            keys.extend(entry.tells.keys().chain(entry.also.keys()).chain(entry.numbers.keys()));
         }
         let unknown: Vec<_> = keys.into_iter().filter(|key| Field::from_key(key).is_none()).collect();
         assert!(unknown.is_empty(), "{unknown:?}");

@@ -153,9 +153,15 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: &[u8], encoding: &'static Encoding) -> String {
-        let mut text = String::new();
-        Decoding::new(bytes, encoding).read_to_string(&mut text).unwrap();
-        text
+        let mut decoding = Decoding::new(bytes, encoding);
+        let mut block = vec![0; BLOCK];
+        let mut text = Vec::new();
+        loop {
+            match decoding.read(&mut block).unwrap() {
+                0 => return String::from_utf8(text).unwrap(),
+                read => text.extend_from_slice(&block[..read]),
+            }
+        }
     }
 
     #[test]
