@@ -99,3 +99,57 @@ JOIN (SELECT 'orders' AS measure UNION ALL SELECT 'revenue' UNION ALL SELECT 'ne
 WHERE i.state = 'done' AND i.orders_from IS NOT NULL;
 
 CREATE VIEW mailed AS SELECT k.* FROM contact k WHERE EXISTS (SELECT 1 FROM piece p WHERE p.contact_id = k.id);
+
+-- Totals that count: no row tells the measure of that campaign, and no finer total lies within.
+CREATE VIEW total_kept AS
+SELECT f.* FROM total_fact f
+WHERE NOT EXISTS (SELECT 1 FROM told t WHERE t.campaign_id = f.campaign_id AND t.measure = f.measure)
+AND NOT EXISTS (
+    SELECT 1 FROM total_fact x
+    WHERE x.campaign_id = f.campaign_id AND x.measure = f.measure AND (
+        (f.mailing_id IS NULL AND x.mailing_id IS NOT NULL)
+        OR (f.cell_id IS NULL AND x.cell_id IS NOT NULL AND x.mailing_id = f.mailing_id)
+    )
+);
+
+-- Costs of a scope: fixed, or a price for the pieces told, else for those of the scope but a holdout.
+CREATE VIEW cost_paid AS
+SELECT x.id, x.campaign_id, x.mailing_id, x.cell_id, x.key_code, x.item, x.label, x.currency, x.import_id,
+    x.source_row,
+    coalesce(x.date, m.posting_date, (SELECT min(y.posting_date) FROM mailing y WHERE y.campaign_id = x.campaign_id))
+        AS day,
+    coalesce(x.amount_e4, x.unit_price_e4 * coalesce(
+        x.quantity,
+        nullif((
+            SELECT count(*) FROM piece p
+            JOIN cell k ON k.id = p.cell_id
+            JOIN mailing pm ON pm.id = p.mailing_id
+            WHERE p.campaign_id = x.campaign_id AND k.role IS NOT 'holdout'
+                AND (m.id IS NULL OR pm.posting_date IS m.posting_date)
+                AND (x.key_code IS NULL OR k.key_code = x.key_code)
+        ), 0),
+        (
+            SELECT sum(f.value) FROM total_kept f
+            LEFT JOIN cell k ON k.id = f.cell_id
+            LEFT JOIN mailing fm ON fm.id = f.mailing_id
+            WHERE f.campaign_id = x.campaign_id AND f.measure = 'pieces_posted' AND k.role IS NOT 'holdout'
+                AND (m.id IS NULL OR fm.posting_date IS m.posting_date)
+                AND (x.key_code IS NULL OR k.key_code = x.key_code)
+        ),
+        0
+    )) AS e4
+FROM cost x LEFT JOIN mailing m ON m.id = x.mailing_id;
+
+-- The rows behind a figure: what is counted, what is spent, and the totals that stand in for rows.
+CREATE VIEW behind AS
+SELECT entity, row_id, measure, campaign_id, mailing_id, cell_id, key_code, contact_id, sector, departement,
+    salesperson, channel, day, currency, value, import_id, source_row
+FROM placed
+UNION ALL
+SELECT 'cost', id, 'cost_' || item, campaign_id, mailing_id, cell_id, key_code, NULL, NULL, NULL, NULL, NULL, day,
+    currency, e4, import_id, source_row
+FROM cost_paid
+UNION ALL
+SELECT 'total_fact', f.id, f.measure, f.campaign_id, f.mailing_id, f.cell_id, NULL, NULL, NULL, NULL, NULL, NULL,
+    m.posting_date, f.currency, f.value, f.import_id, f.source_row
+FROM total_kept f LEFT JOIN mailing m ON m.id = f.mailing_id;

@@ -1,10 +1,13 @@
 //! Import runs: which file brought which rows.
 
 use crate::Store;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
+use crate::row::{iso, word};
+use crate::work::Run;
 use chrono::NaiveDate;
 use domain::kind::Kind;
 use domain::words::JoinedBy;
+use sqlx::SqliteConnection;
 
 /// The number of an import run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,9 +114,111 @@ pub struct ImportRun {
     pub rows: RowCounts,
 }
 
+#[derive(sqlx::FromRow)]
+struct Columns {
+    id: i64,
+    file: String,
+    sheet: Option<String>,
+    kind: String,
+    at: String,
+    state: String,
+    new: i64,
+    changed: i64,
+    same: i64,
+    refused: i64,
+}
+
 impl Store {
     /// Returns every run, oldest first, undone ones included.
     pub async fn imports(&self) -> Result<Vec<ImportRun>> {
-        todo!()
+        let rows: Vec<Columns> =
+            sqlx::query_as(include_str!("../sql/import_run/list.sql")).fetch_all(self.readers()).await?;
+        rows.into_iter().map(import_run).collect()
     }
+}
+
+fn import_run(row: Columns) -> Result<ImportRun> {
+    let missing = |column, value: &str| StoreError::Inconsistent {
+        table: "import_run",
+        column,
+        value: value.to_owned(),
+    };
+    let state = match row.state.as_str() {
+        "done" => ImportState::Done,
+        "undone" => ImportState::Undone,
+        other => return Err(missing("state", other)),
+    };
+    Ok(ImportRun {
+        id: ImportId(row.id),
+        kind: Kind::from_key(&row.kind).ok_or_else(|| missing("kind", &row.kind))?,
+        file: row.file,
+        sheet: row.sheet,
+        at: row.at,
+        state,
+        rows: RowCounts {
+            new: row.new.unsigned_abs(),
+            changed: row.changed.unsigned_abs(),
+            same: row.same.unsigned_abs(),
+            refused: row.refused.unsigned_abs(),
+        },
+    })
+}
+
+/// Returns the standing run that had this digest.
+pub(crate) async fn find(
+    connection: &mut SqliteConnection,
+    digest: &[u8; 32],
+) -> Result<Option<(ImportId, String)>> {
+    let found: Option<(i64, String)> = sqlx::query_as(include_str!("../sql/import_run/find.sql"))
+        .bind(digest.as_slice())
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.map(|(id, at)| (ImportId(id), at)))
+}
+
+/// Writes a run that is about to begin.
+pub(crate) async fn make(connection: &mut SqliteConnection, import: &NewImport) -> Result<ImportId> {
+    let id = sqlx::query_scalar(include_str!("../sql/import_run/make.sql"))
+        .bind(&import.file)
+        .bind(&import.sheet)
+        .bind(import.kind.key())
+        .bind(import.digest.as_slice())
+        .bind(&import.at)
+        .fetch_one(connection)
+        .await?;
+    Ok(ImportId(id))
+}
+
+/// Writes what a run counted.
+pub(crate) async fn settle(connection: &mut SqliteConnection, run: &Run) -> Result<()> {
+    sqlx::query(include_str!("../sql/import_run/settle.sql"))
+        .bind(run.rows.new.cast_signed())
+        .bind(run.rows.changed.cast_signed())
+        .bind(run.rows.same.cast_signed())
+        .bind(run.rows.refused.cast_signed())
+        .bind(run.orders.map(|(from, _)| iso(from)))
+        .bind(run.orders.map(|(_, to)| iso(to)))
+        .bind(run.id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Returns what a run did, once its outcomes are joined.
+pub(crate) async fn sum_up(connection: &mut SqliteConnection, run: &Run) -> Result<ImportSummary> {
+    let joined: Vec<(Option<String>, i64)> = sqlx::query_as(include_str!("../sql/import_run/joined.sql"))
+        .bind(run.id)
+        .fetch_all(connection)
+        .await?;
+    let joined = joined.into_iter().map(|(by, rows)| {
+        Ok((word("orders", "joined_by", by.as_deref(), JoinedBy::from_key)?, rows.unsigned_abs()))
+    });
+    Ok(ImportSummary {
+        id: ImportId(run.id),
+        file: run.import.file.clone(),
+        sheet: run.import.sheet.clone(),
+        kind: run.import.kind,
+        rows: run.rows,
+        joined: joined.collect::<Result<_>>()?,
+    })
 }

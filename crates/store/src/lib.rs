@@ -11,17 +11,33 @@
 //! a statement: a `.sql` file, which the tests prepare against the migrated schema.
 
 mod behind;
+mod bulk;
 mod campaign;
 mod cell;
 mod check;
+mod contact;
+mod cost;
+mod coverage;
 mod error;
 mod import_run;
+mod join;
 mod key;
+mod known;
 mod lock;
 mod open;
+mod orders;
 mod outcome;
+mod outcome_row;
+mod piece;
+mod response;
+mod row;
 mod slices;
+mod table;
+mod tally;
+mod total_fact;
+mod undelivered;
 mod undo;
+mod work;
 mod writing;
 
 pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};

@@ -92,7 +92,7 @@ impl Store {
         };
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
-            .idle_timeout(Some(Duration::from_secs(60)))
+            .idle_timeout(Some(Duration::from_mins(1)))
             .connect_lazy_with(reading(path, key));
         Ok(Self { path: path.to_owned(), readers, writer })
     }
@@ -101,7 +101,7 @@ impl Store {
     pub async fn close(self) -> Result<()> {
         self.readers.close().await;
         if let Some(writer) = self.writer {
-            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&writer.pool).await?;
+            sqlx::query(include_str!("../sql/schema/checkpoint.sql")).execute(&writer.pool).await?;
             writer.pool.close().await;
             drop(writer.lock);
         }

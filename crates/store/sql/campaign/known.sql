@@ -1,0 +1,1 @@
+SELECT id, code, window_days FROM campaign ORDER BY id

@@ -1,0 +1,1 @@
+UPDATE campaign SET list_type = ? WHERE id = ?

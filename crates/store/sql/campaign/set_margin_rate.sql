@@ -1,0 +1,1 @@
+UPDATE campaign SET margin_rate_e4 = ? WHERE id = ?

@@ -1,0 +1,1 @@
+UPDATE campaign SET objective = ? WHERE id = ?

@@ -1,0 +1,1 @@
+UPDATE campaign SET sector = ? WHERE id = ?

@@ -1,0 +1,1 @@
+UPDATE campaign SET window_days = ? WHERE id = ?

@@ -1,0 +1,1 @@
+DELETE FROM cost WHERE import_id = ?

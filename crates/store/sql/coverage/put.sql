@@ -1,0 +1,1 @@
+INSERT INTO coverage (campaign_id, measure, import_id) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT image FROM import_change WHERE import_id = ? AND entity = ? ORDER BY id DESC

@@ -1,0 +1,1 @@
+INSERT INTO import_change (import_id, entity, row_id, image) VALUES (?, ?, ?, ?)

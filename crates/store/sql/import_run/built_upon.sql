@@ -1,0 +1,21 @@
+SELECT id, file FROM import_run WHERE id > ?1 AND state = 'done' AND id IN (
+    SELECT x.import_id FROM response x JOIN piece p ON p.id = x.piece_id WHERE p.import_id = ?1
+    UNION SELECT x.import_id FROM undelivered x JOIN piece p ON p.id = x.piece_id WHERE p.import_id = ?1
+    UNION SELECT x.import_id FROM response x JOIN campaign c ON c.id = x.campaign_id WHERE c.import_id = ?1
+    UNION SELECT x.import_id FROM undelivered x JOIN campaign c ON c.id = x.campaign_id WHERE c.import_id = ?1
+    UNION SELECT x.import_id FROM cost x JOIN campaign c ON c.id = x.campaign_id WHERE c.import_id = ?1
+    UNION SELECT x.import_id FROM response x JOIN mailing m ON m.id = x.mailing_id WHERE m.import_id = ?1
+    UNION SELECT x.import_id FROM undelivered x JOIN mailing m ON m.id = x.mailing_id WHERE m.import_id = ?1
+    UNION SELECT x.import_id FROM cost x JOIN mailing m ON m.id = x.mailing_id WHERE m.import_id = ?1
+    UNION SELECT x.import_id FROM response x JOIN cell k ON k.id = x.cell_id WHERE k.import_id = ?1
+    UNION SELECT x.import_id FROM undelivered x JOIN cell k ON k.id = x.cell_id WHERE k.import_id = ?1
+    UNION SELECT x.import_id FROM cost x JOIN cell k ON k.id = x.cell_id WHERE k.import_id = ?1
+    UNION SELECT x.import_id FROM import_change x WHERE x.import_id > ?1 AND json_extract(x.image, '$[#-2]') = ?1
+        AND x.entity <> 'contact'
+    UNION SELECT x.import_id FROM import_change x WHERE x.import_id > ?1 AND json_extract(x.image, '$[#-1]') = ?1
+        AND x.entity = 'contact'
+    UNION SELECT x.import_id FROM import_change x
+        JOIN import_change y ON y.entity = x.entity AND y.row_id = x.row_id AND y.import_id = ?1
+        WHERE x.import_id > ?1
+)
+ORDER BY id

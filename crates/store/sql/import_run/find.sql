@@ -1,0 +1,1 @@
+SELECT id, at FROM import_run WHERE digest = ? AND state = 'done'

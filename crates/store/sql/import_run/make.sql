@@ -1,0 +1,1 @@
+INSERT INTO import_run (file, sheet, kind, digest, at, state) VALUES (?, ?, ?, ?, ?, 'done') RETURNING id

@@ -1,0 +1,1 @@
+SELECT state FROM import_run WHERE id = ?

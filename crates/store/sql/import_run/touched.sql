@@ -1,0 +1,12 @@
+SELECT campaign_id FROM piece WHERE import_id = ?1
+UNION SELECT campaign_id FROM undelivered WHERE import_id = ?1
+UNION SELECT campaign_id FROM response WHERE import_id = ?1
+UNION SELECT campaign_id FROM orders WHERE import_id = ?1 AND campaign_id IS NOT NULL
+UNION SELECT campaign_id FROM cost WHERE import_id = ?1
+UNION SELECT campaign_id FROM total_fact WHERE import_id = ?1
+UNION SELECT campaign_id FROM coverage WHERE import_id = ?1
+UNION SELECT id FROM campaign WHERE import_id = ?1
+UNION SELECT p.campaign_id FROM import_change x JOIN piece p ON p.id = x.row_id
+    WHERE x.import_id = ?1 AND x.entity = 'piece'
+UNION SELECT p.campaign_id FROM import_change x JOIN piece p ON p.contact_id = x.row_id
+    WHERE x.import_id = ?1 AND x.entity = 'contact'

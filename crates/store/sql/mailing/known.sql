@@ -1,0 +1,1 @@
+SELECT id, campaign_id, posting_date, format FROM mailing ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM orders WHERE id IN (SELECT value FROM json_each(?))

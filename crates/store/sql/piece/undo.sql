@@ -1,0 +1,1 @@
+DELETE FROM piece WHERE import_id = ?

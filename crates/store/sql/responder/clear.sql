@@ -1,0 +1,1 @@
+DELETE FROM responder WHERE campaign_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM response WHERE import_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM total_fact WHERE id IN (SELECT value FROM json_each(?))

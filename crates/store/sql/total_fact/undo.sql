@@ -1,0 +1,1 @@
+DELETE FROM total_fact WHERE import_id = ?

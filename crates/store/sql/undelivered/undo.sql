@@ -1,0 +1,1 @@
+DELETE FROM undelivered WHERE import_id = ?

@@ -1,0 +1,179 @@
+//! Costs of whole campaigns, mailings and cells.
+
+use crate::Store;
+use crate::error::{Result, StoreError};
+use crate::import_run::ImportId;
+use crate::outcome::{Outcome, Refusal};
+use crate::row::{Value, hash, iso, money, some_day};
+use crate::table::COST;
+use crate::work::{Draft, Work};
+use domain::fact::{CostAmount, CostFact, Located};
+use domain::money::Money;
+use domain::slice::CostPot;
+use domain::totals::Measure;
+use domain::words::CostItem;
+use sqlx::SqliteConnection;
+
+/// A cost tells all items: one that is not on the list was not spent.
+pub(crate) const TELLS: [Measure; 6] = [
+    Measure::CostCreation,
+    Measure::CostList,
+    Measure::CostPrinting,
+    Measure::CostHandling,
+    Measure::CostPostage,
+    Measure::CostOther,
+];
+
+/// On what a cost was spent.
+struct Spent {
+    campaign: i64,
+    mailing: Option<i64>,
+    cell: Option<i64>,
+}
+
+/// Takes costs.
+pub(crate) async fn take(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    import: ImportId,
+    rows: &[Located<CostFact>],
+) -> Result<Vec<Outcome>> {
+    let mut outcomes = Vec::with_capacity(rows.len());
+    let mut drafts = Vec::with_capacity(rows.len());
+    let mut places = Vec::with_capacity(rows.len());
+    for located in rows {
+        let spent = spent_on(work, import, &located.fact)?;
+        match spent.and_then(|spent| Ok((amounts(located.fact.amount)?, spent))) {
+            Err(refusal) => outcomes.push(Outcome::Refused(refusal)),
+            Ok((amounts, spent)) => {
+                places.push(outcomes.len());
+                outcomes.push(Outcome::Same);
+                work.touched.insert(spent.campaign);
+                work.tells(spent.campaign, import.0, &TELLS);
+                drafts.push(draft(work, import, located, &spent, amounts)?);
+            }
+        }
+    }
+    let written = work.write(connection, &COST, import.0, drafts).await?;
+    for (place, (_, outcome)) in places.into_iter().zip(written) {
+        outcomes[place] = outcome;
+    }
+    Ok(outcomes)
+}
+
+fn spent_on(
+    work: &mut Work,
+    import: ImportId,
+    fact: &CostFact,
+) -> Result<std::result::Result<Spent, Refusal>> {
+    let run = work.run(import)?;
+    let posting = fact.scope.posting_date.or(run.import.posting_date);
+    let Some(code) = fact.scope.campaign.clone().or_else(|| run.import.campaign.clone()) else {
+        return Ok(Err(Refusal::NoCampaign));
+    };
+    let Some(campaign) = work.known.campaign(&code) else {
+        return Ok(Err(Refusal::UnknownCampaign(code)));
+    };
+    let mailings = work.known.of(campaign).map_or(&[][..], |known| known.mailings.as_slice());
+    let mailing = posting.map(|date| (date, mailings.iter().find(|m| m.posting == Some(date))));
+    if let Some((date, None)) = mailing {
+        return Ok(Err(Refusal::UnknownMailing(date)));
+    }
+    let mailing = mailing.and_then(|(_, mailing)| mailing.map(|mailing| mailing.id));
+    let cell = match &fact.scope.cell {
+        None => None,
+        Some(code) => {
+            let fits = |(_, m): &&(i64, crate::known::MailingKnown)| {
+                m.campaign == campaign && posting.is_none_or(|posting| m.posting == Some(posting))
+            };
+            match work.known.cells_of(code).iter().find(fits) {
+                Some((cell, _)) => Some(*cell),
+                None => return Ok(Err(Refusal::UnknownCell(code.clone()))),
+            }
+        }
+    };
+    Ok(Ok(Spent { campaign, mailing, cell }))
+}
+
+/// Returns fixed amount, unit price, quantity and currency.
+fn amounts(amount: CostAmount) -> std::result::Result<[Value; 4], Refusal> {
+    let e4 = |money: Money| money.to_e4().map_err(|_| Refusal::Amount);
+    Ok(match amount {
+        CostAmount::Fixed(money) => {
+            [Value::Int(e4(money)?), Value::Null, Value::Null, Value::from(money.currency.code())]
+        }
+        CostAmount::PerPiece { price, quantity } => {
+            let quantity = quantity.map(i64::try_from).transpose().map_err(|_| Refusal::Amount)?;
+            [Value::Null, Value::Int(e4(price)?), quantity.into(), Value::from(price.currency.code())]
+        }
+    })
+}
+
+fn draft(
+    work: &mut Work,
+    import: ImportId,
+    located: &Located<CostFact>,
+    spent: &Spent,
+    amounts: [Value; 4],
+) -> Result<Draft> {
+    let fact = &located.fact;
+    let date = fact.date.map(iso).unwrap_or_default();
+    let posting = fact.scope.posting_date.map(iso).unwrap_or_default();
+    let natural = hash([
+        "cost",
+        work.known.code(spent.campaign),
+        &posting,
+        fact.scope.cell.as_deref().unwrap_or_default(),
+        fact.item.key(),
+        fact.label.as_deref().unwrap_or_default(),
+        &date,
+    ]);
+    let ordinal = work.run(import)?.ordinal(natural);
+    let identity = hash(["ordinal", &natural.to_string(), &ordinal.to_string()]);
+    let mut values = vec![
+        Value::Int(spent.campaign),
+        spent.mailing.into(),
+        spent.cell.into(),
+        (&fact.scope.cell).into(),
+        Value::from(fact.item.key()),
+        (&fact.label).into(),
+    ];
+    values.extend(amounts);
+    values.push(fact.date.into());
+    Ok(Draft::of_values(located.row, identity, values))
+}
+
+#[derive(sqlx::FromRow)]
+struct Pot {
+    campaign: String,
+    posting_date: Option<String>,
+    cell: Option<String>,
+    item: String,
+    e4: i64,
+    currency: String,
+    day: Option<String>,
+}
+
+impl Store {
+    /// Returns the costs of whole campaigns, mailings and cells, prices a piece multiplied out.
+    ///
+    /// A price a piece without a number of pieces is paid for the pieces posted in its scope, not for a holdout.
+    /// Costs of a file of totals count where no row tells a cost of that campaign.
+    pub async fn cost_pots(&self) -> Result<Vec<CostPot>> {
+        let rows: Vec<Pot> =
+            sqlx::query_as(include_str!("../sql/cost/pots.sql")).fetch_all(self.readers()).await?;
+        rows.into_iter().map(pot).collect()
+    }
+}
+
+fn pot(row: Pot) -> Result<CostPot> {
+    let item = CostItem::from_key(&row.item);
+    Ok(CostPot {
+        item: item.ok_or(StoreError::Inconsistent { table: "cost", column: "item", value: row.item })?,
+        amount: money("cost", row.e4, &row.currency)?,
+        posting_date: some_day("mailing", "posting_date", row.posting_date.as_deref())?,
+        day: some_day("cost", "date", row.day.as_deref())?,
+        campaign: row.campaign,
+        cell: row.cell,
+    })
+}

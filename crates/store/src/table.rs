@@ -1,0 +1,135 @@
+//! The tables that imports fill, all handled alike: found by identity, written by the thousand, restored from images.
+
+use crate::bulk::Bulk;
+use crate::error::{Result, StoreError};
+use crate::row::{Value, of_image};
+use sqlx::SqliteConnection;
+use std::collections::HashMap;
+
+/// A table that imports fill.
+pub(crate) struct Table {
+    pub(crate) entity: &'static str,
+    /// Writes or overwrites rows by id; columns: id, identity, content, then the rest.
+    pub(crate) put: Bulk,
+    /// Finds rows by identity.
+    find: &'static str,
+    /// Returns rows as JSON arrays in the order of `put`.
+    image: &'static str,
+    /// Returns the largest id.
+    last: &'static str,
+    /// Removes rows by id.
+    pub(crate) remove: &'static str,
+    /// Removes the rows of a run.
+    pub(crate) undo: &'static str,
+}
+
+macro_rules! table {
+    ($name:ident, $entity:literal) => {
+        pub(crate) static $name: Table = Table {
+            entity: $entity,
+            put: Bulk::new(include_str!(concat!("../sql/", $entity, "/put.sql"))),
+            find: include_str!(concat!("../sql/", $entity, "/find.sql")),
+            image: include_str!(concat!("../sql/", $entity, "/image.sql")),
+            last: include_str!(concat!("../sql/", $entity, "/last.sql")),
+            remove: include_str!(concat!("../sql/", $entity, "/remove.sql")),
+            undo: include_str!(concat!("../sql/", $entity, "/undo.sql")),
+        };
+    };
+}
+
+table!(CONTACT, "contact");
+table!(PIECE, "piece");
+table!(UNDELIVERED, "undelivered");
+table!(RESPONSE, "response");
+table!(COST, "cost");
+table!(ORDERS, "orders");
+table!(TOTAL_FACT, "total_fact");
+
+/// Those of outcomes and facts first, then what they refer to: the order in which rows may be removed.
+pub(crate) static TABLES: [&Table; 7] =
+    [&TOTAL_FACT, &COST, &ORDERS, &RESPONSE, &UNDELIVERED, &PIECE, &CONTACT];
+
+/// A row that is there already.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) id: i64,
+    pub(crate) content: i64,
+}
+
+impl Table {
+    /// Returns the rows that have these identities.
+    pub(crate) async fn find(
+        &self,
+        connection: &mut SqliteConnection,
+        identities: impl Iterator<Item = i64>,
+    ) -> Result<HashMap<i64, Found>> {
+        let asked = json_numbers(identities);
+        if asked == "[]" {
+            return Ok(HashMap::new());
+        }
+        let text: String = sqlx::query_scalar(self.find).bind(asked).fetch_one(connection).await?;
+        let rows: Vec<(i64, i64, i64)> = json(self.entity, &text)?;
+        Ok(rows.into_iter().map(|(identity, id, content)| (identity, Found { id, content })).collect())
+    }
+
+    /// Returns rows as they are now, by id, each with its values in the order of `put`.
+    pub(crate) async fn images(
+        &self,
+        connection: &mut SqliteConnection,
+        ids: impl Iterator<Item = i64>,
+    ) -> Result<Vec<(i64, String)>> {
+        let asked = json_numbers(ids);
+        if asked == "[]" {
+            return Ok(Vec::new());
+        }
+        Ok(sqlx::query_as(self.image).bind(asked).fetch_all(connection).await?)
+    }
+
+    /// Keeps rows as they are now, so that the run that changes them can be undone.
+    pub(crate) async fn keep_images(
+        &self,
+        connection: &mut SqliteConnection,
+        import: i64,
+        ids: impl Iterator<Item = i64>,
+    ) -> Result<()> {
+        let images = self.images(connection, ids).await?;
+        let rows = images.into_iter().map(|(id, image)| {
+            vec![Value::Int(import), Value::from(self.entity), Value::Int(id), Value::Text(image)]
+        });
+        CHANGES.put(connection, rows.collect()).await
+    }
+
+    /// Returns the largest id in use.
+    pub(crate) async fn last(&self, connection: &mut SqliteConnection) -> Result<i64> {
+        Ok(sqlx::query_scalar(self.last).fetch_one(connection).await?)
+    }
+
+    /// Writes rows as kept images have them.
+    pub(crate) async fn restore(&self, connection: &mut SqliteConnection, images: &[String]) -> Result<()> {
+        let rows = images.iter().map(|image| of_image(self.entity, image)).collect::<Result<_>>()?;
+        self.put.put(connection, rows).await
+    }
+}
+
+static CHANGES: Bulk = Bulk::new(include_str!("../sql/import_change/put.sql"));
+
+/// Returns numbers as one JSON text: one parameter for any number of them.
+pub(crate) fn json_numbers(numbers: impl Iterator<Item = i64>) -> String {
+    use std::fmt::Write;
+    let mut text = String::from("[");
+    for (place, number) in numbers.enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{}{number}", if place == 0 { "" } else { "," });
+    }
+    text.push(']');
+    text
+}
+
+/// Reads what one of our own statements wrote as JSON.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(table: &'static str, text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| StoreError::Inconsistent {
+        table,
+        column: "json",
+        value: text.to_owned(),
+    })
+}

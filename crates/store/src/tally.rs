@@ -1,0 +1,37 @@
+//! The maintained sums, worked out anew for the campaigns that a run or a change touched.
+
+use crate::error::Result;
+use crate::known::Known;
+use crate::orders;
+use sqlx::SqliteConnection;
+use std::collections::HashSet;
+
+/// What is worked out for each touched campaign, in this order.
+const STEPS: [&str; 6] = [
+    include_str!("../sql/response/overlap.sql"),
+    include_str!("../sql/orders/overlap.sql"),
+    include_str!("../sql/responder/clear.sql"),
+    include_str!("../sql/responder/fill.sql"),
+    include_str!("../sql/tally/clear.sql"),
+    include_str!("../sql/tally/fill.sql"),
+];
+
+/// Joins orders anew and brings the sums of touched campaigns up to date.
+pub(crate) async fn refresh(
+    connection: &mut SqliteConnection,
+    known: &Known,
+    touched: &mut HashSet<i64>,
+) -> Result<()> {
+    touched.extend(orders::rejoin(connection, known).await?);
+    let customers: Vec<Option<i64>> =
+        sqlx::query_scalar(include_str!("../sql/orders/customer.sql")).fetch_all(&mut *connection).await?;
+    touched.extend(customers.into_iter().flatten());
+    let mut campaigns: Vec<i64> = touched.iter().copied().collect();
+    campaigns.sort_unstable();
+    for campaign in campaigns {
+        for step in STEPS {
+            sqlx::query(step).bind(campaign).execute(&mut *connection).await?;
+        }
+    }
+    Ok(())
+}

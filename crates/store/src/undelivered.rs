@@ -1,0 +1,72 @@
+//! Pieces that came back.
+
+use crate::contact;
+use crate::error::Result;
+use crate::import_run::ImportId;
+use crate::join::Joined;
+use crate::outcome::Outcome;
+use crate::outcome_row::{Told, join, scope, who};
+use crate::row::{Value, hash, hash_values};
+use crate::table::UNDELIVERED;
+use crate::work::{Draft, Work};
+use domain::fact::{Located, UndeliveredFact};
+use domain::totals::Measure;
+use domain::words::UndeliveredReason;
+use sqlx::SqliteConnection;
+
+/// Takes undelivered pieces.
+pub(crate) async fn take(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    import: ImportId,
+    rows: &[Located<UndeliveredFact>],
+) -> Result<Vec<Outcome>> {
+    let told: Vec<Told<'_>> = rows
+        .iter()
+        .map(|row| Told { scope: &row.fact.scope, contact: &row.fact.contact, date: row.fact.date })
+        .collect();
+    let joined = join(connection, work, import, &told).await?;
+    let mut outcomes = Vec::with_capacity(rows.len());
+    let mut drafts = Vec::with_capacity(rows.len());
+    let mut places = Vec::with_capacity(rows.len());
+    for ((located, told), joined) in rows.iter().zip(&told).zip(joined) {
+        match joined {
+            Err(refusal) => outcomes.push(Outcome::Refused(refusal)),
+            Ok(joined) => {
+                places.push(outcomes.len());
+                outcomes.push(Outcome::Same);
+                drafts.push(draft(work, import, located, told, &joined)?);
+                work.tells(joined.campaign, import.0, &[Measure::Undelivered]);
+            }
+        }
+    }
+    let written = work.write(connection, &UNDELIVERED, import.0, drafts).await?;
+    for (place, (_, outcome)) in places.into_iter().zip(written) {
+        outcomes[place] = outcome;
+    }
+    Ok(outcomes)
+}
+
+fn draft(
+    work: &mut Work,
+    import: ImportId,
+    located: &Located<UndeliveredFact>,
+    told: &Told<'_>,
+    joined: &Joined,
+) -> Result<Draft> {
+    let fact = &located.fact;
+    let natural = hash(["undelivered", &who(work, import, told, joined)?.to_string()]);
+    // A piece comes back once; only rows that name none are told apart by their number.
+    let ordinal = if fact.scope.reference.is_some() { 0 } else { work.run(import)?.ordinal(natural) };
+    let own = [fact.date.into(), fact.reason.map(UndeliveredReason::key).into(), (&fact.reason_text).into()];
+    let mut content = own.to_vec();
+    content.push(Value::Int(contact::told_hash(&fact.contact)));
+    let mut values = scope(joined);
+    values.extend(own);
+    Ok(Draft {
+        row: located.row,
+        identity: hash(["ordinal", &natural.to_string(), &ordinal.to_string()]),
+        content: hash_values(&content),
+        values,
+    })
+}
