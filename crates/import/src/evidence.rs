@@ -73,8 +73,8 @@ fn decide<T: Copy + PartialEq>(
         rows.iter().flat_map(|row| columns.iter().map(move |column| (row, *column))).filter_map(
             |(row, column)| {
                 let cell = row.get(column);
-                let proven = if cell.nature == Nature::Text { proves(cell.text) } else { None };
-                proven.map(|value| (value, row, column))
+                let found = if cell.nature == Nature::Text { proves(cell.text) } else { None };
+                found.map(|value| (value, row, column))
             },
         )
     };

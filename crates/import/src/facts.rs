@@ -38,10 +38,10 @@ pub(crate) fn none_yet(kind: Kind, room: usize) -> Facts {
 /// Adds what a row tells, unless one of its cells sets it aside.
 pub(crate) fn take(facts: &mut Facts, cells: &mut Cells<'_>) -> Taken {
     match facts {
-        Facts::Pieces(rows) => add(rows, cells, pieces::piece),
+        Facts::Pieces(rows) => add(rows, cells, |cells| Some(pieces::piece(cells))),
         Facts::Totals(rows) => add(rows, cells, totals::totals),
         Facts::Responses(rows) => add(rows, cells, responses::response),
-        Facts::Undelivered(rows) => add(rows, cells, undelivered::undelivered),
+        Facts::Undelivered(rows) => add(rows, cells, |cells| Some(undelivered::undelivered(cells))),
         Facts::Costs(rows) => add(rows, cells, costs::cost),
         Facts::Orders(rows) => add(rows, cells, orders::order),
     }

@@ -227,6 +227,9 @@ fn samples(rows: &[Row], column: usize) -> Vec<String> {
     samples
 }
 
+/// Whether a value can be that of a field.
+type Test = fn(&str) -> bool;
+
 fn are_numbers(rows: &[Row], column: usize) -> bool {
     let mut some = values(rows, column).take(200).peekable();
     some.peek().is_some() && some.all(|text| cell::number::parse(text, cell::number::Mark::Comma).is_some())
@@ -234,7 +237,7 @@ fn are_numbers(rows: &[Row], column: usize) -> bool {
 
 /// Returns the field that nine values in ten can hardly miss.
 fn by_values(rows: &[Row], column: usize, kind: Kind) -> Option<Field> {
-    let tests: [(Field, fn(&str) -> bool); 4] = [
+    let tests: [(Field, Test); 4] = [
         (Field::Email, |text| cell::email::parse(text).is_some()),
         (Field::Siret, |text| text.len() >= 14 && cell::siret::parse(text).is_some()),
         (Field::PostalCode, |text| text.len() == 5 && cell::postal::parse(text).is_some()),
@@ -243,7 +246,7 @@ fn by_values(rows: &[Row], column: usize, kind: Kind) -> Option<Field> {
         }),
     ];
     let total = values(rows, column).take(200).count();
-    let fits = |test: fn(&str) -> bool| values(rows, column).take(200).filter(|value| test(value)).count();
+    let fits = |test: Test| values(rows, column).take(200).filter(|value| test(value)).count();
     let found = tests.iter().find(|(_, test)| total >= 3 && fits(*test) * 10 >= total * 9);
     found.map(|(field, _)| *field).filter(|field| field.kinds().contains(&kind))
 }

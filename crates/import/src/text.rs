@@ -13,7 +13,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
-pub(crate) use encoding::Survey;
+pub(crate) use encoding::{Survey, count};
 
 /// How a text file is to be read.
 #[derive(Clone, Copy, Debug)]

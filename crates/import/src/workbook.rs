@@ -87,13 +87,12 @@ fn put(row: &mut Row, column: usize, value: &DataRef<'_>) {
     row.pad(column);
     match value {
         DataRef::SharedString(text) => row.push(text, Nature::Text),
-        DataRef::String(text) => row.push(text, Nature::Text),
+        DataRef::String(text) | DataRef::DurationIso(text) => row.push(text, Nature::Text),
         DataRef::Float(number) => row.push(&plain(*number), Nature::Number),
         DataRef::Int(number) => row.push(&number.to_string(), Nature::Number),
         DataRef::Bool(yes) => row.push(if *yes { "VRAI" } else { "FAUX" }, Nature::Text),
         DataRef::DateTime(moment) => put_moment(row, *moment),
         DataRef::DateTimeIso(text) => row.push(text, Nature::Date),
-        DataRef::DurationIso(text) => row.push(text, Nature::Text),
         DataRef::Error(error) => row.push(&error.to_string(), Nature::Failed),
         DataRef::Empty => {}
     }

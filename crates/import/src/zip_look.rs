@@ -2,6 +2,7 @@
 
 use crate::error::{Looks, OtherFormat, Problem};
 use crate::limits::{ENTRIES, EXPANDED_BYTES, Limit, RATIO, RATIO_FREE_BYTES, SHARED_MARKUP};
+use crate::text::count;
 use std::io::{ErrorKind, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -89,12 +90,12 @@ fn expand<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize, left: u64) 
             });
         }
         if shared {
-            marks += block[..read].iter().filter(|b| **b == b'<').count() as u64;
+            marks += count(&block[..read], b'<');
             prologue.extend_from_slice(&block[..read.min(PROLOGUE.saturating_sub(prologue.len()))]);
         }
     }
     if shared {
-        shared_strings(&prologue, marks)?
+        shared_strings(&prologue, marks)?;
     }
     Ok(size)
 }

@@ -103,7 +103,7 @@ pub(crate) fn parse(text: &str, order: Order, epoch: Epoch) -> Option<Parsed> {
             date(full_year(year, width)?, month, day).map(Parsed::Sure)
         }
         (Token::Number(year, 4), Token::Number(month, _), Token::Number(day, _)) => {
-            date(year as i32, month, day).map(Parsed::Sure)
+            date(year.cast_signed(), month, day).map(Parsed::Sure)
         }
         (Token::Number(a, _), Token::Number(b, _), Token::Number(year, width)) => {
             numeric(a, b, full_year(year, width)?, order)
@@ -129,7 +129,7 @@ fn iso(text: &str) -> Option<NaiveDate> {
             .iter()
             .try_fold(0_u32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
     };
-    date(number(0, 4)? as i32, number(5, 7)?, number(8, 10)?)
+    date(number(0, 4)?.cast_signed(), number(5, 7)?, number(8, 10)?)
 }
 
 fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -213,9 +213,9 @@ enum Token {
 
 fn full_year(year: u32, width: usize) -> Option<i32> {
     match width {
-        4 => Some(year as i32),
-        2 if year < 70 => Some(2000 + year as i32),
-        2 => Some(1900 + year as i32),
+        4 => Some(year.cast_signed()),
+        2 if year < 70 => Some(2000 + year.cast_signed()),
+        2 => Some(1900 + year.cast_signed()),
         _ => None,
     }
 }

@@ -7,8 +7,8 @@ use domain::fact::{PieceFact, PieceOutcome};
 use domain::field::Field;
 use domain::words::{Channel, Interest};
 
-pub(super) fn piece(cells: &mut Cells<'_>) -> Option<PieceFact> {
-    Some(PieceFact {
+pub(super) fn piece(cells: &mut Cells<'_>) -> PieceFact {
+    PieceFact {
         scope: scope(cells),
         role: cells.word(Field::Role, words::role).and_then(|(role, _)| role),
         list_source: cells.text(Field::ListSource),
@@ -19,7 +19,7 @@ pub(super) fn piece(cells: &mut Cells<'_>) -> Option<PieceFact> {
         cost: cells.money(Field::PieceCost, Need::Optional),
         contact: contact(cells),
         outcome: outcome(cells),
-    })
+    }
 }
 
 fn outcome(cells: &mut Cells<'_>) -> PieceOutcome {

@@ -44,7 +44,7 @@ impl fmt::Display for EndlessLine {
 impl std::error::Error for EndlessLine {}
 
 pub(super) fn is_endless_line(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<EndlessLine>())
+    error.get_ref().and_then(|inner| inner.downcast_ref::<EndlessLine>()).is_some()
 }
 
 impl<R: Read> Decoding<R> {

@@ -41,8 +41,8 @@ impl Survey {
     pub(crate) fn feed(&mut self, block: &[u8]) {
         let missing = HEAD.saturating_sub(self.head.len()).min(block.len());
         self.head.extend_from_slice(&block[..missing]);
-        self.line_feeds += block.iter().filter(|b| **b == b'\n').count() as u64;
-        self.quotes += block.iter().filter(|b| **b == b'"').count() as u64;
+        self.line_feeds += count(block, b'\n');
+        self.quotes += count(block, b'"');
         self.last = block.last().copied().unwrap_or(self.last);
         self.check_utf8(block);
         if block.is_ascii() {
@@ -106,6 +106,11 @@ impl Survey {
         let open_end = u64::from(self.last != b'\n');
         (!wide && self.quotes == 0 && self.line_feeds > 0).then_some(self.line_feeds + open_end)
     }
+}
+
+/// Returns how often a byte stands in a block.
+pub(crate) fn count(block: &[u8], wanted: u8) -> u64 {
+    block.iter().map(|byte| u64::from(*byte == wanted)).sum()
 }
 
 #[cfg(test)]

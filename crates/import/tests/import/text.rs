@@ -296,7 +296,8 @@ fn a_plan_refuses_what_cannot_be_meant() {
 
 #[test]
 fn the_receiver_can_stop_and_two_plans_have_two_signatures() {
-    let rows: String = (0..50).map(|n| format!("A{n};2026-01-02;tél\n")).collect();
+    let rows: Vec<String> = (0..50).map(|n| format!("A{n};2026-01-02;tél\n")).collect();
+    let rows = rows.concat();
     let sample = Sample::new("r.csv", format!("ref;date;canal\n{rows}").as_bytes());
     let source = sample.open().unwrap();
     let inspection = import::inspect(&source, 0, &Hints::default()).unwrap();
