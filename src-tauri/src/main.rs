@@ -1,1 +1,57 @@
-fn main() {}
+//! The window: Tauri, dialogs, drops, paths and events, and not one rule of the trade.
+//!
+//! A command takes its arguments, calls one function of `app` and returns its result.
+//! Add one in `commands/`, name it in [`wire::builder`] and run the tests once: they write the TypeScript.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod demo;
+mod desk;
+mod events;
+mod log;
+mod offers;
+mod window;
+mod wire;
+
+use std::process::ExitCode;
+use tauri::Manager;
+
+fn main() -> ExitCode {
+    window::remedy_white_window();
+    let asked = match demo::Asked::from_arguments(std::env::args_os().skip(1)) {
+        Ok(asked) => asked,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::from(2);
+        }
+    };
+    log::start();
+    let wire = wire::builder();
+    let started = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
+            window::bring_forward(app, &arguments);
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .invoke_handler(wire.invoke_handler())
+        .setup(move |app| {
+            wire.mount_events(app);
+            app.manage(desk::Desk::new(asked.demo_to));
+            window::open(app)?;
+            let files = asked.files;
+            if !files.is_empty() {
+                offers::offer(app.handle(), files);
+            }
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Baromail could not open its window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Floor 3, the use cases as functions: the only crate that joins the siblings below it.
+//!
+//! It never draws a window, parses arguments or knows SQL, and takes the day (`today`) as a parameter.
+//! A new capability is a function here, a type in [`dto`], and a door in `cli` and `src-tauri`.
+//! Every sentence about an error is made here ([`failure`] and its words), so that both doors say the same.
+
+pub mod campaigns;
+pub mod charts;
+pub mod check;
+pub mod compare;
+pub mod dashboard;
+pub mod demo;
+pub mod dto;
+pub mod explain;
+pub mod failure;
+pub mod figures;
+pub mod files;
+pub mod house;
+pub mod imports;
+pub mod key;
+pub mod lang;
+pub mod location;
+pub mod question;
+mod reasons;
+pub mod start;
+pub mod summary;
+mod words;
+
+pub use store::Access;

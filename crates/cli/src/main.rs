@@ -1,1 +1,72 @@
-fn main() {}
+//! The `baromail` command: the same house by another door.
+//!
+//! It parses arguments, calls `app`, prints tables or JSON, and holds no rule of the trade.
+//! A command is a variant in `args.rs`, a file in `commands/` and an arm below.
+
+mod args;
+mod commands;
+mod context;
+mod json;
+mod print;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use context::{Context, Ended};
+use std::process::ExitCode;
+
+/// Wrong usage.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("baromail: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let context = Context::new(&arguments);
+    match runtime.block_on(run(&context, arguments.command)) {
+        Ok(ended) => ExitCode::from(ended.code()),
+        Err(failure) => {
+            context.say_failure(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints what clap found wrong; help and version are no errors.
+fn usage(error: &clap::Error) -> ExitCode {
+    let wants_json = std::env::args().any(|argument| argument == "--json");
+    if !error.use_stderr() {
+        // Help asked for and a closed pipe both end well.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if wants_json {
+        eprintln!("{}", json::usage(&error.to_string()));
+    } else {
+        let _ = error.print();
+    }
+    ExitCode::from(USAGE)
+}
+
+async fn run(context: &Context, command: Command) -> Result<Ended, app::failure::Failure> {
+    match command {
+        Command::Import(arguments) => commands::import::run(context, &arguments).await,
+        Command::Imports(arguments) => commands::imports::run(context, arguments.action.as_ref()).await,
+        Command::Kpi(arguments) => commands::kpi::run(context, &arguments).await,
+        Command::Explain(arguments) => commands::explain::run(context, &arguments).await,
+        Command::Compare(arguments) => commands::compare::run(context, &arguments).await,
+        Command::Campaign(arguments) => commands::campaign::run(context, &arguments).await,
+        Command::Cell(arguments) => commands::cell::run(context, &arguments).await,
+        Command::Chart(arguments) => commands::chart::run(context, &arguments).await,
+        Command::Report(arguments) => commands::report::run(context, &arguments).await,
+        Command::Demo => commands::demo::run(context).await,
+        Command::Check => commands::check::run(context).await,
+    }
+}

@@ -1,0 +1,111 @@
+//! Cells beside each other: who did better, and is it proven?
+
+use crate::failure::Failure;
+use crate::figures::{Group, groups};
+use crate::house::House;
+use chrono::NaiveDate;
+use domain::dimension::Dimension;
+use domain::filter::Filter;
+use domain::term::Term;
+use domain::words::CellRole;
+use kpi::Comparison;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The cells of a campaign beside its control.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The key code that the others are compared with, where there is one.
+    pub control: Option<String>,
+    /// Every cell, the control first, then by key code.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Its key code.
+    pub key: String,
+    /// Its sums and role.
+    pub group: Group,
+    /// Pieces posted, or people held.
+    pub people: u64,
+    /// Responders, where responses were imported.
+    pub responders: Option<u64>,
+    /// How it did against the control.
+    pub comparison: Option<Comparison>,
+}
+
+/// Which cell the others are compared with.
+#[derive(Clone, Copy, Debug)]
+pub enum Control<'a> {
+    /// This one.
+    Named(&'a str),
+    /// The one marked as control, else the only holdout; without either, none.
+    Marked,
+    /// As [`Control::Marked`], else the first: for the window, where it can be changed at once.
+    MarkedOrFirst,
+}
+
+/// Returns the cells of a campaign beside its control.
+///
+/// # Errors
+/// [`store::StoreError::NoCell`] where the named control does not exist.
+pub async fn standing(
+    house: &House,
+    campaign: &str,
+    control: Control<'_>,
+    today: NaiveDate,
+) -> Result<Standing, Failure> {
+    let grouped = groups(house, &Filter::campaign(campaign), &[Dimension::Cell], today).await?;
+    let mut cells: Vec<Cell> = grouped.into_iter().filter_map(cell).collect();
+    let control = chosen(&cells, control, campaign)?;
+    cells.sort_by_key(|cell| (Some(&cell.key) != control.as_ref(), cell.key.clone()));
+    if control.is_some() {
+        compare(&mut cells);
+    }
+    Ok(Standing { control, cells })
+}
+
+fn cell(group: Group) -> Option<Cell> {
+    let key = group.key.first()?.1.clone()?;
+    let people = whole(group.totals.posted_or_held())?;
+    let responders = whole(group.totals.responders);
+    Some(Cell { key, group, people, responders, comparison: None })
+}
+
+fn whole(term: Term) -> Option<u64> {
+    term.value().and_then(|value| value.to_u64())
+}
+
+fn chosen(cells: &[Cell], control: Control, campaign: &str) -> Result<Option<String>, Failure> {
+    let of_role = |role| {
+        let mut with_role = cells.iter().filter(move |cell| cell.group.role == Some(role));
+        with_role.next().filter(|_| with_role.next().is_none()).map(|cell| cell.key.clone())
+    };
+    let marked = || of_role(CellRole::Control).or_else(|| of_role(CellRole::Holdout));
+    match control {
+        Control::Named(key) if cells.iter().any(|cell| cell.key == key) => Ok(Some(key.to_owned())),
+        Control::Named(key) => {
+            Err(store::StoreError::NoCell { campaign: campaign.to_owned(), cell: key.to_owned() }.into())
+        }
+        Control::Marked => Ok(marked()),
+        Control::MarkedOrFirst => Ok(marked().or_else(|| cells.first().map(|cell| cell.key.clone()))),
+    }
+}
+
+/// Compares every cell with the first.
+fn compare(cells: &mut [Cell]) {
+    let Some((control, others)) = cells.split_first_mut() else { return };
+    let Some(control) = control.responders.map(|responders| (responders, control.people)) else { return };
+    let mut counted: Vec<&mut Cell> = others.iter_mut().filter(|cell| cell.responders.is_some()).collect();
+    let pairs: Vec<_> =
+        counted.iter().map(|cell| (cell.responders.unwrap_or_default(), cell.people)).collect();
+    for (cell, comparison) in counted.iter_mut().zip(kpi::compare(control, &pairs)) {
+        cell.comparison = comparison;
+    }
+}
+
+/// Returns a verdict on a cell as one sentence.
+pub fn sentence(verdict: kpi::Verdict, cell: &str, lang: crate::lang::Lang) -> String {
+    kpi::verdict_text(verdict, cell, lang)
+}

@@ -1,0 +1,251 @@
+//! The dashboard: eight tiles, three charts, what deserves attention, and what can be filtered.
+
+use crate::charts::{self, Plate};
+use crate::compare::{Control, standing};
+use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
+use crate::dto::figure::{Figure, Question, Reference, Unit};
+use crate::failure::Failure;
+use crate::figures::{Group, decimal_text, definitions, figure, groups};
+use crate::house::House;
+use crate::lang::{Lang, named, say};
+use crate::question;
+use chart::{Medium, draw};
+use chrono::NaiveDate;
+use domain::dimension::Dimension;
+use domain::filter::Filter;
+use kpi::find;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// The tiles, in the order of the page.
+const TILES: [&str; 8] = [
+    "response_rate",
+    "cost_per_qualified_lead",
+    "roi_revenue",
+    "revenue",
+    "qualified_leads",
+    "new_customers",
+    "average_order_value",
+    "undelivered_rate",
+];
+
+/// Returns all that the dashboard shows.
+pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> Result<Dashboard, Failure> {
+    let lang = named(&question.lang);
+    let filter = question::filter(question)?;
+    let grouped = groups(house, &filter, &[], today).await?;
+    let mut tiles = Vec::new();
+    if let Some(group) = grouped.first() {
+        let others = other_campaigns(house, &filter, today).await?;
+        for entry in definitions(&TILES.map(str::to_owned))? {
+            let mut tile = figure(entry, group, &filter, lang);
+            tile.reference =
+                others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang));
+            tile.break_even = break_even(entry.key, group, &filter, lang);
+            scale(&mut tile);
+            tiles.push(tile);
+        }
+    }
+    Ok(Dashboard {
+        charts: pictures(house, &filter, lang, today).await?,
+        notices: notices(house, &filter, &tiles, lang, today).await?,
+        choices: choices(house, &filter).await?,
+        tiles,
+    })
+}
+
+/// Returns the sums of the campaigns that the filter leaves out, when it asks for exactly one.
+async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Result<Option<Group>, Failure> {
+    let asked: Vec<_> =
+        filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
+    let [(_, Some(code))] = asked.as_slice() else { return Ok(None) };
+    let wanted: Vec<_> = house
+        .store
+        .campaigns()
+        .await?
+        .into_iter()
+        .filter(|campaign| campaign.code != *code)
+        .map(|campaign| (Dimension::Campaign, Some(campaign.code)))
+        .collect();
+    if wanted.is_empty() {
+        return Ok(None);
+    }
+    let others = Filter { wanted, basis: filter.basis, ..Filter::default() };
+    Ok(groups(house, &others, &[], today).await?.into_iter().next())
+}
+
+/// Returns the grey band: the interval of the same figure over the user's other campaigns.
+fn band(others: &Figure, lang: Lang) -> Option<Reference> {
+    let value = others.value.clone()?;
+    if matches!(others.unit, Unit::Count) || others.key == "revenue" {
+        return None;
+    }
+    Some(Reference {
+        label: say(lang, "vos autres campagnes".into(), "your other campaigns".into()),
+        low: others.low.clone().unwrap_or_else(|| value.clone()),
+        high: others.high.clone().unwrap_or(value),
+    })
+}
+
+/// Returns the response rate from which on the campaign pays, for the tile of the response rate.
+fn break_even(key: &str, group: &Group, filter: &Filter, lang: Lang) -> Option<Reference> {
+    if key != TILES[0] {
+        return None;
+    }
+    let value = figure(find("break_even_response_rate")?, group, filter, lang).value?;
+    Some(Reference {
+        label: say(lang, "seuil de rentabilité".into(), "break-even".into()),
+        low: value.clone(),
+        high: value,
+    })
+}
+
+/// Gives the barometer its ends: room for the value, its interval and what it is compared with.
+fn scale(tile: &mut Figure) {
+    let parse = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Decimal>().ok());
+    let mut ends: Vec<Decimal> = [&tile.value, &tile.low, &tile.high].into_iter().filter_map(parse).collect();
+    for reference in [&tile.reference, &tile.break_even].into_iter().flatten() {
+        ends.extend(
+            [&reference.low, &reference.high].into_iter().filter_map(|text| text.parse::<Decimal>().ok()),
+        );
+    }
+    let (Some(low), Some(high)) = (ends.iter().min(), ends.iter().max()) else { return };
+    let room = Decimal::new(13, 1);
+    let unit = Unit::Times;
+    tile.scale_min = Some(decimal_text((*low * room).min(Decimal::ZERO), unit));
+    tile.scale_max =
+        (*high > Decimal::ZERO).then(|| decimal_text(*high * room, unit)).or(Some("0".to_owned()));
+}
+
+async fn pictures(
+    house: &House,
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Picture>, Failure> {
+    let mut pictures = Vec::new();
+    let curve = charts::response_curve(house, filter, lang, today).await?;
+    pictures.push(drawn(&curve, lang, 720.0, 300.0)?);
+    if let Some(rate) = find(TILES[0]) {
+        let bars = charts::bars(house, rate, Dimension::Cell, filter, lang, today).await?;
+        pictures.push(drawn(&bars, lang, 480.0, 300.0)?);
+    }
+    let shares = charts::cost_shares(house, filter, lang, today).await?;
+    pictures.push(drawn(&shares, lang, 480.0, 240.0)?);
+    if let Some(rate) = find(TILES[0]) {
+        let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
+        pictures.push(drawn(&lists, lang, 720.0, 240.0)?);
+    }
+    Ok(pictures)
+}
+
+fn drawn(plate: &Plate, lang: Lang, width: f64, height: f64) -> Result<Picture, Failure> {
+    let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, width, height))?;
+    Ok(charts::picture(plate, drawing))
+}
+
+/// Past this share of undelivered pieces a list is poor.
+///
+/// *Source*: e-marketing.fr, Définitions, « NPAI »: above 5 % the file is mediocre.
+const POOR_LIST: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+async fn notices(
+    house: &House,
+    filter: &Filter,
+    tiles: &[Figure],
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Notice>, Failure> {
+    let mut notices = Vec::new();
+    notices.extend(tiles.iter().find_map(|tile| poor_list(tile, lang)));
+    notices.extend(verdicts(house, filter, lang, today).await?);
+    let mut said = BTreeSet::new();
+    for tile in tiles {
+        let Some(unknown) = &tile.unknown else { continue };
+        let Some(drop) = unknown.drop.as_deref().and_then(domain::kind::Kind::from_key) else { continue };
+        if said.insert(drop) {
+            let kind = crate::words::file::kind_name(drop, lang);
+            notices.push(Notice {
+                tone: "know".to_owned(),
+                text: say(
+                    lang,
+                    format!("Pour compléter ce tableau, déposez votre fichier de {kind}."),
+                    format!("To complete this dashboard, drop your file of {kind}."),
+                ),
+                explain: Some(tile.key.clone()),
+            });
+        }
+    }
+    Ok(notices)
+}
+
+fn poor_list(tile: &Figure, lang: Lang) -> Option<Notice> {
+    let rate: Decimal = tile.value.as_deref().filter(|_| tile.key == TILES[7])?.parse().ok()?;
+    (rate > POOR_LIST).then(|| {
+        let shown = domain::format::percent(rate, 1, lang);
+        Notice {
+            tone: "act".to_owned(),
+            text: say(
+                lang,
+                format!("{shown} de plis non distribués\u{a0}: au-delà de 5\u{a0}%, demandez un avoir au loueur du fichier."),
+                format!("{shown} of pieces undelivered: above 5%, ask the list supplier for a credit."),
+            ),
+            explain: Some(tile.key.clone()),
+        }
+    })
+}
+
+/// Returns what the comparisons of a single campaign's cells say.
+async fn verdicts(
+    house: &House,
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Notice>, Failure> {
+    let asked: Vec<_> =
+        filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
+    let [(_, Some(code))] = asked.as_slice() else { return Ok(Vec::new()) };
+    let standing = standing(house, code, Control::MarkedOrFirst, today).await?;
+    let notices = standing.cells.iter().filter_map(|cell| {
+        let verdict = cell.comparison.as_ref()?.verdict;
+        Some(Notice {
+            tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
+            text: verdict_against(verdict, &cell.key, standing.control.as_deref().unwrap_or_default(), lang),
+            explain: Some(TILES[0].to_owned()),
+        })
+    });
+    Ok(notices.collect())
+}
+
+/// Returns the verdict on a cell with the name of its control.
+pub(crate) fn verdict_against(verdict: kpi::Verdict, cell: &str, control: &str, lang: Lang) -> String {
+    let cell =
+        say(lang, format!("Cellule {cell} (contre {control})"), format!("Cell {cell} (against {control})"));
+    kpi::verdict_text(verdict, &cell, lang)
+}
+
+async fn choices(house: &House, filter: &Filter) -> Result<Choices, Failure> {
+    let mut campaigns = house.store.campaigns().await?;
+    campaigns.sort_by_key(|campaign| std::cmp::Reverse(campaign.mailings.iter().max().copied()));
+    let mut cells = BTreeSet::new();
+    for campaign in &campaigns {
+        if filter.takes(Dimension::Campaign, Some(&campaign.code)) {
+            cells.extend(
+                house.store.cells(&campaign.code).await?.into_iter().filter_map(|cell| cell.key_code),
+            );
+        }
+    }
+    let months: BTreeSet<_> = campaigns
+        .iter()
+        .flat_map(|campaign| &campaign.mailings)
+        .map(|day| day.format("%Y-%m").to_string())
+        .collect();
+    Ok(Choices {
+        campaigns: campaigns
+            .into_iter()
+            .map(|campaign| Choice { code: campaign.code, name: campaign.name })
+            .collect(),
+        cells: cells.into_iter().map(|key| Choice { code: key.clone(), name: key }).collect(),
+        months: months.into_iter().rev().collect(),
+    })
+}

@@ -1,0 +1,56 @@
+//! The demonstration: the spreadsheets of `samples/`, taken in by the program's own import.
+
+use crate::dto::import::{ImportOutcome, Progress};
+use crate::failure::Failure;
+use crate::house::House;
+use crate::imports::job::{Said, jobs_of};
+use crate::imports::run::{Mode, Watch, run};
+use crate::lang::Lang;
+use crate::{campaigns, files, summary};
+use chrono::NaiveDate;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// The spreadsheets of the demonstration, as a user would have them.
+const SAMPLES: [(&str, &[u8]); 6] = [
+    (
+        "mailing_chauffage_septembre_2026.xlsx",
+        include_bytes!("../../../samples/mailing_chauffage_septembre_2026.xlsx"),
+    ),
+    ("reponses_centre_appels.csv", include_bytes!("../../../samples/reponses_centre_appels.csv")),
+    ("npai_septembre.csv", include_bytes!("../../../samples/npai_septembre.csv")),
+    ("budget_campagne.xlsx", include_bytes!("../../../samples/budget_campagne.xlsx")),
+    ("factures_octobre.csv", include_bytes!("../../../samples/factures_octobre.csv")),
+    ("suivi_2025.xlsx", include_bytes!("../../../samples/suivi_2025.xlsx")),
+];
+
+/// Takes the demonstration data in.
+pub async fn load(
+    house: &House,
+    lang: Lang,
+    now: &str,
+    tell: &(dyn Fn(Progress) + Send + Sync),
+    cancelled: &Arc<AtomicBool>,
+) -> Result<ImportOutcome, Failure> {
+    let folder =
+        tempfile::tempdir().map_err(|error| Failure::Disk { path: "tmp".into(), kind: error.kind() })?;
+    let mut jobs = Vec::new();
+    for (name, bytes) in SAMPLES {
+        let path = folder.path().join(name);
+        files::write_whole(&path, bytes)?;
+        // The samples are French whatever the screen's language: 03/09 is 3 September.
+        jobs.extend(jobs_of(&path, None, &Said::default(), Lang::Fr)?);
+    }
+    let (outcome, _) = run(house, jobs, Mode::Write, lang, now, &Watch { tell, cancelled }).await?;
+    Ok(outcome)
+}
+
+/// Writes the newest campaign's summary and then the file `ready` into a folder.
+pub async fn write_to(house: &House, folder: &Path, lang: Lang, today: NaiveDate) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::Disk { path: folder.to_owned(), kind: error.kind() };
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let newest = campaigns::list(house, lang, today).await?.into_iter().next().ok_or(Failure::NoCampaigns)?;
+    summary::save(house, &newest.code, lang, today, &folder.join("summary.pdf")).await?;
+    std::fs::write(folder.join("ready"), b"").map_err(failed)
+}

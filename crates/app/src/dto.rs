@@ -1,0 +1,12 @@
+//! What crosses the wire to the window and, as JSON, leaves the command line.
+//!
+//! Numbers that must stay exact (money, ratios) are decimal text; counts that fit are `u32`.
+//! A type is only ever sent or only ever received, never both: that keeps the TypeScript in one piece.
+
+pub mod campaign;
+pub mod dashboard;
+pub mod explain;
+pub mod figure;
+pub mod import;
+pub mod message;
+pub mod start;

@@ -1,0 +1,246 @@
+//! The import: what was offered, how it is understood, what will change.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A file that was dropped or chosen; the page never sees its path.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferedFile {
+    /// By which the page names it.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// How offered files are understood, sheet by sheet.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportDraft {
+    /// The sheets, in the order in which they will be taken in.
+    pub sheets: Vec<SheetDraft>,
+    /// Files that cannot be read, each with what to do.
+    pub unreadable: Vec<UnreadableFile>,
+}
+
+/// A file that cannot be read.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UnreadableFile {
+    /// Its name.
+    pub file: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// How one sheet is understood.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetDraft {
+    /// The file.
+    pub file_id: u32,
+    /// Its name.
+    pub file: String,
+    /// The sheet's name; empty for a text file.
+    pub sheet: String,
+    /// The recognised kind.
+    pub kind: Option<String>,
+    /// Why that kind, in words.
+    pub kind_why: String,
+    /// Number of rows, where it is known before reading.
+    pub rows: Option<u32>,
+    /// The columns.
+    pub columns: Vec<ColumnDraft>,
+    /// How encoding, separator and dates were told, one sentence each.
+    pub evidence: Vec<String>,
+    /// Values for the whole sheet that are still needed: `campaign`, `posting_date`.
+    pub needs: Vec<String>,
+    /// When the same file was already imported: the sentence that says so.
+    pub already: Option<String>,
+}
+
+/// How one column is understood.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnDraft {
+    /// Its letter.
+    pub letter: String,
+    /// Its heading.
+    pub heading: String,
+    /// The first values.
+    pub samples: Vec<String>,
+    /// The field that it becomes.
+    pub field: Option<String>,
+    /// `sure`, `to_check` or `ignored`.
+    pub confidence: String,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// A field that a column can become, with its name.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldChoice {
+    /// What is sent back.
+    pub field: String,
+    /// What is shown.
+    pub name: String,
+    /// The kinds of sheet in which it has a meaning.
+    pub kinds: Vec<String>,
+}
+
+/// How the user wants a sheet to be taken in.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetChoice {
+    /// The file.
+    pub file_id: u32,
+    /// The sheet's name.
+    pub sheet: String,
+    /// The kind.
+    pub kind: String,
+    /// Columns whose field differs from the proposal, by letter; no field: ignored.
+    pub columns: Vec<ColumnChoice>,
+    /// Values for the whole sheet.
+    pub constants: Vec<Constant>,
+}
+
+/// The field chosen for a column.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnChoice {
+    /// The column's letter.
+    pub letter: String,
+    /// The field, or nothing to ignore the column.
+    pub field: Option<String>,
+}
+
+/// A value for the whole sheet.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Constant {
+    /// The field.
+    pub field: String,
+    /// As typed.
+    pub value: String,
+}
+
+/// What an import will change, or has changed.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportOutcome {
+    /// Sheet by sheet.
+    pub sheets: Vec<SheetOutcome>,
+    /// Whether it was written (false for a preview).
+    pub written: bool,
+    /// The language's words for the button: `Importer 161 réponses`.
+    pub action: String,
+}
+
+/// What one sheet will change, or has changed.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetOutcome {
+    /// The number of the import, once written.
+    pub import_id: Option<u32>,
+    /// The file.
+    pub file: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The kind.
+    pub kind: String,
+    /// Rows read.
+    pub rows: u32,
+    /// Rows that are new.
+    pub new: u32,
+    /// Rows that change what is known.
+    pub changed: u32,
+    /// Rows that are known already.
+    pub same: u32,
+    /// Rows that cannot be taken.
+    pub set_aside: u32,
+    /// How rows were joined, each with its number, written out.
+    pub joined: Vec<Joined>,
+    /// Issues grouped by cause, the most frequent first.
+    pub issues: Vec<IssueGroup>,
+    /// Why nothing was done, where the file was known already.
+    pub already: Option<String>,
+}
+
+/// How many rows were joined in one way.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Joined {
+    /// The way, in words.
+    pub by: String,
+    /// How many rows.
+    pub rows: u32,
+}
+
+/// Issues of one cause.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IssueGroup {
+    /// The cause, in words.
+    pub cause: String,
+    /// How many.
+    pub count: u32,
+    /// `set_aside`, `ignored` or `notice`.
+    pub effect: String,
+    /// The first of them.
+    pub examples: Vec<IssueLine>,
+}
+
+/// One issue.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IssueLine {
+    /// Sheet and cell, `Retours!B47`.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub remedy: String,
+}
+
+/// How far an import has come.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// `reading`, `joining`, `saving`.
+    pub phase: String,
+    /// The file being read.
+    pub file: String,
+    /// Rows read so far.
+    pub rows: u32,
+    /// Share of all bytes read, 0 to 1.
+    pub share: f64,
+    /// Rows a second, over the last three seconds.
+    pub rows_per_second: u32,
+    /// Seconds left, where it can be told.
+    pub seconds_left: Option<u32>,
+}
+
+/// A line of the history of imports.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportItem {
+    /// Its number.
+    pub id: u32,
+    /// The file's name.
+    pub file: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The kind.
+    pub kind: String,
+    /// Rows taken in (new and changed).
+    pub rows: u32,
+    /// Rows set aside.
+    pub set_aside: u32,
+    /// Day and time, ISO.
+    pub at: String,
+    /// `done` or `undone`.
+    pub state: String,
+}

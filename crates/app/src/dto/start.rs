@@ -1,0 +1,37 @@
+//! What the window needs at its start, and the preferences that it keeps.
+
+use super::message::AppError;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// The state of the program at its start.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Start {
+    /// The program's version.
+    pub version: String,
+    /// Where the encrypted file is.
+    pub database: String,
+    /// Whether nothing was ever imported: the first-start screen is shown.
+    pub empty: bool,
+    /// Whether a key must be made first, which the user is asked for.
+    pub needs_key: bool,
+    /// What keeps the file from being opened, where something does.
+    pub problem: Option<AppError>,
+    /// Language (`fr`, `en`) and theme (`light`, `dark`, `system`) of the last time.
+    pub lang: Option<String>,
+    /// Theme of the last time.
+    pub theme: Option<String>,
+    /// Today by the computer's clock, ISO.
+    pub today: String,
+}
+
+/// A choice to keep for the next start.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Preferences {
+    /// `fr` or `en`.
+    pub lang: String,
+    /// `light`, `dark` or `system`.
+    pub theme: String,
+}

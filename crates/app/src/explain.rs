@@ -1,0 +1,254 @@
+//! Where a figure comes from: formula, numbers, files, rows, rules, comparisons.
+
+use crate::dto::explain::{Comparison, Explanation, Part, PartFile, RowPage, SourceRow};
+use crate::dto::figure::Question;
+use crate::failure::Failure;
+use crate::figures::{Group, definitions, figure, groups, shown_value, worked};
+use crate::house::House;
+use crate::lang::{Lang, named, say};
+use crate::{question, words};
+use chrono::NaiveDate;
+use domain::dimension::Dimension;
+use domain::filter::Filter;
+use domain::format;
+use domain::totals::Measure;
+use domain::words::Basis;
+use kpi::{Definition, Interval, Unit, formula_text, measure_name, shown};
+use std::collections::BTreeMap;
+use store::PAGE;
+
+/// Returns where a figure comes from.
+pub async fn explain(
+    house: &House,
+    key: &str,
+    question: &Question,
+    today: NaiveDate,
+) -> Result<Explanation, Failure> {
+    let filter = question::filter(question)?;
+    of(house, key, &filter, named(&question.lang), today).await
+}
+
+/// Returns where a figure comes from, for any filter.
+///
+/// # Errors
+/// [`Failure::UnknownFigure`].
+pub async fn of(
+    house: &House,
+    key: &str,
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Explanation, Failure> {
+    let found = definitions(&[key.to_owned()])?;
+    let entry = found.first().ok_or_else(|| Failure::UnknownFigure { key: key.to_owned(), nearest: None })?;
+    let grouped = groups(house, filter, &[], today).await?;
+    let group = grouped.first().ok_or(Failure::NoCampaigns)?;
+    Ok(Explanation {
+        formula: formula_text(entry, lang),
+        worked: worked(entry, &group.totals, lang),
+        interval: interval(entry, group, filter, lang),
+        source: entry.source.to_owned(),
+        rules: rules(house, entry, filter, lang).await?,
+        parts: parts(house, entry, group, filter, lang).await?,
+        compared: compared(house, entry, filter, lang, today).await?,
+        left_out: left_out(house, entry, filter, lang).await?,
+        figure: figure(entry, group, filter, lang),
+    })
+}
+
+fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Option<String> {
+    let computed = kpi::evaluate(entry, &group.totals, filter.basis);
+    let (low, high) = computed.low.zip(computed.high)?;
+    let text = |value| {
+        let currency = computed.value.currency();
+        shown(domain::term::Term::Known { value, currency }, entry.unit, lang)
+    };
+    let (fr, en) = match entry.interval {
+        Interval::None => return None,
+        Interval::Wilson => ("Wilson, 95\u{a0}%", "Wilson, 95%"),
+        Interval::TurnedRound => ("d’après l’intervalle de Wilson, 95\u{a0}%", "from Wilson’s interval, 95%"),
+    };
+    Some(say(
+        lang,
+        format!("entre {} et {} ({fr})", text(low), text(high)),
+        format!("between {} and {} ({en})", text(low), text(high)),
+    ))
+}
+
+async fn rules(
+    house: &House,
+    entry: &Definition,
+    filter: &Filter,
+    lang: Lang,
+) -> Result<Vec<String>, Failure> {
+    let mut rules = vec![match filter.basis {
+        Basis::Posting => say(
+            lang,
+            "Base\u{a0}: les plis envoyés dans la période, avec toutes leurs suites.".into(),
+            "Basis: the pieces posted in the period, with all that followed.".into(),
+        ),
+        Basis::Event => say(
+            lang,
+            "Base\u{a0}: ce qui est arrivé dans la période.".into(),
+            "Basis: what happened in the period.".into(),
+        ),
+    }];
+    let needs = entry.needs();
+    if needs
+        .iter()
+        .any(|measure| matches!(measure, Measure::Orders | Measure::Revenue | Measure::NewCustomers))
+    {
+        for campaign in house.store.campaigns().await? {
+            if filter.takes(Dimension::Campaign, Some(&campaign.code)) {
+                let (code, days) = (campaign.code, campaign.window_days);
+                rules.push(say(
+                    lang,
+                    format!("{code}\u{a0}: une commande compte pour la dernière lettre reçue dans les {days}\u{a0}jours."),
+                    format!("{code}: an order counts for the last letter received within {days}\u{a0}days."),
+                ));
+            }
+        }
+    }
+    if needs.iter().any(|measure| measure.is_cost()) {
+        rules.push(say(
+            lang,
+            "Les coûts d’une campagne sont répartis au nombre de plis, au centime près.".into(),
+            "A campaign’s costs are shared by number of pieces, to the cent.".into(),
+        ));
+    }
+    Ok(rules)
+}
+
+async fn parts(
+    house: &House,
+    entry: &Definition,
+    group: &Group,
+    filter: &Filter,
+    lang: Lang,
+) -> Result<Vec<Part>, Failure> {
+    let mut parts = Vec::new();
+    for measure in entry.needs() {
+        let term = group.totals.get(measure);
+        let zero_by_nature = matches!(measure, Measure::PeopleHeld) || measure.is_cost();
+        if zero_by_nature && term.value().is_none_or(|value| value.is_zero()) {
+            continue;
+        }
+        let unit = if measure.is_money() { Unit::Money } else { Unit::Count };
+        let singular = term.value().is_some_and(|value| value.abs() < rust_decimal::Decimal::TWO);
+        let (one, many) = measure_name(measure, lang);
+        let noun = if singular { one } else { many };
+        let files: Vec<PartFile> = merged(house.store.sources_of(measure, filter).await?);
+        parts.push(Part {
+            measure: measure.key().to_owned(),
+            text: format!("{}{}{noun}", shown(term, unit, lang), format::NBSP),
+            has_rows: files.iter().any(|file| file.rows > 0),
+            files,
+        });
+    }
+    Ok(parts)
+}
+
+/// Returns the files behind a number, sheets of one file and day together.
+fn merged(sources: Vec<store::SourceOf>) -> Vec<PartFile> {
+    let mut files: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for source in sources {
+        let day = source.at.split('T').next().unwrap_or_default().to_owned();
+        *files.entry((source.file, day)).or_default() += source.rows;
+    }
+    files
+        .into_iter()
+        .map(|((file, imported), rows)| PartFile {
+            file,
+            imported,
+            rows: u32::try_from(rows).unwrap_or(u32::MAX),
+        })
+        .collect()
+}
+
+async fn compared(
+    house: &House,
+    entry: &Definition,
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Comparison>, Failure> {
+    let everything = Filter { basis: filter.basis, ..Filter::default() };
+    let by_campaign = groups(house, &everything, &[Dimension::Campaign], today).await?;
+    let known = by_campaign.iter().filter_map(|group| {
+        let value = shown_value(entry, group, filter, lang);
+        let label = group.key.first().and_then(|(_, code)| code.clone())?;
+        (value != UNKNOWN).then_some(Comparison { label, value })
+    });
+    Ok(known.collect())
+}
+
+const UNKNOWN: &str = "–";
+
+async fn left_out(
+    house: &House,
+    entry: &Definition,
+    filter: &Filter,
+    lang: Lang,
+) -> Result<Vec<String>, Failure> {
+    let mut left_out = Vec::new();
+    for gap in house.store.gaps().await? {
+        if entry.needs().contains(&gap.measure) && filter.takes(Dimension::Campaign, Some(&gap.campaign)) {
+            let unit = if gap.measure.is_money() { Unit::Money } else { Unit::Count };
+            let (told, counted) = (shown(gap.told, unit, lang), shown(gap.counted, unit, lang));
+            let name = measure_name(gap.measure, lang).1;
+            let code = gap.campaign;
+            left_out.push(say(
+                lang,
+                format!("{code}, {name}\u{a0}: un total de {told} est laissé de côté, les lignes en comptent {counted}."),
+                format!("{code}, {name}: a total of {told} is left out, the rows count {counted}."),
+            ));
+        }
+    }
+    let holdouts = house.store.slices(filter).await?.iter().any(|slice| {
+        slice.place.role == Some(domain::words::CellRole::Holdout)
+            && filter.takes(Dimension::Campaign, Some(&slice.place.campaign))
+    });
+    if holdouts && entry.needs().contains(&Measure::PiecesPosted) {
+        left_out.push(say(
+            lang,
+            "Les destinataires d’une cellule non envoyée ne comptent que dans les comparaisons.".into(),
+            "The people of a holdout count in comparisons only.".into(),
+        ));
+    }
+    Ok(left_out)
+}
+
+/// Returns a page of the rows behind a number of a formula, from 0.
+///
+/// # Errors
+/// [`Failure::UnknownMeasure`].
+pub async fn rows_behind(
+    house: &House,
+    measure: &str,
+    question: &Question,
+    page: u32,
+) -> Result<RowPage, Failure> {
+    let lang = named(&question.lang);
+    let filter = question::filter(question)?;
+    let measure =
+        Measure::from_key(measure).ok_or_else(|| Failure::UnknownMeasure { name: measure.to_owned() })?;
+    let found = house.store.rows_behind(measure, &filter, page, PAGE).await?;
+    let rows = found.rows.into_iter().map(|row| SourceRow {
+        file: row.file,
+        sheet: row.sheet.unwrap_or_default(),
+        row: row.row,
+        date: row.date.map(|day| day.to_string()),
+        reference: row.reference,
+        text: [
+            row.who,
+            row.text,
+            row.amount.map(|money| shown(domain::term::Term::money(money), Unit::Money, lang)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · "),
+        joined_by: row.joined_by.map(|by| words::store::joined_by(Some(by), lang)),
+    });
+    Ok(RowPage { total: u32::try_from(found.total).unwrap_or(u32::MAX), rows: rows.collect() })
+}

@@ -1,0 +1,233 @@
+//! What can keep a use case from being done; [`crate::words`] says it to a person.
+
+use crate::dto::message::{AppError, ErrorCode};
+use crate::lang::Lang;
+use crate::words;
+use domain::kind::Kind;
+use std::path::PathBuf;
+
+/// Why something was not done; nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A spreadsheet cannot be read, or not as asked.
+    #[error(transparent)]
+    File(#[from] import::FileError),
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// A drawing could not be made.
+    #[error(transparent)]
+    Chart(#[from] chart::ChartError),
+    /// A document could not be made.
+    #[error(transparent)]
+    Report(#[from] report::ReportError),
+    /// No key was found for a file.
+    #[error("no key for {}", database.display())]
+    NoKey {
+        /// The file.
+        database: PathBuf,
+    },
+    /// The key is neither 64 hexadecimal digits nor a passphrase.
+    #[error("the key cannot be read")]
+    BadKey,
+    /// A new key would not open the file that exists.
+    #[error("{} exists: a new key would not open it", database.display())]
+    KeyWouldOrphan {
+        /// The file.
+        database: PathBuf,
+    },
+    /// The system gave no random bytes.
+    #[error("the system gave no random bytes")]
+    NoRandom,
+    /// The system knows no folder for the program's data.
+    #[error("there is no folder for the program's data")]
+    NoFolder,
+    /// There is no file to read.
+    #[error("{} does not exist", path.display())]
+    NoDatabase {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The disk refused.
+    #[error("{}: {kind}", path.display())]
+    Disk {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        kind: std::io::ErrorKind,
+    },
+    /// The import was cancelled.
+    #[error("cancelled")]
+    Cancelled,
+    /// A workbook has no sheet of this name.
+    #[error("{file} has no sheet {sheet}")]
+    NoSheet {
+        /// The file.
+        file: String,
+        /// The name asked for.
+        sheet: String,
+    },
+    /// No sheet of a file could be recognised.
+    #[error("no sheet of {file} is recognised")]
+    NothingRecognised {
+        /// The file.
+        file: String,
+    },
+    /// A column that is to be mapped does not exist.
+    #[error("{file} has no column {heading}")]
+    NoColumn {
+        /// The file.
+        file: String,
+        /// The heading asked for.
+        heading: String,
+    },
+    /// A kind of sheet that does not exist.
+    #[error("there is no kind {name}")]
+    UnknownKind {
+        /// The name asked for.
+        name: String,
+    },
+    /// A field that does not exist.
+    #[error("there is no field {name}")]
+    UnknownField {
+        /// The name asked for.
+        name: String,
+    },
+    /// An argument that is to be `NAME=VALUE` is not.
+    #[error("{text} is not NAME=VALUE")]
+    NoEquals {
+        /// The argument.
+        text: String,
+    },
+    /// No row of a sheet says to which campaign it belongs.
+    #[error("{file}: no campaign")]
+    NoCampaign {
+        /// The file.
+        file: String,
+        /// What its rows tell.
+        kind: Kind,
+    },
+    /// No row of a sheet says when it was posted.
+    #[error("{file}: no posting date")]
+    NoPostingDate {
+        /// The file.
+        file: String,
+    },
+    /// A key that is not in the catalogue.
+    #[error("there is no figure {key}")]
+    UnknownFigure {
+        /// The key asked for.
+        key: String,
+        /// The nearest one.
+        nearest: Option<&'static str>,
+    },
+    /// A dimension that does not exist.
+    #[error("there is no dimension {name}")]
+    UnknownDimension {
+        /// The name asked for.
+        name: String,
+    },
+    /// A measure that does not exist.
+    #[error("there is no measure {name}")]
+    UnknownMeasure {
+        /// The name asked for.
+        name: String,
+    },
+    /// A day that is no date.
+    #[error("{text} is not a day")]
+    BadDay {
+        /// The text.
+        text: String,
+    },
+    /// A value that a field cannot take.
+    #[error("{field} cannot be {value}")]
+    BadValue {
+        /// The field.
+        field: String,
+        /// The value.
+        value: String,
+        /// What it can be.
+        allowed: &'static str,
+    },
+    /// Several campaigns exist, and none was named.
+    #[error("which campaign?")]
+    WhichCampaign {
+        /// Their codes.
+        codes: Vec<String>,
+    },
+    /// No campaign exists.
+    #[error("no campaign")]
+    NoCampaigns,
+    /// No cell is marked as control and none was named.
+    #[error("which control?")]
+    WhichControl {
+        /// The key codes.
+        cells: Vec<String>,
+    },
+    /// A comparison needs two cells with responses.
+    #[error("nothing to compare in {campaign}")]
+    NothingToCompare {
+        /// The campaign.
+        campaign: String,
+    },
+    /// A chart is asked for in a format that is not made.
+    #[error("{} is neither .svg nor .png", path.display())]
+    PictureFormat {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// The system could not open a document.
+    #[error("{} was not opened", path.display())]
+    NoViewer {
+        /// The document.
+        path: PathBuf,
+    },
+}
+
+impl Failure {
+    /// Returns what the window does about it.
+    pub const fn code(&self) -> ErrorCode {
+        use store::StoreError as S;
+        match self {
+            Self::File(_) | Self::NoSheet { .. } | Self::NothingRecognised { .. } => ErrorCode::File,
+            Self::NoCampaign { .. }
+            | Self::NoPostingDate { .. }
+            | Self::WhichCampaign { .. }
+            | Self::WhichControl { .. } => ErrorCode::Missing,
+            Self::Cancelled => ErrorCode::Cancelled,
+            Self::Store(S::HeldBy { .. }) => ErrorCode::Held,
+            Self::NoKey { .. }
+            | Self::BadKey
+            | Self::KeyWouldOrphan { .. }
+            | Self::Store(S::KeyOrFile(_)) => ErrorCode::Key,
+            Self::Store(S::NoCampaign(_) | S::NoCell { .. } | S::NoImport(_) | S::NoFile(_))
+            | Self::NoDatabase { .. }
+            | Self::UnknownFigure { .. }
+            | Self::UnknownDimension { .. }
+            | Self::UnknownMeasure { .. }
+            | Self::NoCampaigns => ErrorCode::NotFound,
+            Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
+            Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
+                ErrorCode::Drawing
+            }
+            Self::NoColumn { .. }
+            | Self::UnknownKind { .. }
+            | Self::UnknownField { .. }
+            | Self::NoEquals { .. }
+            | Self::BadDay { .. }
+            | Self::BadValue { .. }
+            | Self::NothingToCompare { .. } => ErrorCode::Refused,
+        }
+    }
+
+    /// Returns it as a person reads it: what happened and where, and what to do next.
+    pub fn words(&self, lang: Lang) -> AppError {
+        let (message, remedy) = words::failure::of(self, lang);
+        AppError { code: self.code(), message, remedy }
+    }
+}
+
+/// Returns the failure of a cell that does not exist.
+pub fn no_cell(campaign: &str, cell: &str) -> Failure {
+    store::StoreError::NoCell { campaign: campaign.to_owned(), cell: cell.to_owned() }.into()
+}

@@ -1,0 +1,226 @@
+//! Figures: from the sums of the store to what a person reads.
+
+use crate::dto::figure::{Better, Figure, Flag, Unit, Unknown};
+use crate::failure::Failure;
+use crate::house::House;
+use crate::lang::Lang;
+use crate::reasons;
+use chrono::{Days, NaiveDate};
+use domain::dimension::GroupKey;
+
+use domain::format::NBSP;
+use domain::slice::mailing_code;
+use domain::term::Term;
+use domain::totals::Totals;
+use kpi::{
+    Definition, Piece, catalog, definition, evaluate, find_all, group, nearest, reason_text, shown,
+    with_numbers,
+};
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::collections::BTreeSet;
+
+/// The words of a question, for the doors, which use this crate alone.
+pub use domain::{
+    dimension::Dimension,
+    filter::Filter,
+    words::{Basis, CellRole},
+};
+
+/// One group of pieces with its sums.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The value of each dimension asked for.
+    pub key: GroupKey,
+    /// The role, where the group is a cell of one.
+    pub role: Option<CellRole>,
+    /// Whether orders can still come for one of its campaigns.
+    pub provisional: bool,
+    /// Its sums.
+    pub totals: Totals,
+}
+
+/// Returns the sums of the pieces that a filter takes, grouped; without a dimension, one group of all.
+pub async fn groups(
+    house: &House,
+    filter: &Filter,
+    by: &[Dimension],
+    today: NaiveDate,
+) -> Result<Vec<Group>, Failure> {
+    let slices = house.store.slices(filter).await?;
+    let pots = house.store.cost_pots().await?;
+    let open = open_campaigns(house, today).await?;
+    Ok(group(&slices, &pots, filter, by)
+        .into_iter()
+        .map(|group| Group {
+            provisional: group.campaigns.iter().any(|code| open.contains(code)),
+            key: group.key,
+            role: group.role,
+            totals: group.totals,
+        })
+        .collect())
+}
+
+/// Returns the campaigns for which orders can still come.
+async fn open_campaigns(house: &House, today: NaiveDate) -> Result<BTreeSet<String>, Failure> {
+    let campaigns = house.store.campaigns().await?;
+    Ok(campaigns
+        .into_iter()
+        .filter(|campaign| {
+            window_end(&campaign.mailings, campaign.window_days).is_some_and(|end| end >= today)
+        })
+        .map(|campaign| campaign.code)
+        .collect())
+}
+
+/// Returns the last day on which an order counts, by the latest mailing.
+pub fn window_end(mailings: &[NaiveDate], window_days: u32) -> Option<NaiveDate> {
+    mailings.iter().max().and_then(|latest| latest.checked_add_days(Days::new(u64::from(window_days))))
+}
+
+/// Returns the entries of the catalogue that keys name, in their order; no key means all.
+///
+/// # Errors
+/// [`Failure::UnknownFigure`] with the nearest key.
+pub fn definitions(keys: &[String]) -> Result<Vec<&'static Definition>, Failure> {
+    if keys.is_empty() {
+        return Ok(catalog().collect());
+    }
+    let mut found = Vec::new();
+    for key in keys {
+        let entries = find_all(key);
+        if entries.is_empty() {
+            return Err(Failure::UnknownFigure {
+                key: key.clone(),
+                nearest: nearest(key).map(|entry| entry.key),
+            });
+        }
+        found.extend(entries);
+    }
+    Ok(found)
+}
+
+/// Returns a figure of a group as it is shown.
+pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Figure {
+    let computed = evaluate(entry, &group.totals, filter.basis);
+    let unit = unit(entry.unit);
+    let text = |term: Term| term.value().map(|value| decimal_text(value, Unit::Times));
+    let bound = |value: Option<Decimal>| value.map(|value| decimal_text(value, unit));
+    let mut flags = Vec::new();
+    if computed.flags.contains(&kpi::Flag::TooFew) {
+        flags.push(Flag::TooFew);
+    }
+    if group.provisional && computed.value.value().is_some() {
+        flags.push(Flag::Provisional);
+    }
+    Figure {
+        key: entry.key.to_owned(),
+        name: capitalised(entry.name.get(lang)),
+        help: entry.help.get(lang).to_owned(),
+        unit,
+        better: better(entry.better),
+        value: computed.value.value().map(|value| decimal_text(value, unit)),
+        currency: computed.value.currency().map(|currency| currency.code().to_owned()),
+        low: bound(computed.low),
+        high: bound(computed.high),
+        numerator: text(computed.numerator),
+        denominator: computed.denominator.and_then(text),
+        detail: worked(entry, &group.totals, lang),
+        unknown: computed.value.reason().map(|reason| Unknown {
+            reason: reasons::key(reason).to_owned(),
+            text: reason_text(reason, lang),
+            drop: reasons::missing_kind(reason).map(|kind| kind.key().to_owned()),
+        }),
+        flags,
+        reference: None,
+        break_even: None,
+        scale_max: None,
+        scale_min: None,
+    }
+}
+
+/// Returns a name as a title writes it: its first letter a capital.
+pub fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns the formula with its numbers put in: `120 répondants ÷ 5 000 plis envoyés`.
+pub fn worked(entry: &Definition, totals: &Totals, lang: Lang) -> String {
+    let mut text = String::new();
+    for piece in with_numbers(entry, totals, lang) {
+        if !text.is_empty() && !text.ends_with('(') && piece != Piece::Sign(")") {
+            text.push(' ');
+        }
+        match piece {
+            Piece::Sign(sign) => text.push_str(sign),
+            Piece::Sum { label, term } if term.currency().is_some() => {
+                text.push_str(&format!("{} {label}", shown(term, definition::Unit::Money, lang)));
+            }
+            Piece::Sum { label, term } => {
+                text.push_str(&format!("{}{NBSP}{label}", shown(term, definition::Unit::Count, lang)));
+            }
+        }
+    }
+    text
+}
+
+/// Returns the last thing to say of a figure in a sentence: its value, or `–`.
+pub fn shown_value(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> String {
+    shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang)
+}
+
+/// Returns a number as decimal text: shares with six decimals at most, amounts with four, without empty decimals.
+pub fn decimal_text(value: Decimal, unit: Unit) -> String {
+    let decimals = match unit {
+        Unit::Ratio | Unit::Growth | Unit::Times => 6,
+        Unit::Money | Unit::Days => 4,
+        Unit::Count => 0,
+    };
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
+}
+
+const fn unit(unit: definition::Unit) -> Unit {
+    match unit {
+        definition::Unit::Count => Unit::Count,
+        definition::Unit::Ratio => Unit::Ratio,
+        definition::Unit::Growth => Unit::Growth,
+        definition::Unit::Money => Unit::Money,
+        definition::Unit::Times => Unit::Times,
+        definition::Unit::Days => Unit::Days,
+    }
+}
+
+const fn better(better: definition::Better) -> Better {
+    match better {
+        definition::Better::Higher => Better::Higher,
+        definition::Better::Lower => Better::Lower,
+        definition::Better::Neither => Better::Neutral,
+    }
+}
+
+/// Returns the codes of every mailing, as filters name them.
+pub async fn mailing_codes(house: &House) -> Result<Vec<String>, Failure> {
+    let campaigns = house.store.campaigns().await?;
+    let of = |campaign: &store::CampaignRow| {
+        campaign.mailings.iter().map(|day| mailing_code(&campaign.code, *day)).collect::<Vec<_>>()
+    };
+    Ok(campaigns.iter().flat_map(of).collect())
+}
+
+/// Returns a figure of the wire as a person reads it, with why it is unknown behind the dash.
+pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
+    let Some(value) = figure.value.as_deref().and_then(|text| text.parse::<Decimal>().ok()) else {
+        let why = figure.unknown.as_ref().map_or("", |unknown| unknown.text.as_str());
+        return format!("– {why}");
+    };
+    let currency = figure.currency.as_deref().and_then(|code| code.parse().ok());
+    let unit = match figure.unit {
+        Unit::Count => definition::Unit::Count,
+        Unit::Ratio => definition::Unit::Ratio,
+        Unit::Growth => definition::Unit::Growth,
+        Unit::Money => definition::Unit::Money,
+        Unit::Times => definition::Unit::Times,
+        Unit::Days => definition::Unit::Days,
+    };
+    shown(Term::Known { value, currency }, unit, lang)
+}

@@ -1,0 +1,45 @@
+//! The open file: what every use case works on.
+
+use crate::failure::Failure;
+use crate::{key, location};
+use std::path::{Path, PathBuf};
+use store::{Access, Store};
+
+/// The open encrypted file.
+#[derive(Debug)]
+pub struct House {
+    /// The database.
+    pub store: Store,
+    /// Where it stands.
+    pub path: PathBuf,
+}
+
+impl House {
+    /// Opens the desktop program's own file to read and write, making it where there is none.
+    pub async fn open_default() -> Result<Self, Failure> {
+        Self::open(&location::database()?, Access::Write).await
+    }
+
+    /// Opens a file; with [`Access::Write`] it is made where there is none.
+    ///
+    /// # Errors
+    /// [`Failure::NoKey`] without a key, [`Failure::NoDatabase`] when reading what does not exist, and all that the
+    /// store refuses: another writer, a wrong key, a newer file.
+    pub async fn open(path: &Path, access: Access) -> Result<Self, Failure> {
+        if access == Access::Read && !path.exists() {
+            return Err(Failure::NoDatabase { path: path.to_owned() });
+        }
+        let key = key::find(path)?;
+        let store = if path.exists() {
+            Store::open(path, &key, access).await?
+        } else {
+            Store::create(path, &key).await?
+        };
+        Ok(Self { store, path: path.to_owned() })
+    }
+
+    /// Closes the file, so that nothing of it waits in a log beside it.
+    pub async fn close(self) -> Result<(), Failure> {
+        Ok(self.store.close().await?)
+    }
+}

@@ -1,0 +1,14 @@
+//! Imports: understood, previewed, taken in, undone.
+//!
+//! A preview is an import that is rolled back: the same code runs, so that what is announced is what happens.
+
+pub mod choices;
+pub mod draft;
+pub mod fields;
+pub mod history;
+pub mod job;
+mod outcome;
+mod rate;
+mod reading;
+pub mod run;
+pub mod set_aside;

@@ -1,0 +1,194 @@
+//! How offered files are understood, before anything is decided.
+
+use super::job::{Said, look, open};
+use crate::dto::import::{ColumnDraft, ImportDraft, SheetDraft, UnreadableFile};
+use crate::failure::Failure;
+use crate::house::House;
+use crate::lang::{Lang, say};
+use crate::words;
+use domain::field::Field;
+use domain::kind::Kind;
+use import::{Column, Confidence, Evidence, Inspection, Mark, Order, Proof, Shown, Source, Why};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Returns how each sheet of the offered files is understood; unreadable files come apart.
+pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Result<ImportDraft, Failure> {
+    let files = files.to_vec();
+    let looks = tokio::task::spawn_blocking(move || looks(&files, lang)).await;
+    let (mut looks, unreadable) = looks.map_err(|_| Failure::Cancelled)?;
+    looks.sort_by_key(|(_, _, look)| look.kind.map_or(u8::MAX, Kind::turn));
+    let known = house.store.imports().await?;
+    let seen = |source: &Source| {
+        known.iter().any(|run| run.file == source.name && run.state == store::ImportState::Done)
+    };
+    let sheets = looks.into_iter().map(|(id, source, look)| {
+        let already = seen(&source).then(|| {
+            say(
+                lang,
+                "Un fichier de ce nom est déjà importé\u{a0}: seules ses lignes nouvelles ou corrigées changeront quelque chose.".into(),
+                "A file of this name was imported already: only its new or corrected rows will change anything.".into(),
+            )
+        });
+        sheet_draft(id, &source, look, already, lang)
+    });
+    Ok(ImportDraft { sheets: sheets.collect(), unreadable })
+}
+
+type Look = (u32, Arc<Source>, Inspection);
+
+fn looks(files: &[(u32, PathBuf)], lang: Lang) -> (Vec<Look>, Vec<UnreadableFile>) {
+    let mut looks = Vec::new();
+    let mut unreadable = Vec::new();
+    for (id, path) in files {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match looks_of(path, lang) {
+            Ok((source, found)) => {
+                looks.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)))
+            }
+            Err(failure) => {
+                let said = failure.words(lang);
+                unreadable.push(UnreadableFile { file, message: said.message, remedy: said.remedy });
+            }
+        }
+    }
+    (looks, unreadable)
+}
+
+/// Looks at every visible sheet; sheets without rows are passed over where another has some.
+fn looks_of(path: &std::path::Path, lang: Lang) -> Result<(Arc<Source>, Vec<Inspection>), Failure> {
+    let source = open(path)?;
+    let mut found = Vec::new();
+    let mut first_failure = None;
+    for (place, sheet) in source.sheets.iter().enumerate() {
+        if sheet.shown == Shown::Hidden {
+            continue;
+        }
+        match look(&source, place, &Said::default(), lang) {
+            Ok(look) => found.push(look),
+            Err(failure) => first_failure = first_failure.or(Some(failure)),
+        }
+    }
+    match (found.is_empty(), first_failure) {
+        (true, Some(failure)) => Err(failure),
+        (true, None) => Err(Failure::NothingRecognised { file: source.name.clone() }),
+        _ => Ok((source, found)),
+    }
+}
+
+fn sheet_draft(
+    id: u32,
+    source: &Source,
+    look: Inspection,
+    already: Option<String>,
+    lang: Lang,
+) -> SheetDraft {
+    SheetDraft {
+        file_id: id,
+        file: source.name.clone(),
+        kind: look.kind.map(|kind| kind.key().to_owned()),
+        kind_why: kind_why(&look, lang),
+        rows: look.rows,
+        needs: needs(&look),
+        evidence: evidence(&look.evidence, lang),
+        columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
+        sheet: look.sheet,
+        already,
+    }
+}
+
+fn kind_why(look: &Inspection, lang: Lang) -> String {
+    let Some(best) =
+        look.kind_candidates.first().filter(|best| look.kind.is_none_or(|kind| kind == best.kind))
+    else {
+        return String::new();
+    };
+    let fields: Vec<_> = best.because.iter().map(|field| words::field::name(*field, lang)).collect();
+    let fields = fields.join(", ");
+    say(lang, format!("reconnu à\u{a0}: {fields}"), format!("recognised by: {fields}"))
+}
+
+/// Returns the values for the whole sheet that nothing gives yet.
+fn needs(look: &Inspection) -> Vec<String> {
+    let has = |field: Field| look.columns.iter().any(|column| column.field == Some(field));
+    let mut needs = Vec::new();
+    let by_reference = has(Field::Reference) && !matches!(look.kind, Some(Kind::Pieces));
+    if !has(Field::Campaign) && !by_reference && !matches!(look.kind, Some(Kind::Orders)) {
+        needs.push(Field::Campaign.key().to_owned());
+    }
+    if !has(Field::PostingDate) && look.kind == Some(Kind::Pieces) {
+        needs.push(Field::PostingDate.key().to_owned());
+    }
+    needs
+}
+
+fn column_draft(column: &Column, lang: Lang) -> ColumnDraft {
+    ColumnDraft {
+        letter: column.letter.clone(),
+        heading: column.heading.clone(),
+        samples: column.samples.clone(),
+        field: column.field.map(|field| field.key().to_owned()),
+        confidence: match column.confidence {
+            Confidence::Sure => "sure",
+            Confidence::ToCheck => "to_check",
+            Confidence::Ignored => "ignored",
+        }
+        .to_owned(),
+        why: why(&column.why, lang),
+    }
+}
+
+fn why(why: &Why, lang: Lang) -> String {
+    let name = |field: Field| words::field::name(field, lang);
+    match why {
+        Why::Synonym => say(lang, "en-tête connu".into(), "known heading".into()),
+        Why::Fuzzy { closest } => {
+            say(lang, format!("ressemble à «\u{a0}{closest}\u{a0}»"), format!("resembles “{closest}”"))
+        }
+        Why::Values => say(lang, "d’après ses valeurs".into(), "by its values".into()),
+        Why::Given => say(lang, "choisi par vous".into(), "chosen by you".into()),
+        Why::TakenBy { heading, field } => say(
+            lang,
+            format!("«\u{a0}{heading}\u{a0}» est déjà {}", name(*field)),
+            format!("“{heading}” is {} already", name(*field)),
+        ),
+        Why::Unknown { did_you_mean: Some(field) } => {
+            say(lang, format!("peut-être {}\u{202f}?", name(*field)), format!("perhaps {}?", name(*field)))
+        }
+        Why::Unknown { did_you_mean: None } => say(lang, "en-tête inconnu".into(), "unknown heading".into()),
+    }
+}
+
+fn evidence(evidence: &Evidence, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(encoding) = evidence.encoding {
+        said.push(say(lang, format!("Encodage\u{a0}: {encoding}"), format!("Encoding: {encoding}")));
+    }
+    if let Some(separator) = evidence.separator {
+        let sign = if separator == '\t' { "tab".to_owned() } else { separator.to_string() };
+        said.push(say(lang, format!("Séparateur\u{a0}: {sign}"), format!("Separator: {sign}")));
+    }
+    if let Proof::Cell { cell, raw } = &evidence.order.proof {
+        let (fr, en) = match evidence.order.value {
+            Order::DayFirst => ("le jour vient d’abord", "the day comes first"),
+            Order::MonthFirst => ("le mois vient d’abord", "the month comes first"),
+        };
+        said.push(say(
+            lang,
+            format!("Dates\u{a0}: {fr} ({raw} en {cell})"),
+            format!("Dates: {en} ({raw} in {cell})"),
+        ));
+    }
+    if let Proof::Cell { cell, raw } = &evidence.mark.proof {
+        let (fr, en) = match evidence.mark.value {
+            Mark::Comma => ("virgule décimale", "decimal comma"),
+            Mark::Point => ("point décimal", "decimal point"),
+        };
+        said.push(say(
+            lang,
+            format!("Nombres\u{a0}: {fr} ({raw} en {cell})"),
+            format!("Numbers: {en} ({raw} in {cell})"),
+        ));
+    }
+    said
+}

@@ -1,0 +1,47 @@
+//! Why a figure is unknown: the reason's name on the wire, and which file would make it known.
+
+use domain::kind::Kind;
+use domain::term::Reason;
+use domain::totals::Measure;
+
+/// Returns the reason's name on the wire.
+pub const fn key(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NeverImported(_) => "never_imported",
+        Reason::NothingToDivideBy(_) | Reason::ZeroDenominator => "nothing_to_divide_by",
+        Reason::TwoCurrencies => "two_currencies",
+        Reason::DifferentDates => "different_dates",
+        Reason::NotThatFine(_) => "not_that_fine",
+        Reason::TooLarge => "too_large",
+    }
+}
+
+/// Returns the kind of file that would make it known.
+pub const fn missing_kind(reason: Reason) -> Option<Kind> {
+    let Reason::NeverImported(measure) = reason else { return None };
+    Some(match measure {
+        Measure::PiecesPosted | Measure::PeopleHeld => Kind::Pieces,
+        Measure::Undelivered => Kind::Undelivered,
+        Measure::ResponseLines
+        | Measure::Responders
+        | Measure::PositiveResponders
+        | Measure::QualifiedLeads => Kind::Responses,
+        Measure::NewCustomers
+        | Measure::ReactivatedCustomers
+        | Measure::Orders
+        | Measure::Revenue
+        | Measure::Margin => Kind::Orders,
+        Measure::Appointments
+        | Measure::AppointmentsHeld
+        | Measure::Opportunities
+        | Measure::WonOpportunities
+        | Measure::LostOpportunities
+        | Measure::Signed => Kind::Totals,
+        Measure::CostCreation
+        | Measure::CostList
+        | Measure::CostPrinting
+        | Measure::CostHandling
+        | Measure::CostPostage
+        | Measure::CostOther => Kind::Costs,
+    })
+}

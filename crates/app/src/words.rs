@@ -1,0 +1,13 @@
+//! What the program says, in both languages: errors, issues, reasons, field names.
+//!
+//! Shape of an error: what happened and where; then, apart, what to do next.
+//! French typography is checked by a test over every sentence that [`failure`], [`file`] and [`issue`] can make.
+
+pub(crate) mod failure;
+pub(crate) mod field;
+pub(crate) mod file;
+pub(crate) mod issue;
+pub(crate) mod store;
+
+/// What is said, and what to do about it.
+pub(crate) type Sentences = (String, String);

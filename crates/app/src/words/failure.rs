@@ -1,0 +1,265 @@
+//! What keeps a use case from being done, in words.
+
+use super::{Sentences, file, store};
+use crate::failure::Failure;
+use crate::lang::Lang;
+use domain::dimension::Dimension;
+use domain::kind::Kind;
+
+/// Returns what happened and where, and what to do next.
+pub(crate) fn of(failure: &Failure, lang: Lang) -> Sentences {
+    match failure {
+        Failure::File(error) => file::of(error, lang),
+        Failure::Store(error) => store::of(error, lang),
+        other => {
+            let (fr, en) = sentences(other);
+            match lang {
+                Lang::Fr => fr,
+                Lang::En => en,
+            }
+        }
+    }
+}
+
+type Both = ((String, String), (String, String));
+
+fn both(fr: String, fr_do: &str, en: String, en_do: &str) -> Both {
+    ((fr, fr_do.to_owned()), (en, en_do.to_owned()))
+}
+
+fn sentences(failure: &Failure) -> Both {
+    match failure {
+        Failure::NoKey { .. }
+        | Failure::BadKey
+        | Failure::KeyWouldOrphan { .. }
+        | Failure::NoRandom
+        | Failure::NoFolder
+        | Failure::NoDatabase { .. }
+        | Failure::Disk { .. } => of_the_disk(failure),
+        Failure::NoSheet { .. }
+        | Failure::NothingRecognised { .. }
+        | Failure::NoColumn { .. }
+        | Failure::NoCampaign { .. }
+        | Failure::NoPostingDate { .. }
+        | Failure::Cancelled => of_an_import(failure),
+        _ => of_a_question(failure),
+    }
+}
+
+fn of_the_disk(failure: &Failure) -> Both {
+    match failure {
+        Failure::NoKey { database } => both(
+            format!("Aucune clé pour {}.", database.display()),
+            "Donnez BAROMAIL_KEY ou BAROMAIL_KEY_FILE\u{202f}; pour un nouveau fichier, --create-key-file en crée une à côté.",
+            format!("No key for {}.", database.display()),
+            "Give BAROMAIL_KEY or BAROMAIL_KEY_FILE; for a new file, --create-key-file makes one beside it.",
+        ),
+        Failure::BadKey => both(
+            "La clé ne peut pas être lue.".into(),
+            "Une clé compte 64 chiffres hexadécimaux, ou c’est une phrase secrète.",
+            "The key cannot be read.".into(),
+            "A key has 64 hexadecimal digits, or is a passphrase.",
+        ),
+        Failure::KeyWouldOrphan { database } => both(
+            format!("{} existe, mais sa clé est introuvable.", database.display()),
+            "Retrouvez sa clé\u{a0}: une nouvelle ne l’ouvrirait pas.",
+            format!("{} exists, but its key is not found.", database.display()),
+            "Find its key: a new one would not open it.",
+        ),
+        Failure::NoRandom => both(
+            "Le système n’a pas fourni de quoi créer une clé.".into(),
+            "Redémarrez l’ordinateur, puis recommencez.",
+            "The system gave nothing to make a key from.".into(),
+            "Restart the computer, then try again.",
+        ),
+        Failure::NoDatabase { path } => both(
+            format!("{} n’existe pas.", path.display()),
+            "Importez d’abord un fichier\u{a0}: baromail import.",
+            format!("{} does not exist.", path.display()),
+            "Import a file first: baromail import.",
+        ),
+        Failure::Disk { path, kind } => both(
+            format!("{}\u{a0}: {kind}.", path.display()),
+            "Vérifiez que le fichier existe, ses droits, et la place sur le disque.",
+            format!("{}: {kind}.", path.display()),
+            "Check that the file exists, its rights, and the room on the disk.",
+        ),
+        _ => both(
+            "Le système n’a pas de dossier pour les données.".into(),
+            "Donnez-en un par BAROMAIL_DATA, ou un fichier par --db.",
+            "The system has no folder for the data.".into(),
+            "Give one by BAROMAIL_DATA, or a file by --db.",
+        ),
+    }
+}
+
+fn of_an_import(failure: &Failure) -> Both {
+    match failure {
+        Failure::NoSheet { file, sheet } => both(
+            format!("{file} n’a pas de feuille «\u{a0}{sheet}\u{a0}»."),
+            "Vérifiez le nom donné par --sheet.",
+            format!("{file} has no sheet “{sheet}”."),
+            "Check the name given by --sheet.",
+        ),
+        Failure::NothingRecognised { file } => both(
+            format!("{file}\u{a0}: ses en-têtes ne disent pas ce que sont ses lignes."),
+            "Dites-le par --kind, et les colonnes par --map \"en-tête=champ\".",
+            format!("{file}: its headings do not tell what its rows are."),
+            "Say it by --kind, and the columns by --map \"heading=field\".",
+        ),
+        Failure::NoColumn { file, heading } => both(
+            format!("{file} n’a pas de colonne «\u{a0}{heading}\u{a0}»."),
+            "Copiez l’en-tête tel qu’il est dans le fichier.",
+            format!("{file} has no column “{heading}”."),
+            "Copy the heading as it stands in the file.",
+        ),
+        Failure::NoCampaign { file, kind } => both(
+            format!(
+                "{file}\u{a0}: rien ne dit à quelle campagne appartiennent ces {}.",
+                file::kind_name(*kind, Lang::Fr)
+            ),
+            "Donnez-la\u{a0}: --campaign CODE, ou une colonne Campagne.",
+            format!(
+                "{file}: nothing says to which campaign these {} belong.",
+                file::kind_name(*kind, Lang::En)
+            ),
+            "Give it: --campaign CODE, or a column Campaign.",
+        ),
+        Failure::NoPostingDate { file } => both(
+            format!("{file}\u{a0}: rien ne dit quand ces plis ont été envoyés."),
+            "Donnez la date\u{a0}: --set \"posting date=2026-09-03\", ou une colonne Date d’envoi.",
+            format!("{file}: nothing says when these pieces were posted."),
+            "Give the date: --set \"posting date=2026-09-03\", or a column Posting date.",
+        ),
+        _ => both(
+            "L’import a été interrompu.".into(),
+            "Rien n’a été changé.",
+            "The import was cancelled.".into(),
+            "Nothing was changed.",
+        ),
+    }
+}
+
+fn of_a_question(failure: &Failure) -> Both {
+    match failure {
+        Failure::UnknownKind { name } => {
+            let kinds = list(Kind::ALL.iter().map(|kind| kind.key()));
+            let (fr, en) = (format!("Il y a\u{a0}: {kinds}."), format!("There are: {kinds}."));
+            both(
+                format!("Il n’y a pas de sorte «\u{a0}{name}\u{a0}»."),
+                &fr,
+                format!("There is no kind “{name}”."),
+                &en,
+            )
+        }
+        Failure::UnknownField { name } => both(
+            format!("Il n’y a pas de champ «\u{a0}{name}\u{a0}»."),
+            "Par exemple\u{a0}: reference, posting date, cell, response date, amount.",
+            format!("There is no field “{name}”."),
+            "For example: reference, posting date, cell, response date, amount.",
+        ),
+        Failure::NoEquals { text } => both(
+            format!("«\u{a0}{text}\u{a0}» n’a pas la forme nom=valeur."),
+            "Écrivez par exemple \"posting date=2026-09-03\".",
+            format!("“{text}” is not of the form name=value."),
+            "Write for example \"posting date=2026-09-03\".",
+        ),
+        Failure::UnknownFigure { key, nearest } => {
+            let near = nearest.unwrap_or("response_rate");
+            let (fr, en) = (format!("Vouliez-vous dire {near}\u{202f}?"), format!("Did you mean {near}?"));
+            both(
+                format!("Il n’y a pas d’indicateur «\u{a0}{key}\u{a0}»."),
+                &fr,
+                format!("There is no figure “{key}”."),
+                &en,
+            )
+        }
+        Failure::UnknownDimension { name } => {
+            let all = list(Dimension::ALL.iter().map(|dimension| dimension.key()));
+            let (fr, en) = (format!("Il y a\u{a0}: {all}."), format!("There are: {all}."));
+            both(
+                format!("On ne peut pas grouper par «\u{a0}{name}\u{a0}»."),
+                &fr,
+                format!("One cannot group by “{name}”."),
+                &en,
+            )
+        }
+        Failure::UnknownMeasure { name } => both(
+            format!("Il n’y a pas de mesure «\u{a0}{name}\u{a0}»."),
+            "Rien à faire.",
+            format!("There is no measure “{name}”."),
+            "Nothing to do.",
+        ),
+        Failure::BadDay { text } => both(
+            format!("«\u{a0}{text}\u{a0}» n’est pas un jour."),
+            "Écrivez une date comme 2026-09-03.",
+            format!("“{text}” is not a day."),
+            "Write a date such as 2026-09-03.",
+        ),
+        Failure::BadValue { field, value, allowed } => {
+            let (fr, en) = (format!("Valeurs possibles\u{a0}: {allowed}."), format!("It can be: {allowed}."));
+            both(
+                format!("«\u{a0}{value}\u{a0}» ne convient pas à {field}."),
+                &fr,
+                format!("“{value}” does not fit {field}."),
+                &en,
+            )
+        }
+        Failure::WhichCampaign { codes } => {
+            let codes = list(codes.iter().map(String::as_str));
+            let (fr, en) =
+                (format!("Donnez --campaign\u{a0}: {codes}."), format!("Give --campaign: {codes}."));
+            both("Il y a plusieurs campagnes.".into(), &fr, "There are several campaigns.".into(), &en)
+        }
+        Failure::WhichControl { cells } => {
+            let cells = list(cells.iter().map(String::as_str));
+            let (fr, en) = (
+                format!(
+                    "Donnez --control\u{a0}: {cells}\u{202f}; ou marquez-la par baromail cell … --set role=control."
+                ),
+                format!("Give --control: {cells}; or mark it by baromail cell … --set role=control."),
+            );
+            both("Aucune cellule n’est le témoin.".into(), &fr, "No cell is the control.".into(), &en)
+        }
+        _ => of_a_drawing(failure),
+    }
+}
+
+fn of_a_drawing(failure: &Failure) -> Both {
+    match failure {
+        Failure::NoCampaigns => both(
+            "Il n’y a encore aucune campagne.".into(),
+            "Importez une liste de plis\u{a0}: baromail import.",
+            "There is no campaign yet.".into(),
+            "Import a mailing list: baromail import.",
+        ),
+        Failure::NothingToCompare { campaign } => both(
+            format!("Rien à comparer dans {campaign}\u{a0}: il faut deux cellules et leurs réponses."),
+            "Importez les réponses.",
+            format!("Nothing to compare in {campaign}: it takes two cells and their responses."),
+            "Import the responses.",
+        ),
+        Failure::PictureFormat { path } => both(
+            format!("{} n’est ni .svg ni .png.", path.display()),
+            "Donnez un nom qui finit par .svg ou .png.",
+            format!("{} is neither .svg nor .png.", path.display()),
+            "Give a name that ends in .svg or .png.",
+        ),
+        Failure::NoViewer { path } => both(
+            format!("{} n’a pas pu être ouvert.", path.display()),
+            "Ouvrez-le depuis son dossier.",
+            format!("{} could not be opened.", path.display()),
+            "Open it from its folder.",
+        ),
+        other => both(
+            format!("Le dessin a échoué\u{a0}: {other}."),
+            "Recommencez\u{202f}; si l’erreur revient, signalez-la avec ce texte.",
+            format!("Drawing failed: {other}."),
+            "Try again; if it comes back, report it with this text.",
+        ),
+    }
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}

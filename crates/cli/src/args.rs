@@ -1,0 +1,233 @@
+//! The words of the command line (PRODUCT: "the same house by another door").
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Tells whether prospecting by post pays.
+#[derive(Debug, Parser)]
+#[command(name = "baromail", version, about, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// The encrypted file; without it, the desktop program's own.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+    /// The language of what is printed.
+    #[arg(long, global = true, value_enum, default_value_t = Tongue::Fr)]
+    pub(crate) lang: Tongue,
+    /// The day that counts as today.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<NaiveDate>,
+    /// Prints one JSON document, and errors as JSON on the error output.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Agrees that a key file is made beside a new database.
+    #[arg(long, global = true)]
+    pub(crate) create_key_file: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Tongue {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Takes spreadsheets in: all of them or none.
+    Import(Import),
+    /// Lists the imports, or undoes one.
+    Imports(Imports),
+    /// Prints figures of the catalogue.
+    Kpi(Kpi),
+    /// Tells where a figure comes from.
+    Explain(Explain),
+    /// Compares the cells of a campaign.
+    Compare(Compare),
+    /// Shows or changes a campaign.
+    Campaign(Campaign),
+    /// Shows or changes a cell.
+    Cell(Cell),
+    /// Draws a figure or a named chart.
+    Chart(Chart),
+    /// Makes a PDF.
+    Report(Report),
+    /// Loads the demonstration data.
+    Demo,
+    /// Verifies the database.
+    Check,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The spreadsheets.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What their rows tell: pieces, totals, responses, undelivered, costs, orders.
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// Only this sheet.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// The campaign, where no column says it.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) campaign: Option<String>,
+    /// What a column becomes.
+    #[arg(long, value_name = "HEADING=FIELD")]
+    pub(crate) map: Vec<String>,
+    /// A value for every row.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Says what would change and writes nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Where to save the rows that are set aside.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rejects: Option<PathBuf>,
+}
+
+/// `imports`
+#[derive(Debug, Args)]
+pub(crate) struct Imports {
+    /// What to do with one.
+    #[command(subcommand)]
+    pub(crate) action: Option<ImportsAction>,
+}
+
+/// What can be done with an import.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportsAction {
+    /// Takes an import back.
+    Undo {
+        /// Its number.
+        id: u32,
+    },
+}
+
+/// Which pieces and outcomes a question is about.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Filters {
+    /// Only this campaign.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) campaign: Vec<String>,
+    /// Only this mailing: `CODE/2026-09-03`.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) mailing: Vec<String>,
+    /// Only this cell.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) cell: Vec<String>,
+    /// Only this value of a dimension.
+    #[arg(long = "where", value_name = "DIM=VALUE")]
+    pub(crate) wanted: Vec<String>,
+    /// First day.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<NaiveDate>,
+    /// Last day.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<NaiveDate>,
+    /// What falls into the period: pieces posted in it, or what happened in it.
+    #[arg(long, value_enum, default_value_t = BasisName::Posting)]
+    pub(crate) basis: BasisName,
+}
+
+/// A basis of counting.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum BasisName {
+    /// The pieces posted in the period with all their outcomes.
+    #[default]
+    Posting,
+    /// What happened in the period.
+    Event,
+}
+
+/// `kpi`
+#[derive(Debug, Args)]
+pub(crate) struct Kpi {
+    /// Keys of the catalogue; none means all.
+    #[arg(value_name = "KEY")]
+    pub(crate) keys: Vec<String>,
+    /// Groups by a dimension; twice for two.
+    #[arg(long, value_name = "DIM")]
+    pub(crate) by: Vec<String>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The figure's key.
+    pub(crate) key: String,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+}
+
+/// `compare`
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// The campaign; may be left out when there is only one.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) campaign: Option<String>,
+    /// The cell that the others are compared with.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) control: Option<String>,
+}
+
+/// `campaign`
+#[derive(Debug, Args)]
+pub(crate) struct Campaign {
+    /// Its code; none lists all.
+    pub(crate) code: Option<String>,
+    /// What to change: name, list_type, sector, window_days, margin_rate.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+/// `cell`
+#[derive(Debug, Args)]
+pub(crate) struct Cell {
+    /// Its key code; none lists all.
+    pub(crate) key: Option<String>,
+    /// Its campaign.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) campaign: String,
+    /// What to change: role (test, control, holdout).
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+/// `chart`
+#[derive(Debug, Args)]
+pub(crate) struct Chart {
+    /// A figure's key, `response_curve` or `cost_shares`.
+    pub(crate) name: String,
+    /// By what a figure is drawn.
+    #[arg(long, value_name = "DIM")]
+    pub(crate) by: Option<String>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// Where to write it: .svg or .png.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+/// `report`
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// The template.
+    #[arg(default_value = "summary", value_parser = ["summary"])]
+    pub(crate) template: String,
+    /// The campaign; may be left out when there is only one.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) campaign: Option<String>,
+    /// Where to write it.
+    #[arg(long, value_name = "FILE.pdf")]
+    pub(crate) out: PathBuf,
+}

@@ -1,0 +1,13 @@
+//! The commands, one file each.
+
+pub(crate) mod campaign;
+pub(crate) mod cell;
+pub(crate) mod chart;
+pub(crate) mod check;
+pub(crate) mod compare;
+pub(crate) mod demo;
+pub(crate) mod explain;
+pub(crate) mod import;
+pub(crate) mod imports;
+pub(crate) mod kpi;
+pub(crate) mod report;

@@ -1,0 +1,28 @@
+//! `baromail check`: verifies the database.
+
+use crate::context::{Context, Ended};
+use app::check::problems;
+use app::failure::Failure;
+use app::lang::Lang;
+use serde_json::json;
+
+/// Verifies the database; a problem ends with 1.
+pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
+    let found = problems(&context.read().await?, context.lang).await?;
+    if context.json {
+        println!("{}", json!({ "ok": found.is_empty(), "problems": found }));
+    } else if found.is_empty() {
+        println!(
+            "{}",
+            match context.lang {
+                Lang::Fr => "La base est saine.",
+                Lang::En => "The database is sound.",
+            }
+        );
+    } else {
+        for problem in &found {
+            println!("{problem}");
+        }
+    }
+    Ok(if found.is_empty() { Ended::Done } else { Ended::Nothing })
+}

@@ -1,0 +1,25 @@
+//! `baromail demo`: loads the demonstration data.
+
+use crate::context::{Context, Ended};
+use crate::json;
+use app::failure::Failure;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// Loads the demonstration data; its few wrong rows are set aside on purpose, so it ends well.
+pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
+    let house = context.write().await?;
+    let never = Arc::new(AtomicBool::new(false));
+    let outcome = app::demo::load(&house, context.lang, &context.now, &|_| (), &never).await;
+    house.close().await?;
+    let outcome = outcome?;
+    if context.json {
+        println!("{}", json::outcome(&outcome));
+    } else {
+        for sheet in &outcome.sheets {
+            let already = sheet.already.clone().unwrap_or_default();
+            println!("{} : {} + {} / {} {already}", sheet.file, sheet.new, sheet.changed, sheet.set_aside);
+        }
+    }
+    Ok(Ended::Done)
+}

@@ -1,0 +1,70 @@
+//! `baromail explain`: where a figure comes from.
+
+use crate::args::Explain;
+use crate::context::{Context, Ended};
+use crate::{json, print};
+use app::dto::explain::Explanation;
+use app::failure::Failure;
+use serde_json::{Value, json};
+
+/// Prints where a figure comes from.
+pub(crate) async fn run(context: &Context, arguments: &Explain) -> Result<Ended, Failure> {
+    let house = context.read().await?;
+    let filter = context.filter(&house, &arguments.filters).await?;
+    let found = app::explain::of(&house, &arguments.key, &filter, context.lang, context.today).await?;
+    if context.json {
+        let mut document = document(&found);
+        document["filters"] = json::filters(&filter);
+        println!("{document}");
+    } else {
+        say(&found, context);
+    }
+    Ok(Ended::Done)
+}
+
+fn document(found: &Explanation) -> Value {
+    let parts: Vec<Value> = found
+        .parts
+        .iter()
+        .map(|part| {
+            let files: Vec<Value> = part
+                .files
+                .iter()
+                .map(|file| json!({ "file": file.file, "imported": file.imported, "rows": file.rows }))
+                .collect();
+            json!({ "measure": part.measure, "text": part.text, "files": files })
+        })
+        .collect();
+    let compared: Vec<Value> =
+        found.compared.iter().map(|other| json!({ "label": other.label, "value": other.value })).collect();
+    json!({
+        "key": found.figure.key,
+        "name": found.figure.name,
+        "help": found.figure.help,
+        "figure": json::figure(&found.figure),
+        "formula": found.formula,
+        "worked": found.worked,
+        "interval": found.interval,
+        "source": found.source,
+        "rules": found.rules,
+        "parts": parts,
+        "compared": compared,
+        "left_out": found.left_out,
+    })
+}
+
+fn say(found: &Explanation, context: &Context) {
+    println!("{} — {}", found.figure.name, found.figure.help);
+    println!("{}", found.formula);
+    println!("{} = {}", found.worked, print::shown(&found.figure, context.lang));
+    for line in found.interval.iter().chain(&found.rules).chain(&found.left_out) {
+        println!("{line}");
+    }
+    for part in &found.parts {
+        println!("  {}", part.text);
+        for file in &part.files {
+            println!("    {} · {} · {}", file.file, file.imported, file.rows);
+        }
+    }
+    println!("{}", found.source);
+}

@@ -1,0 +1,135 @@
+//! `baromail import`: all files of one command are one run.
+
+use crate::args::Import;
+use crate::context::{Context, Ended, pairs};
+use crate::json;
+use app::dto::import::{ImportOutcome, Progress};
+use app::failure::Failure;
+use app::imports::choices::{field, kind};
+use app::imports::job::{Job, Said, jobs_of};
+use app::imports::run::{Mode, Watch, run as run_jobs};
+use app::imports::set_aside;
+use app::lang::Lang;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// Takes files in.
+pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, Failure> {
+    let jobs = jobs(context, arguments)?;
+    let house = context.write().await?;
+    let mode = if arguments.dry_run { Mode::Preview } else { Mode::Write };
+    let bar = bar(context);
+    let tell = |progress: Progress| {
+        bar.set_position((progress.share * 1000.0) as u64);
+        bar.set_message(format!("{} · {} · {}/s", progress.file, progress.rows, progress.rows_per_second));
+    };
+    let cancelled = Arc::new(AtomicBool::new(false));
+    stop_on_interrupt(&cancelled);
+    let watch = Watch { tell: &tell, cancelled: &cancelled };
+    let done = run_jobs(&house, jobs, mode, context.lang, &context.now, &watch).await;
+    bar.finish_and_clear();
+    house.close().await?;
+    let (outcome, rows) = done?;
+    if let Some(path) = &arguments.rejects
+        && !rows.is_empty()
+    {
+        set_aside::save(&rows, path, context.lang)?;
+    }
+    if context.json {
+        println!("{}", json::outcome(&outcome));
+    } else {
+        say(&outcome, context.lang);
+    }
+    Ok(ended(&outcome))
+}
+
+/// A dry run ends as the real one would.
+fn ended(outcome: &ImportOutcome) -> Ended {
+    let taken = outcome.sheets.iter().any(|sheet| sheet.new + sheet.changed + sheet.same > 0);
+    let known = outcome.sheets.iter().any(|sheet| sheet.already.is_some());
+    let set_aside = outcome.sheets.iter().any(|sheet| sheet.set_aside > 0);
+    match (taken || known, set_aside) {
+        (false, _) => Ended::Nothing,
+        (true, true) => Ended::SetAside,
+        (true, false) => Ended::Done,
+    }
+}
+
+fn jobs(context: &Context, arguments: &Import) -> Result<Vec<Job>, Failure> {
+    let mut said = Said { kind: arguments.kind.as_deref().map(kind).transpose()?, ..Said::default() };
+    for (heading, name) in pairs(&arguments.map)? {
+        let ignored = ["", "-", "ignore"].contains(&name.as_str());
+        said.columns.push((heading, if ignored { None } else { Some(field(&name)?) }));
+    }
+    for (name, value) in pairs(&arguments.set)? {
+        said.constants.push((field(&name)?, value));
+    }
+    if let Some(code) = &arguments.campaign {
+        said.constants.push((field("campaign")?, code.clone()));
+    }
+    let mut jobs = Vec::new();
+    for path in &arguments.files {
+        jobs.extend(jobs_of(path, arguments.sheet.as_deref(), &said, context.lang)?);
+    }
+    Ok(jobs)
+}
+
+fn bar(context: &Context) -> ProgressBar {
+    if context.json {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(1000);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Ctrl+C stops the run, which then leaves no trace.
+fn stop_on_interrupt(cancelled: &Arc<AtomicBool>) {
+    let cancelled = Arc::clone(cancelled);
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            cancelled.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+    });
+}
+
+fn say(outcome: &ImportOutcome, lang: Lang) {
+    for sheet in &outcome.sheets {
+        if let Some(already) = &sheet.already {
+            println!("{} : {already}", sheet.file);
+            continue;
+        }
+        let counts = match lang {
+            Lang::Fr => format!(
+                "{} nouvelles, {} changées, {} déjà là, {} mises de côté",
+                sheet.new, sheet.changed, sheet.same, sheet.set_aside
+            ),
+            Lang::En => format!(
+                "{} new, {} changed, {} already there, {} set aside",
+                sheet.new, sheet.changed, sheet.same, sheet.set_aside
+            ),
+        };
+        println!("{} {} ({}) : {counts}", sheet.file, sheet.sheet, sheet.kind);
+        for joined in &sheet.joined {
+            println!("  {} : {}", joined.by, joined.rows);
+        }
+        for group in &sheet.issues {
+            println!("  {} × {}", group.count, group.cause);
+            for line in &group.examples {
+                println!("    {} {} {}", line.place, line.message, line.remedy);
+            }
+        }
+    }
+    if !outcome.written {
+        println!(
+            "{}",
+            match lang {
+                Lang::Fr => "Rien n’a été écrit.",
+                Lang::En => "Nothing was written.",
+            }
+        );
+    }
+}

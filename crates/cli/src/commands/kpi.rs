@@ -1,0 +1,64 @@
+//! `baromail kpi`: figures of the catalogue, grouped and filtered.
+
+use crate::args::Kpi;
+use crate::context::{Context, Ended};
+use crate::{json, print};
+use app::dto::figure::Figure;
+use app::failure::Failure;
+use app::figures::{Group, definitions, figure, groups};
+use app::lang::Lang;
+use app::question;
+use serde_json::{Value, json};
+
+/// Prints figures.
+pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Failure> {
+    let entries = definitions(&arguments.keys)?;
+    let by = arguments.by.iter().map(|name| question::dimension(name)).collect::<Result<Vec<_>, _>>()?;
+    let house = context.read().await?;
+    let filter = context.filter(&house, &arguments.filters).await?;
+    let found: Vec<(Group, Vec<Figure>)> = groups(&house, &filter, &by, context.today)
+        .await?
+        .into_iter()
+        .map(|group| {
+            let figures = entries.iter().map(|entry| figure(entry, &group, &filter, context.lang)).collect();
+            (group, figures)
+        })
+        .collect();
+    if context.json {
+        let groups: Vec<Value> = found.iter().map(|(group, figures)| json::group(group, figures)).collect();
+        println!("{}", json!({ "filters": json::filters(&filter), "groups": groups }));
+    } else {
+        say(&found, context.lang);
+    }
+    Ok(Ended::Done)
+}
+
+/// One column a group, one row a figure.
+fn say(found: &[(Group, Vec<Figure>)], lang: Lang) {
+    let Some((_, first)) = found.first() else { return };
+    let mut headings = vec![String::new()];
+    headings.extend(found.iter().map(|(group, _)| name(group, lang)));
+    let rows: Vec<Vec<String>> = first
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| {
+            let mut row = vec![entry.name.clone()];
+            row.extend(
+                found.iter().filter_map(|(_, figures)| figures.get(place)).map(|f| print::shown(f, lang)),
+            );
+            row
+        })
+        .collect();
+    println!("{}", print::table(&headings, &rows));
+}
+
+fn name(group: &Group, lang: Lang) -> String {
+    let unknown = match lang {
+        Lang::Fr => "inconnu",
+        Lang::En => "unknown",
+    };
+    let mut parts: Vec<&str> =
+        group.key.iter().map(|(_, value)| value.as_deref().unwrap_or(unknown)).collect();
+    parts.extend(group.role.map(app::figures::CellRole::key));
+    parts.join(" · ")
+}

@@ -1,0 +1,159 @@
+//! What every command shares: the file, the language, the day, how to print.
+
+use crate::args::{Arguments, BasisName, Filters, Tongue};
+use crate::json;
+use app::Access;
+use app::failure::Failure;
+use app::figures::mailing_codes;
+use app::house::House;
+use app::lang::Lang;
+use app::{key, location, question};
+use chrono::NaiveDate;
+use std::path::PathBuf;
+
+/// How a command ended when it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// Done.
+    Done,
+    /// Nothing was taken, or a problem was found: nothing changed.
+    Nothing,
+    /// Done, but some rows were set aside.
+    SetAside,
+}
+
+impl Ended {
+    /// Returns the exit code.
+    pub(crate) const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Nothing => 1,
+            Self::SetAside => 4,
+        }
+    }
+}
+
+/// What every command shares.
+#[derive(Debug)]
+pub(crate) struct Context {
+    database: Option<PathBuf>,
+    create_key_file: bool,
+    /// The language of what is printed.
+    pub(crate) lang: Lang,
+    /// Whether JSON is printed.
+    pub(crate) json: bool,
+    /// The day that counts as today.
+    pub(crate) today: NaiveDate,
+    /// This moment, for the history of imports.
+    pub(crate) now: String,
+}
+
+impl Context {
+    /// Returns the context of a command; the one place of the command line that reads the clock.
+    #[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+    pub(crate) fn new(arguments: &Arguments) -> Self {
+        let now = chrono::Local::now();
+        let lang = match arguments.lang {
+            Tongue::Fr => Lang::Fr,
+            Tongue::En => Lang::En,
+        };
+        Self {
+            database: arguments.db.clone(),
+            create_key_file: arguments.create_key_file,
+            lang,
+            json: arguments.json,
+            today: arguments.today.unwrap_or_else(|| now.date_naive()),
+            now: now.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        }
+    }
+
+    fn path(&self) -> Result<PathBuf, Failure> {
+        self.database.clone().map_or_else(location::database, Ok)
+    }
+
+    /// Opens the file to read.
+    pub(crate) async fn read(&self) -> Result<House, Failure> {
+        House::open(&self.path()?, Access::Read).await
+    }
+
+    /// Opens the file to read and write, making it where there is none.
+    pub(crate) async fn write(&self) -> Result<House, Failure> {
+        let path = self.path()?;
+        if self.create_key_file && std::env::var_os("BAROMAIL_KEY").is_none() {
+            key::create(&path)?;
+        }
+        House::open(&path, Access::Write).await
+    }
+
+    /// Says what went wrong on the error output.
+    pub(crate) fn say_failure(&self, failure: &Failure) {
+        let words = failure.words(self.lang);
+        if self.json {
+            eprintln!("{}", json::failure(&words));
+        } else {
+            eprintln!("{}\n{}", words.message, words.remedy);
+        }
+    }
+
+    /// Returns the filter that options ask for.
+    ///
+    /// # Errors
+    /// [`Failure::NoEquals`], [`Failure::UnknownDimension`].
+    pub(crate) async fn filter(
+        &self,
+        house: &House,
+        options: &Filters,
+    ) -> Result<app::figures::Filter, Failure> {
+        use app::figures::{Basis, Dimension};
+        let mut filter = app::figures::Filter {
+            from: options.from,
+            to: options.to,
+            basis: match options.basis {
+                BasisName::Posting => Basis::Posting,
+                BasisName::Event => Basis::Event,
+            },
+            ..app::figures::Filter::default()
+        };
+        let wanted = |dimension: Dimension, values: &[String]| {
+            values.iter().map(move |value| (dimension, Some(value.clone()))).collect::<Vec<_>>()
+        };
+        filter.wanted.extend(wanted(Dimension::Campaign, &options.campaign));
+        filter.wanted.extend(wanted(Dimension::Cell, &options.cell));
+        let codes = mailing_codes(house).await?;
+        for name in &options.mailing {
+            question::mailing(name, &mut filter, &codes);
+        }
+        for (name, value) in pairs(&options.wanted)? {
+            filter.wanted.push((question::dimension(&name)?, Some(value).filter(|value| value != "unknown")));
+        }
+        Ok(filter)
+    }
+}
+
+/// Returns `NAME=VALUE` arguments apart; a value may hold further equals signs.
+///
+/// # Errors
+/// [`Failure::NoEquals`].
+pub(crate) fn pairs(arguments: &[String]) -> Result<Vec<(String, String)>, Failure> {
+    arguments
+        .iter()
+        .map(|text| {
+            let (name, value) =
+                text.split_once('=').ok_or_else(|| Failure::NoEquals { text: text.clone() })?;
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_may_hold_an_equals_sign() {
+        let parsed = pairs(&["posting date = 2026-09-03".to_owned(), "offer=a=b".to_owned()]).expect("pairs");
+        assert_eq!(parsed[0], ("posting date".to_owned(), "2026-09-03".to_owned()));
+        assert_eq!(parsed[1], ("offer".to_owned(), "a=b".to_owned()));
+        assert!(pairs(&["no sign".to_owned()]).is_err());
+    }
+}

@@ -1,0 +1,121 @@
+//! JSON of the command line: one document on the output, errors as one document on the error output.
+
+use app::dto::figure::{Figure, Flag, Unit};
+use app::dto::import::{ImportOutcome, IssueGroup, SheetOutcome};
+use app::dto::message::AppError;
+use app::figures::{Filter, Group};
+use serde_json::{Map, Value, json};
+
+/// Returns an error.
+pub(crate) fn failure(words: &AppError) -> Value {
+    json!({ "error": { "code": words.code, "message": words.message, "remedy": words.remedy } })
+}
+
+/// Returns an error of usage.
+pub(crate) fn usage(message: &str) -> Value {
+    json!({ "error": { "code": "usage", "message": message.trim(), "remedy": "baromail --help" } })
+}
+
+/// Returns a figure: decimal text, ratios as fractions.
+pub(crate) fn figure(figure: &Figure) -> Value {
+    let flags: Vec<&str> = figure
+        .flags
+        .iter()
+        .map(|flag| match flag {
+            Flag::TooFew => "too_few",
+            Flag::Provisional => "provisional",
+        })
+        .collect();
+    let mut value = json!({
+        "value": figure.value,
+        "unit": unit(figure.unit),
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "low": figure.low,
+        "high": figure.high,
+        "unknown": figure.unknown.as_ref().map(|unknown| json!({ "reason": unknown.reason, "text": unknown.text })),
+        "flags": flags,
+    });
+    if figure.unit == Unit::Money
+        && let Value::Object(fields) = &mut value
+    {
+        let currency = figure.currency.clone().or_else(|| figure.value.as_ref().map(|_| "EUR".to_owned()));
+        fields.insert("currency".to_owned(), json!(currency));
+    }
+    value
+}
+
+const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "count",
+        Unit::Ratio => "ratio",
+        Unit::Growth => "growth",
+        Unit::Money => "money",
+        Unit::Times => "times",
+        Unit::Days => "days",
+    }
+}
+
+/// Returns one group with its figures.
+pub(crate) fn group(group: &Group, figures: &[Figure]) -> Value {
+    let by: Map<String, Value> =
+        group.key.iter().map(|(dimension, value)| (dimension.key().to_owned(), json!(value))).collect();
+    let kpis: Map<String, Value> = figures.iter().map(|f| (f.key.clone(), figure(f))).collect();
+    let mut document = json!({ "by": by, "kpis": kpis });
+    if let (Some(role), Value::Object(fields)) = (group.role, &mut document) {
+        fields.insert("role".to_owned(), json!(role.key()));
+    }
+    document
+}
+
+/// Returns the filters of a question; the basis is always named.
+pub(crate) fn filters(filter: &Filter) -> Value {
+    let mut filters = Map::new();
+    filters.insert("basis".to_owned(), json!(filter.basis.key()));
+    for (dimension, value) in &filter.wanted {
+        let list = filters.entry(dimension.key()).or_insert_with(|| json!([]));
+        if let Value::Array(values) = list {
+            values.push(json!(value));
+        }
+    }
+    for (name, day) in [("from", filter.from), ("to", filter.to)] {
+        if let Some(day) = day {
+            filters.insert(name.to_owned(), json!(day.to_string()));
+        }
+    }
+    Value::Object(filters)
+}
+
+/// Returns what a run did.
+pub(crate) fn outcome(outcome: &ImportOutcome) -> Value {
+    let imports: Vec<Value> = outcome.sheets.iter().map(sheet).collect();
+    json!({ "written": outcome.written, "imports": imports })
+}
+
+fn sheet(sheet: &SheetOutcome) -> Value {
+    let joined: Vec<Value> =
+        sheet.joined.iter().map(|joined| json!({ "by": joined.by, "rows": joined.rows })).collect();
+    json!({
+        "id": sheet.import_id,
+        "file": sheet.file,
+        "sheet": sheet.sheet,
+        "kind": sheet.kind,
+        "rows": sheet.rows,
+        "new": sheet.new,
+        "changed": sheet.changed,
+        "same": sheet.same,
+        "set_aside": sheet.set_aside,
+        "already": sheet.already,
+        "joined": joined,
+        "issues": sheet.issues.iter().map(issue).collect::<Vec<_>>(),
+    })
+}
+
+fn issue(group: &IssueGroup) -> Value {
+    let examples: Vec<Value> = group
+        .examples
+        .iter()
+        .map(|line| json!({ "place": line.place, "message": line.message, "remedy": line.remedy }))
+        .collect();
+    json!({ "cause": group.cause, "count": group.count, "effect": group.effect, "examples": examples })
+}

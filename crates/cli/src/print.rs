@@ -1,0 +1,34 @@
+//! Tables and figures for a terminal.
+
+use app::dto::figure::{Figure, Flag};
+use app::lang::Lang;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{Cell, CellAlignment, Table};
+
+/// Returns a table whose first column holds words and whose other columns hold figures.
+pub(crate) fn table(headings: &[String], rows: &[Vec<String>]) -> Table {
+    let mut table = Table::new();
+    table.load_preset(UTF8_HORIZONTAL_ONLY);
+    table.set_header(headings);
+    for row in rows {
+        table.add_row(row.iter().enumerate().map(|(place, text)| {
+            let side = if place == 0 { CellAlignment::Left } else { CellAlignment::Right };
+            Cell::new(text).set_alignment(side)
+        }));
+    }
+    table
+}
+
+/// Returns a figure as a person reads it, its cautions behind it.
+pub(crate) fn shown(figure: &Figure, lang: Lang) -> String {
+    let mut text = app::figures::shown_figure(figure, lang);
+    for flag in &figure.flags {
+        text.push_str(match (flag, lang) {
+            (Flag::TooFew, Lang::Fr) => " (trop peu)",
+            (Flag::TooFew, Lang::En) => " (too few)",
+            (Flag::Provisional, Lang::Fr) => " (provisoire)",
+            (Flag::Provisional, Lang::En) => " (provisional)",
+        });
+    }
+    text
+}

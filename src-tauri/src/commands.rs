@@ -1,0 +1,18 @@
+//! The commands: take arguments, call one function of `app`, return its result.
+
+pub(crate) mod campaigns;
+pub(crate) mod figures;
+pub(crate) mod imports;
+pub(crate) mod reports;
+pub(crate) mod start;
+
+use crate::events::DataChanged;
+use tauri::AppHandle;
+use tauri_specta::Event;
+
+/// Tells the page that what is stored has changed.
+fn tell_changed(app: &AppHandle) {
+    if let Err(error) = DataChanged.emit(app) {
+        tracing::warn!(%error, "the page was not told of a change");
+    }
+}

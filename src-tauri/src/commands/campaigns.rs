@@ -1,0 +1,73 @@
+//! Campaigns and cells: shown and changed.
+
+use super::tell_changed;
+use crate::desk::{self, Desk};
+use app::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage};
+use app::dto::message::AppError;
+use app::lang;
+use tauri::{AppHandle, State};
+
+/// Returns the list of campaigns, newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn campaigns(desk: State<'_, Desk>, lang: String) -> Result<Vec<CampaignItem>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    app::campaigns::list(&house, lang::named(&lang), desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Returns one campaign with its cells.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn campaign(
+    desk: State<'_, Desk>,
+    code: String,
+    lang: String,
+) -> Result<CampaignPage, AppError> {
+    let house = desk.house_in(&lang).await?;
+    app::campaigns::page(&house, &code, lang::named(&lang), desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Changes a campaign and returns it as it is now.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_campaign(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    code: String,
+    edit: CampaignEdit,
+    lang: String,
+) -> Result<CampaignPage, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let page = app::campaigns::change(&house, &code, &edit, lang::named(&lang), desk::today()).await;
+    tell_changed(&app);
+    page.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Changes the role of a cell and returns its campaign as it is now.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_cell(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    campaign: String,
+    key: String,
+    role: Option<String>,
+    lang: String,
+) -> Result<CampaignPage, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let page = app::campaigns::change_role(
+        &house,
+        &campaign,
+        &key,
+        role.as_deref(),
+        lang::named(&lang),
+        desk::today(),
+    );
+    let page = page.await;
+    tell_changed(&app);
+    page.map_err(|failure| failure.words(lang::named(&lang)))
+}

@@ -1,0 +1,48 @@
+//! Figures: the dashboard, and where one of them comes from.
+
+use crate::desk::{self, Desk};
+use app::dto::dashboard::Dashboard;
+use app::dto::explain::{Explanation, RowPage};
+use app::dto::figure::Question;
+use app::dto::message::AppError;
+use app::lang;
+use tauri::State;
+
+/// Returns all that the dashboard shows.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn dashboard(desk: State<'_, Desk>, question: Question) -> Result<Dashboard, AppError> {
+    let house = desk.house_in(&question.lang).await?;
+    app::dashboard::dashboard(&house, &question, desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&question.lang)))
+}
+
+/// Returns where a figure comes from.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn explain(
+    desk: State<'_, Desk>,
+    key: String,
+    question: Question,
+) -> Result<Explanation, AppError> {
+    let house = desk.house_in(&question.lang).await?;
+    app::explain::explain(&house, &key, &question, desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&question.lang)))
+}
+
+/// Returns a page of the rows behind a number of a formula.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rows_behind(
+    desk: State<'_, Desk>,
+    measure: String,
+    question: Question,
+    page: u32,
+) -> Result<RowPage, AppError> {
+    let house = desk.house_in(&question.lang).await?;
+    app::explain::rows_behind(&house, &measure, &question, page)
+        .await
+        .map_err(|failure| failure.words(lang::named(&question.lang)))
+}

@@ -1,0 +1,159 @@
+//! Imports: choose, understand, preview, take in, undo.
+
+use super::tell_changed;
+use crate::desk::{self, Desk};
+use app::dto::import::{
+    FieldChoice, ImportDraft, ImportItem, ImportOutcome, OfferedFile, Progress, SheetChoice,
+};
+use app::dto::message::AppError;
+use app::imports::run::Mode;
+use app::lang;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+/// Returns a function that passes progress on to the page.
+pub(crate) fn teller(channel: Channel<Progress>) -> impl Fn(Progress) + Send + Sync {
+    move |progress| {
+        if let Err(error) = channel.send(progress) {
+            tracing::debug!(%error, "nobody listens to progress");
+        }
+    }
+}
+
+/// Lets the user choose files in the system's dialog.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pick_files(app: AppHandle, desk: State<'_, Desk>) -> Result<Vec<OfferedFile>, AppError> {
+    let chosen = app
+        .dialog()
+        .file()
+        .add_filter("xlsx, csv", &["xlsx", "xlsm", "csv", "tsv", "txt"])
+        .blocking_pick_files()
+        .unwrap_or_default();
+    let paths = chosen.into_iter().filter_map(|file| file.into_path().ok()).collect();
+    Ok(desk.offers().add(paths))
+}
+
+/// Returns the fields that a column can become.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn field_choices(lang: String) -> Vec<FieldChoice> {
+    app::imports::fields::choices(lang::named(&lang))
+}
+
+/// Returns how offered files are understood.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_draft(
+    desk: State<'_, Desk>,
+    files: Vec<u32>,
+    lang: String,
+) -> Result<ImportDraft, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let paths = desk.offers().paths(&files);
+    app::imports::draft::draft(&house, &paths, lang::named(&lang))
+        .await
+        .map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Returns what the chosen sheets would change; nothing is written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_preview(
+    desk: State<'_, Desk>,
+    choices: Vec<SheetChoice>,
+    lang: String,
+    progress: Channel<Progress>,
+) -> Result<ImportOutcome, AppError> {
+    run(&desk, &choices, &lang, Mode::Preview, progress).await
+}
+
+/// Takes the chosen sheets in: all of them or none.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_accept(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    choices: Vec<SheetChoice>,
+    lang: String,
+    progress: Channel<Progress>,
+) -> Result<ImportOutcome, AppError> {
+    let outcome = run(&desk, &choices, &lang, Mode::Write, progress).await?;
+    tell_changed(&app);
+    Ok(outcome)
+}
+
+async fn run(
+    desk: &Desk,
+    choices: &[SheetChoice],
+    language: &str,
+    mode: Mode,
+    progress: Channel<Progress>,
+) -> Result<ImportOutcome, AppError> {
+    let house = desk.house_in(language).await?;
+    let ids: Vec<u32> = choices.iter().map(|choice| choice.file_id).collect();
+    let paths = desk.offers().paths(&ids);
+    let tell = teller(progress);
+    let lang = lang::named(language);
+    let result = app::imports::choices::run(
+        &house,
+        &paths,
+        choices,
+        mode,
+        lang,
+        &desk::now(),
+        &tell,
+        &desk.fresh_cancel(),
+    );
+    let (outcome, set_aside) = result.await.map_err(|failure| failure.words(lang))?;
+    *desk.set_aside() = set_aside;
+    Ok(outcome)
+}
+
+/// Asks the running import to stop.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_cancel(desk: State<'_, Desk>) -> Result<(), AppError> {
+    desk.cancel();
+    Ok(())
+}
+
+/// Saves the rows that the last preview or import set aside; returns where.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_set_aside(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    lang: String,
+) -> Result<Option<String>, AppError> {
+    let name = app::imports::set_aside::suggested_name(lang::named(&lang));
+    let chosen = app.dialog().file().add_filter("csv", &["csv"]).set_file_name(name).blocking_save_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    app::imports::set_aside::save(&desk.set_aside(), &path, lang::named(&lang))
+        .map_err(|failure| failure.words(lang::named(&lang)))?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Returns the history of imports, newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn imports(desk: State<'_, Desk>, lang: String) -> Result<Vec<ImportItem>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    app::imports::history::list(&house).await.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Undoes an import and returns the history.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn undo_import(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: u32,
+    lang: String,
+) -> Result<Vec<ImportItem>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let history = app::imports::history::undo(&house, id).await;
+    tell_changed(&app);
+    history.map_err(|failure| failure.words(lang::named(&lang)))
+}

@@ -1,0 +1,60 @@
+//! The start of the window: state, key, preferences, demonstration.
+
+use super::tell_changed;
+use crate::desk::{self, Desk};
+use app::dto::import::{ImportOutcome, Progress};
+use app::dto::message::AppError;
+use app::dto::start::{Preferences, Start};
+use app::lang;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+
+/// Returns the state of the program.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start, AppError> {
+    let opened = desk.house().await;
+    Ok(app::start::state(opened.as_deref(), desk::today()).await)
+}
+
+/// Makes the key file beside the database, once the user agreed to it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_key(lang: String) -> Result<(), AppError> {
+    app::key::create_default().map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Keeps language and theme for the next start.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_preferences(preferences: Preferences) -> Result<(), AppError> {
+    app::start::save_preferences(&preferences)
+        .map_err(|failure| failure.words(lang::named(&preferences.lang)))
+}
+
+/// Loads the demonstration data.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn load_demo(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    lang: String,
+    progress: Channel<Progress>,
+) -> Result<ImportOutcome, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let told = super::imports::teller(progress);
+    let done = app::demo::load(&house, lang::named(&lang), &desk::now(), &told, &desk.fresh_cancel()).await;
+    tell_changed(&app);
+    done.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// The page has shown figures: in the demonstration, writes the summary and the ready file.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn mark_ready(desk: State<'_, Desk>, lang: String) -> Result<(), AppError> {
+    let Some(folder) = desk.demo_to() else { return Ok(()) };
+    let house = desk.house_in(&lang).await?;
+    app::demo::write_to(&house, folder, lang::named(&lang), desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&lang)))
+}

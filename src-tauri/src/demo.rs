@@ -1,0 +1,43 @@
+//! The arguments of the window's own command: files to open, and the demonstration for `cargo xtask run`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the program was started with.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// Load the demonstration data, write `summary.pdf` and then `ready` into this folder once figures are shown.
+    pub(crate) demo_to: Option<PathBuf>,
+    /// Files to import.
+    pub(crate) files: Vec<PathBuf>,
+}
+
+impl Asked {
+    /// Reads the arguments.
+    pub(crate) fn from_arguments(arguments: impl Iterator<Item = OsString>) -> Result<Self, &'static str> {
+        let mut asked = Self::default();
+        let mut arguments = arguments;
+        while let Some(argument) = arguments.next() {
+            if argument == "--demo-to" {
+                let folder = arguments.next().ok_or("--demo-to needs a folder")?;
+                asked.demo_to = Some(PathBuf::from(folder));
+            } else {
+                asked.files.push(PathBuf::from(argument));
+            }
+        }
+        Ok(asked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_and_the_demonstration_are_told_apart() {
+        let asked = Asked::from_arguments(["a.csv", "--demo-to", "out"].into_iter().map(OsString::from));
+        let expected = Asked { demo_to: Some("out".into()), files: vec!["a.csv".into()] };
+        assert_eq!(asked, Ok(expected));
+        assert!(Asked::from_arguments([OsString::from("--demo-to")].into_iter()).is_err());
+    }
+}

@@ -1,0 +1,99 @@
+//! What the window holds between two commands.
+
+use crate::offers::Offers;
+use app::dto::message::AppError;
+use app::failure::Failure;
+use app::house::House;
+use app::imports::set_aside::SetAsideRows;
+use app::lang;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::RwLock;
+
+/// The open file, the offered spreadsheets, the last preview.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    house: RwLock<Option<Arc<House>>>,
+    offers: Mutex<Offers>,
+    set_aside: Mutex<Vec<SetAsideRows>>,
+    pages: Mutex<Vec<String>>,
+    cancelled: Arc<AtomicBool>,
+    demo_to: Option<PathBuf>,
+}
+
+impl Desk {
+    /// Returns an empty desk; `demo_to` is the folder of `--demo-to`.
+    pub(crate) fn new(demo_to: Option<PathBuf>) -> Self {
+        Self {
+            house: RwLock::default(),
+            offers: Mutex::default(),
+            set_aside: Mutex::default(),
+            pages: Mutex::default(),
+            cancelled: Arc::default(),
+            demo_to,
+        }
+    }
+
+    /// Returns the open house, opening it at the first call.
+    pub(crate) async fn house(&self) -> Result<Arc<House>, Failure> {
+        if let Some(house) = self.house.read().await.as_ref() {
+            return Ok(Arc::clone(house));
+        }
+        let mut place = self.house.write().await;
+        if let Some(house) = place.as_ref() {
+            return Ok(Arc::clone(house));
+        }
+        let house = Arc::new(House::open_default().await?);
+        *place = Some(Arc::clone(&house));
+        Ok(house)
+    }
+
+    /// Returns the open house, or the failure in the words of a language.
+    pub(crate) async fn house_in(&self, language: &str) -> Result<Arc<House>, AppError> {
+        self.house().await.map_err(|failure| failure.words(lang::named(language)))
+    }
+
+    /// Returns the files offered so far.
+    pub(crate) fn offers(&self) -> MutexGuard<'_, Offers> {
+        self.offers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the rows that the last preview or import set aside.
+    pub(crate) fn set_aside(&self) -> MutexGuard<'_, Vec<SetAsideRows>> {
+        self.set_aside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the pages of the report that is previewed.
+    pub(crate) fn pages(&self) -> MutexGuard<'_, Vec<String>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks the running import to stop.
+    pub(crate) fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns the sign by which an import knows that it is to stop, freshly unset.
+    pub(crate) fn fresh_cancel(&self) -> Arc<AtomicBool> {
+        self.cancelled.store(false, Ordering::Relaxed);
+        Arc::clone(&self.cancelled)
+    }
+
+    /// Returns the folder of `--demo-to`.
+    pub(crate) const fn demo_to(&self) -> Option<&PathBuf> {
+        self.demo_to.as_ref()
+    }
+}
+
+/// Returns today by the computer's clock: the one place of the window that reads it.
+#[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+pub(crate) fn today() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// Returns this moment as ISO text, for the history of imports.
+#[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+pub(crate) fn now() -> String {
+    chrono::Local::now().format("%Y-%m-%dT%H:%M:%S").to_string()
+}

@@ -1,0 +1,18 @@
+//! What the window tells the page without being asked.
+
+use app::dto::import::OfferedFile;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri_specta::Event;
+
+/// Files were dropped on the window or opened with the program; their paths stay here.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct FilesOffered(pub(crate) Vec<OfferedFile>);
+
+/// Files are being held over the window, or no longer.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct FilesHover(pub(crate) bool);
+
+/// What is stored has changed: whatever is open asks again.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct DataChanged;

@@ -1,0 +1,82 @@
+//! The one window: where it opens, what may be loaded in it, what is dropped on it.
+
+use crate::events::FilesHover;
+use crate::offers;
+use std::path::PathBuf;
+use tauri::{App, AppHandle, DragDropEvent, Manager, WebviewWindowBuilder, WindowEvent};
+use tauri_specta::Event;
+
+/// Opens the window and listens for drops.
+pub(crate) fn open(app: &mut App) -> tauri::Result<()> {
+    let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    let window = WebviewWindowBuilder::from_config(app.handle(), &config)?
+        // A file dropped where nothing listens would navigate there; the program's own address is the only one.
+        .on_navigation(|url| {
+            matches!(
+                (url.scheme(), url.host_str()),
+                ("tauri", _) | ("http" | "https", Some("tauri.localhost"))
+            )
+        })
+        .build()?;
+    let handle = app.handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(drag) = event {
+            follow_drag(&handle, drag);
+        }
+    });
+    Ok(())
+}
+
+fn follow_drag(app: &AppHandle, drag: &DragDropEvent) {
+    let hovering = match drag {
+        DragDropEvent::Enter { paths, .. } => !paths.is_empty(),
+        DragDropEvent::Over { .. } => return,
+        DragDropEvent::Drop { paths, .. } => {
+            if !paths.is_empty() {
+                offers::offer(app, paths.clone());
+            }
+            false
+        }
+        _ => false,
+    };
+    if let Err(error) = FilesHover(hovering).emit(app) {
+        tracing::warn!(%error, "the page was not told of a drag");
+    }
+}
+
+/// Brings the window forward when the program is started a second time, with the files of that start.
+pub(crate) fn bring_forward(app: &AppHandle, arguments: &[String]) {
+    if let Some(window) = app.get_webview_window("main") {
+        let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+        if let Err(error) = shown {
+            tracing::warn!(%error, "the window did not come forward");
+        }
+    }
+    let files: Vec<PathBuf> =
+        arguments.iter().skip(1).map(PathBuf::from).filter(|path| path.is_file()).collect();
+    if !files.is_empty() {
+        offers::offer(app, files);
+    }
+}
+
+/// Starts the program once more with the remedy for white windows of some Linux drivers, unless it is set.
+///
+/// A process cannot safely change its own environment, so it re-runs itself; the desktop entry sets the same variable.
+#[cfg(target_os = "linux")]
+pub(crate) fn remedy_white_window() {
+    use std::os::unix::process::CommandExt;
+    const REMEDY: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(REMEDY).is_some() {
+        return;
+    }
+    if let Ok(program) = std::env::current_exe() {
+        // On success this never returns; on failure the window opens without the remedy.
+        let error =
+            std::process::Command::new(program).args(std::env::args_os().skip(1)).env(REMEDY, "1").exec();
+        eprintln!("Baromail starts without {REMEDY}: {error}");
+    }
+}
+
+/// Nothing to remedy on other systems.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn remedy_white_window() {}

@@ -1,0 +1,55 @@
+//! The commands and events that cross to the page, and the TypeScript made of them.
+
+use crate::{commands, events};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+/// Returns every command and event of the window.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(collect_commands![
+            commands::start::start,
+            commands::start::create_key,
+            commands::start::save_preferences,
+            commands::start::load_demo,
+            commands::start::mark_ready,
+            commands::figures::dashboard,
+            commands::figures::explain,
+            commands::figures::rows_behind,
+            commands::campaigns::campaigns,
+            commands::campaigns::campaign,
+            commands::campaigns::change_campaign,
+            commands::campaigns::change_cell,
+            commands::imports::pick_files,
+            commands::imports::field_choices,
+            commands::imports::import_draft,
+            commands::imports::import_preview,
+            commands::imports::import_accept,
+            commands::imports::import_cancel,
+            commands::imports::save_set_aside,
+            commands::imports::imports,
+            commands::imports::undo_import,
+            commands::reports::report_pages,
+            commands::reports::report_page,
+            commands::reports::save_report,
+            commands::reports::open_report,
+            commands::reports::print_report,
+        ])
+        .events(collect_events![events::FilesOffered, events::FilesHover, events::DataChanged])
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn the_typescript_of_the_wire_is_fresh() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/api/bindings.ts");
+        let before = fs::read_to_string(&path).unwrap_or_default();
+        super::builder().export(Typescript::default(), &path).expect("the wire types can be written");
+        let after = fs::read_to_string(&path).expect("the file was just written");
+        assert!(before == after, "ui/src/api/bindings.ts was stale and has been rewritten: commit it");
+    }
+}
