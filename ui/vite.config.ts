@@ -6,7 +6,7 @@ export default defineConfig({
   // The window's own address: relative paths work under every scheme that a system uses.
   base: './',
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   // Nothing is inlined: the page allows fonts, styles and scripts from files only.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

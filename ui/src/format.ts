@@ -43,15 +43,9 @@ export function percent(text: string, decimals: number, lang: Lang): string {
   return write(text, lang, { style: 'percent', ...fixed(decimals) });
 }
 
-/** Returns a gain as a percentage with its sign: `2.14` is `+214 %`. */
+/** Returns a gain as a percentage with its sign: `2.14` is `+214,00 %`. */
 export function growth(text: string, lang: Lang): string {
-  const decimals = Math.abs(Number(text)) >= 1 ? 0 : 1;
-  return write(text, lang, { style: 'percent', signDisplay: 'exceptZero', ...fixed(decimals) });
-}
-
-/** Returns how many decimals a share is shown with: two under 10 %, one from there on. */
-export function percentDecimals(text: string): number {
-  return Math.abs(Number(text)) < 0.1 ? 2 : 1;
+  return write(text, lang, { style: 'percent', signDisplay: 'exceptZero', ...fixed(2) });
 }
 
 /** Returns how many decimals an amount is shown with: none from 1 000 on, nor for whole amounts from 100 on. */
@@ -74,7 +68,7 @@ export function value(text: string, unit: Unit, currency: string | null, lang: L
     case 'count':
       return number(text, 0, lang);
     case 'ratio':
-      return percent(text, percentDecimals(text), lang);
+      return percent(text, 2, lang);
     case 'growth':
       return growth(text, lang);
     case 'money':

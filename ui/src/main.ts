@@ -5,7 +5,7 @@ import { showTheme } from './theme/theme';
 import './theme/base.css';
 
 if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
-  (await import('./api/fake')).pretend();
+  (await import('./api/fake/wire')).pretend();
 }
 
 showTheme('system');

@@ -4,8 +4,7 @@
  * Nothing else in the window names a command or an event; `bindings.ts` is generated and never edited.
  */
 import { Channel } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
-import { commands, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
+import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
 import type { CampaignEdit, Preferences, SheetChoice } from './bindings';
 
 export type * from './bindings';
@@ -23,8 +22,6 @@ export class Failure extends Error {
   }
 }
 
-type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: unknown };
-
 function isAppError(error: unknown): error is AppError {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error && 'remedy' in error;
 }
@@ -36,16 +33,14 @@ export function toFailure(error: unknown): Failure {
   return new Failure('unexpected', '', '');
 }
 
-async function ask<T>(answer: Promise<Answer<T>>): Promise<T> {
-  let result: Answer<T>;
+/** Waits for an answer; what the program throws becomes a `Failure`, and the unforeseen goes to the log too. */
+async function ask<T>(answer: Promise<T>): Promise<T> {
   try {
-    result = await answer;
+    return await answer;
   } catch (error) {
-    console.error(error);
+    if (!isAppError(error)) console.error(error);
     throw toFailure(error);
   }
-  if (result.status === 'ok') return result.data;
-  throw toFailure(result.error);
 }
 
 function channel(told: (progress: Progress) => void): Channel<Progress> {
@@ -56,7 +51,8 @@ function channel(told: (progress: Progress) => void): Channel<Progress> {
 
 export const start = () => ask(commands.start());
 export const savePreferences = (preferences: Preferences) => ask(commands.savePreferences(preferences));
-export const markReady = () => ask(commands.markReady());
+export const markReady = (lang: string) => ask(commands.markReady(lang));
+export const createKey = (lang: string) => ask(commands.createKey(lang));
 
 export const campaigns = (lang: string) => ask(commands.campaigns(lang));
 export const campaign = (code: string, lang: string) => ask(commands.campaign(code, lang));
@@ -92,9 +88,9 @@ export const printReport = () => ask(commands.printReport());
 
 /** Calls when files were dropped on the window; their paths stay with the program. */
 export const onFilesOffered = (told: (files: OfferedFile[]) => void) =>
-  listen<OfferedFile[]>('files-offered', (event) => told(event.payload));
+  events.filesOffered.listen((event) => told(event.payload));
 /** Calls when files hover over the window, and when they leave it. */
 export const onFilesHover = (told: (over: boolean) => void) =>
-  listen<boolean>('files-hover', (event) => told(event.payload));
+  events.filesHover.listen((event) => told(event.payload));
 /** Calls when what is stored has changed. */
-export const onDataChanged = (told: () => void) => listen('data-changed', () => told());
+export const onDataChanged = (told: () => void) => events.dataChanged.listen(() => told());

@@ -48,6 +48,12 @@ const words: Words = {
     private: 'Nothing leaves this computer: Baromail works offline and encrypts its data.',
     loading: 'Loading the demonstration',
   },
+  key: {
+    title: 'Encrypt your data',
+    text: 'Baromail keeps your data in an encrypted file. It needs a key, made now and kept on this computer, beside the file.',
+    backup: 'Back up the file and its key together: without the key nobody can read the data again.',
+    create: 'Make the key',
+  },
   veil: { title: 'Let go to import', hint: 'Nothing is written before you agree.' },
   dashboard: {
     title: 'Dashboard',

@@ -48,6 +48,12 @@ const words: Words = {
     private: 'Rien ne quitte cet ordinateur\u00a0: Baromail fonctionne hors ligne et chiffre ses données.',
     loading: 'Chargement de la démonstration',
   },
+  key: {
+    title: 'Chiffrer vos données',
+    text: 'Baromail range vos données dans un fichier chiffré. Il lui faut une clé, créée maintenant et gardée sur cet ordinateur, à côté du fichier.',
+    backup: 'Sauvegardez le fichier et sa clé ensemble\u00a0: sans la clé, personne ne peut relire les données.',
+    create: 'Créer la clé',
+  },
   veil: { title: 'Lâchez pour importer', hint: 'Rien n’est écrit avant votre accord.' },
   dashboard: {
     title: 'Tableau de bord',

@@ -48,6 +48,7 @@ export interface Words {
     private: string;
     loading: string;
   };
+  key: { title: string; text: string; backup: string; create: string };
   veil: { title: string; hint: string };
   dashboard: {
     title: string;

@@ -2,13 +2,14 @@
 import { toFailure } from '../api/client';
 import { language, words } from '../messages/index.svelte';
 import { screens } from '../screens';
+import { openDemo } from '../state/demo.svelte';
 import { openExplain } from '../state/explain.svelte';
 import { figures } from '../state/figures.svelte';
 import { troubled } from '../state/notify';
 import { overlay } from '../state/overlay.svelte';
 import { go, SCREENS } from '../state/place.svelte';
 import { question } from '../state/question.svelte';
-import { openDemo, session, setLang, setTheme } from '../state/session.svelte';
+import { session, setLang, setTheme } from '../state/session.svelte';
 import { chooseFiles } from '../state/wizard.svelte';
 import { isDark } from '../theme/theme';
 

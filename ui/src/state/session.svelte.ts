@@ -1,5 +1,5 @@
 /** The program as it was found at the start, the preferences, and whether what is stored has changed since. */
-import { loadDemo, savePreferences, start, toFailure, type Failure, type Progress, type Start } from '../api/client';
+import { savePreferences, start, toFailure, type Failure, type Start } from '../api/client';
 import { isLang, language, type Lang } from '../messages/index.svelte';
 import type { Theme } from '../messages/words';
 import { isTheme, showTheme } from '../theme/theme';
@@ -10,9 +10,7 @@ export const session = $state<{
   theme: Theme;
   /** Goes up whenever what is stored has changed: what is open asks again. */
   version: number;
-  demo: Progress | null;
-  demoLoading: boolean;
-}>({ start: null, failure: null, theme: 'system', version: 0, demo: null, demoLoading: false });
+}>({ start: null, failure: null, theme: 'system', version: 0 });
 
 /** Asks the program for its state, and takes up language and theme of the last time. */
 export async function begin(): Promise<void> {
@@ -62,19 +60,5 @@ async function keepPreferences(): Promise<void> {
     await savePreferences({ lang: language.now, theme: session.theme });
   } catch (error) {
     console.warn('preferences could not be kept', error);
-  }
-}
-
-/** Loads the demonstration campaign, telling how far it has come. */
-export async function openDemo(): Promise<void> {
-  if (session.demoLoading) return;
-  session.demoLoading = true;
-  session.demo = null;
-  try {
-    await loadDemo(language.now, (progress) => (session.demo = progress));
-    await refresh();
-  } finally {
-    session.demoLoading = false;
-    session.demo = null;
   }
 }

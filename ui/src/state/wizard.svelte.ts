@@ -2,6 +2,7 @@
 import * as wire from '../api/client';
 import { toFailure, type Failure, type FieldChoice, type ImportOutcome, type OfferedFile, type Progress } from '../api/client';
 import { language } from '../messages/index.svelte';
+import { withKey } from './key.svelte';
 import { troubled } from './notify';
 import { choices, obstacle, plans, type SheetPlan } from './plan';
 import { go } from './place.svelte';
@@ -36,7 +37,7 @@ class Wizard {
   /** Takes up files; while columns are being chosen they join those already there. */
   async offer(files: OfferedFile[]): Promise<void> {
     if (files.length === 0) return;
-    if (this.busy === 'writing') return;
+    if (this.busy === 'writing' || !(await withKey())) return;
     const joins = this.stage === 'columns';
     if (!joins) this.#clear();
     const known = new Set(this.files.map((file) => file.id));

@@ -1,2 +1,0 @@
-/** Stub replaced below. */
-export function pretend(): void {}

@@ -1,0 +1,38 @@
+/** Invented campaigns. */
+import type { CampaignItem, CampaignPage, CellLine } from '../bindings';
+import { costPerResponse, dashboardAnswer, rate } from './figures';
+import { say } from './say';
+
+const question = (lang: string) => ({ lang, campaigns: [], cells: [], from: null, to: null, basis: 'posting' });
+
+export function campaignItems(lang: string): CampaignItem[] {
+  const [response, , roi, revenue] = dashboardAnswer(question(lang)).tiles;
+  const figures = [response, costPerResponse(lang, '45.3'), revenue, roi].flatMap((one) => (one ? [one] : []));
+  return [
+    { code: 'BTP26', name: 'BTP Rhône-Alpes · automne 2026', postings: ['2026-09-02', '2026-10-01'], provisional: true, figures },
+    { code: 'CH26', name: 'Chauffage · printemps 2026', postings: ['2026-03-17'], provisional: false, figures: figures.map((one) => (one.unit === 'ratio' ? { ...one, value: '0.0214', low: '0.0178', high: '0.0257' } : one)) },
+  ];
+}
+
+export function campaignPage(code: string, lang: string, roles: Map<string, string | null>): CampaignPage {
+  const role = (key: string, proposed: string) => (roles.has(key) ? (roles.get(key) ?? null) : proposed);
+  const cells: CellLine[] = [
+    { key: 'A', name: say(lang, 'Lettre, offre 10\u00a0%', 'Letter, 10% off'), role: role('A', 'control'), people: 2490, responders: 62, rate: rate(lang, '0.024900', '0.019462', '0.031808', '62 ÷ 2\u202f490'), costPerResponse: costPerResponse(lang, '59.7'), verdict: 'reference', p: null },
+    { key: 'B', name: say(lang, 'Lettre, audit offert', 'Letter, free audit'), role: role('B', 'test'), people: 2510, responders: 102, rate: rate(lang, '0.040637', '0.033587', '0.049092', '102 ÷ 2\u202f510'), costPerResponse: costPerResponse(lang, '36.5'), verdict: 'better', p: '0.002' },
+    { key: 'T', name: say(lang, 'Sans envoi', 'Holdout'), role: role('T', 'holdout'), people: 500, responders: 3, rate: { ...rate(lang, '0.006', '0.002044', '0.017482', '3 ÷ 500'), flags: ['too_few'] }, costPerResponse: costPerResponse(lang, null), verdict: 'worse', p: '0.0181' },
+  ];
+  return {
+    code,
+    name: code === 'BTP26' ? 'BTP Rhône-Alpes · automne 2026' : 'Chauffage · printemps 2026',
+    listType: 'cold',
+    sector: say(lang, 'travaux', 'building'),
+    windowDays: 90,
+    windowEnd: '2026-12-01',
+    marginRate: '0.4',
+    postings: ['2026-09-02'],
+    provisional: true,
+    cells,
+    verdicts: [say(lang, 'Cellule B (contre A)\u00a0: meilleure, l’écart est établi (p\u00a0=\u00a00,002).', 'Cell B (against A): better, the difference is established (p\u00a0=\u00a00.002).')],
+    control: 'A',
+  };
+}

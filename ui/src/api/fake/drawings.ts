@@ -1,0 +1,50 @@
+/** Drawings as the chart crate really writes them: its reviewed snapshots. */
+import type { Mark, Picture, Table } from '../bindings';
+import { say } from './say';
+
+const SNAPSHOTS = import.meta.glob<string>('../../../../crates/chart/src/kinds/snapshots/*fr_screen.snap', { query: '?raw', import: 'default', eager: true });
+
+function drawing(kind: string): string {
+  const found = Object.entries(SNAPSHOTS).find(([path]) => path.includes(`__${kind}__`));
+  return found ? found[1].slice(found[1].indexOf('<svg')) : '';
+}
+
+/** Returns the marks of a drawing, placed by its first shapes. */
+function marksOf(svg: string): Mark[] {
+  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  return [...parsed.querySelectorAll('[data-mark]')].flatMap((group) => {
+    const shape = group.querySelector('circle, rect');
+    if (!shape) return [];
+    const at = (name: string) => Number(shape.getAttribute(name) ?? 0);
+    const [label = '', value = ''] = (group.getAttribute('aria-label') ?? '').split(/\s:\s/);
+    const round = shape.localName === 'circle';
+    const cut = round ? label.lastIndexOf(', ') : -1;
+    return [
+      {
+        x: round ? at('cx') - 4 : at('x'),
+        y: round ? at('cy') - 4 : at('y'),
+        width: round ? 8 : at('width'),
+        height: round ? 8 : at('height'),
+        series: cut < 0 ? null : label.slice(0, cut),
+        label: label.slice(cut < 0 ? 0 : cut + 2),
+        value,
+      },
+    ];
+  });
+}
+
+function picture(kind: string, title: string, note: string, head: string[]): Picture {
+  const svg = drawing(kind);
+  const marks = marksOf(svg);
+  const table: Table = { columns: head, rows: marks.map((mark) => [[mark.series, mark.label].filter(Boolean).join(', '), mark.value]) };
+  return { kind, title, note, svg, summary: `${title}. ${note}.`, marks, table };
+}
+
+/** Returns the charts of the dashboard. */
+export function charts(lang: string): Picture[] {
+  return [
+    picture('response_curve', say(lang, 'Réponses cumulées', 'Responses over time'), say(lang, 'jours depuis le dépôt, en % des plis postés', 'days since posting, in % of pieces posted'), [say(lang, 'Jour', 'Day'), say(lang, 'Taux', 'Rate')]),
+    picture('bars', say(lang, 'Taux de réponse par secteur', 'Response rate by sector'), say(lang, 'intervalle à 95\u00a0%', '95% interval'), [say(lang, 'Secteur', 'Sector'), say(lang, 'Taux', 'Rate')]),
+    picture('shares', say(lang, 'Où va le budget', 'Where the budget goes'), say(lang, 'montants HT', 'amounts net of VAT'), [say(lang, 'Poste', 'Item'), say(lang, 'Montant', 'Amount')]),
+  ];
+}
