@@ -54,7 +54,7 @@ pub struct Inspection {
     pub evidence: Evidence,
     /// The same without the proofs, for the plan.
     pub reading: Reading,
-    /// Rows below the headings, where they were counted on the way.
+    /// Rows below the headings, blank ones too, where they were counted on the way.
     pub rows: Option<u32>,
 }
 
@@ -127,7 +127,12 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
     if below.iter().all(Row::is_blank) {
         return Err(fail());
     }
-    let headings: Vec<String> = heading.iter().map(|cell| cell.text.to_owned()).collect();
+    let headings: Vec<String> = heading
+        .raw(0)
+        .into_iter()
+        .chain(std::iter::repeat(String::new()))
+        .take(width(heading, below))
+        .collect();
     let kind_candidates = candidates(&headings, hints);
     let kind = hints.kind.or_else(|| clear_kind(&kind_candidates));
     let read_as = kind.or_else(|| kind_candidates.first().map(|candidate| candidate.kind));
@@ -147,6 +152,17 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
         evidence,
         rows: count(source, heading_row),
     })
+}
+
+/// Returns how many columns the table has: up to the last heading, or the last column that most rows fill.
+fn width(heading: &Row, below: &[Row]) -> usize {
+    let last = |row: &Row| {
+        (0..row.len()).rev().find(|column| !row.get(*column).text.is_empty()).map_or(0, |c| c + 1)
+    };
+    let mut ends: Vec<usize> = below.iter().filter(|row| !row.is_blank()).map(last).collect();
+    ends.sort_unstable();
+    let most = ends.get(ends.len().saturating_sub(1) / 2).copied().unwrap_or(0);
+    last(heading).max(most)
 }
 
 fn sample(source: &Source, sheet: usize) -> Result<Vec<Row>, FileError> {

@@ -70,7 +70,7 @@ pub enum ReadEnd {
 
 /// Reads a sheet row by row and hands over batches of at most `batch_rows` rows; the receiver can stop at each.
 ///
-/// Memory holds one batch, whatever the size of the file.
+/// Memory holds one batch, whatever the size of the file. The source is locked until the end: `sink` must not use it.
 ///
 /// # Errors
 /// All problems of reading; batches handed over before one are not taken back.
@@ -230,16 +230,27 @@ const TOTAL_WORDS: &[&str] = &[
     "sum",
     "somme",
 ];
+const TOTAL_STARTS: &[&str] = &["total ", "totaux ", "sous total ", "grand total ", "subtotal "];
 
-/// Returns whether a row only adds up the rows above it; in orders a row with a date is an order all the same.
+/// Returns whether a row only adds up the rows above it.
+///
+/// Among costs any text that begins so is a sum; a campaign or a customer may well be named "Total Énergies".
 fn is_total(row: &Row, plan: &Plan) -> bool {
     if !matches!(plan.kind, Kind::Costs | Kind::Totals | Kind::Orders) {
         return false;
     }
     let first = row.iter().map(|cell| cell.text).find(|text| !text.is_empty()).unwrap_or_default();
-    if first.len() > 30 || !TOTAL_WORDS.contains(&fold(first).as_str()) {
+    if !first.starts_with(|c: char| c.is_alphabetic()) || first.len() > 60 {
         return false;
     }
+    let first_words = fold(first);
+    let is_sum = TOTAL_WORDS.contains(&first_words.as_str())
+        || plan.kind == Kind::Costs && TOTAL_STARTS.iter().any(|start| first_words.starts_with(start));
+    is_sum && !has_own_date(row, plan)
+}
+
+/// Returns whether an order has a date: then it is an order whatever its first cell says.
+fn has_own_date(row: &Row, plan: &Plan) -> bool {
     let date = plan.columns.iter().position(|field| *field == Some(Field::OrderDate));
-    date.is_none_or(|column| row.get(column).text.is_empty() || row.get(column).text == first)
+    date.is_some_and(|column| row.get(column).text.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -13,6 +13,7 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// A file that was recognised as a spreadsheet, with what one look at it told.
 pub struct Source {
@@ -25,6 +26,9 @@ pub struct Source {
     /// The sheets; a text file has one, with the file's name.
     pub sheets: Vec<Sheet>,
     content: Content,
+    /// The file as it was: it must not change between a look and the reading that follows.
+    handle: File,
+    modified: Option<SystemTime>,
 }
 
 /// One sheet of a source.
@@ -65,6 +69,7 @@ fn look(path: &Path, name: &str) -> Result<Source, Problem> {
         return Err(Problem::Io(std::io::ErrorKind::IsADirectory.into()));
     }
     let promise = sniff(&mut file)?;
+    let (handle, modified) = (file.try_clone()?, file.metadata()?.modified().ok());
     let (digest, size, survey) = pass_over(&mut file, promise)?;
     let (content, sheets) = match promise {
         Promise::Zip => workbook_of(file)?,
@@ -75,7 +80,7 @@ fn look(path: &Path, name: &str) -> Result<Source, Problem> {
             (Content::Text(Mutex::new(file), look), vec![Sheet { name: stem, shown: Shown::Yes }])
         }
     };
-    Ok(Source { name: name.to_owned(), size, digest, sheets, content })
+    Ok(Source { name: name.to_owned(), size, digest, sheets, content, handle, modified })
 }
 
 fn pass_over(file: &mut File, promise: Promise) -> Result<([u8; 32], u64, Survey), Problem> {
@@ -134,13 +139,20 @@ impl Source {
         }
     }
 
-    /// Visits every row of a sheet in turn.
+    fn is_unchanged(&self) -> Result<(), Problem> {
+        let now = self.handle.metadata()?;
+        let same = now.len() == self.size && now.modified().ok() == self.modified;
+        if same { Ok(()) } else { Err(Problem::Changed) }
+    }
+
+    /// Visits every row of a sheet in turn; the source is locked meanwhile.
     pub(crate) fn each_row(
         &self,
         sheet: usize,
         visit: &mut dyn FnMut(&Row, Progress) -> ControlFlow<()>,
     ) -> Result<(), FileError> {
         let name = &self.sheet(sheet)?.name;
+        self.is_unchanged().map_err(|problem| problem.of(&self.name, Some(name)))?;
         let done = match &self.content {
             Content::Text(file, look) => {
                 text::each_row(&mut file.lock().unwrap_or_else(PoisonError::into_inner), *look, visit)

@@ -153,7 +153,7 @@ pub(crate) fn nearest(normal: &str, kind: Kind) -> Option<Near> {
     of(kind)
         .by_heading
         .iter()
-        .filter(|(synonym, _)| synonym.len() >= SHORTEST_FUZZY)
+        .filter(|(synonym, _)| synonym.len() >= SHORTEST_FUZZY && could_be_near(normal, synonym))
         .map(|(synonym, field)| (likeness(normal, synonym), synonym, field))
         .filter(|(likeness, ..)| *likeness >= NEAR)
         // Equal likeness falls to the first in the alphabet, so that one file is always read one way.
@@ -163,6 +163,12 @@ pub(crate) fn nearest(normal: &str, kind: Kind) -> Option<Near> {
             synonym: synonym.clone(),
             close: likeness >= FUZZY,
         })
+}
+
+/// Returns whether two lengths leave room for likeness: a sheet may have a thousand long headings.
+fn could_be_near(a: &str, b: &str) -> bool {
+    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+    shorter as f64 >= NEAR * longer as f64 / 2.0
 }
 
 /// Returns how alike two words are, from 0 to 1.

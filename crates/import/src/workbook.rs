@@ -6,7 +6,7 @@ use crate::limits::{CELL_CHARACTERS, CELLS, COLUMNS, Limit, ROWS};
 use crate::row::{Nature, Row, address};
 use crate::text::Progress;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use chrono::{NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use std::fs::File;
 use std::io::BufReader;
 use std::ops::ControlFlow;
@@ -106,8 +106,14 @@ fn put_moment(row: &mut Row, moment: ExcelDateTime) {
         return row.push(&at.format("%H:%M").to_string(), Nature::Text);
     }
     let at = if at.second() == 59 && at.nanosecond() > 0 { at + chrono::TimeDelta::seconds(1) } else { at };
-    let shape = if at.time() == NaiveTime::MIN { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" };
-    row.push(&at.format(shape).to_string(), Nature::Date);
+    if at.time() == NaiveTime::MIN {
+        return row.push(&day_text(at.date()), Nature::Date);
+    }
+    row.push(&format!("{} {:02}:{:02}", day_text(at.date()), at.hour(), at.minute()), Nature::Date);
+}
+
+fn day_text(day: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 /// Returns a number as plain decimal text with the fifteen digits that spreadsheet programs show.

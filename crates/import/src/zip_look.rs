@@ -22,12 +22,12 @@ pub(crate) fn look(file: impl Read + Seek) -> Result<(), Problem> {
         return Err(Problem::TooLarge { limit: Limit::Entries, found: archive.len() as u64 });
     }
     is_workbook(&archive)?;
-    declared_sizes(&mut archive)?;
-    let mut left = EXPANDED_BYTES;
+    let packed = declared_sizes(&mut archive)?;
+    let mut expanded = 0;
     for index in 0..archive.len() {
-        left = left.saturating_sub(expand(&mut archive, index, left)?);
+        expanded += expand(&mut archive, index, EXPANDED_BYTES.saturating_sub(expanded))?;
     }
-    Ok(())
+    within_limits(expanded, packed)
 }
 
 fn is_workbook<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<(), Problem> {
@@ -51,13 +51,17 @@ fn is_workbook<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<(), Problem> {
 }
 
 /// Adds up the sizes that the directory declares: this alone refuses an honest bomb without expanding a byte.
-fn declared_sizes<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), Problem> {
+fn declared_sizes<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<u64, Problem> {
     let (mut expanded, mut packed) = (0_u64, 0_u64);
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index).map_err(|error| broken(&error))?;
         expanded = expanded.saturating_add(entry.size());
         packed = packed.saturating_add(entry.compressed_size());
     }
+    within_limits(expanded, packed).map(|()| packed)
+}
+
+fn within_limits(expanded: u64, packed: u64) -> Result<(), Problem> {
     if expanded > EXPANDED_BYTES {
         return Err(Problem::TooLarge { limit: Limit::ExpandedBytes, found: expanded });
     }

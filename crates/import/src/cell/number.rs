@@ -83,6 +83,9 @@ fn blank(c: char) -> bool {
 fn without_unit(text: &str) -> (&str, Unit) {
     let mut body = text.trim_matches(blank);
     let mut unit = Unit::None;
+    if body.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-')) {
+        return (body, unit);
+    }
     for tax in ["HT", "H.T.", "ht", "TTC", "ttc"] {
         body = body.strip_suffix(tax).map_or(body, |rest| rest.trim_end_matches(blank));
     }

@@ -160,7 +160,7 @@ fn costs_are_fixed_or_a_price_for_each_piece() {
          Goodies;;12,12345;;\n\
          Routage;;;;\n\
          Cadeaux;;45;;\n\
-         Total;;3 400;;\n",
+         Total général HT;;3 400;;\n",
     );
     let costs = facts!(told, Costs);
     let seen: Vec<_> = costs.iter().map(|cost| (cost.item, cost.label.as_deref(), cost.amount)).collect();
@@ -181,7 +181,7 @@ fn costs_are_fixed_or_a_price_for_each_piece() {
             "C5 12,12345 TooFine { rounded: 12.1234 } RowSetAside",
             "C6  MissingValue { field: CostAmount } RowSetAside",
             "A7 Cadeaux UnknownWord { field: CostItem } Notice",
-            "A8 Total TotalRow Notice",
+            "A8 Total général HT TotalRow Notice",
         ]
     );
 }
@@ -264,6 +264,31 @@ fn a_row_with_more_cells_than_headings_waits_for_a_person() {
     let told = tell_text("ref;date;canal\nA;2026-01-02;tél;et encore\nB;2026-01-02;tél;;\n");
     assert_eq!(told.issues(), ["A2 A RowTooWide { expected: 3, found: 4 } RowSetAside"]);
     assert_eq!(told.summary.taken, 1);
+}
+
+#[test]
+fn columns_without_a_heading_are_kept_where_rows_fill_them() {
+    let told = tell_text(
+        "ref;date;canal;;;\nA;2026-01-02;tél;69003;;\nB;2026-01-02;tél;1000;;\nC;2026-01-02;tél;75001;;\n",
+    );
+    let letters: Vec<_> = told.inspection.columns.iter().map(|column| column.letter.as_str()).collect();
+    assert_eq!(letters, ["A", "B", "C", "D"]);
+    assert_eq!((told.summary.taken, told.summary.set_aside), (3, 0));
+}
+
+#[test]
+fn a_file_that_changes_after_the_look_is_not_read() {
+    let sample = Sample::new("r.csv", b"ref;date;canal\nA;2026-01-02;t\xc3\xa9l\n");
+    let source = sample.open().unwrap();
+    std::fs::write(sample.path(), b"ref;date;canal\nB;2026-01-02;mail;plus\n").unwrap();
+    let error = import::inspect(&source, 0, &Hints::default()).unwrap_err();
+    assert!(matches!(error.problem, Problem::Changed));
+}
+
+#[test]
+fn a_source_can_go_to_another_thread() {
+    fn goes<T: Send + Sync>() {}
+    goes::<import::Source>();
 }
 
 #[test]
