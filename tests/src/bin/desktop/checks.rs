@@ -8,6 +8,7 @@ use fantoccini::error::CmdError;
 
 use crate::files;
 use crate::outside::Outside;
+use crate::pointer;
 use crate::window::Window;
 
 /// What a check gives.
@@ -58,8 +59,8 @@ pub(crate) async fn first_start(window: &Window) -> Outcome {
 }
 
 /// Files of the reference campaign, dragged by the pointer from another process.
-pub(crate) async fn drop_files(window: &Window, outside: &Outside) -> Outcome {
-    outside.drag(&files::reference())?;
+pub(crate) async fn drop_files(window: &Window) -> Outcome {
+    pointer::drag(&files::reference())?;
     window.find("import-screen").await?;
     window.reads("import-screen", "pieces.csv").await?;
     window.reads("import-screen", "5 000").await?;

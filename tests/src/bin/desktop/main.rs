@@ -7,9 +7,10 @@
 mod checks;
 mod files;
 mod outside;
+mod pointer;
 mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use checks::{Failure, Outcome};
@@ -53,7 +54,7 @@ impl Tally {
     }
 }
 
-async fn play(program: &PathBuf, driver: &PathBuf, folder: &PathBuf, tally: &mut Tally) -> Outcome {
+async fn play(program: &Path, driver: &Path, folder: &Path, tally: &mut Tally) -> Outcome {
     let outside = Outside::start(driver, folder)?;
     let window = Window::open(program).await?;
     let told = story(&window, &outside, tally).await;
@@ -66,12 +67,9 @@ async fn play(program: &PathBuf, driver: &PathBuf, folder: &PathBuf, tally: &mut
 }
 
 async fn story(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome {
-    outside.place_window()?;
+    pointer::place_window()?;
     tally.count("an_empty_file_opens_the_first_start_screen", checks::first_start(window).await)?;
-    tally.count(
-        "files_dropped_by_another_program_open_the_preview",
-        checks::drop_files(window, outside).await,
-    )?;
+    tally.count("files_dropped_by_another_program_open_the_preview", checks::drop_files(window).await)?;
     tally.count(
         "the_preview_in_two_themes_and_languages",
         checks::pictures(window, outside, "import").await,

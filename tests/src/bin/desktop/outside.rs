@@ -1,22 +1,15 @@
-//! What happens outside the window: the window manager, the driver, the pointer, the pictures.
+//! What stands around the window: the window manager, the driver, the camera.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::checks::{Failure, Outcome};
-use crate::files;
 
 /// Where the driver listens; the page's own driver listens on the next port.
 pub(crate) const PORT: u16 = 4444;
-
-/// Top left corner of the drag source, clear of the place where it drops.
-const SOURCE: (i32, i32) = (1220, 760);
-/// Where the files are dropped: in the window, away from its edges.
-const TARGET: (i32, i32) = (640, 420);
 
 /// Programs that run beside the window, ended by their ids.
 pub(crate) struct Outside {
@@ -53,25 +46,6 @@ impl Outside {
         Ok(())
     }
 
-    /// Puts the program's window into the corner, so that the pointer knows where it is.
-    pub(crate) fn place_window(&self) -> Outcome {
-        xdotool("search --sync --onlyvisible --name ^Baromail windowmove 0 0 windowactivate")
-    }
-
-    /// Drags the files from the other program onto the window as a hand does: press, small moves, release.
-    pub(crate) fn drag(&self, paths: &[PathBuf]) -> Outcome {
-        let mut source = Command::new("python3");
-        source.arg(files::drag_source()).args([SOURCE.0.to_string(), SOURCE.1.to_string()]).args(paths);
-        let mut source = source
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|error| Failure::Start("the drag source", error.to_string()))?;
-        let dragged = drag_from(&mut source);
-        let _ = source.kill();
-        let _ = source.wait();
-        dragged
-    }
-
     /// Takes a picture of the whole display; one with hardly any colour shows that nothing was drawn.
     pub(crate) fn picture(&self, name: &str) -> Outcome {
         let path = self.folder.join(name).with_extension("png");
@@ -93,32 +67,5 @@ impl Drop for Outside {
             let _ = child.kill();
             let _ = child.wait();
         }
-    }
-}
-
-fn drag_from(source: &mut Child) -> Outcome {
-    let output = source.stdout.take().ok_or(Failure::NoDrag)?;
-    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let ready = lines.find(|line| line.starts_with("ready ")).ok_or(Failure::NoDrag)?;
-    let at = ready.trim_start_matches("ready ");
-    xdotool(&format!("mousemove {at} sleep 0.3 mousedown 1 sleep 0.3"))?;
-    // GTK begins a drag only after some motion, and a target answers only to motion over it.
-    for _ in 0..8 {
-        xdotool("mousemove_relative -- -4 -3 sleep 0.05")?;
-    }
-    let (x, y) = TARGET;
-    for (dx, dy) in [(200, 120), (90, 60), (30, 20), (10, 8), (4, 4), (2, 2), (0, 0)] {
-        xdotool(&format!("mousemove {} {} sleep 0.15", x + dx, y + dy))?;
-    }
-    xdotool("sleep 0.4 mouseup 1")?;
-    lines.find(|line| line == "ended").map(drop).ok_or(Failure::NoDrag)
-}
-
-fn xdotool(words: &str) -> Outcome {
-    let status = Command::new("xdotool").args(words.split(' ')).stdout(Stdio::null()).status();
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::Pointer(words.to_owned())),
-        Err(error) => Err(Failure::Start("xdotool", error.to_string())),
     }
 }

@@ -13,7 +13,7 @@ use crate::checks::{Failure, Outcome};
 use crate::outside::PORT;
 
 /// How long anything may take to appear; a debug build on a busy machine is slow.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program's window.
 pub(crate) struct Window(Client);
