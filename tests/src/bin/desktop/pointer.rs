@@ -19,8 +19,13 @@ pub(crate) fn place_window() -> Outcome {
 
 /// Drags the files from another program onto the window.
 pub(crate) fn drag(paths: &[PathBuf]) -> Outcome {
-    let mut source = Command::new("python3");
-    source.arg(files::drag_source()).args([SOURCE.0.to_string(), SOURCE.1.to_string()]).args(paths);
+    // The system's own Python has the system's GTK; another one that stands first in the path has not.
+    let mut source = Command::new("timeout");
+    source
+        .args(["60", "/usr/bin/python3"])
+        .arg(files::drag_source())
+        .args([SOURCE.0.to_string(), SOURCE.1.to_string()])
+        .args(paths);
     let started = source.stdout(Stdio::piped()).spawn();
     let mut source = started.map_err(|error| Failure::Start("the drag source", error.to_string()))?;
     let dragged = drag_from(&mut source);
@@ -49,7 +54,9 @@ fn drag_from(source: &mut Child) -> Outcome {
 }
 
 fn xdotool(words: &str) -> Outcome {
-    let status = Command::new("xdotool").args(words.split(' ')).stdout(Stdio::null()).status();
+    // A window that never comes would be waited for without end.
+    let status =
+        Command::new("timeout").args(["30", "xdotool"]).args(words.split(' ')).stdout(Stdio::null()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(Failure::Pointer(words.to_owned())),
