@@ -166,3 +166,87 @@ fn departements_of(region: &str) -> impl Iterator<Item = String> {
     let corsica = ["2A", "2B"].map(str::to_owned);
     codes.chain(corsica).filter(move |code| domain::place::region(code) == Some(region))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::CellChange;
+    use crate::testing::{by_reference, cost, date, db, eur, person, piece, piece_to, response, rows};
+    use domain::fact::{CostAmount, Facts, ResponseFact};
+    use domain::words::{CellRole, CostItem};
+
+    #[tokio::test]
+    async fn the_rows_behind_a_figure_are_as_many_as_the_figure() {
+        let db = db().await;
+        let letters = (0..300).map(|n| piece_to("P", "2026-03-02", &format!("R{n}"), &format!("Nom{n}")));
+        db.import(Facts::Pieces(rows(letters.collect()))).await;
+        let verbatim = |n: u32| ResponseFact {
+            verbatim: Some(format!("réponse {n}")),
+            ..response(by_reference(&format!("R{n}")), "2026-03-09")
+        };
+        let done = db.import(Facts::Responses(rows((0..250).map(verbatim).collect()))).await;
+        db.import(Facts::Costs(rows(vec![cost("P", CostItem::Postage, CostAmount::Fixed(eur(310_000)))])))
+            .await;
+        let all = Filter::default();
+        for measure in [Measure::PiecesPosted, Measure::Responders, Measure::ResponseLines] {
+            let figure = crate::testing::known(&db.totals().await, measure);
+            let behind = db.store.rows_behind(measure, &all, 0, 10).await.unwrap();
+            assert_eq!(Some(behind.total.cast_signed()), figure, "{measure:?}");
+            assert_eq!(behind.rows.len(), 10);
+        }
+        let second = db.store.rows_behind(Measure::Responders, &all, 1, 999).await.unwrap();
+        assert_eq!((second.total, second.rows.len()), (250, 50));
+        let last = second.rows.last().unwrap();
+        assert_eq!((last.row, last.reference.as_deref()), (251, Some("R249")));
+        assert_eq!((last.text.as_deref(), last.who.as_deref()), (Some("réponse 249"), Some("Nom249")));
+        assert_eq!((last.import, last.date), (done.id, Some(date("2026-03-09"))));
+        let spent = db.store.rows_behind(Measure::CostPostage, &all, 0, 10).await.unwrap();
+        assert_eq!(spent.rows[0].amount, Some(eur(310_000)));
+        let sources = db.store.sources_of(Measure::Responders, &all).await.unwrap();
+        assert_eq!(sources.iter().map(|s| (s.import, s.rows)).collect::<Vec<_>>(), [(done.id, 250)]);
+    }
+
+    #[tokio::test]
+    async fn filters_choose_rows_as_they_choose_slices() {
+        let db = db().await;
+        let mut south = piece("P", "2026-03-02", "B", "R2");
+        south.contact = person("Sud");
+        south.contact.postal_code = Some("13001".to_owned());
+        south.contact.sector = Some("BTP".to_owned());
+        db.import(Facts::Pieces(rows(vec![
+            piece_to("P", "2026-03-02", "R1", "Durand"),
+            south,
+            piece("Q", "2026-04-02", "C", "R3"),
+        ])))
+        .await;
+        let counted = async |wanted: Vec<(Dimension, Option<&str>)>, from: Option<&str>| {
+            let wanted = wanted.into_iter().map(|(d, value)| (d, value.map(str::to_owned))).collect();
+            let filter = Filter { wanted, from: from.map(date), ..Filter::default() };
+            let slices = db.slices(&filter).await;
+            let sum =
+                slices.iter().filter_map(|s| crate::testing::known(&s.totals, Measure::PiecesPosted)).sum();
+            let behind = db.store.rows_behind(Measure::PiecesPosted, &filter, 0, 10).await.unwrap();
+            (behind.total.cast_signed(), sum)
+        };
+        for (wanted, from, expected) in [
+            (vec![], None, 3_i64),
+            (vec![(Dimension::Campaign, Some("P"))], None, 2),
+            (vec![(Dimension::Mailing, Some("Q/2026-04-02"))], None, 1),
+            (vec![(Dimension::Cell, Some("B")), (Dimension::Cell, Some("C"))], None, 2),
+            (vec![(Dimension::Sector, None)], None, 2),
+            (vec![(Dimension::Departement, Some("69"))], None, 1),
+            (vec![(Dimension::Region, Some("Provence-Alpes-Côte d’Azur"))], None, 1),
+            (vec![(Dimension::Month, Some("2026-03"))], None, 2),
+            (vec![(Dimension::Quarter, Some("2026-Q2"))], None, 1),
+            (vec![(Dimension::Year, Some("2026"))], None, 3),
+            (vec![], Some("2026-04-01"), 1),
+            (vec![(Dimension::Sector, Some("BTP"))], Some("2026-04-01"), 0),
+        ] {
+            assert_eq!(counted(wanted.clone(), from).await, (expected, expected), "{wanted:?} {from:?}");
+        }
+        db.store.change_cell("P", "B", &[CellChange::Role(Some(CellRole::Holdout))]).await.unwrap();
+        let held = db.store.rows_behind(Measure::PeopleHeld, &Filter::default(), 0, 10).await.unwrap();
+        assert_eq!(held.rows[0].reference.as_deref(), Some("R2"));
+        assert_eq!(counted(vec![], None).await.0, 2);
+    }
+}

@@ -44,6 +44,10 @@ impl Store {
         let pages: Vec<String> =
             sqlx::query_scalar(include_str!("../sql/check/cipher.sql")).fetch_all(&mut *tx).await?;
         problems.extend(pages.into_iter().map(Problem::Cipher));
+        if !problems.is_empty() {
+            // Every other check would stop at the first such page.
+            return Ok(problems);
+        }
         let structure: Vec<String> =
             sqlx::query_scalar(include_str!("../sql/check/integrity.sql")).fetch_all(&mut *tx).await?;
         problems.extend(structure.into_iter().filter(|text| text != SOUND).map(Problem::Structure));
@@ -69,4 +73,52 @@ async fn sums(connection: &mut SqliteConnection) -> Result<Vec<Problem>> {
     );
     let problem = |(campaign, measure, kept, counted)| Problem::Sum { campaign, measure, kept, counted };
     Ok(wrong.into_iter().map(problem).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{by_reference, db, piece, response, rows};
+    use domain::fact::Facts;
+
+    #[tokio::test]
+    async fn a_sum_that_its_rows_do_not_bear_out_is_found() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
+        db.import(Facts::Responses(rows(vec![response(by_reference("R1"), "2026-03-09")]))).await;
+        sqlx::query("UPDATE tally SET value = 7 WHERE measure = 'responders'")
+            .execute(db.store.writer().unwrap())
+            .await
+            .unwrap();
+        let wrong =
+            Problem::Sum { campaign: "P".to_owned(), measure: "responders".to_owned(), kept: 7, counted: 1 };
+        assert_eq!(db.store.check().await.unwrap(), [wrong]);
+    }
+
+    #[tokio::test]
+    async fn a_row_that_names_a_missing_row_is_found() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
+        let mut writer = db.store.writer().unwrap().acquire().await.unwrap();
+        sqlx::query("PRAGMA foreign_keys = OFF").execute(&mut *writer).await.unwrap();
+        sqlx::query("UPDATE piece SET contact_id = 99").execute(&mut *writer).await.unwrap();
+        let dangling =
+            Problem::Dangling { table: "piece".to_owned(), row: Some(1), parent: "contact".to_owned() };
+        assert_eq!(db.store.check().await.unwrap(), [dangling]);
+    }
+
+    #[tokio::test]
+    async fn a_page_damaged_on_the_disk_is_found() {
+        let db = db().await;
+        let path = db.store.path().to_owned();
+        db.store.close().await.unwrap();
+        let mut content = std::fs::read(&path).unwrap();
+        let middle = content.len() / 2 + 100;
+        content[middle] ^= 0xFF;
+        std::fs::write(&path, content).unwrap();
+        let key = crate::Key::from_bytes(crate::testing::KEY);
+        let store = Store::open(&path, &key, crate::Access::Read).await.unwrap();
+        let problems = store.check().await.unwrap();
+        assert!(problems.iter().any(|problem| matches!(problem, Problem::Cipher(_))), "{problems:?}");
+    }
 }

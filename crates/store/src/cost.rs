@@ -177,3 +177,66 @@ fn pot(row: Pot) -> Result<CostPot> {
         cell: row.cell,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::CellChange;
+    use crate::testing::{cost, date, db, eur, known, of_campaign, piece, rows};
+    use domain::fact::{Facts, Scope};
+    use domain::words::CellRole;
+
+    #[tokio::test]
+    async fn a_price_a_piece_is_paid_for_the_pieces_of_its_scope_but_a_holdout() {
+        let db = db().await;
+        let places = [("A", "03"), ("A", "03"), ("B", "03"), ("A", "04")];
+        let letters = places.map(|(cell, month)| piece("P", &format!("2026-{month}-02"), cell, ""));
+        db.import(Facts::Pieces(rows(letters.to_vec()))).await;
+        let price = CostAmount::PerPiece { price: eur(62), quantity: None };
+        let stated = CostAmount::PerPiece { price: eur(10), quantity: Some(1000) };
+        let second = Scope { posting_date: Some(date("2026-04-02")), ..of_campaign("P") };
+        let mut of_wave = cost("P", CostItem::Printing, price);
+        of_wave.scope = second;
+        db.import(Facts::Costs(rows(vec![
+            cost("P", CostItem::Postage, price),
+            cost("P", CostItem::List, stated),
+            cost("P", CostItem::Creation, CostAmount::Fixed(eur(90_000))),
+            of_wave,
+        ])))
+        .await;
+        let pots = |pots: Vec<CostPot>| -> Vec<(CostItem, Money)> {
+            pots.into_iter().map(|pot| (pot.item, pot.amount)).collect()
+        };
+        let before = pots(db.store.cost_pots().await.unwrap());
+        for expected in [
+            (CostItem::Postage, eur(4 * 62)),
+            (CostItem::List, eur(10_000)),
+            (CostItem::Creation, eur(90_000)),
+            (CostItem::Printing, eur(62)),
+        ] {
+            assert!(before.contains(&expected), "{expected:?} in {before:?}");
+        }
+        db.store.change_cell("P", "B", &[CellChange::Role(Some(CellRole::Holdout))]).await.unwrap();
+        let after = pots(db.store.cost_pots().await.unwrap());
+        assert!(after.contains(&(CostItem::Postage, eur(3 * 62))), "{after:?}");
+        assert_eq!(known(&db.totals().await, Measure::CostOther), Some(0));
+    }
+
+    #[tokio::test]
+    async fn a_cost_without_a_known_scope_is_refused() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
+        let with = |scope: Scope| CostFact { scope, ..cost("", CostItem::List, CostAmount::Fixed(eur(100))) };
+        let wave = Scope { posting_date: Some(date("2026-05-02")), ..of_campaign("P") };
+        let cell = Scope { cell: Some("Z".to_owned()), ..of_campaign("P") };
+        let scopes = vec![with(Scope::default()), with(of_campaign("Z")), with(wave), with(cell)];
+        let refusals = [
+            Refusal::NoCampaign,
+            Refusal::UnknownCampaign("Z".to_owned()),
+            Refusal::UnknownMailing(date("2026-05-02")),
+            Refusal::UnknownCell("Z".to_owned()),
+        ];
+        assert_eq!(db.import(Facts::Costs(rows(scopes))).await.outcomes, refusals.map(Outcome::Refused));
+        assert_eq!(db.store.cost_pots().await.unwrap(), []);
+    }
+}

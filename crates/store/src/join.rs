@@ -2,13 +2,12 @@
 
 use crate::error::Result;
 use crate::known::{Known, MailingKnown};
+use crate::lookup::{Candidate, contacts_by_keys, nearest, pieces_by_contact, pieces_by_reference};
 use crate::outcome::Refusal;
-use crate::row::some_day;
-use crate::table::json;
 use chrono::{Days, NaiveDate};
 use domain::words::JoinedBy;
 use sqlx::SqliteConnection;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// What a contact can be joined by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,20 +49,6 @@ pub(crate) struct Joined {
     pub(crate) contact: Option<i64>,
     pub(crate) by: JoinedBy,
 }
-
-/// A piece that an outcome could belong to.
-#[derive(Clone, Debug)]
-struct Candidate {
-    piece: i64,
-    campaign: i64,
-    mailing: i64,
-    cell: i64,
-    contact: Option<i64>,
-    key_code: Option<String>,
-    posting: Option<NaiveDate>,
-}
-
-type Columns = (usize, i64, i64, i64, i64, Option<i64>, Option<String>, Option<String>);
 
 /// Returns to what each outcome belongs.
 pub(crate) async fn resolve(
@@ -261,96 +246,137 @@ impl Candidate {
     }
 }
 
-async fn pieces_by_reference(
-    connection: &mut SqliteConnection,
-    asks: &[Ask],
-) -> Result<HashMap<usize, Vec<Candidate>>> {
-    let asked: Vec<(usize, &String)> =
-        asks.iter().enumerate().filter_map(|(place, ask)| Some((place, ask.reference.as_ref()?))).collect();
-    candidates(connection, include_str!("../sql/piece/by_reference.sql"), &asked).await
-}
-
-async fn pieces_by_contact(
-    connection: &mut SqliteConnection,
-    contacts: &HashMap<usize, (i64, JoinedBy)>,
-) -> Result<HashMap<usize, Vec<Candidate>>> {
-    let asked: Vec<(usize, i64)> = contacts.iter().map(|(place, (contact, _))| (*place, *contact)).collect();
-    candidates(connection, include_str!("../sql/piece/by_contact.sql"), &asked).await
-}
-
-async fn candidates<T: serde::Serialize>(
-    connection: &mut SqliteConnection,
-    sql: &'static str,
-    asked: &[(usize, T)],
-) -> Result<HashMap<usize, Vec<Candidate>>> {
-    let mut found: HashMap<usize, Vec<Candidate>> = HashMap::new();
-    if asked.is_empty() {
-        return Ok(found);
-    }
-    let text: String = sqlx::query_scalar(sql).bind(to_json(asked)?).fetch_one(connection).await?;
-    let rows: Vec<Columns> = json("piece", &text)?;
-    for (place, piece, campaign, mailing, cell, contact, key_code, posting) in rows {
-        let posting = some_day("mailing", "posting_date", posting.as_deref())?;
-        let candidate = Candidate { piece, campaign, mailing, cell, contact, key_code, posting };
-        found.entry(place).or_default().push(candidate);
-    }
-    Ok(found)
-}
-
-/// Returns the mailed contacts that these outcomes name, each by the first key that leads to exactly one.
-async fn contacts_by_keys(
-    connection: &mut SqliteConnection,
-    asks: &[Ask],
-) -> Result<HashMap<usize, (i64, JoinedBy)>> {
-    let asked: Vec<_> = asks
-        .iter()
-        .enumerate()
-        .filter(|(_, ask)| ask.reference.is_none())
-        .filter_map(|(place, ask)| Some((place, ask.keys.as_ref()?)))
-        .map(|(place, keys)| (place, &keys.reference, &keys.siret, &keys.email, keys.address_key))
-        .collect();
-    if asked.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let text: String = sqlx::query_scalar(include_str!("../sql/contact/by_keys.sql"))
-        .bind(to_json(&asked)?)
-        .fetch_one(connection)
-        .await?;
-    let rows: Vec<(usize, usize, i64)> = json("contact", &text)?;
-    let mut found: HashMap<(usize, usize), Vec<i64>> = HashMap::new();
-    for (place, way, contact) in rows {
-        found.entry((place, way)).or_default().push(contact);
-    }
-    let ways = [JoinedBy::ContactReference, JoinedBy::Siret, JoinedBy::Email, JoinedBy::Address];
-    let best = |place: usize| {
-        ways.iter().enumerate().find_map(|(way, by)| match found.get(&(place, way))?.as_slice() {
-            [only] => Some((*only, *by)),
-            _ => None,
-        })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Outcome;
+    use crate::testing::{
+        by_reference, date, db, of_campaign, person, piece, piece_to, response, rows, undelivered,
     };
-    Ok(asked.iter().filter_map(|(place, ..)| Some((*place, best(*place)?))).collect())
-}
+    use domain::fact::{ContactFact, Facts, PieceFact, ResponseFact, Scope};
+    use domain::totals::Measure;
 
-/// Returns the stored reference that differs least, where it is nearly the same: same length, same beginning or end.
-async fn nearest(
-    connection: &mut SqliteConnection,
-    reference: &str,
-    campaign: Option<i64>,
-) -> Result<Option<String>> {
-    let neighbours: Vec<String> = sqlx::query_scalar(include_str!("../sql/piece/neighbours.sql"))
-        .bind(reference)
-        .bind(campaign)
-        .fetch_all(connection)
-        .await?;
-    let alike = |other: &String| {
-        let start = reference.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-        let end = reference.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
-        start + end
-    };
-    let enough = reference.chars().count().saturating_sub(2).max(2);
-    Ok(neighbours.into_iter().filter(|other| alike(other) >= enough).max_by_key(alike))
-}
+    fn letters() -> Facts {
+        let whole = |email: &str, siret: &str, reference: &str| ContactFact {
+            email: Some(email.to_owned()),
+            siret: Some(siret.to_owned()),
+            reference: Some(reference.to_owned()),
+            ..ContactFact::default()
+        };
+        Facts::Pieces(rows(vec![
+            piece("P", "2026-03-02", "A", "R1"),
+            piece("P", "2026-03-02", "B", "R2"),
+            piece("Q", "2026-04-02", "C", "R2"),
+            piece_to("P", "2026-03-02", "R4", "Dupont"),
+            PieceFact { contact: whole("a@x.fr", "1", "K1"), ..piece("P", "2026-03-02", "A", "R5") },
+            PieceFact { contact: whole("b@x.fr", "2", "K2"), ..piece("P", "2026-03-02", "A", "R6") },
+            PieceFact { contact: whole("c@x.fr", "2", "K3"), ..piece("P", "2026-03-02", "A", "R7") },
+        ]))
+    }
 
-fn to_json<T: serde::Serialize + ?Sized>(asked: &T) -> Result<String> {
-    serde_json::to_string(asked).map_err(|error| sqlx::Error::Encode(Box::new(error)).into())
+    async fn joined_by(fact: ResponseFact) -> std::result::Result<Option<JoinedBy>, Refusal> {
+        let db = db().await;
+        db.import(letters()).await;
+        let done = db.import(Facts::Responses(rows(vec![fact]))).await;
+        match done.outcomes.into_iter().next() {
+            Some(Outcome::Refused(refusal)) => Err(refusal),
+            _ => Ok(done.summary.joined[0].0),
+        }
+    }
+
+    fn from(contact: ContactFact) -> ResponseFact {
+        ResponseFact { contact, ..response(Scope::default(), "2026-03-09") }
+    }
+
+    #[tokio::test]
+    async fn a_response_joins_by_the_first_thing_that_leads_to_one_piece() {
+        let email = ContactFact { email: Some("a@x.fr".to_owned()), ..ContactFact::default() };
+        let siret = ContactFact { siret: Some("1".to_owned()), ..ContactFact::default() };
+        let shared = ContactFact { siret: Some("2".to_owned()), ..ContactFact::default() };
+        let reference = ContactFact { reference: Some("K2".to_owned()), ..shared.clone() };
+        let stranger = ResponseFact { scope: of_campaign("P"), ..from(person("Martin")) };
+        let mut accented = person("DUPONT ");
+        accented.city = Some("LYON".to_owned());
+        let keyed = Scope { cell: Some("B".to_owned()), ..Scope::default() };
+        let elsewhere = Scope { campaign: Some("Q".to_owned()), ..by_reference("R2") };
+        for (fact, expected) in [
+            (response(by_reference("R1"), "2026-03-09"), Ok(Some(JoinedBy::PieceReference))),
+            (response(elsewhere, "2026-04-09"), Ok(Some(JoinedBy::PieceReference))),
+            (from(reference), Ok(Some(JoinedBy::ContactReference))),
+            (from(siret), Ok(Some(JoinedBy::Siret))),
+            (from(email), Ok(Some(JoinedBy::Email))),
+            (from(accented), Ok(Some(JoinedBy::Address))),
+            (response(keyed, "2026-03-09"), Ok(Some(JoinedBy::KeyCode))),
+            (stranger, Ok(Some(JoinedBy::Campaign))),
+            (from(shared), Err(Refusal::NoCampaign)),
+            (from(ContactFact::default()), Err(Refusal::NoCampaign)),
+            (
+                response(by_reference("R2"), "2026-04-09"),
+                Err(Refusal::ReferenceInTwoCampaigns(vec!["P".to_owned(), "Q".to_owned()])),
+            ),
+            (
+                response(by_reference("R1"), "2026-03-01"),
+                Err(Refusal::BeforePosting { posting: date("2026-03-02") }),
+            ),
+            (
+                ResponseFact { date: date("2026-03-01"), ..from(person("Dupont")) },
+                Err(Refusal::BeforePosting { posting: date("2026-03-02") }),
+            ),
+            (response(of_campaign("Z"), "2026-03-09"), Err(Refusal::UnknownCampaign("Z".to_owned()))),
+            (
+                response(Scope { cell: Some("Z".to_owned()), ..of_campaign("P") }, "2026-03-09"),
+                Err(Refusal::UnknownCell("Z".to_owned())),
+            ),
+        ] {
+            assert_eq!(joined_by(fact.clone()).await, expected, "{fact:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_unknown_reference_is_refused_with_the_nearest_known_one() {
+        let db = db().await;
+        let facts = (100..120).map(|n| piece("P", "2026-03-02", "A", &format!("MI000{n}"))).collect();
+        db.import(Facts::Pieces(rows(facts))).await;
+        for (reference, nearest) in [("MI00O105", None), ("MI000120", Some("MI000119")), ("ZZ", None)] {
+            let done = db
+                .import(Facts::Undelivered(rows(vec![undelivered(by_reference(reference), "2026-03-09")])))
+                .await;
+            let Some(Outcome::Refused(Refusal::UnknownReference { nearest: found, .. })) =
+                done.outcomes.first()
+            else {
+                panic!("{:?}", done.outcomes);
+            };
+            assert_eq!(found.as_deref(), nearest, "{reference}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_contact_joins_the_last_letter_before_the_day() {
+        let db = db().await;
+        let waves = ["2026-03-02", "2026-04-02", "2026-05-02"];
+        let facts = waves.iter().map(|day| piece_to("P", day, &format!("W{day}"), "Dupont")).collect();
+        db.import(Facts::Pieces(rows(facts))).await;
+        let answer = ResponseFact { contact: person("Dupont"), ..response(Scope::default(), "2026-04-20") };
+        db.import(Facts::Responses(rows(vec![answer]))).await;
+        let slices = db.slices(&domain::filter::Filter::default()).await;
+        let answered: Vec<_> = slices.iter().filter(|s| !s.totals.response_delays.is_empty()).collect();
+        assert_eq!(answered.len(), 1);
+        assert_eq!(answered[0].place.posting_date, Some(date("2026-04-02")));
+        assert_eq!(answered[0].totals.response_delays.iter().collect::<Vec<_>>(), [(18, 1)]);
+    }
+
+    #[tokio::test]
+    async fn the_same_response_twice_in_a_file_is_two_lines_of_one_responder() {
+        let db = db().await;
+        db.import(letters()).await;
+        let twice = || Facts::Responses(rows(vec![response(by_reference("R1"), "2026-03-09"); 2]));
+        assert_eq!(db.import(twice()).await.outcomes, [Outcome::New, Outcome::New]);
+        assert_eq!(db.import(twice()).await.outcomes, [Outcome::Same, Outcome::Same]);
+        let totals = db.totals().await;
+        // Campaign Q was told no response, so that the sum over both is unknown.
+        assert!(crate::testing::is_never(totals.responders));
+        let p = crate::testing::merged(&db.slices(&domain::filter::Filter::campaign("P")).await);
+        assert_eq!(crate::testing::known(&p, Measure::ResponseLines), Some(2));
+        assert_eq!(crate::testing::known(&p, Measure::Responders), Some(1));
+    }
 }

@@ -212,3 +212,133 @@ impl Open {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::CampaignChange;
+    use crate::testing::{Db, db, eur, known, of_campaign, order, person, piece_to, rows};
+    use domain::fact::{Facts, PieceFact, Scope};
+
+    fn sheet(orders: Vec<OrderFact>) -> Facts {
+        Facts::Orders(rows(orders))
+    }
+
+    fn letter(campaign: &str, posting: &str, name: &str) -> Facts {
+        Facts::Pieces(rows(vec![piece_to(campaign, posting, &format!("{campaign}-{name}"), name)]))
+    }
+
+    async fn orders_of(db: &Db, code: &str) -> Option<i64> {
+        let slices = db.slices(&domain::filter::Filter::campaign(code)).await;
+        known(&crate::testing::merged(&slices), Measure::Orders)
+    }
+
+    #[tokio::test]
+    async fn an_order_joins_the_last_letter_within_the_window() {
+        // Posted on 2 March with a window of 90 days: the last day is 31 May.
+        for (day, expected) in [("2026-03-01", 0), ("2026-03-02", 1), ("2026-05-31", 1), ("2026-06-01", 0)] {
+            let db = db().await;
+            db.import(letter("P", "2026-03-02", "Durand")).await;
+            // The second order keeps the campaign told of, whatever becomes of the first.
+            let within = order(person("Nobody"), "2026-03-09", 100);
+            db.import(sheet(vec![order(person("Durand"), day, 36_000), within])).await;
+            assert_eq!(orders_of(&db, "P").await, Some(expected), "{day}");
+        }
+    }
+
+    #[tokio::test]
+    async fn each_order_joins_one_letter_the_last_one() {
+        let db = db().await;
+        db.import(letter("P", "2026-03-02", "Durand")).await;
+        db.import(letter("Q", "2026-04-02", "Durand")).await;
+        db.import(sheet(vec![order(person("Durand"), "2026-04-20", 36_000)])).await;
+        assert_eq!((orders_of(&db, "P").await, orders_of(&db, "Q").await), (Some(0), Some(1)));
+    }
+
+    #[tokio::test]
+    async fn an_order_that_came_before_its_letter_joins_when_the_letter_comes() {
+        let db = db().await;
+        let done = db.import(sheet(vec![order(person("Durand"), "2026-04-20", 36_000)])).await;
+        assert_eq!(done.outcomes, [Outcome::New]);
+        assert_eq!(done.summary.joined, [(None, 1)]);
+        db.import(letter("P", "2026-03-02", "Durand")).await;
+        assert_eq!(orders_of(&db, "P").await, Some(1));
+    }
+
+    #[tokio::test]
+    async fn a_wider_window_brings_late_orders_in() {
+        let db = db().await;
+        db.import(letter("P", "2026-03-02", "Durand")).await;
+        let soon = OrderFact { scope: of_campaign("P"), ..order(person("Autre"), "2026-03-20", 100) };
+        db.import(sheet(vec![order(person("Durand"), "2026-06-20", 36_000), soon])).await;
+        assert_eq!(orders_of(&db, "P").await, Some(1));
+        db.store.change_campaign("P", &[CampaignChange::WindowDays(120)]).await.unwrap();
+        assert_eq!(orders_of(&db, "P").await, Some(2));
+        assert_eq!(db.store.check().await.unwrap(), []);
+    }
+
+    #[tokio::test]
+    async fn an_explicit_reference_joins_whatever_the_window() {
+        let db = db().await;
+        db.import(letter("P", "2026-03-02", "Durand")).await;
+        let scope = Scope { reference: Some("P-Durand".to_owned()), ..of_campaign("P") };
+        let late = OrderFact { scope, ..order(ContactFact::default(), "2027-01-20", 36_000) };
+        let done = db.import(sheet(vec![late])).await;
+        assert_eq!(done.summary.joined, [(Some(JoinedBy::PieceReference), 1)]);
+        assert_eq!(orders_of(&db, "P").await, Some(1));
+    }
+
+    #[tokio::test]
+    async fn a_customer_is_new_without_an_order_before_the_posting() {
+        let db = db().await;
+        let people = ["Neuf", "Ancien", "Fidele"];
+        let facts = people.map(|name| piece_to("P", "2026-03-02", name, name));
+        db.import(Facts::Pieces(rows(facts.to_vec()))).await;
+        db.import(sheet(vec![
+            order(person("Neuf"), "2026-03-20", 10_000),
+            order(person("Neuf"), "2026-04-20", 20_000),
+            order(person("Ancien"), "2025-03-20", 10_000),
+            order(person("Ancien"), "2026-03-20", 10_000),
+            // A credit note lowers the revenue, and makes neither an order nor a customer.
+            order(person("Fidele"), "2026-03-25", -5_000),
+        ]))
+        .await;
+        let totals = db.totals().await;
+        for (measure, expected) in [
+            (Measure::NewCustomers, 1),
+            (Measure::ReactivatedCustomers, 1),
+            (Measure::Orders, 3),
+            (Measure::Revenue, 350),
+        ] {
+            assert_eq!(known(&totals, measure), Some(expected), "{measure:?}");
+        }
+        let values: Vec<_> = totals.order_values.iter().collect();
+        assert_eq!(values, [(1_000_000, 2), (2_000_000, 1)]);
+    }
+
+    #[tokio::test]
+    async fn a_margin_is_the_orders_own_else_by_the_rate_else_unknown() {
+        let db = db().await;
+        db.import(letter("P", "2026-03-02", "Durand")).await;
+        let own = OrderFact { margin: Some(eur(3_000)), ..order(person("Durand"), "2026-03-20", 10_000) };
+        db.import(sheet(vec![own, order(person("Durand"), "2026-04-20", 20_000)])).await;
+        assert!(crate::testing::is_never(db.totals().await.margin));
+        let rate = rust_decimal::Decimal::new(4, 1);
+        db.store.change_campaign("P", &[CampaignChange::MarginRate(Some(rate))]).await.unwrap();
+        // 30 of its own, and 40 % of 200.
+        assert_eq!(known(&db.totals().await, Measure::Margin), Some(110));
+    }
+
+    #[tokio::test]
+    async fn a_file_of_orders_wins_over_the_lists_own_column() {
+        let db = db().await;
+        let mut fact: PieceFact = piece_to("P", "2026-03-02", "R1", "Durand");
+        fact.outcome.revenue = Some(eur(9_000));
+        fact.outcome.order_date = Some(crate::testing::date("2026-03-20"));
+        db.import(Facts::Pieces(rows(vec![fact]))).await;
+        assert_eq!(known(&db.totals().await, Measure::Revenue), Some(90));
+        db.import(sheet(vec![order(person("Durand"), "2026-03-20", 10_000)])).await;
+        assert_eq!(known(&db.totals().await, Measure::Revenue), Some(100));
+        assert_eq!(known(&db.totals().await, Measure::Orders), Some(1));
+    }
+}

@@ -8,43 +8,12 @@ use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
-use domain::spread::Spread;
 use domain::term::Term;
 use domain::totals::{EventDate, Measure};
 use domain::words::{Basis, CellRole};
 use rust_decimal::Decimal;
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::{BTreeSet, HashMap};
-
-/// Where totals and rows tell the same measure of one campaign, and differ: rows win.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gap {
-    /// The campaign's code.
-    pub campaign: String,
-    /// The measure.
-    pub measure: Measure,
-    /// What the totals say.
-    pub told: Term,
-    /// What the rows add up to.
-    pub counted: Term,
-}
-
-/// The responders of one cell (or mailing without cells) by days since posting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResponseDays {
-    /// The campaign's code.
-    pub campaign: String,
-    /// The mailing's posting date.
-    pub posting_date: Option<NaiveDate>,
-    /// The cell's key code.
-    pub cell: Option<String>,
-    /// What it is mailed for.
-    pub role: Option<CellRole>,
-    /// Pieces posted, or people held.
-    pub people: u64,
-    /// Responders by the number of days from posting to their first response.
-    pub days: Spread,
-}
 
 /// One row of the maintained sums, or of the totals that stand in for rows.
 #[derive(FromRow)]
@@ -123,57 +92,6 @@ impl Store {
         all.sort_by_cached_key(|slice| (spot(&slice.place), !slice.coarse.is_empty()));
         Ok(all)
     }
-
-    /// Returns where totals and rows differ.
-    pub async fn gaps(&self) -> Result<Vec<Gap>> {
-        let rows: Vec<(String, String, i64, Option<String>, i64)> =
-            sqlx::query_as(include_str!("../sql/total_fact/gaps.sql")).fetch_all(self.readers()).await?;
-        rows.into_iter()
-            .map(|(campaign, key, told, currency, counted)| {
-                let term = |value| amount(value, currency.as_deref());
-                Ok(Gap {
-                    campaign,
-                    measure: measure("total_fact", &key)?,
-                    told: term(told)?,
-                    counted: term(counted)?,
-                })
-            })
-            .collect()
-    }
-
-    /// Returns the responders by days since posting, for the response curve.
-    ///
-    /// The filter's basis does not matter: days since posting are those of the pieces posted in the period.
-    pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
-        let filter = Filter { basis: Basis::Posting, ..filter.clone() };
-        let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices(&filter).await? {
-            let place = &slice.place;
-            let same = |curve: &&mut ResponseDays| {
-                curve.campaign == place.campaign
-                    && curve.posting_date == place.posting_date
-                    && curve.cell == place.cell
-                    && curve.role == place.role
-            };
-            let people =
-                slice.totals.posted_or_held().value().and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
-            if let Some(curve) = curves.iter_mut().find(same) {
-                curve.people += people;
-                curve.days.merge(&slice.totals.response_delays);
-            } else {
-                curves.push(ResponseDays {
-                    campaign: place.campaign.clone(),
-                    posting_date: place.posting_date,
-                    cell: place.cell.clone(),
-                    role: place.role,
-                    people,
-                    days: slice.totals.response_delays,
-                });
-            }
-        }
-        curves.retain(|curve| curve.people > 0 || !curve.days.is_empty());
-        Ok(curves)
-    }
 }
 
 impl Columns {
@@ -248,7 +166,8 @@ impl Columns {
     }
 }
 
-fn amount(value: i64, currency: Option<&str>) -> Result<Term> {
+/// Returns a stored value as the number or money that it is.
+pub(crate) fn amount(value: i64, currency: Option<&str>) -> Result<Term> {
     Ok(match currency {
         None => Term::number(Decimal::from(value)),
         Some(currency) => Term::money(money("tally", value, currency)?),
@@ -327,4 +246,184 @@ fn spot(place: &Place) -> Spot {
         place.channel.clone(),
         place.day.map(crate::row::iso),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{
+        by_reference, date, db, eur, is_never, known, merged, of_campaign, piece, piece_to, response, rows,
+        totals, undelivered,
+    };
+    use crate::{CampaignChange, CellChange};
+    use domain::fact::{Facts, Figure, PieceFact, ResponseFact, Scope};
+    use domain::term::Reason;
+    use domain::words::{Channel, Interest};
+
+    fn letters() -> Facts {
+        Facts::Pieces(rows(vec![
+            piece_to("P", "2026-03-02", "R1", "Durand"),
+            piece("P", "2026-03-02", "A", "R2"),
+            piece("P", "2026-03-02", "B", "R3"),
+            piece("P", "2026-04-02", "A", "R4"),
+        ]))
+    }
+
+    fn answer(reference: &str, day: &str, channel: Channel, interest: Option<Interest>) -> ResponseFact {
+        ResponseFact { channel: Some(channel), interest, ..response(by_reference(reference), day) }
+    }
+
+    #[tokio::test]
+    async fn never_imported_is_not_zero_and_imported_is_zero_where_nothing_happened() {
+        let db = db().await;
+        db.import(letters()).await;
+        let before = db.totals().await;
+        assert_eq!(known(&before, Measure::PiecesPosted), Some(4));
+        assert_eq!(known(&before, Measure::PeopleHeld), Some(0));
+        for measure in [Measure::Responders, Measure::Undelivered, Measure::CostPostage, Measure::Revenue] {
+            assert!(is_never(before.get(measure)), "{measure:?}");
+        }
+        db.import(Facts::Responses(rows(vec![answer("R1", "2026-03-09", Channel::Phone, None)]))).await;
+        db.import(Facts::Undelivered(rows(vec![undelivered(by_reference("R2"), "2026-03-09")]))).await;
+        for slice in db.slices(&Filter::default()).await {
+            assert!(!is_never(slice.totals.responders), "{:?}", slice.place);
+            assert!(is_never(slice.totals.positive_responders), "no file told an interest");
+        }
+        let after = db.totals().await;
+        assert_eq!(
+            (known(&after, Measure::Responders), known(&after, Measure::Undelivered)),
+            (Some(1), Some(1))
+        );
+    }
+
+    #[tokio::test]
+    async fn a_responder_counts_once_by_the_first_responses_channel() {
+        let db = db().await;
+        db.import(letters()).await;
+        db.import(Facts::Responses(rows(vec![
+            answer("R1", "2026-03-12", Channel::Email, Some(Interest::Positive)),
+            answer("R1", "2026-03-09", Channel::Phone, Some(Interest::Neutral)),
+            answer("R2", "2026-03-10", Channel::Web, Some(Interest::Refusal)),
+        ])))
+        .await;
+        let totals = db.totals().await;
+        for (measure, expected) in [
+            (Measure::ResponseLines, 3),
+            (Measure::Responders, 2),
+            (Measure::PositiveResponders, 1),
+            (Measure::PiecesPosted, 4),
+        ] {
+            assert_eq!(known(&totals, measure), Some(expected), "{measure:?}");
+        }
+        let phone =
+            Filter { wanted: vec![(Dimension::Channel, Some("phone".to_owned()))], ..Filter::default() };
+        let phone = merged(&db.slices(&phone).await);
+        assert_eq!(known(&phone, Measure::ResponseLines), Some(2));
+        assert_eq!(known(&phone, Measure::PositiveResponders), Some(1));
+        assert_eq!(phone.response_delays.iter().collect::<Vec<_>>(), [(7, 1)]);
+    }
+
+    #[tokio::test]
+    async fn by_posting_takes_all_outcomes_and_by_event_what_happened_in_the_period() {
+        let db = db().await;
+        db.import(letters()).await;
+        db.import(Facts::Responses(rows(vec![
+            answer("R1", "2026-03-20", Channel::Phone, None),
+            answer("R2", "2026-04-20", Channel::Phone, None),
+            answer("R4", "2026-04-21", Channel::Phone, None),
+        ])))
+        .await;
+        let april = |basis| Filter {
+            from: Some(date("2026-04-01")),
+            to: Some(date("2026-04-30")),
+            basis,
+            ..Filter::default()
+        };
+        for (basis, posted, responders) in [(Basis::Posting, 1, 1), (Basis::Event, 1, 2)] {
+            let totals = merged(&db.slices(&april(basis)).await);
+            assert_eq!(known(&totals, Measure::PiecesPosted), Some(posted), "{basis:?}");
+            assert_eq!(known(&totals, Measure::Responders), Some(responders), "{basis:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_holdout_posts_nothing_as_soon_as_it_is_called_one() {
+        let db = db().await;
+        db.import(letters()).await;
+        db.store.change_cell("P", "A", &[CellChange::Role(Some(CellRole::Holdout))]).await.unwrap();
+        let totals = db.totals().await;
+        assert_eq!(known(&totals, Measure::PiecesPosted), Some(1));
+        assert_eq!(known(&totals, Measure::PeopleHeld), Some(3));
+        assert_eq!(db.store.campaigns().await.unwrap()[0].pieces, 1);
+        // The same list again does not make it a mailed cell, nor a second one.
+        db.import(letters()).await;
+        assert_eq!(known(&db.totals().await, Measure::PeopleHeld), Some(3));
+        assert!(db.store.change_cell("P", "Z", &[CellChange::Role(None)]).await.is_err());
+    }
+
+    fn tracking(scope: Scope, posted: u64, responders: u64) -> domain::fact::TotalsFact {
+        let figures = vec![
+            (Measure::PiecesPosted, Figure::Count(posted)),
+            (Measure::Responders, Figure::Count(responders)),
+        ];
+        totals(scope, figures)
+    }
+
+    fn cell(code: &str) -> Scope {
+        Scope { cell: Some(code.to_owned()), ..of_campaign("T") }
+    }
+
+    #[tokio::test]
+    async fn totals_are_coarse_and_the_finest_of_one_campaign_win() {
+        let db = db().await;
+        db.import(Facts::Totals(rows(vec![
+            tracking(cell("A"), 2500, 48),
+            tracking(cell("B"), 2500, 72),
+            tracking(of_campaign("T"), 5000, 120),
+        ])))
+        .await;
+        let slices = db.slices(&Filter::default()).await;
+        assert_eq!(slices.len(), 2);
+        assert!(slices.iter().all(|slice| slice.coarse == [Measure::PiecesPosted, Measure::Responders]));
+        assert_eq!(known(&merged(&slices), Measure::PiecesPosted), Some(5000));
+        assert_eq!(known(&merged(&slices), Measure::Responders), Some(120));
+        assert!(is_never(slices[0].totals.undelivered));
+        let sector =
+            Filter { wanted: vec![(Dimension::Sector, Some("BTP".to_owned()))], ..Filter::default() };
+        let reason = merged(&db.slices(&sector).await).responders.reason();
+        assert_eq!(reason, Some(Reason::NotThatFine(Measure::Responders)));
+        let b = Filter { wanted: vec![(Dimension::Cell, Some("B".to_owned()))], ..Filter::default() };
+        assert_eq!(known(&merged(&db.slices(&b).await), Measure::Responders), Some(72));
+    }
+
+    #[tokio::test]
+    async fn a_margin_follows_from_a_total_of_revenue_and_the_campaigns_rate() {
+        let db = db().await;
+        let revenue = vec![(Measure::Revenue, Figure::Amount(eur(3_600_000)))];
+        db.import(Facts::Totals(rows(vec![totals(of_campaign("T"), revenue)]))).await;
+        assert!(is_never(db.totals().await.margin));
+        let rate = Decimal::new(40, 2);
+        db.store.change_campaign("T", &[CampaignChange::MarginRate(Some(rate))]).await.unwrap();
+        // PRODUCT's reference campaign: 40 % of 36 000.
+        assert_eq!(known(&db.totals().await, Measure::Margin), Some(14_400));
+    }
+
+    #[tokio::test]
+    async fn the_lists_own_columns_are_outcomes_until_they_say_no() {
+        let db = db().await;
+        let list = |responded: bool| {
+            let mut fact: PieceFact = piece("P", "2026-03-02", "A", "R1");
+            fact.outcome.responded = Some(responded);
+            fact.outcome.came_back = Some(!responded);
+            fact.cost = Some(eur(135));
+            Facts::Pieces(rows(vec![fact]))
+        };
+        for (responded, responders, undelivered) in [(true, 1, 0), (false, 0, 1), (true, 1, 0)] {
+            db.import(list(responded)).await;
+            let totals = db.totals().await;
+            assert_eq!(known(&totals, Measure::Responders), Some(responders));
+            assert_eq!(known(&totals, Measure::Undelivered), Some(undelivered));
+            assert_eq!(totals.cost(), Term::money(eur(135)));
+        }
+    }
 }

@@ -91,3 +91,77 @@ async fn restore(connection: &mut SqliteConnection, id: ImportId) -> Result<()> 
     sqlx::query(include_str!("../sql/coverage/undo.sql")).bind(id.0).execute(connection).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{by_reference, cost, db, eur, order, person, piece, piece_to, response, rows};
+    use domain::fact::{CostAmount, Facts, PieceFact};
+    use domain::words::CostItem;
+
+    fn letters() -> Facts {
+        let facts = vec![piece("P", "2026-03-02", "A", "R1"), piece_to("P", "2026-03-02", "R2", "Durand")];
+        Facts::Pieces(rows(facts))
+    }
+
+    #[tokio::test]
+    async fn undoing_brings_every_table_back_as_it_was() {
+        let mut changed = piece_to("P", "2026-03-02", "R2", "Durand");
+        changed.contact.sector = Some("BTP".to_owned());
+        changed.outcome.responded = Some(true);
+        let elsewhere: PieceFact = piece_to("Q", "2026-04-02", "R9", "Martin");
+        for facts in [
+            Facts::Pieces(rows(vec![changed, elsewhere])),
+            Facts::Responses(rows(vec![response(by_reference("R1"), "2026-03-09")])),
+            Facts::Orders(rows(vec![
+                order(person("Durand"), "2026-03-20", 100),
+                order(person("Autre"), "2026-03-20", 5),
+            ])),
+            Facts::Costs(rows(vec![cost("P", CostItem::Postage, CostAmount::Fixed(eur(310_000)))])),
+        ] {
+            let db = db().await;
+            db.import(letters()).await;
+            db.import(Facts::Orders(rows(vec![order(person("Martin"), "2026-04-20", 700)]))).await;
+            let before = db.dump().await;
+            let done = db.import(facts).await;
+            assert_ne!(db.dump().await, before);
+            db.store.undo(done.id).await.unwrap();
+            assert_eq!(db.dump().await, before);
+            assert_eq!(db.store.check().await.unwrap(), []);
+            let state = db.store.imports().await.unwrap().last().unwrap().state;
+            assert_eq!(state, crate::ImportState::Undone);
+            assert!(matches!(db.store.undo(done.id).await, Err(StoreError::AlreadyUndone(_))));
+        }
+    }
+
+    #[tokio::test]
+    async fn what_later_imports_build_on_is_not_undone() {
+        let db = db().await;
+        let first = db.import(letters()).await;
+        let before = db.dump().await;
+        let later = db.import(Facts::Responses(rows(vec![response(by_reference("R1"), "2026-03-09")]))).await;
+        let error = db.store.undo(first.id).await.unwrap_err();
+        let StoreError::BuiltUpon { later: named, .. } = error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(named, [(later.id, "responses.csv".to_owned())]);
+        db.store.undo(later.id).await.unwrap();
+        assert_eq!(db.dump().await, before);
+        db.store.undo(first.id).await.unwrap();
+        assert_eq!(db.store.campaigns().await.unwrap(), []);
+        assert!(matches!(db.store.undo(ImportId(99)).await, Err(StoreError::NoImport(_))));
+    }
+
+    #[tokio::test]
+    async fn an_order_is_set_free_when_its_letter_is_undone() {
+        let db = db().await;
+        let first = db.import(letters()).await;
+        let sale = Facts::Orders(rows(vec![order(person("Durand"), "2026-03-20", 100)]));
+        assert!(db.import(sale).await.summary.joined[0].0.is_some());
+        db.store.undo(first.id).await.unwrap();
+        let joined: Option<String> =
+            sqlx::query_scalar("SELECT joined_by FROM orders").fetch_one(db.store.readers()).await.unwrap();
+        assert_eq!(joined, None);
+        assert_eq!(db.store.check().await.unwrap(), []);
+    }
+}

@@ -111,3 +111,190 @@ impl Writing {
         Ok(summaries)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Refusal;
+    use crate::testing::{by_reference, date, db, import_of, piece, piece_to, response, rows, without};
+    use domain::fact::{Located, PieceFact};
+
+    fn pieces(facts: Vec<PieceFact>) -> Facts {
+        Facts::Pieces(rows(facts))
+    }
+
+    fn two() -> Facts {
+        pieces(vec![piece("P", "2026-03-02", "A", "R1"), piece_to("P", "2026-03-02", "R2", "Durand")])
+    }
+
+    #[tokio::test]
+    async fn the_same_row_in_another_file_changes_nothing() {
+        let db = db().await;
+        assert_eq!(db.import(two()).await.outcomes, [Outcome::New, Outcome::New]);
+        let before = db.dump().await;
+        assert_eq!(db.import(two()).await.outcomes, [Outcome::Same, Outcome::Same]);
+        // Only that a second file tells it is new.
+        assert_eq!(without(&db.dump().await, "coverage"), without(&before, "coverage"));
+    }
+
+    #[tokio::test]
+    async fn the_same_file_is_recognised_until_its_import_is_undone() {
+        let db = db().await;
+        let facts = two();
+        let import = import_of(&facts);
+        for round in 0..2 {
+            let mut writing = db.store.begin().await.unwrap();
+            let Started::Fresh(id) = writing.start(&import).await.unwrap() else {
+                panic!("round {round}");
+            };
+            writing.take(id, &facts).await.unwrap();
+            writing.finish().await.unwrap();
+            let mut again = db.store.begin().await.unwrap();
+            let started = again.start(&import).await.unwrap();
+            assert_eq!(started, Started::Already { id, at: import.at.clone() });
+            drop(again);
+            db.store.undo(id).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn a_row_with_other_content_replaces_the_old_one() {
+        let db = db().await;
+        db.import(two()).await;
+        let changed = pieces(vec![piece("P", "2026-03-02", "B", "R1")]);
+        assert_eq!(db.import(changed).await.outcomes, [Outcome::Changed]);
+        let cells = db.store.cells("P").await.unwrap();
+        let people: Vec<_> =
+            cells.iter().map(|cell| (cell.key_code.as_deref().unwrap(), cell.people)).collect();
+        assert_eq!(people, [("A", 1), ("B", 1)]);
+    }
+
+    #[tokio::test]
+    async fn identical_rows_without_a_reference_are_pieces_of_their_own() {
+        let db = db().await;
+        let twice = || pieces(vec![piece("P", "2026-03-02", "A", ""), piece("P", "2026-03-02", "A", "")]);
+        assert_eq!(db.import(twice()).await.outcomes, [Outcome::New, Outcome::New]);
+        assert_eq!(db.import(twice()).await.outcomes, [Outcome::Same, Outcome::Same]);
+    }
+
+    #[tokio::test]
+    async fn a_reference_given_twice_is_refused_unless_the_rows_are_identical() {
+        let db = db().await;
+        let facts = pieces(vec![
+            piece("P", "2026-03-02", "A", "R1"),
+            piece("P", "2026-03-02", "A", "R1"),
+            piece("P", "2026-03-02", "B", "R1"),
+            piece("Q", "2026-03-02", "B", "R1"),
+        ]);
+        let duplicate = Outcome::Refused(Refusal::DuplicateReference { row: 2 });
+        let done = db.import(facts).await;
+        assert_eq!(done.outcomes, [Outcome::New, Outcome::Same, duplicate, Outcome::New]);
+        assert_eq!(done.summary.rows.refused, 1);
+    }
+
+    #[tokio::test]
+    async fn what_a_piece_lacks_is_named() {
+        let db = db().await;
+        let without = |campaign: Option<&str>, posting: Option<&str>| {
+            let mut fact = piece("", "2026-03-02", "A", "");
+            fact.scope.campaign = campaign.map(str::to_owned);
+            fact.scope.posting_date = posting.map(date);
+            fact
+        };
+        let done = db
+            .import(pieces(vec![
+                without(None, Some("2026-03-02")),
+                without(Some("P"), None),
+                without(Some("P"), Some("2026-03-02")),
+                without(Some("P"), None),
+                without(Some("P"), Some("2026-04-02")),
+                without(Some("P"), None),
+            ]))
+            .await;
+        let several = Refusal::SeveralMailings(vec![date("2026-03-02"), date("2026-04-02")]);
+        assert_eq!(
+            done.outcomes,
+            [
+                Outcome::Refused(Refusal::NoCampaign),
+                Outcome::Refused(Refusal::NoMailing),
+                Outcome::New,
+                Outcome::New,
+                Outcome::New,
+                Outcome::Refused(several),
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn several_files_of_a_run_see_one_another() {
+        let db = db().await;
+        let answers = Facts::Responses(rows(vec![response(by_reference("R1"), "2026-03-10")]));
+        let mut writing = db.store.begin().await.unwrap();
+        for facts in [two(), answers] {
+            let Started::Fresh(id) = writing.start(&import_of(&facts)).await.unwrap() else {
+                panic!("a new digest");
+            };
+            let outcomes = writing.take(id, &facts).await.unwrap();
+            assert!(outcomes.iter().all(|outcome| *outcome == Outcome::New), "{outcomes:?}");
+        }
+        assert_eq!(writing.finish().await.unwrap().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn what_is_rolled_back_or_dropped_leaves_no_trace_in_the_file() {
+        let db = db().await;
+        db.import(two()).await;
+        let (before, path) = (db.dump().await, db.store.path().to_owned());
+        sqlx::query(include_str!("../sql/schema/checkpoint.sql"))
+            .execute(db.store.writer().unwrap())
+            .await
+            .unwrap();
+        let pages = std::fs::read(&path).unwrap();
+        for undone_by_hand in [true, false] {
+            let mut writing = db.store.begin().await.unwrap();
+            let facts = pieces((0..3000).map(|n| piece("Q", "2026-05-02", "A", &format!("Q{n}"))).collect());
+            let Started::Fresh(id) = writing.start(&import_of(&facts)).await.unwrap() else {
+                panic!("a new digest");
+            };
+            writing.take(id, &facts).await.unwrap();
+            if undone_by_hand {
+                assert_eq!(writing.roll_back().await.unwrap()[0].rows.new, 3000);
+            } else {
+                drop(writing);
+            }
+            assert_eq!(db.dump().await, before);
+        }
+        sqlx::query(include_str!("../sql/schema/checkpoint.sql"))
+            .execute(db.store.writer().unwrap())
+            .await
+            .unwrap();
+        assert!(std::fs::read(&path).unwrap() == pages, "the file's pages differ");
+        assert_eq!(db.store.imports().await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn readers_never_see_part_of_an_import() {
+        let db = db().await;
+        let mut writing = db.store.begin().await.unwrap();
+        let facts = two();
+        let Started::Fresh(id) = writing.start(&import_of(&facts)).await.unwrap() else {
+            panic!("a new digest");
+        };
+        writing.take(id, &facts).await.unwrap();
+        assert_eq!(db.store.campaigns().await.unwrap(), []);
+        assert_eq!(db.store.imports().await.unwrap(), []);
+        writing.finish().await.unwrap();
+        assert_eq!(db.store.campaigns().await.unwrap()[0].pieces, 2);
+    }
+
+    #[tokio::test]
+    async fn many_rows_come_through_the_large_statements_unharmed() {
+        let db = db().await;
+        let facts: Vec<Located<PieceFact>> = rows(
+            (0..2345).map(|n| piece_to("P", "2026-03-02", &format!("R{n}"), &format!("Nom {n}"))).collect(),
+        );
+        let done = db.import(Facts::Pieces(facts)).await;
+        assert_eq!(done.summary.rows.new, 2345);
+        assert_eq!(db.store.campaigns().await.unwrap()[0].pieces, 2345);
+    }
+}

@@ -1,0 +1,68 @@
+//! Where totals and rows disagree.
+
+use crate::Store;
+use crate::coverage::measure;
+use crate::error::Result;
+use crate::slices::amount;
+use domain::term::Term;
+use domain::totals::Measure;
+
+/// Where totals and rows tell the same measure of one campaign, and differ: rows win.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// The campaign's code.
+    pub campaign: String,
+    /// The measure.
+    pub measure: Measure,
+    /// What the totals say.
+    pub told: Term,
+    /// What the rows add up to.
+    pub counted: Term,
+}
+
+impl Store {
+    /// Returns where totals and rows differ.
+    pub async fn gaps(&self) -> Result<Vec<Gap>> {
+        let rows: Vec<(String, String, i64, Option<String>, i64)> =
+            sqlx::query_as(include_str!("../sql/total_fact/gaps.sql")).fetch_all(self.readers()).await?;
+        rows.into_iter()
+            .map(|(campaign, key, told, currency, counted)| {
+                let term = |value| amount(value, currency.as_deref());
+                Ok(Gap {
+                    campaign,
+                    measure: measure("total_fact", &key)?,
+                    told: term(told)?,
+                    counted: term(counted)?,
+                })
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{db, known, of_campaign, piece, rows, totals};
+    use domain::fact::{Facts, Figure};
+
+    #[tokio::test]
+    async fn rows_win_over_totals_and_the_gap_is_told() {
+        let db = db().await;
+        db.import(Facts::Totals(rows(vec![totals(
+            of_campaign("P"),
+            vec![(Measure::PiecesPosted, Figure::Count(10)), (Measure::Responders, Figure::Count(3))],
+        )])))
+        .await;
+        let letters = (1..=4).map(|n| piece("P", "2026-03-02", "A", &format!("R{n}")));
+        db.import(Facts::Pieces(rows(letters.collect()))).await;
+        let totals = db.totals().await;
+        assert_eq!(known(&totals, Measure::PiecesPosted), Some(4));
+        assert_eq!(known(&totals, Measure::Responders), Some(3));
+        let gaps = db.store.gaps().await.unwrap();
+        assert_eq!(gaps.len(), 1);
+        assert_eq!(
+            (gaps[0].measure, gaps[0].told, gaps[0].counted),
+            (Measure::PiecesPosted, Term::number(10), Term::number(4),)
+        );
+    }
+}
