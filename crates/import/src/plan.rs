@@ -58,17 +58,20 @@ pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<
     let fail = |problem: Problem| problem.of(&inspection.file, Some(&inspection.sheet));
     let candidates = || inspection.kind_candidates.iter().map(|candidate| candidate.kind).collect();
     let kind = inspection.kind.ok_or_else(|| fail(Problem::KindUnclear(candidates())))?;
-    for (field, raw) in &constants {
-        if !field.kinds().contains(&kind) {
-            return Err(fail(Problem::FieldOutOfPlace { field: *field, kind }));
-        }
+    let out_of_place = |field: Field| fail(Problem::FieldOutOfPlace { field, kind });
+    let columns: Vec<Option<Field>> = inspection.columns.iter().map(|column| column.field).collect();
+    if let Some(field) = columns.iter().flatten().find(|field| !field.kinds().contains(&kind)) {
+        return Err(out_of_place(*field));
+    }
+    let mut constants = constants;
+    for (field, raw) in &mut constants {
+        *field = synonyms::in_kind(*field, kind).ok_or_else(|| out_of_place(*field))?;
         if !check_constant(*field, raw, inspection.reading) {
             return Err(fail(Problem::BadConstant { field: *field, raw: raw.clone() }));
         }
     }
     let given = |field: &Field| {
-        inspection.columns.iter().any(|column| column.field == Some(*field))
-            || constants.iter().any(|(constant, _)| constant == field)
+        columns.contains(&Some(*field)) || constants.iter().any(|(constant, _)| constant == field)
     };
     for fields in synonyms::needs_of(kind) {
         if !fields.iter().any(given) {
@@ -80,7 +83,7 @@ pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<
         heading_row: inspection.heading_row,
         kind,
         headings: inspection.columns.iter().map(|column| column.heading.clone()).collect(),
-        columns: inspection.columns.iter().map(|column| column.field).collect(),
+        columns,
         constants,
         reading: inspection.reading,
     })

@@ -1,7 +1,7 @@
 //! Which kind of sheet a set of headings makes, and which field each heading names in it.
 
 use crate::mapping::{Confidence, Hints, Why};
-use crate::synonyms::{exact, nearest, normal, shown_by, weight};
+use crate::synonyms::{exact, in_kind, nearest, normal, shown_by, weight};
 use domain::field::Field;
 use domain::fold::fold;
 use domain::kind::Kind;
@@ -36,17 +36,18 @@ pub(crate) fn meanings(headings: &[String], kind: Kind, hints: &Hints) -> Vec<Me
     let mut meanings: Vec<Meaning> = headings
         .iter()
         .zip(&normals)
-        .map(|(heading, normal)| given(heading, hints).unwrap_or_else(|| meaning(normal, kind)))
+        .map(|(heading, normal)| given(heading, kind, hints).unwrap_or_else(|| meaning(normal, kind)))
         .collect();
     one_column_each(&mut meanings, headings);
     meanings
 }
 
-fn given(heading: &str, hints: &Hints) -> Option<Meaning> {
+fn given(heading: &str, kind: Kind, hints: &Hints) -> Option<Meaning> {
     let folded = fold(heading);
     let (_, field) = hints.overrides.iter().rev().find(|(name, _)| fold(name) == folded)?;
+    let field = field.map(|field| in_kind(field, kind).unwrap_or(field));
     let confidence = if field.is_some() { Confidence::Sure } else { Confidence::Ignored };
-    Some(Meaning { field: *field, confidence, why: Why::Given })
+    Some(Meaning { field, confidence, why: Why::Given })
 }
 
 fn meaning(normal: &str, kind: Kind) -> Meaning {

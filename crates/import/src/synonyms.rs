@@ -186,6 +186,11 @@ pub(crate) fn shown_by(kind: Kind) -> impl Iterator<Item = &'static Vec<Field>> 
     of(kind).needs.iter().chain(&of(kind).shows)
 }
 
+/// Returns what a field that a person named means in a kind of sheet: `margin` is an order's margin among orders.
+pub(crate) fn in_kind(field: Field, kind: Kind) -> Option<Field> {
+    if field.kinds().contains(&kind) { Some(field) } else { exact(&normal(field.key()), kind) }
+}
+
 /// Returns how much a field tells for a kind, under the heading that it has.
 pub(crate) fn weight(normal: &str, field: Field, kind: Kind) -> u32 {
     let of = of(kind);
@@ -285,6 +290,19 @@ mod tests {
         assert!(nearest(&normal("Date de réponce"), Kind::Responses).is_some_and(|near| near.close));
         assert!(nearest(&normal("primary2004"), Kind::Pieces).is_none_or(|near| !near.close));
         assert!(nearest(&normal("yearofbirth"), Kind::Pieces).is_none_or(|near| !near.close));
+    }
+
+    #[test]
+    fn a_field_named_for_another_kind_is_the_one_of_the_same_name() {
+        use domain::totals::Measure;
+        for (field, kind, expected) in [
+            (Field::Total(Measure::Margin), Kind::Orders, Some(Field::Margin)),
+            (Field::Total(Measure::Revenue), Kind::Orders, Some(Field::Revenue)),
+            (Field::Margin, Kind::Orders, Some(Field::Margin)),
+            (Field::CostItem, Kind::Pieces, None),
+        ] {
+            assert_eq!(in_kind(field, kind), expected, "{}", field.key());
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ const PROLOGUE: usize = 4 * 1024;
 
 /// Refuses an archive that is no workbook or that would grow beyond the limits.
 ///
-/// Sizes declared in the directory can lie, so every part that a reader opens is expanded once and counted.
+/// Sizes declared in the directory can lie, but the archive's reader stops at them, so they bound what is expanded.
 ///
 /// # Errors
 /// [`Problem::Truncated`], [`Problem::NotASpreadsheet`], [`Problem::NotYetRead`], [`Problem::TooLarge`].
@@ -22,12 +22,15 @@ pub(crate) fn look(file: impl Read + Seek) -> Result<(), Problem> {
         return Err(Problem::TooLarge { limit: Limit::Entries, found: archive.len() as u64 });
     }
     is_workbook(&archive)?;
-    let packed = declared_sizes(&mut archive)?;
-    let mut expanded = 0;
+    declared_sizes(&mut archive)?;
     for index in 0..archive.len() {
-        expanded += expand(&mut archive, index, EXPANDED_BYTES.saturating_sub(expanded))?;
+        let name =
+            archive.by_index_raw(index).map_err(|error| broken(&error))?.name_raw().to_ascii_lowercase();
+        if name.ends_with(b"sharedstrings.xml") {
+            shared_strings(&mut archive, index)?;
+        }
     }
-    within_limits(expanded, packed)
+    Ok(())
 }
 
 fn is_workbook<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<(), Problem> {
@@ -50,18 +53,14 @@ fn is_workbook<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<(), Problem> {
     })
 }
 
-/// Adds up the sizes that the directory declares: this alone refuses an honest bomb without expanding a byte.
-fn declared_sizes<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<u64, Problem> {
+/// Adds up the sizes that the directory declares: a bomb is refused without expanding a byte.
+fn declared_sizes<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), Problem> {
     let (mut expanded, mut packed) = (0_u64, 0_u64);
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index).map_err(|error| broken(&error))?;
         expanded = expanded.saturating_add(entry.size());
         packed = packed.saturating_add(entry.compressed_size());
     }
-    within_limits(expanded, packed).map(|()| packed)
-}
-
-fn within_limits(expanded: u64, packed: u64) -> Result<(), Problem> {
     if expanded > EXPANDED_BYTES {
         return Err(Problem::TooLarge { limit: Limit::ExpandedBytes, found: expanded });
     }
@@ -72,42 +71,23 @@ fn within_limits(expanded: u64, packed: u64) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Expands one part into nothing and returns its true size.
-fn expand<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize, left: u64) -> Result<u64, Problem> {
-    let mut entry = archive.by_index(index).map_err(|error| broken(&error))?;
-    let shared = entry.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml");
+/// Refuses more strings than memory allows, and a declared number that goes beyond: room is made for it at once.
+fn shared_strings<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Result<(), Problem> {
+    let mut part = archive.by_index(index).map_err(|error| broken(&error))?;
     let mut block = vec![0_u8; 64 * 1024];
     let mut prologue = Vec::new();
-    let (mut size, mut marks) = (0_u64, 0_u64);
+    let mut marks = 0_u64;
     loop {
-        let read = match entry.read(&mut block) {
+        let read = match part.read(&mut block) {
             Ok(0) => break,
             Ok(read) => read,
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,
             Err(_) => return Err(Problem::Truncated),
         };
-        size += read as u64;
-        if size > left {
-            return Err(Problem::TooLarge {
-                limit: Limit::ExpandedBytes,
-                found: EXPANDED_BYTES - left + size,
-            });
-        }
-        if shared {
-            marks += count(&block[..read], b'<');
-            prologue.extend_from_slice(&block[..read.min(PROLOGUE.saturating_sub(prologue.len()))]);
-        }
+        marks += count(&block[..read], b'<');
+        prologue.extend_from_slice(&block[..read.min(PROLOGUE.saturating_sub(prologue.len()))]);
     }
-    if shared {
-        shared_strings(&prologue, marks)?;
-    }
-    Ok(size)
-}
-
-/// Refuses more strings than memory allows, and a declared number that the part cannot hold: room is made for it.
-fn shared_strings(prologue: &[u8], marks: u64) -> Result<(), Problem> {
-    let declared = declared_count(prologue).unwrap_or(0);
-    let found = marks.max(declared);
+    let found = marks.max(declared_count(&prologue).unwrap_or(0));
     if found > SHARED_MARKUP {
         return Err(Problem::TooLarge { limit: Limit::SharedMarkup, found });
     }

@@ -58,6 +58,9 @@ impl Survey {
     }
 
     fn check_utf8(&mut self, block: &[u8]) {
+        if self.is_surely_not_utf8() {
+            return;
+        }
         let mut rest = block;
         loop {
             let (result, read, _) =
@@ -81,12 +84,18 @@ impl Survey {
             Some(ZeroSide::Second) => return encoding_rs::UTF_16LE,
             None => {}
         }
+        if self.is_mostly_utf8() { encoding_rs::UTF_8 } else { self.one_byte_a_letter() }
+    }
+
+    /// A damaged letter or two do not turn a UTF-8 file into another.
+    fn is_mostly_utf8(&self) -> bool {
         let high: u64 = self.high.iter().sum();
-        // A damaged letter or two do not turn a UTF-8 file into another.
-        if self.malformed * 4 <= high.saturating_sub(1) || self.malformed == 0 {
-            return encoding_rs::UTF_8;
-        }
-        self.one_byte_a_letter()
+        self.malformed == 0 || self.malformed * 4 < high
+    }
+
+    /// A thousand letters that are none settle it: looking on would only take time.
+    fn is_surely_not_utf8(&self) -> bool {
+        self.malformed > 1_000 && !self.is_mostly_utf8()
     }
 
     /// Tells Windows-1252 from Latin-9, which differ where Windows has typographic signs and Latin-9 `€`, `Œ`, `œ`.

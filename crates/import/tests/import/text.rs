@@ -292,6 +292,12 @@ fn a_source_can_go_to_another_thread() {
 }
 
 #[test]
+fn the_line_that_tells_a_program_its_separator_is_no_heading() {
+    let told = tell_text("sep=;\nref;date;canal\nA;2026-01-02;tél\n");
+    assert_eq!((told.inspection.heading_row, told.summary.taken), (2, 1));
+}
+
+#[test]
 fn a_value_for_all_rows_fills_what_rows_do_not_say() {
     let sample = Sample::new("liste.csv", b"ref;nom;campagne\nA;Dupont;\nB;Martin;Q26\n");
     let constants = vec![(Field::Campaign, "P26".to_owned()), (Field::PostingDate, "02/03/2026".to_owned())];

@@ -7,6 +7,9 @@ use domain::kind::Kind;
 use domain::money::Money;
 use import::{Hints, Shown};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use std::io::{Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 fn on(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -20,6 +23,20 @@ fn told(fill: impl Fn(&mut Worksheet)) -> Told {
     let mut workbook = Workbook::new();
     fill(workbook.add_worksheet().set_name("Retours").unwrap());
     tell(&saved(workbook), &Hints::default(), Vec::new()).unwrap()
+}
+
+/// Returns a workbook with one text of its parts replaced by another.
+fn repacked(book: &[u8], old: &str, new: &str) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        to.start_file(part.name().unwrap().into_owned(), SimpleFileOptions::default()).unwrap();
+        to.write_all(text.replace(old, new).as_bytes()).unwrap();
+    }
+    to.finish().unwrap().into_inner()
 }
 
 fn headings(sheet: &mut Worksheet, row: u32, headings: &[&str]) {
@@ -90,6 +107,22 @@ fn numbers_of_a_workbook_never_follow_the_comma_of_the_language() {
     let amounts: Vec<_> =
         facts!(told, Costs).into_iter().map(|cost| cost.amount.for_pieces(1).amount).collect();
     assert_eq!(amounts, ["1.234", "1234.50"].map(|text| text.parse().unwrap()));
+}
+
+#[test]
+fn a_workbook_of_1904_keeps_its_days() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    headings(sheet, 0, &["Réf. pli", "Date retour", "Canal"]);
+    sheet.write_string(1, 0, "A-1").unwrap();
+    sheet.write_number_with_format(1, 1, 44_471, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
+    sheet.write_string(2, 0, "A-2").unwrap();
+    sheet.write_number(2, 1, 44_471).unwrap();
+    let bytes = repacked(&workbook.save_to_buffer().unwrap(), "<workbookPr ", "<workbookPr date1904=\"1\" ");
+    let told = tell(&Sample::new("mac.xlsx", &bytes), &Hints::default(), Vec::new()).unwrap();
+    // 44 471 days after 1 January 1904.
+    let dates: Vec<_> = facts!(told, Responses).into_iter().map(|response| response.date).collect();
+    assert_eq!(dates, [on(2025, 10, 3); 2]);
 }
 
 #[test]
