@@ -10,5 +10,5 @@ export default defineConfig({
   // Nothing is inlined: the page allows fonts, styles and scripts from files only.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'jsdom', setupFiles: ['src/testing/browser.ts'], include: ['src/**/*.test.ts'] },
 });

@@ -8,7 +8,7 @@ export { words as en };
 const words: Words = {
   app: {
     tagline: 'Direct mail, measured',
-    encrypted: 'Encrypted, on this computer',
+    encrypted: 'Encrypted · this computer',
     loading: 'Loading…',
     wholeProgram: 'Screens',
     search: 'search, act',
@@ -225,7 +225,7 @@ const words: Words = {
     unrecognised: 'content not recognised',
     kindAsk: 'What does this sheet hold?',
     kindWhy: 'Why',
-    columnsRecognised: (known, all) => `${known} of ${all} ${en(all, 'column', 'columns')}`,
+    columnsRecognised: (known, all) => `${known} of ${all} ${en(all, 'column', 'columns')} recognised`,
     lines: (n, shown) => `${shown} ${en(n, 'row', 'rows')}`,
     leaveOut: 'Do not import this sheet',
     takeIn: 'Import this sheet',
@@ -262,7 +262,11 @@ const words: Words = {
     joined: 'Joined',
     issues: 'To correct or to know',
     noIssues: 'Nothing to report.',
-    effects: { set_aside: 'set aside', ignored: 'value ignored', notice: 'to know' },
+    effects: {
+      set_aside: (_, shown) => `${shown} set aside`,
+      ignored: (n, shown) => `${shown} ${en(n, 'value', 'values')} ignored`,
+      notice: (_, shown) => `${shown} to know`,
+    },
     examples: 'Examples',
     saveSetAside: 'Save the rows set aside…',
     savedAt: (path) => `Saved: ${path}`,
@@ -330,6 +334,6 @@ const words: Words = {
     enter: 'Enter',
     arrows: 'Arrows',
   },
-  theme: { toggle: (next) => `Switch to the ${next.toLowerCase()} theme` },
+  theme: { toLight: 'Switch to the light theme', toDark: 'Switch to the dark theme' },
   lang: { toggle: 'Passer en français', names: { fr: 'Français', en: 'English' } },
 };

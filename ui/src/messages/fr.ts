@@ -8,7 +8,7 @@ export { words as fr };
 const words: Words = {
   app: {
     tagline: 'Mesurer le publipostage',
-    encrypted: 'Données chiffrées, sur ce poste',
+    encrypted: 'Base chiffrée · ce poste',
     loading: 'Chargement…',
     wholeProgram: 'Écrans',
     search: 'rechercher, agir',
@@ -225,7 +225,7 @@ const words: Words = {
     unrecognised: 'contenu non reconnu',
     kindAsk: 'Que contient cette feuille\u202f?',
     kindWhy: 'Pourquoi',
-    columnsRecognised: (known, all) => `${known}\u00a0${fr(known, 'colonne', 'colonnes')} sur ${all}`,
+    columnsRecognised: (known, all) => `${known}\u00a0${fr(known, 'colonne reconnue', 'colonnes reconnues')} sur ${all}`,
     lines: (n, shown) => `${shown}\u00a0${fr(n, 'ligne', 'lignes')}`,
     leaveOut: 'Ne pas importer cette feuille',
     takeIn: 'Importer cette feuille',
@@ -262,12 +262,16 @@ const words: Words = {
     joined: 'Rattachement',
     issues: 'À corriger ou à savoir',
     noIssues: 'Rien à signaler.',
-    effects: { set_aside: 'mises de côté', ignored: 'valeur ignorée', notice: 'à savoir' },
+    effects: {
+      set_aside: (n, shown) => `${shown}\u00a0${fr(n, 'mise de côté', 'mises de côté')}`,
+      ignored: (n, shown) => `${shown}\u00a0${fr(n, 'valeur ignorée', 'valeurs ignorées')}`,
+      notice: (_, shown) => `${shown}\u00a0à savoir`,
+    },
     examples: 'Exemples',
     saveSetAside: 'Enregistrer les lignes mises de côté…',
     savedAt: (path) => `Enregistré\u00a0: ${path}`,
     willSetAside: (n, shown) =>
-      `${shown}\u00a0${fr(n, 'ligne mise de côté\u00a0: vous pourrez l’enregistrer, la corriger et la déposer', 'lignes mises de côté\u00a0: vous pourrez les enregistrer, les corriger et les déposer')}`,
+      `${shown}\u00a0${fr(n, 'ligne mise de côté\u00a0: vous pourrez l’enregistrer, la corriger et la déposer de nouveau', 'lignes mises de côté\u00a0: vous pourrez les enregistrer, les corriger et les déposer de nouveau')}`,
     nothingToDo: 'Rien de nouveau à importer.',
     doneTitle: 'Import terminé',
     doneText: (n, shown) => `${shown}\u00a0${fr(n, 'ligne prise en compte', 'lignes prises en compte')}.`,
@@ -330,6 +334,6 @@ const words: Words = {
     enter: 'Entrée',
     arrows: 'Flèches',
   },
-  theme: { toggle: (next) => `Passer au thème ${next.toLowerCase()}` },
+  theme: { toLight: 'Passer au thème clair', toDark: 'Passer au thème sombre' },
   lang: { toggle: 'Switch to English', names: { fr: 'Français', en: 'English' } },
 };

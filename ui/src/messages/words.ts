@@ -228,7 +228,7 @@ export interface Words {
     joined: string;
     issues: string;
     noIssues: string;
-    effects: Record<Effect, string>;
+    effects: Record<Effect, (n: number, shown: string) => string>;
     examples: string;
     saveSetAside: string;
     savedAt: (path: string) => string;
@@ -286,6 +286,6 @@ export interface Words {
     enter: string;
     arrows: string;
   };
-  theme: { toggle: (next: string) => string };
+  theme: { toLight: string; toDark: string };
   lang: { toggle: string; names: Record<'fr' | 'en', string> };
 }

@@ -45,7 +45,7 @@ function actions(entry: Make): Entry[] {
   const other = language.now === 'fr' ? 'en' : 'fr';
   const list = [
     entry('import', m.shortcuts.import, m.palette.actions, () => void chooseFiles(), `${m.shortcuts.ctrl} O`),
-    entry('theme', m.theme.toggle(dark ? m.settings.themes.light : m.settings.themes.dark), m.palette.actions, () => setTheme(dark ? 'light' : 'dark')),
+    entry('theme', dark ? m.theme.toLight : m.theme.toDark, m.palette.actions, () => setTheme(dark ? 'light' : 'dark')),
     entry('lang', m.lang.toggle, m.palette.actions, () => setLang(other)),
     entry('shortcuts', m.shortcuts.title, m.palette.actions, () => (overlay.shortcuts = true), 'F1'),
   ];

@@ -11,7 +11,9 @@ export async function openDemo(): Promise<void> {
   if (demo.loading || !(await withKey())) return;
   demo.loading = true;
   try {
-    await loadDemo(language.now, (progress) => (demo.progress = progress));
+    await loadDemo(language.now, (progress) => {
+      demo.progress = progress;
+    });
     await refresh();
   } finally {
     demo.loading = false;

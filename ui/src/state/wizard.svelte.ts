@@ -126,7 +126,9 @@ class Wizard {
     this.cancelled = false;
     this.progress = null;
     try {
-      await work((progress) => (this.progress = progress));
+      await work((progress) => {
+        this.progress = progress;
+      });
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code === 'cancelled') this.cancelled = true;

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { geometry } from './barometer';
+
+const figure = { value: '0.0328', low: '0.0282', high: '0.0381', reference: null, breakEven: null, scaleMin: null, scaleMax: '0.06' };
+const rounded = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'number' ? Math.round(inner * 10) / 10 : inner)));
+
+test('mark, interval, band and stamp stand where their values are on the scale', () => {
+  const places = geometry({ ...figure, reference: { label: '', low: '0.015', high: '0.044' }, breakEven: { label: '', low: '0.0213', high: '0.0213' } });
+  // By hand: 0.0328 / 0.06 = 54.7 %, 0.0282 / 0.06 = 47 %, (0.0381 − 0.0282) / 0.06 = 16.5 %, 0.015 / 0.06 = 25 %.
+  expect(rounded(places)).toEqual({ mark: 54.7, interval: { from: 47, width: 16.5 }, band: { from: 25, width: 48.3 }, stamp: 35.5, zero: null });
+});
+
+test('a scale that starts below zero shows where zero is', () => {
+  // (2 − (−1)) / 4 = 75 %, (0 − (−1)) / 4 = 25 %.
+  expect(rounded(geometry({ ...figure, value: '2', low: null, high: null, scaleMin: '-1', scaleMax: '3' }))).toEqual({ mark: 75, interval: null, band: null, stamp: null, zero: 25 });
+});
+
+test('what lies outside the scale stays on its edge', () => {
+  const places = geometry({ ...figure, value: '0.09', low: '-0.01', high: '0.2' });
+  expect(places?.mark).toBe(100);
+  expect(places?.interval).toEqual({ from: 0, width: 100 });
+});
+
+test('an unknown value has no mark, and without a scale there is no barometer', () => {
+  expect(geometry({ ...figure, value: null })?.mark).toBeNull();
+  expect(geometry({ ...figure, scaleMax: null })).toBeNull();
+  expect(geometry({ ...figure, scaleMax: '0' })).toBeNull();
+});
