@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::sheet::{Cell, Sheet, day};
 
-/// Returns the two campaigns of 2025, and a correction that somebody entered as a negative count.
+/// Returns the two campaigns of 2025, and a count of held appointments that somebody entered below zero.
 pub(super) fn sheet() -> Sheet {
     Sheet {
         name: "Suivi 2025",
@@ -14,25 +14,42 @@ pub(super) fn sheet() -> Sheet {
             "Date d'envoi",
             "Plis envoyés",
             "NPAI",
+            "Réponses reçues",
             "Répondants",
+            "Réponses positives",
             "Prospects qualifiés",
             "RDV obtenus",
             "RDV tenus",
-            "Opportunités",
-            "Affaires gagnées",
             "Commandes",
+            "Nouveaux clients",
+            "Clients réactivés",
             "CA HT",
+            "Marge",
+            "Création",
+            "Fichier",
+            "Impression",
+            "Routage",
+            "Affranchissement",
             "Budget total",
         ],
         rows: vec![
-            row("CLIM25", day(2025, 3, 11), [3200, 171, 58, 21, 17, 14, 12, 5, 6], [1_042_000, 452_800]),
-            row("CHAUF25", day(2025, 9, 9), [4100, 209, 89, 34, 27, 23, 19, 9, 11], [2_186_500, 571_200]),
-            row("SALON25", day(2025, 11, 4), [-150, 0, 4, 1, 1, 1, 0, 0, 0], [0, 21_000]),
+            row(
+                "CLIM25",
+                day(2025, 3, 11),
+                [3200, 171, 63, 58, 41, 21, 17, -14, 6, 5, 0],
+                [1_042_000, 385_500, 70_000, 48_000, 112_000, 30_400, 192_400, 452_800],
+            ),
+            row(
+                "CHAUF25",
+                day(2025, 9, 9),
+                [4100, 209, 96, 89, 66, 34, 27, 23, 11, 9, 1],
+                [2_186_500, 852_700, 85_000, 61_500, 143_500, 38_950, 242_250, 571_200],
+            ),
         ],
     }
 }
 
-fn row(campaign: &str, posted_on: NaiveDate, counts: [i64; 9], cents: [i64; 2]) -> Vec<Cell> {
+fn row(campaign: &str, posted_on: NaiveDate, counts: [i64; 11], cents: [i64; 8]) -> Vec<Cell> {
     let mut cells = vec![Cell::text(campaign), Cell::Day(posted_on)];
     cells.extend(counts.map(Cell::Whole));
     cells.extend(cents.map(Cell::Cents));
