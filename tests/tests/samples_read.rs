@@ -33,12 +33,16 @@ const REFERENCE: &[Expected] = &[
 
 #[test]
 fn samples_are_recognised_and_only_their_mistakes_are_set_aside() {
-    SAMPLES.iter().for_each(|expected| check("../samples", expected));
+    for expected in SAMPLES {
+        check("../samples", expected);
+    }
 }
 
 #[test]
 fn the_reference_campaign_is_recognised_and_has_no_issue() {
-    REFERENCE.iter().for_each(|expected| check("fixtures/reference", expected));
+    for expected in REFERENCE {
+        check("fixtures/reference", expected);
+    }
 }
 
 fn check(folder: &str, (name, kind, taken, set_aside, told, unknown): &Expected) {
