@@ -24,7 +24,6 @@ const NAMED_BY_ONE: &[(&str, &str)] = &[
     ("sqlx", "store"),
     ("libsqlite3-sys", "store"),
     ("calamine", "import"),
-    ("csv", "import"),
     ("encoding_rs", "import"),
     ("chardetng", "import"),
     ("zip", "import"),

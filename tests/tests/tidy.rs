@@ -9,8 +9,8 @@ const LONGEST: usize = 500;
 const LONGEST_COMPONENT: usize = 300;
 /// Written by a test, read by nobody.
 const GENERATED: &[&str] = &["ui/src/api/bindings.ts"];
-/// The one place where SQL is put together: many rows in one statement.
-const SQL_IN_RUST: &[&str] = &["crates/store/src/bulk.rs"];
+/// Where SQL is put together: many rows in one statement; and what tests look into the database with.
+const SQL_IN_RUST: &[&str] = &["crates/store/src/bulk.rs", "crates/store/src/testing.rs"];
 
 #[test]
 fn files_can_be_read_in_one_sitting() {
@@ -54,7 +54,9 @@ fn sql_lives_in_sql_files() {
     let openings: Vec<String> = verbs.iter().chain(&lower).map(|verb| format!("\"{verb}")).collect();
     for file in sources(&["crates", "src-tauri/src"], &["rs"]) {
         if !SQL_IN_RUST.contains(&name(&file).as_str()) {
+            // A test may look into the database, or damage it.
             let text = text(&file);
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
             for opening in &openings {
                 assert!(
                     !text.contains(opening.as_str()),
