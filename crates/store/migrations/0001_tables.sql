@@ -99,7 +99,6 @@ CREATE INDEX contact_reference ON contact (reference) WHERE reference IS NOT NUL
 CREATE INDEX contact_siret ON contact (siret) WHERE siret IS NOT NULL;
 CREATE INDEX contact_email ON contact (email) WHERE email IS NOT NULL;
 CREATE INDEX contact_address_key ON contact (address_key) WHERE address_key IS NOT NULL;
-CREATE INDEX contact_import ON contact (import_id);
 
 CREATE TABLE piece (
     id INTEGER PRIMARY KEY,
@@ -120,8 +119,6 @@ CREATE UNIQUE INDEX piece_reference ON piece (reference, campaign_id) WHERE refe
 CREATE INDEX piece_contact ON piece (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX piece_cell ON piece (cell_id);
 CREATE INDEX piece_campaign ON piece (campaign_id);
-CREATE INDEX piece_mailing ON piece (mailing_id);
-CREATE INDEX piece_import ON piece (import_id);
 
 CREATE TABLE undelivered (
     id INTEGER PRIMARY KEY,
@@ -175,7 +172,6 @@ CREATE TABLE response (
 CREATE INDEX response_campaign ON response (campaign_id);
 CREATE INDEX response_piece ON response (piece_id) WHERE piece_id IS NOT NULL;
 CREATE INDEX response_contact ON response (contact_id) WHERE contact_id IS NOT NULL;
-CREATE INDEX response_import ON response (import_id);
 
 CREATE TABLE appointment (
     id INTEGER PRIMARY KEY,

@@ -13,15 +13,17 @@ use std::collections::HashMap;
 /// Columns before those that a contact tells: id, identity, content.
 const BEFORE: usize = 3;
 
-/// Returns what a contact is recognised by: its reference, else e-mail, else SIRET or address with the name.
+/// Returns what a contact is recognised by: its reference, else e-mail, SIRET or address with the name.
+///
+/// Colleagues share an e-mail address and a SIRET; they stay persons of their own.
 pub(crate) fn identity(fact: &ContactFact) -> Option<i64> {
     if let Some(reference) = &fact.reference {
         return Some(hash(["reference", reference]));
     }
-    if let Some(email) = &fact.email {
-        return Some(hash(["email", email]));
-    }
     let name = name(fact);
+    if let Some(email) = &fact.email {
+        return Some(hash(["email", email, &name]));
+    }
     if let Some(siret) = &fact.siret {
         return Some(hash(["siret", siret, &name]));
     }

@@ -50,20 +50,29 @@ pub(crate) struct Joined {
     pub(crate) by: JoinedBy,
 }
 
+/// What is known of one outcome.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    /// To what it belongs.
+    pub(crate) joined: std::result::Result<Joined, Refusal>,
+    /// The mailed contact that it names, joined or not.
+    pub(crate) contact: Option<i64>,
+}
+
 /// Returns to what each outcome belongs.
 pub(crate) async fn resolve(
     connection: &mut SqliteConnection,
     known: &Known,
     asks: &[Ask],
     span: Span,
-) -> Result<Vec<std::result::Result<Joined, Refusal>>> {
+) -> Result<Vec<Resolved>> {
     let by_reference = pieces_by_reference(connection, asks).await?;
     let contacts = contacts_by_keys(connection, asks).await?;
     let by_contact = pieces_by_contact(connection, &contacts).await?;
-    let mut joined = Vec::with_capacity(asks.len());
+    let mut resolved = Vec::with_capacity(asks.len());
     for (place, ask) in asks.iter().enumerate() {
         let one = One { known, ask, span };
-        let found = if ask.reference.is_some() {
+        let joined = if ask.reference.is_some() {
             match one.of_reference(by_reference.get(&place).map_or(&[], Vec::as_slice)) {
                 Err(Refusal::UnknownReference { reference, .. }) => {
                     let nearest = nearest(connection, &reference, ask.campaign).await?;
@@ -76,9 +85,9 @@ pub(crate) async fn resolve(
         } else {
             one.of_scope(None)
         };
-        joined.push(found);
+        resolved.push(Resolved { joined, contact: contacts.get(&place).map(|(contact, _)| *contact) });
     }
-    Ok(joined)
+    Ok(resolved)
 }
 
 /// One outcome about to be joined.

@@ -147,15 +147,18 @@ pub(crate) async fn rejoin(connection: &mut SqliteConnection, known: &Known) -> 
         };
         after = last.id;
         let asks = open.iter().map(|order| order.ask(known)).collect::<Result<Vec<_>>>()?;
-        let joined = resolve(connection, known, &asks, Span::Window).await?;
-        for (order, joined) in open.iter().zip(joined) {
+        let resolved = resolve(connection, known, &asks, Span::Window).await?;
+        for (order, resolved) in open.iter().zip(resolved) {
             // A code that no campaign has joins nothing, and least of all another campaign.
             let nowhere = order.told_campaign.as_ref().is_some_and(|code| known.campaign(code).is_none());
-            let joined = joined.ok().filter(|_| !nowhere);
-            if !order.is_joined(joined.as_ref()) {
+            let joined = resolved.joined.ok().filter(|_| !nowhere);
+            // An order outside every window still makes its buyer known before the next letter.
+            let buyer =
+                joined.as_ref().and_then(|j| j.contact).or(resolved.contact).or(order.told_contact_id);
+            if !order.is_joined(joined.as_ref(), buyer) {
                 touched.extend(order.campaign_id);
                 touched.extend(joined.as_ref().map(|joined| joined.campaign));
-                order.store(connection, joined.as_ref()).await?;
+                order.store(connection, joined.as_ref(), buyer).await?;
             }
         }
     }
@@ -179,12 +182,10 @@ impl Open {
         })
     }
 
-    fn is_joined(&self, joined: Option<&Joined>) -> bool {
-        let now = joined.map(|j| {
-            let contact = j.contact.or(self.told_contact_id);
-            (Some(j.campaign), j.mailing, j.cell, &j.key_code, j.piece, contact, Some(j.by.key()))
-        });
-        let none = (None, None, None, &None, None, self.told_contact_id, None);
+    fn is_joined(&self, joined: Option<&Joined>, buyer: Option<i64>) -> bool {
+        let now = joined
+            .map(|j| (Some(j.campaign), j.mailing, j.cell, &j.key_code, j.piece, buyer, Some(j.by.key())));
+        let none = (None, None, None, &None, None, buyer, None);
         let before = (
             self.campaign_id,
             self.mailing_id,
@@ -197,14 +198,19 @@ impl Open {
         now.unwrap_or(none) == before
     }
 
-    async fn store(&self, connection: &mut SqliteConnection, joined: Option<&Joined>) -> Result<()> {
+    async fn store(
+        &self,
+        connection: &mut SqliteConnection,
+        joined: Option<&Joined>,
+        buyer: Option<i64>,
+    ) -> Result<()> {
         sqlx::query(include_str!("../sql/orders/join.sql"))
             .bind(joined.map(|joined| joined.campaign))
             .bind(joined.and_then(|joined| joined.mailing))
             .bind(joined.and_then(|joined| joined.cell))
             .bind(joined.and_then(|joined| joined.key_code.clone()))
             .bind(joined.and_then(|joined| joined.piece))
-            .bind(joined.and_then(|joined| joined.contact).or(self.told_contact_id))
+            .bind(buyer)
             .bind(joined.map(|joined| joined.by).map(JoinedBy::key))
             .bind(self.id)
             .execute(connection)
@@ -314,6 +320,21 @@ mod tests {
         }
         let values: Vec<_> = totals.order_values.iter().collect();
         assert_eq!(values, [(1_000_000, 2), (2_000_000, 1)]);
+    }
+
+    #[tokio::test]
+    async fn a_buyer_known_by_another_key_is_the_same_buyer() {
+        let db = db().await;
+        let email = |name: &str| ContactFact {
+            email: Some("durand@x.fr".to_owned()),
+            last_name: (!name.is_empty()).then(|| name.to_owned()),
+            ..ContactFact::default()
+        };
+        let fact = PieceFact { contact: email("Durand"), ..piece_to("P", "2026-03-02", "R1", "") };
+        db.import(Facts::Pieces(rows(vec![fact]))).await;
+        let sales = ["2025-01-20", "2026-03-20"].map(|day| order(email(""), day, 10_000));
+        db.import(sheet(sales.to_vec())).await;
+        assert_eq!(known(&db.totals().await, Measure::ReactivatedCustomers), Some(1));
     }
 
     #[tokio::test]

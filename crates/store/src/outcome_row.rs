@@ -35,12 +35,12 @@ pub(crate) async fn join(
         asks.push(ask);
         unknown.push(refusal);
     }
-    let mut joined = resolve(connection, &work.known, &asks, Span::After).await?;
-    for (joined, refusal) in joined.iter_mut().zip(unknown) {
-        if let Some(refusal) = refusal {
-            *joined = Err(refusal);
-        }
-    }
+    let resolved = resolve(connection, &work.known, &asks, Span::After).await?;
+    let mut joined: Vec<_> = resolved
+        .into_iter()
+        .zip(unknown)
+        .map(|(resolved, refusal)| refusal.map_or(resolved.joined, Err))
+        .collect();
     make_contacts(connection, work, import, rows, &mut joined).await?;
     work.touched.extend(joined.iter().flatten().map(|joined| joined.campaign));
     Ok(joined)
@@ -96,8 +96,8 @@ async fn make_contacts(
 
 /// Returns the hash of whom a row concerns: a piece, else a contact, else a key code or campaign.
 ///
-/// Only a reference takes the campaign that it led to; other rows take the campaign that they name, so that a row
-/// stays the same row when later mailings change to what it is joined.
+/// A reference and a key code take the campaign that they led to; other rows take the campaign that they name, so that
+/// a row stays the same row when later mailings change to what its contact is joined.
 pub(crate) fn who(work: &mut Work, import: ImportId, row: &Told<'_>, joined: &Joined) -> Result<i64> {
     let default_code = work.run(import)?.import.campaign.clone();
     let told = row.scope.campaign.clone().or(default_code).unwrap_or_default();
@@ -106,7 +106,7 @@ pub(crate) fn who(work: &mut Work, import: ImportId, row: &Told<'_>, joined: &Jo
     } else if let Some(contact) = contact::identity(row.contact) {
         hash(["contact", &told, &contact.to_string()])
     } else if let Some(key_code) = &row.scope.cell {
-        hash(["key code", &told, key_code])
+        hash(["key code", work.known.code(joined.campaign), key_code])
     } else {
         hash(["campaign", &told])
     })

@@ -72,20 +72,14 @@ async fn prepare<'a>(
     located: &'a Located<PieceFact>,
 ) -> Result<std::result::Result<Ready<'a>, Refusal>> {
     let fact = &located.fact;
+    let (Ok(cost), Ok(revenue)) =
+        (fact.cost.map(Money::to_e4).transpose(), fact.outcome.revenue.map(Money::to_e4).transpose())
+    else {
+        return Ok(Err(Refusal::Amount));
+    };
     let placed = match put_in_place(connection, work, import, fact).await? {
         Ok(placed) => placed,
         Err(refusal) => return Ok(Err(refusal)),
-    };
-    let told = &fact.outcome;
-    for date in [told.response_date, told.order_date].into_iter().flatten() {
-        if date < placed.posting {
-            return Ok(Err(Refusal::BeforePosting { posting: placed.posting }));
-        }
-    }
-    let (Ok(cost), Ok(revenue)) =
-        (fact.cost.map(Money::to_e4).transpose(), told.revenue.map(Money::to_e4).transpose())
-    else {
-        return Ok(Err(Refusal::Amount));
     };
     let content = content(fact, placed, cost, revenue);
     let code = work.known.code(placed.campaign).to_owned();
@@ -124,6 +118,10 @@ async fn put_in_place(
             None => return Ok(Err(Refusal::NoMailing)),
         },
     };
+    let dates = [fact.outcome.response_date, fact.outcome.order_date];
+    if dates.into_iter().flatten().any(|date| date < posting) {
+        return Ok(Err(Refusal::BeforePosting { posting }));
+    }
     let campaign = work.known.make_campaign(connection, import.0, &code).await?;
     let mailing =
         work.known.make_mailing(connection, import.0, campaign, Some(posting), fact.format.as_ref()).await?;
