@@ -14,7 +14,7 @@ const TARGET: (i32, i32) = (640, 420);
 
 /// Puts the program's window into the corner, so that the pointer knows where it is.
 pub(crate) fn place_window() -> Outcome {
-    xdotool("search --sync --onlyvisible --name ^Baromail windowmove 0 0 windowactivate")
+    xdotool("search --sync --onlyvisible --name Baromail windowmove 0 0 windowactivate")
 }
 
 /// Drags the files from another program onto the window.

@@ -8,12 +8,16 @@ use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
+use tokio::time::{Instant, sleep};
 
 use crate::checks::{Failure, Outcome};
 use crate::outside::PORT;
 
 /// How long anything may take to appear; a debug build on a busy machine is slow.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Between two looks.
+const A_MOMENT: Duration = Duration::from_millis(200);
 
 /// The program's window.
 pub(crate) struct Window(Client);
@@ -50,10 +54,18 @@ impl Window {
             .map_err(|error| Failure::Missing(selector.to_owned(), error))
     }
 
-    /// Clicks on an element.
+    /// Clicks on an element as soon as it can be clicked on.
     pub(crate) async fn click(&self, name: &str) -> Outcome {
+        let failed = |error| Failure::Missing(name.to_owned(), error);
         let element = self.find(name).await?;
-        element.click().await.map_err(|error| Failure::Missing(name.to_owned(), error))
+        let deadline = Instant::now() + PATIENCE;
+        while !element.is_enabled().await.map_err(failed)? {
+            if Instant::now() > deadline {
+                return Err(Failure::Unchanged("what cannot be clicked on", name.to_owned()));
+            }
+            sleep(A_MOMENT).await;
+        }
+        element.click().await.map_err(failed)
     }
 
     /// Clicks on the first button inside an element.
@@ -73,21 +85,21 @@ impl Window {
 
     /// Waits until an element's text holds some words.
     pub(crate) async fn reads(&self, name: &str, words: &str) -> Outcome {
-        let deadline = tokio::time::Instant::now() + PATIENCE;
+        let deadline = Instant::now() + PATIENCE;
         loop {
             // An element that is drawn anew between two calls is asked for again.
             let text = self.text(name).await.unwrap_or_default();
             if text.contains(words) {
                 return Ok(());
             }
-            if tokio::time::Instant::now() > deadline {
+            if Instant::now() > deadline {
                 return Err(Failure::Reads {
                     name: name.to_owned(),
                     expected: words.to_owned(),
                     found: text,
                 });
             }
-            tokio::time::sleep(Duration::from_millis(200)).await;
+            sleep(A_MOMENT).await;
         }
     }
 
