@@ -203,6 +203,7 @@ const words: Words = {
     done: 'imported',
     undone: 'undone',
     undo: 'Undo the import',
+    keep: 'Keep the import',
     undoTitle: 'Undo this import?',
     undoText: (file) => `All that “${file}” brought will be taken out of the figures. The file can be imported again.`,
     undoneToast: (file) => `Import of “${file}” undone`,

@@ -20,7 +20,7 @@ describe('French typography', () => {
     expect(text, 'a no-break space before :').not.toMatch(/[^\u00a0]:/);
     expect(text, 'a no-break space before %').not.toMatch(/[^\u00a0]%/);
     expect(text, 'no-break spaces inside « »').not.toMatch(/«[^\u00a0]|[^\u00a0]»/);
-    expect(text, 'a number stays with its noun').not.toMatch(/\d (?!sur |à )\p{Ll}/u);
+    expect(text, 'a number stays with its noun').not.toMatch(/\d (?!(?:sur|à|au|et) )\p{Ll}/u);
     expect(text.trim(), 'something is said').not.toBe('');
   });
 });

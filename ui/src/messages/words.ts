@@ -177,6 +177,7 @@ export interface Words {
     undone: string;
     undo: string;
     undoTitle: string;
+    keep: string;
     undoText: (file: string) => string;
     undoneToast: (file: string) => string;
     kinds: Record<Kind, string>;
