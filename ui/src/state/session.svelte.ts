@@ -17,8 +17,8 @@ export async function begin(): Promise<void> {
   session.failure = null;
   try {
     const found = await start();
-    if (isLang(found.lang)) speak(found.lang);
-    else speak(navigator.language.startsWith('en') ? 'en' : 'fr');
+    // French is the program's own default; the command line has the same.
+    speak(isLang(found.lang) ? found.lang : 'fr');
     if (isTheme(found.theme)) session.theme = found.theme;
     showTheme(session.theme);
     session.start = found;
