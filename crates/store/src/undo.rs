@@ -153,6 +153,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn rows_that_a_later_file_has_too_are_not_taken_from_it() {
+        let db = db().await;
+        let first = db.import(letters()).await;
+        let again = db.import(letters()).await;
+        assert!(matches!(db.store.undo(first.id).await, Err(StoreError::BuiltUpon { .. })));
+        db.store.undo(again.id).await.unwrap();
+        assert_eq!(db.store.campaigns().await.unwrap()[0].pieces, 2);
+        db.store.undo(first.id).await.unwrap();
+    }
+
+    #[tokio::test]
     async fn an_order_is_set_free_when_its_letter_is_undone() {
         let db = db().await;
         let first = db.import(letters()).await;

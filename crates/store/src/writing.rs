@@ -77,7 +77,9 @@ impl Writing {
 
     /// Joins, brings the sums up to date, commits, and returns what each run did.
     pub async fn finish(mut self) -> Result<Vec<ImportSummary>> {
-        let summaries = self.settle().await?;
+        self.settle().await?;
+        refresh(&mut self.tx, &self.work.known, &mut self.work.touched).await?;
+        let summaries = self.sum_up().await?;
         sqlx::query(include_str!("../sql/schema/small_cache.sql")).execute(&mut *self.tx).await?;
         self.tx.commit().await?;
         Ok(summaries)
@@ -85,13 +87,16 @@ impl Writing {
 
     /// Returns what [`Writing::finish`] would have done, and leaves no trace.
     pub async fn roll_back(mut self) -> Result<Vec<ImportSummary>> {
-        let summaries = self.settle().await?;
+        self.settle().await?;
+        // Orders are joined, since the summary tells how; nobody will read the sums.
+        orders::rejoin(&mut self.tx, &self.work.known).await?;
+        let summaries = self.sum_up().await?;
         sqlx::query(include_str!("../sql/schema/small_cache.sql")).execute(&mut *self.tx).await?;
         self.tx.rollback().await?;
         Ok(summaries)
     }
 
-    async fn settle(&mut self) -> Result<Vec<ImportSummary>> {
+    async fn settle(&mut self) -> Result<()> {
         for (campaign, measure, import) in &self.work.coverage {
             sqlx::query(include_str!("../sql/coverage/put.sql"))
                 .bind(campaign)
@@ -103,7 +108,10 @@ impl Writing {
         for run in &self.work.runs {
             import_run::settle(&mut self.tx, run).await?;
         }
-        refresh(&mut self.tx, &self.work.known, &mut self.work.touched).await?;
+        Ok(())
+    }
+
+    async fn sum_up(&mut self) -> Result<Vec<ImportSummary>> {
         let mut summaries = Vec::with_capacity(self.work.runs.len());
         for run in &self.work.runs {
             summaries.push(import_run::sum_up(&mut self.tx, run).await?);

@@ -14,6 +14,15 @@ SELECT id, file FROM import_run WHERE id > ?1 AND state = 'done' AND id IN (
         AND x.entity <> 'contact'
     UNION SELECT x.import_id FROM import_change x WHERE x.import_id > ?1 AND json_extract(x.image, '$[#-1]') = ?1
         AND x.entity = 'contact'
+    -- Rows that a later file found there already would be missing from it.
+    UNION SELECT i.id FROM import_run i JOIN import_run a ON a.id = ?1 AND a.kind = i.kind
+        WHERE i.same > 0 AND (
+            i.kind IN ('orders', 'totals')
+            OR EXISTS (
+                SELECT 1 FROM coverage x JOIN coverage y ON y.campaign_id = x.campaign_id
+                WHERE x.import_id = i.id AND y.import_id = ?1
+            )
+        )
     UNION SELECT x.import_id FROM import_change x
         JOIN import_change y ON y.entity = x.entity AND y.row_id = x.row_id AND y.import_id = ?1
         WHERE x.import_id > ?1
