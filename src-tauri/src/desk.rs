@@ -1,6 +1,8 @@
 //! What the window holds between two commands.
 
+use crate::demo::Asked;
 use crate::offers::Offers;
+use app::dto::import::OfferedFile;
 use app::dto::message::AppError;
 use app::failure::Failure;
 use app::house::House;
@@ -20,18 +22,20 @@ pub(crate) struct Desk {
     pages: Mutex<Vec<String>>,
     cancelled: Arc<AtomicBool>,
     demo_to: Option<PathBuf>,
+    first_files: Mutex<Vec<PathBuf>>,
 }
 
 impl Desk {
-    /// Returns an empty desk; `demo_to` is the folder of `--demo-to`.
-    pub(crate) fn new(demo_to: Option<PathBuf>) -> Self {
+    /// Returns the desk of a program that was asked for this.
+    pub(crate) fn new(asked: Asked) -> Self {
         Self {
+            first_files: Mutex::new(asked.files),
+            demo_to: asked.demo_to,
             house: RwLock::default(),
             offers: Mutex::default(),
             set_aside: Mutex::default(),
             pages: Mutex::default(),
             cancelled: Arc::default(),
-            demo_to,
         }
     }
 
@@ -57,6 +61,13 @@ impl Desk {
     /// Returns the files offered so far.
     pub(crate) fn offers(&self) -> MutexGuard<'_, Offers> {
         self.offers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Offers the files that the program was started with, at the first call only.
+    pub(crate) fn take_first_files(&self) -> Vec<OfferedFile> {
+        let mut files = self.first_files.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = std::mem::take(&mut *files);
+        self.offers().add(files)
     }
 
     /// Returns the rows that the last preview or import set aside.

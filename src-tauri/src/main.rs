@@ -38,12 +38,8 @@ fn main() -> ExitCode {
         .invoke_handler(wire.invoke_handler())
         .setup(move |app| {
             wire.mount_events(app);
-            app.manage(desk::Desk::new(asked.demo_to));
+            app.manage(desk::Desk::new(asked));
             window::open(app)?;
-            let files = asked.files;
-            if !files.is_empty() {
-                offers::offer(app.handle(), files);
-            }
             Ok(())
         })
         .run(tauri::generate_context!());

@@ -260,15 +260,12 @@ pub async fn set_cell_fields(
 
 fn cell_change(field: &str, value: &str) -> Result<CellChange, Failure> {
     let bad = |allowed| Failure::BadValue { field: field.to_owned(), value: value.to_owned(), allowed };
-    let text = || Some(value.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
     Ok(match field {
         "role" => CellChange::Role(match value {
             "" => None,
             word => Some(CellRole::from_key(word).ok_or_else(|| bad("test, control, holdout"))?),
         }),
-        "offer" => CellChange::Offer(text()),
-        "creative" => CellChange::Creative(text()),
-        _ => return Err(bad("role, offer, creative")),
+        _ => return Err(bad("role")),
     })
 }
 

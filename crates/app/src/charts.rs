@@ -58,7 +58,7 @@ pub async fn response_curve(
         let name = if one_campaign { cell.cell.clone().unwrap_or(mailing) } else { mailing };
         let line = lines.entry(name).or_default();
         line.people += cell.people;
-        for (day, responders) in cell.days {
+        for (day, responders) in cell.days.iter() {
             *line.days.entry(u32::try_from(day).unwrap_or(0)).or_default() += responders;
         }
         let open_until = cell.posting_date.and_then(|day| {
@@ -195,7 +195,7 @@ pub async fn cost_shares(
             }
         }
     }
-    parts.sort_by(|a, b| b.0.cmp(&a.0));
+    parts.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
     Ok(Plate {
         chart: Chart::Shares(Shares {
             title: say(lang, "Où va le budget".into(), "Where the budget goes".into()),

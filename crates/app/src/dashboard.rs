@@ -125,16 +125,16 @@ async fn pictures(
 ) -> Result<Vec<Picture>, Failure> {
     let mut pictures = Vec::new();
     let curve = charts::response_curve(house, filter, lang, today).await?;
-    pictures.push(drawn(&curve, lang, 720.0, 300.0)?);
+    pictures.push(drawn(&curve, lang, 560.0, 240.0)?);
     if let Some(rate) = find(TILES[0]) {
         let bars = charts::bars(house, rate, Dimension::Cell, filter, lang, today).await?;
-        pictures.push(drawn(&bars, lang, 480.0, 300.0)?);
+        pictures.push(drawn(&bars, lang, 375.0, 240.0)?);
     }
     let shares = charts::cost_shares(house, filter, lang, today).await?;
-    pictures.push(drawn(&shares, lang, 480.0, 240.0)?);
+    pictures.push(drawn(&shares, lang, 375.0, 220.0)?);
     if let Some(rate) = find(TILES[0]) {
         let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
-        pictures.push(drawn(&lists, lang, 720.0, 240.0)?);
+        pictures.push(drawn(&lists, lang, 560.0, 220.0)?);
     }
     Ok(pictures)
 }

@@ -154,10 +154,14 @@ pub fn worked(entry: &Definition, totals: &Totals, lang: Lang) -> String {
         match piece {
             Piece::Sign(sign) => text.push_str(sign),
             Piece::Sum { label, term } if term.currency().is_some() => {
-                text.push_str(&format!("{} {label}", shown(term, definition::Unit::Money, lang)));
+                text.push_str(&shown(term, definition::Unit::Money, lang));
+                text.push(' ');
+                text.push_str(label);
             }
             Piece::Sum { label, term } => {
-                text.push_str(&format!("{}{NBSP}{label}", shown(term, definition::Unit::Count, lang)));
+                text.push_str(&shown(term, definition::Unit::Count, lang));
+                text.push(NBSP);
+                text.push_str(label);
             }
         }
     }

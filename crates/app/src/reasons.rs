@@ -5,7 +5,7 @@ use domain::term::Reason;
 use domain::totals::Measure;
 
 /// Returns the reason's name on the wire.
-pub const fn key(reason: Reason) -> &'static str {
+pub(crate) const fn key(reason: Reason) -> &'static str {
     match reason {
         Reason::NeverImported(_) => "never_imported",
         Reason::NothingToDivideBy(_) | Reason::ZeroDenominator => "nothing_to_divide_by",
@@ -17,7 +17,7 @@ pub const fn key(reason: Reason) -> &'static str {
 }
 
 /// Returns the kind of file that would make it known.
-pub const fn missing_kind(reason: Reason) -> Option<Kind> {
+pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
     let Reason::NeverImported(measure) = reason else { return None };
     Some(match measure {
         Measure::PiecesPosted | Measure::PeopleHeld => Kind::Pieces,

@@ -32,6 +32,7 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
         problem,
         lang,
         theme: kept_text("theme"),
+        offered: Vec::new(),
         today: today.to_string(),
     }
 }

@@ -2,13 +2,13 @@
 
 use app::dto::figure::{Figure, Flag};
 use app::lang::Lang;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{Cell, CellAlignment, Table};
 
 /// Returns a table whose first column holds words and whose other columns hold figures.
 pub(crate) fn table(headings: &[String], rows: &[Vec<String>]) -> Table {
     let mut table = Table::new();
-    table.load_preset(UTF8_HORIZONTAL_ONLY);
+    table.load_style(UTF8_BORDERS_ONLY);
     table.set_header(headings);
     for row in rows {
         table.add_row(row.iter().enumerate().map(|(place, text)| {

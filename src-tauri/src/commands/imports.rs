@@ -94,19 +94,12 @@ async fn run(
     let house = desk.house_in(language).await?;
     let ids: Vec<u32> = choices.iter().map(|choice| choice.file_id).collect();
     let paths = desk.offers().paths(&ids);
-    let tell = teller(progress);
     let lang = lang::named(language);
-    let result = app::imports::choices::run(
-        &house,
-        &paths,
-        choices,
-        mode,
-        lang,
-        &desk::now(),
-        &tell,
-        &desk.fresh_cancel(),
-    );
-    let (outcome, set_aside) = result.await.map_err(|failure| failure.words(lang))?;
+    let (now, cancelled) = (desk::now(), desk.fresh_cancel());
+    let (outcome, set_aside) =
+        app::imports::choices::run(&house, &paths, choices, mode, lang, &now, &teller(progress), &cancelled)
+            .await
+            .map_err(|failure| failure.words(lang))?;
     *desk.set_aside() = set_aside;
     Ok(outcome)
 }

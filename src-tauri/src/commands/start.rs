@@ -14,7 +14,9 @@ use tauri::{AppHandle, State};
 #[specta::specta]
 pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start, AppError> {
     let opened = desk.house().await;
-    Ok(app::start::state(opened.as_deref(), desk::today()).await)
+    let mut state = app::start::state(opened.as_deref(), desk::today()).await;
+    state.offered = desk.take_first_files();
+    Ok(state)
 }
 
 /// Makes the key file beside the database, once the user agreed to it.

@@ -1,5 +1,6 @@
 //! What the window needs at its start, and the preferences that it keeps.
 
+use super::import::OfferedFile;
 use super::message::AppError;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -22,6 +23,8 @@ pub struct Start {
     pub lang: Option<String>,
     /// Theme of the last time.
     pub theme: Option<String>,
+    /// Files that the program was started with, each given once.
+    pub offered: Vec<OfferedFile>,
     /// Today by the computer's clock, ISO.
     pub today: String,
 }

@@ -1,6 +1,6 @@
 //! What the user chose in the window, as jobs.
 
-use super::job::{Job, Said, job, look, open};
+use super::job::{Job, Said, job, look, open, sheet_name};
 use super::run::{Mode, Watch, run as run_jobs};
 use super::set_aside::SetAsideRows;
 use crate::dto::import::{ImportOutcome, Progress, SheetChoice};
@@ -49,7 +49,8 @@ fn jobs(paths: &[(u32, PathBuf)], choices: &[SheetChoice], lang: Lang) -> Result
 
 fn chosen(source: &Arc<Source>, choice: &SheetChoice, lang: Lang) -> Result<Job, Failure> {
     let no_sheet = || Failure::NoSheet { file: source.name.clone(), sheet: choice.sheet.clone() };
-    let place = source.sheets.iter().position(|sheet| sheet.name == choice.sheet).ok_or_else(no_sheet)?;
+    let named = |sheet: &import::Sheet| sheet_name(source, &sheet.name) == choice.sheet;
+    let place = source.sheets.iter().position(named).ok_or_else(no_sheet)?;
     let kind = kind(&choice.kind)?;
     let plain = Said { kind: Some(kind), ..Said::default() };
     let proposed = look(source, place, &plain, lang)?;

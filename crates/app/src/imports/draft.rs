@@ -1,6 +1,6 @@
 //! How offered files are understood, before anything is decided.
 
-use super::job::{Said, look, open};
+use super::job::{Said, look, open, sheet_name};
 use crate::dto::import::{ColumnDraft, ImportDraft, SheetDraft, UnreadableFile};
 use crate::failure::Failure;
 use crate::house::House;
@@ -44,7 +44,7 @@ fn looks(files: &[(u32, PathBuf)], lang: Lang) -> (Vec<Look>, Vec<UnreadableFile
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match looks_of(path, lang) {
             Ok((source, found)) => {
-                looks.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)))
+                looks.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
             }
             Err(failure) => {
                 let said = failure.words(lang);
@@ -92,7 +92,7 @@ fn sheet_draft(
         needs: needs(&look),
         evidence: evidence(&look.evidence, lang),
         columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
-        sheet: look.sheet,
+        sheet: sheet_name(source, &look.sheet),
         already,
     }
 }

@@ -20,13 +20,13 @@ pub struct Said {
 }
 
 /// One sheet with the plan by which it is read.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Job {
     /// The open file.
     pub source: Arc<Source>,
     /// How its columns are read.
     pub plan: Plan,
-    /// The sheet's name.
+    /// The sheet's name; empty for a text file, which has none.
     pub sheet: String,
     /// The letters of its columns.
     pub letters: Vec<String>,
@@ -62,9 +62,16 @@ pub fn job(source: &Arc<Source>, look: &Inspection, said: &Said) -> Result<Job, 
     Ok(Job {
         source: Arc::clone(source),
         plan: plan(look, constants.cloned().collect())?,
-        sheet: look.sheet.clone(),
+        sheet: sheet_name(source, &look.sheet),
         letters: look.columns.iter().map(|column| column.letter.clone()).collect(),
     })
+}
+
+/// Returns the name of a sheet as a person knows it: a text file has none.
+pub(super) fn sheet_name(source: &Source, sheet: &str) -> String {
+    let stem = Path::new(&source.name).file_stem().unwrap_or_default();
+    let text_file = source.sheets.len() == 1 && (sheet == source.name || stem == sheet);
+    if text_file { String::new() } else { sheet.to_owned() }
 }
 
 /// Returns the jobs of a file on the command line: the sheet asked for, else every sheet that is recognised.

@@ -34,8 +34,6 @@ pub(super) struct Account {
 
 impl Account {
     pub(super) fn open(job: &Job) -> Self {
-        let named = job.sheet != job.source.name;
-        let sheet = if named { job.sheet.clone() } else { String::new() };
         Self {
             import: None,
             file: job.source.name.clone(),
@@ -50,11 +48,11 @@ impl Account {
             issues: BTreeMap::new(),
             set_aside: SetAsideRows {
                 file: job.source.name.clone(),
-                sheet: sheet.clone(),
+                sheet: job.sheet.clone(),
                 headings: job.plan.headings.clone(),
                 rows: Vec::new(),
             },
-            sheet,
+            sheet: job.sheet.clone(),
         }
     }
 
@@ -130,9 +128,12 @@ impl Account {
         self.letters.get(place.unwrap_or(0)).map_or("A", String::as_str)
     }
 
+    /// Returns where a cell is: file, sheet and address, as spreadsheet programs write it.
     fn place(&self, cell: &str) -> String {
-        let sheet = if self.sheet.is_empty() { &self.file } else { &self.sheet };
-        format!("{sheet}!{cell}")
+        match self.sheet.as_str() {
+            "" => format!("{}!{cell}", self.file),
+            sheet => format!("{} · {sheet}!{cell}", self.file),
+        }
     }
 
     fn note(&mut self, effect: Effect, cause: String, line: IssueLine) {

@@ -130,7 +130,7 @@ fn new_import(job: &Job, now: &str) -> NewImport {
     };
     NewImport {
         file: job.source.name.clone(),
-        sheet: Some(job.sheet.clone()).filter(|sheet| !sheet.is_empty() && *sheet != job.source.name),
+        sheet: Some(job.sheet.clone()).filter(|sheet| !sheet.is_empty()),
         kind: job.plan.kind,
         digest: digest(job),
         at: now.to_owned(),

@@ -20,6 +20,7 @@ pub(crate) fn of(error: &FileError, lang: Lang) -> Sentences {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 fn problem(problem: &Problem, lang: Lang) -> Sentences {
     let (fr, en): ((String, &str), (String, &str)) = match problem {
         Problem::Io(error) => (

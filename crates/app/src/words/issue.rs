@@ -52,6 +52,7 @@ pub(crate) fn cause(code: &IssueCode, lang: Lang) -> String {
     .to_owned()
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 fn sentences(issue: &Issue) -> (Sentences, Sentences) {
     let raw = &issue.raw;
     let fr_is = |what: &str| format!("«\u{a0}{raw}\u{a0}» {what}.");

@@ -5,6 +5,7 @@ use crate::lang::{Lang, say};
 use store::{Refusal, StoreError};
 
 /// Returns what the database refused, and what to do.
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
     let both = |fr: (String, &str), en: (String, &str)| match lang {
         Lang::Fr => (fr.0, fr.1.to_owned()),
@@ -142,6 +143,7 @@ pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
 }
 
 /// Returns why a row was refused, and what to write instead.
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {
     let (fr, en): (Sentences, Sentences) = match refusal {
         Refusal::NoCampaign => (

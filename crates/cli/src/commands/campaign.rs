@@ -13,8 +13,8 @@ pub(crate) async fn run(context: &Context, arguments: &Campaign) -> Result<Ended
     let Some(code) = &arguments.code else { return run_list(context).await };
     let changes = pairs(&arguments.set)?;
     let house = if changes.is_empty() { context.read().await? } else { context.write().await? };
-    let changed = set_fields(&house, code, &changes).await;
-    let found = match changed {
+    let applied = set_fields(&house, code, &changes).await;
+    let found = match applied {
         Ok(()) => page(&house, code, context.lang, context.today).await,
         Err(failure) => Err(failure),
     };

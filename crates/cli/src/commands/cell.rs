@@ -13,11 +13,11 @@ use serde_json::{Value, json};
 pub(crate) async fn run(context: &Context, arguments: &Cell) -> Result<Ended, Failure> {
     let changes = pairs(&arguments.set)?;
     let house = if changes.is_empty() { context.read().await? } else { context.write().await? };
-    let changed = match (&arguments.key, changes.is_empty()) {
+    let applied = match (&arguments.key, changes.is_empty()) {
         (Some(key), false) => set_cell_fields(&house, &arguments.campaign, key, &changes).await,
         _ => Ok(()),
     };
-    let found = match changed {
+    let found = match applied {
         Ok(()) => page(&house, &arguments.campaign, context.lang, context.today).await,
         Err(failure) => Err(failure),
     };

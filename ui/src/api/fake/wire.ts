@@ -92,6 +92,7 @@ export function pretend(search: string = location.search): void {
       database: '/home/camille/.local/share/fr.baromail.app/baromail.db',
       empty: state.empty,
       needsKey: state.key,
+      offered: [],
       problem: options.problem ? PROBLEM : null,
       lang: options.lang,
       theme: options.theme,
