@@ -7,6 +7,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)
+        // Each type goes one way only, so one shape of each is enough; an absent value is always `null`.
+        .disable_serde_phases()
         .commands(collect_commands![
             commands::start::start,
             commands::start::create_key,

@@ -5,660 +5,692 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
+	/**  Returns the state of the program. */
 	start: () => __TAURI_INVOKE<Start>("start"),
+	/**  Makes the key file beside the database, once the user agreed to it. */
 	createKey: (lang: string) => __TAURI_INVOKE<null>("create_key", { lang }),
+	/**  Keeps language and theme for the next start. */
 	savePreferences: (preferences: Preferences) => __TAURI_INVOKE<null>("save_preferences", { preferences }),
-	campaigns: (lang: string) => __TAURI_INVOKE<CampaignItem[]>("campaigns", { lang }),
-	campaign: (code: string, lang: string) => __TAURI_INVOKE<CampaignPage>("campaign", { code, lang }),
-	changeCampaign: (code: string, edit: CampaignEdit, lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edit, lang }),
-	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
-	dashboard: (question: Question) => __TAURI_INVOKE<Dashboard>("dashboard", { question }),
-	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
-	rowsBehind: (measure: string, question: Question, page: number) => __TAURI_INVOKE<RowPage>("rows_behind", { measure, question, page }),
-	pickFiles: () => __TAURI_INVOKE<OfferedFile[]>("pick_files"),
-	importDraft: (files: number[], lang: string) => __TAURI_INVOKE<ImportDraft>("import_draft", { files, lang }),
-	fieldChoices: (lang: string) => __TAURI_INVOKE<FieldChoice[]>("field_choices", { lang }),
-	importPreview: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_preview", { choices, lang, progress }),
-	importAccept: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_accept", { choices, lang, progress }),
-	importCancel: () => __TAURI_INVOKE<null>("import_cancel"),
-	saveSetAside: (lang: string) => __TAURI_INVOKE<string | null>("save_set_aside", { lang }),
-	imports: (lang: string) => __TAURI_INVOKE<ImportItem[]>("imports", { lang }),
-	undoImport: (id: number, lang: string) => __TAURI_INVOKE<ImportItem[]>("undo_import", { id, lang }),
+	/**  Loads the demonstration data. */
 	loadDemo: (lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("load_demo", { lang, progress }),
-	reportPages: (code: string, lang: string) => __TAURI_INVOKE<number>("report_pages", { code, lang }),
-	reportPage: (index: number) => __TAURI_INVOKE<string>("report_page", { index }),
-	saveReport: (code: string, lang: string) => __TAURI_INVOKE<string | null>("save_report", { code, lang }),
-	openReport: (code: string, lang: string) => __TAURI_INVOKE<null>("open_report", { code, lang }),
-	printReport: () => __TAURI_INVOKE<null>("print_report"),
+	/**  The page has shown figures: in the demonstration, writes the summary and the ready file. */
 	markReady: (lang: string) => __TAURI_INVOKE<null>("mark_ready", { lang }),
+	/**  Returns all that the dashboard shows. */
+	dashboard: (question: Question) => __TAURI_INVOKE<Dashboard>("dashboard", { question }),
+	/**  Returns where a figure comes from. */
+	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
+	/**  Returns a page of the rows behind a number of a formula. */
+	rowsBehind: (measure: string, question: Question, page: number) => __TAURI_INVOKE<RowPage>("rows_behind", { measure, question, page }),
+	/**  Returns the list of campaigns, newest first. */
+	campaigns: (lang: string) => __TAURI_INVOKE<CampaignItem[]>("campaigns", { lang }),
+	/**  Returns one campaign with its cells. */
+	campaign: (code: string, lang: string) => __TAURI_INVOKE<CampaignPage>("campaign", { code, lang }),
+	/**  Changes a campaign and returns it as it is now. */
+	changeCampaign: (code: string, edit: CampaignEdit, lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edit, lang }),
+	/**  Changes the role of a cell and returns its campaign as it is now. */
+	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
+	/**  Lets the user choose files in the system's dialog. */
+	pickFiles: () => __TAURI_INVOKE<OfferedFile[]>("pick_files"),
+	/**  Returns the fields that a column can become. */
+	fieldChoices: (lang: string) => __TAURI_INVOKE<FieldChoice[]>("field_choices", { lang }),
+	/**  Returns how offered files are understood. */
+	importDraft: (files: number[], lang: string) => __TAURI_INVOKE<ImportDraft>("import_draft", { files, lang }),
+	/**  Returns what the chosen sheets would change; nothing is written. */
+	importPreview: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_preview", { choices, lang, progress }),
+	/**  Takes the chosen sheets in: all of them or none. */
+	importAccept: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_accept", { choices, lang, progress }),
+	/**  Asks the running import to stop. */
+	importCancel: () => __TAURI_INVOKE<null>("import_cancel"),
+	/**  Saves the rows that the last preview or import set aside; returns where. */
+	saveSetAside: (lang: string) => __TAURI_INVOKE<string | null>("save_set_aside", { lang }),
+	/**  Returns the history of imports, newest first. */
+	imports: (lang: string) => __TAURI_INVOKE<ImportItem[]>("imports", { lang }),
+	/**  Undoes an import and returns the history. */
+	undoImport: (id: number, lang: string) => __TAURI_INVOKE<ImportItem[]>("undo_import", { id, lang }),
+	/**  Lays a campaign's summary out and returns how many pages it has. */
+	reportPages: (code: string, lang: string) => __TAURI_INVOKE<number>("report_pages", { code, lang }),
+	/**  Returns one page of the laid-out summary as SVG, from 0. */
+	reportPage: (index: number) => __TAURI_INVOKE<string>("report_page", { index }),
+	/**  Saves a campaign's summary as PDF; returns where. */
+	saveReport: (code: string, lang: string) => __TAURI_INVOKE<string | null>("save_report", { code, lang }),
+	/**  Opens a campaign's summary in the system's viewer. */
+	openReport: (code: string, lang: string) => __TAURI_INVOKE<null>("open_report", { code, lang }),
+	/**  Opens the system's print dialog on the previewed pages. */
+	printReport: () => __TAURI_INVOKE<null>("print_report"),
 };
 
 /** Events */
 export const events = {
-	filesOffered: makeEvent<FilesOffered>("files-offered"),
-	filesHover: makeEvent<FilesHover>("files-hover"),
-	dataChanged: makeEvent<DataChanged>("data-changed"),
+	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
+	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
+	filesOffered: makeEvent<FilesOffered, FilesOffered>("files-offered"),
 };
 
 /* Types */
-/** What is stored has changed: whatever is open asks again. */
-export type DataChanged = null;
-
-/** Files are being held over the window, or no longer. */
-export type FilesHover = boolean;
-
-/** Files were dropped on the window or opened with the program; their paths stay here. */
-export type FilesOffered = OfferedFile[];
-
-/** An error as a person reads it. */
+/**  An error as a person reads it. */
 export type AppError = {
-	/** What the window does about it. */
+	/**  What the window does about it. */
 	code: ErrorCode,
-	/** What happened and where, in the language asked for. */
+	/**  What happened and where, in the language asked for. */
 	message: string,
-	/** What to do next. */
+	/**  What to do next. */
 	remedy: string,
 };
 
-/** Which way is good. */
-export type Better = /** More is better. */
+/**  Which way is good. */
+export type Better = 
+/**  More is better. */
 "higher" | 
-/** Less is better. */
+/**  Less is better. */
 "lower" | 
-/** Neither. */
+/**  Neither. */
 "neutral";
 
-/** What is to change in a campaign; what is absent stays. */
+/**  What is to change in a campaign; what is absent stays. */
 export type CampaignEdit = {
-	/** Its name. */
+	/**  Its name. */
 	name: string | null,
-	/** `cold` or `warm`. */
+	/**  `cold` or `warm`. */
 	listType: string | null,
-	/** Line of business. */
+	/**  Line of business. */
 	sector: string | null,
-	/** Days. */
+	/**  Days. */
 	windowDays: number | null,
-	/** As typed: `40 %`, `0,4`. */
+	/**  As typed: `40 %`, `0,4`. */
 	marginRate: string | null,
 };
 
-/** A line of the list of campaigns. */
+/**  A line of the list of campaigns. */
 export type CampaignItem = {
-	/** Its code. */
+	/**  Its code. */
 	code: string,
-	/** Its name, else its code. */
+	/**  Its name, else its code. */
 	name: string,
-	/** ISO dates of its mailings. */
+	/**  ISO dates of its mailings. */
 	postings: string[],
-	/** Whether orders can still come within the window. */
+	/**  Whether orders can still come within the window. */
 	provisional: boolean,
-	/** Pieces, response rate, cost and return on investment. */
+	/**  Pieces, response rate, cost and return on investment. */
 	figures: Figure[],
 };
 
-/** One campaign. */
+/**  One campaign. */
 export type CampaignPage = {
-	/** Its code. */
+	/**  Its code. */
 	code: string,
-	/** Its name, else its code. */
+	/**  Its name, else its code. */
 	name: string,
-	/** `cold`, `warm` or nothing. */
+	/**  `cold`, `warm` or nothing. */
 	listType: string | null,
-	/** Line of business aimed at. */
+	/**  Line of business aimed at. */
 	sector: string | null,
-	/** Days after posting in which an order counts. */
+	/**  Days after posting in which an order counts. */
 	windowDays: number,
-	/** Last day of the window, ISO. */
+	/**  Last day of the window, ISO. */
 	windowEnd: string | null,
-	/** Gross margin as a fraction, decimal text. */
+	/**  Gross margin as a fraction, decimal text. */
 	marginRate: string | null,
-	/** ISO dates of its mailings. */
+	/**  ISO dates of its mailings. */
 	postings: string[],
-	/** Whether orders can still come. */
+	/**  Whether orders can still come. */
 	provisional: boolean,
-	/** Its cells, the control first. */
+	/**  Its cells, the control first. */
 	cells: CellLine[],
-	/** What the comparisons of cells say, one sentence each. */
+	/**  What the comparisons of cells say, one sentence each. */
 	verdicts: string[],
-	/** Key code of the cell that the others are compared with. */
+	/**  Key code of the cell that the others are compared with. */
 	control: string | null,
 };
 
-/** One cell beside the others. */
+/**  One cell beside the others. */
 export type CellLine = {
-	/** Key code. */
+	/**  Key code. */
 	key: string,
-	/** Offer and letter. */
+	/**  Offer and letter. */
 	name: string,
-	/** `test`, `control`, `holdout` or nothing. */
+	/**  `test`, `control`, `holdout` or nothing. */
 	role: string | null,
-	/** Pieces posted, or people held. */
+	/**  Pieces posted, or people held. */
 	people: number,
-	/** Responders. */
+	/**  Responders. */
 	responders: number | null,
-	/** Response rate with its interval. */
+	/**  Response rate with its interval. */
 	rate: Figure,
-	/** Cost per response. */
+	/**  Cost per response. */
 	costPerResponse: Figure,
-	/** `reference`, `better`, `worse`, `not_proven`, `could_be_chance`, or nothing. */
+	/**  `reference`, `better`, `worse`, `not_proven`, `could_be_chance`, or nothing. */
 	verdict: string | null,
-	/** p corrected for the number of comparisons, decimal text. */
+	/**  p corrected for the number of comparisons, decimal text. */
 	p: string | null,
 };
 
-/** One thing to choose. */
+/**  One thing to choose. */
 export type Choice = {
-	/** What is sent back. */
+	/**  What is sent back. */
 	code: string,
-	/** What is shown. */
+	/**  What is shown. */
 	name: string,
 };
 
-/** What the filters can choose from. */
+/**  What the filters can choose from. */
 export type Choices = {
-	/** Campaigns, newest first. */
+	/**  Campaigns, newest first. */
 	campaigns: Choice[],
-	/** Cells of the chosen campaigns. */
+	/**  Cells of the chosen campaigns. */
 	cells: Choice[],
-	/** Months with a posting, ISO `2026-09`, newest first. */
+	/**  Months with a posting, ISO `2026-09`, newest first. */
 	months: string[],
 };
 
-/** The field chosen for a column. */
+/**  The field chosen for a column. */
 export type ColumnChoice = {
-	/** The column's letter. */
+	/**  The column's letter. */
 	letter: string,
-	/** The field, or nothing to ignore the column. */
+	/**  The field, or nothing to ignore the column. */
 	field: string | null,
 };
 
-/** How one column is understood. */
+/**  How one column is understood. */
 export type ColumnDraft = {
-	/** Its letter. */
+	/**  Its letter. */
 	letter: string,
-	/** Its heading. */
+	/**  Its heading. */
 	heading: string,
-	/** The first values. */
+	/**  The first values. */
 	samples: string[],
-	/** The field that it becomes. */
+	/**  The field that it becomes. */
 	field: string | null,
-	/** `sure`, `to_check` or `ignored`. */
+	/**  `sure`, `to_check` or `ignored`. */
 	confidence: string,
-	/** Why, in words. */
+	/**  Why, in words. */
 	why: string,
 };
 
-/** Something to compare with. */
+/**  Something to compare with. */
 export type Comparison = {
-	/** What it is. */
+	/**  What it is. */
 	label: string,
-	/** Written out. */
+	/**  Written out. */
 	value: string,
 };
 
-/** A value for the whole sheet. */
+/**  A value for the whole sheet. */
 export type Constant = {
-	/** The field. */
+	/**  The field. */
 	field: string,
-	/** As typed. */
+	/**  As typed. */
 	value: string,
 };
 
-/** All that the dashboard shows, in one answer. */
+/**  All that the dashboard shows, in one answer. */
 export type Dashboard = {
-	/** Eight tiles. */
+	/**  Eight tiles. */
 	tiles: Figure[],
-	/** Two charts or more. */
+	/**  Two charts or more. */
 	charts: Picture[],
-	/** What deserves attention, most urgent first. */
+	/**  What deserves attention, most urgent first. */
 	notices: Notice[],
-	/** What the filters can choose from. */
+	/**  What the filters can choose from. */
 	choices: Choices,
 };
 
-/** What the window does about an error; words come with it. */
-export type ErrorCode = /** The file cannot be read as a spreadsheet. */
+/**  What is stored has changed: whatever is open asks again. */
+export type DataChanged = null;
+
+/**  What the window does about an error; words come with it. */
+export type ErrorCode = 
+/**  The file cannot be read as a spreadsheet. */
 "file" | 
-/** Something must be said before the import can go on (a campaign, a date, a kind). */
+/**  Something must be said before the import can go on (a campaign, a date, a kind). */
 "missing" | 
-/** The import was cancelled; nothing was written. */
+/**  The import was cancelled; nothing was written. */
 "cancelled" | 
-/** Another window or command is writing. */
+/**  Another window or command is writing. */
 "held" | 
-/** The key does not open the file, or the file is damaged. */
+/**  The key does not open the file, or the file is damaged. */
 "key" | 
-/** The thing asked for does not exist. */
+/**  The thing asked for does not exist. */
 "not_found" | 
-/** What was asked is not possible as asked. */
+/**  What was asked is not possible as asked. */
 "refused" | 
-/** The disk or the database failed. */
+/**  The disk or the database failed. */
 "storage" | 
-/** A drawing or document could not be made. */
+/**  A drawing or document could not be made. */
 "drawing";
 
-/** A figure taken apart. */
+/**  A figure taken apart. */
 export type Explanation = {
-	/** The figure itself. */
+	/**  The figure itself. */
 	figure: Figure,
-	/** Its formula in words. */
+	/**  Its formula in words. */
 	formula: string,
-	/** The formula with the numbers put in. */
+	/**  The formula with the numbers put in. */
 	worked: string,
-	/** How the interval was made, in words. */
+	/**  How the interval was made, in words. */
 	interval: string | null,
-	/** The source of the formula. */
+	/**  The source of the formula. */
 	source: string,
-	/** Basis, window and attribution, one sentence each. */
+	/**  Basis, window and attribution, one sentence each. */
 	rules: string[],
-	/** The parts and the files that they came from. */
+	/**  The parts and the files that they came from. */
 	parts: Part[],
-	/** What it can be compared with. */
+	/**  What it can be compared with. */
 	compared: Comparison[],
-	/** What was left out and why. */
+	/**  What was left out and why. */
 	leftOut: string[],
 };
 
-/** A field that a column can become, with its name. */
+/**  A field that a column can become, with its name. */
 export type FieldChoice = {
-	/** What is sent back. */
+	/**  What is sent back. */
 	field: string,
-	/** What is shown. */
+	/**  What is shown. */
 	name: string,
-	/** The kinds of sheet in which it has a meaning. */
+	/**  The kinds of sheet in which it has a meaning. */
 	kinds: string[],
 };
 
-/** A figure. */
+/**  A figure. */
 export type Figure = {
-	/** Its key in the catalogue. */
+	/**  Its key in the catalogue. */
 	key: string,
-	/** Its name. */
+	/**  Its name. */
 	name: string,
-	/** One sentence that says what it means. */
+	/**  One sentence that says what it means. */
 	help: string,
-	/** How it is written. */
+	/**  How it is written. */
 	unit: Unit,
-	/** Which way is good. */
+	/**  Which way is good. */
 	better: Better,
-	/** Decimal text; `null` where unknown. */
+	/**  Decimal text; `null` where unknown. */
 	value: string | null,
-	/** ISO letters, for money. */
+	/**  ISO letters, for money. */
 	currency: string | null,
-	/** Lower end of the 95 % interval. */
+	/**  Lower end of the 95 % interval. */
 	low: string | null,
-	/** Upper end. */
+	/**  Upper end. */
 	high: string | null,
-	/** The number above the line. */
+	/**  The number above the line. */
 	numerator: string | null,
-	/** The number below the line. */
+	/**  The number below the line. */
 	denominator: string | null,
-	/** One line under the value: what was divided by what, or the interval. */
+	/**  One line under the value: what was divided by what, or the interval. */
 	detail: string,
-	/** Why it is unknown. */
+	/**  Why it is unknown. */
 	unknown: Unknown | null,
-	/** What should make the reader careful. */
+	/**  What should make the reader careful. */
 	flags: Flag[],
-	/** The grey band of the barometer. */
+	/**  The grey band of the barometer. */
 	reference: Reference | null,
-	/** The mark of break-even on the barometer. */
+	/**  The mark of break-even on the barometer. */
 	breakEven: Reference | null,
-	/** Right end of the barometer; its left end is 0, or `scaleMin` where a value can be negative. */
+	/**  Right end of the barometer; its left end is 0, or `scaleMin` where a value can be negative. */
 	scaleMax: string | null,
-	/** Left end. */
+	/**  Left end. */
 	scaleMin: string | null,
 };
 
-/** What should make the reader careful. */
-export type Flag = /** Fewer than 30 in the denominator. */
+/**  Files are being held over the window, or no longer. */
+export type FilesHover = boolean;
+
+/**  Files were dropped on the window or opened with the program; their paths stay here. */
+export type FilesOffered = OfferedFile[];
+
+/**  What should make the reader careful. */
+export type Flag = 
+/**  Fewer than 30 in the denominator. */
 "too_few" | 
-/** The window for orders is still open. */
+/**  The window for orders is still open. */
 "provisional";
 
-/** How offered files are understood, sheet by sheet. */
+/**  How offered files are understood, sheet by sheet. */
 export type ImportDraft = {
-	/** The sheets, in the order in which they will be taken in. */
+	/**  The sheets, in the order in which they will be taken in. */
 	sheets: SheetDraft[],
-	/** Files that cannot be read, each with what to do. */
+	/**  Files that cannot be read, each with what to do. */
 	unreadable: UnreadableFile[],
 };
 
-/** A line of the history of imports. */
+/**  A line of the history of imports. */
 export type ImportItem = {
-	/** Its number. */
+	/**  Its number. */
 	id: number,
-	/** The file's name. */
+	/**  The file's name. */
 	file: string,
-	/** The sheet. */
+	/**  The sheet. */
 	sheet: string,
-	/** The kind. */
+	/**  The kind. */
 	kind: string,
-	/** Rows taken in (new and changed). */
+	/**  Rows taken in (new and changed). */
 	rows: number,
-	/** Rows set aside. */
+	/**  Rows set aside. */
 	setAside: number,
-	/** Day and time, ISO. */
+	/**  Day and time, ISO. */
 	at: string,
-	/** `done` or `undone`. */
+	/**  `done` or `undone`. */
 	state: string,
 };
 
-/** What an import will change, or has changed. */
+/**  What an import will change, or has changed. */
 export type ImportOutcome = {
-	/** Sheet by sheet. */
+	/**  Sheet by sheet. */
 	sheets: SheetOutcome[],
-	/** Whether it was written (false for a preview). */
+	/**  Whether it was written (false for a preview). */
 	written: boolean,
-	/** The language's words for the button: `Importer 161 réponses`. */
+	/**  The language's words for the button: `Importer 161 réponses`. */
 	action: string,
 };
 
-/** Issues of one cause. */
+/**  Issues of one cause. */
 export type IssueGroup = {
-	/** The cause, in words. */
+	/**  The cause, in words. */
 	cause: string,
-	/** How many. */
+	/**  How many. */
 	count: number,
-	/** `set_aside`, `ignored` or `notice`. */
+	/**  `set_aside`, `ignored` or `notice`. */
 	effect: string,
-	/** The first of them. */
+	/**  The first of them. */
 	examples: IssueLine[],
 };
 
-/** One issue. */
+/**  One issue. */
 export type IssueLine = {
-	/** Sheet and cell, `Retours!B47`. */
+	/**  Sheet and cell, `Retours!B47`. */
 	place: string,
-	/** What is wrong. */
+	/**  What is wrong. */
 	message: string,
-	/** What to write instead. */
+	/**  What to write instead. */
 	remedy: string,
 };
 
-/** How many rows were joined in one way. */
+/**  How many rows were joined in one way. */
 export type Joined = {
-	/** The way, in words. */
+	/**  The way, in words. */
 	by: string,
-	/** How many rows. */
+	/**  How many rows. */
 	rows: number,
 };
 
-/** A point, bar or segment that can be read out. */
+/**  A point, bar or segment that can be read out. */
 export type Mark = {
-	/** Left edge in the units of the SVG's viewBox. */
+	/**  Left edge in the units of the SVG's viewBox. */
 	x: number | null,
-	/** Upper edge. */
+	/**  Upper edge. */
 	y: number | null,
-	/** Width. */
+	/**  Width. */
 	width: number | null,
-	/** Height. */
+	/**  Height. */
 	height: number | null,
-	/** The series' name, where there are several. */
+	/**  The series' name, where there are several. */
 	series: string | null,
-	/** Its name. */
+	/**  Its name. */
 	label: string,
-	/** Its value, written out. */
+	/**  Its value, written out. */
 	value: string,
 };
 
-/** One thing that deserves attention. */
+/**  One thing that deserves attention. */
 export type Notice = {
-	/** `act`, `test`, `go_on`, `know`. */
+	/**  `act`, `test`, `go_on`, `know`. */
 	tone: string,
-	/** The sentence. */
+	/**  The sentence. */
 	text: string,
-	/** The key of the figure that explains it. */
+	/**  The key of the figure that explains it. */
 	explain: string | null,
 };
 
-/** A file that was dropped or chosen; the page never sees its path. */
+/**  A file that was dropped or chosen; the page never sees its path. */
 export type OfferedFile = {
-	/** By which the page names it. */
+	/**  By which the page names it. */
 	id: number,
-	/** Its name. */
+	/**  Its name. */
 	name: string,
 };
 
-/** One number of the formula. */
+/**  One number of the formula. */
 export type Part = {
-	/** The measure's key, to ask for its rows. */
+	/**  The measure's key, to ask for its rows. */
 	measure: string,
-	/** The number with its noun, written out. */
+	/**  The number with its noun, written out. */
 	text: string,
-	/** The imports behind it. */
+	/**  The imports behind it. */
 	files: PartFile[],
-	/** Whether single rows can be shown. */
+	/**  Whether single rows can be shown. */
 	hasRows: boolean,
 };
 
-/** A file behind a number. */
+/**  A file behind a number. */
 export type PartFile = {
-	/** Its name. */
+	/**  Its name. */
 	file: string,
-	/** The day of its import, ISO. */
+	/**  The day of its import, ISO. */
 	imported: string,
-	/** How many rows it gave. */
+	/**  How many rows it gave. */
 	rows: number,
 };
 
-/** A chart as the window shows it. */
+/**  A chart as the window shows it. */
 export type Picture = {
-	/** `response_curve`, `bars`, `shares`. */
+	/**  `response_curve`, `bars`, `shares`. */
 	kind: string,
-	/** Heading. */
+	/**  Heading. */
 	title: string,
-	/** What the axes mean, in small. */
+	/**  What the axes mean, in small. */
 	note: string,
-	/** SVG text, to be parsed and never set as HTML. */
+	/**  SVG text, to be parsed and never set as HTML. */
 	svg: string,
-	/** One sentence for those who cannot see it. */
+	/**  One sentence for those who cannot see it. */
 	summary: string,
-	/** What can be pointed at. */
+	/**  What can be pointed at. */
 	marks: Mark[],
-	/** The table behind it. */
+	/**  The table behind it. */
 	table: Table,
 };
 
-/** A choice to keep for the next start. */
+/**  A choice to keep for the next start. */
 export type Preferences = {
-	/** `fr` or `en`. */
+	/**  `fr` or `en`. */
 	lang: string,
-	/** `light`, `dark` or `system`. */
+	/**  `light`, `dark` or `system`. */
 	theme: string,
 };
 
-/** How far an import has come. */
+/**  How far an import has come. */
 export type Progress = {
-	/** `reading`, `joining`, `saving`. */
+	/**  `reading`, `joining`, `saving`. */
 	phase: string,
-	/** The file being read. */
+	/**  The file being read. */
 	file: string,
-	/** Rows read so far. */
+	/**  Rows read so far. */
 	rows: number,
-	/** Share of all bytes read, 0 to 1. */
+	/**  Share of all bytes read, 0 to 1. */
 	share: number | null,
-	/** Rows a second, over the last three seconds. */
+	/**  Rows a second, over the last three seconds. */
 	rowsPerSecond: number,
-	/** Seconds left, where it can be told. */
+	/**  Seconds left, where it can be told. */
 	secondsLeft: number | null,
 };
 
-/** Which pieces and outcomes a question is about. */
+/**  Which pieces and outcomes a question is about. */
 export type Question = {
-	/** `fr` or `en`. */
+	/**  `fr` or `en`. */
 	lang: string,
-	/** Codes of campaigns; none means all. */
+	/**  Codes of campaigns; none means all. */
 	campaigns: string[],
-	/** Key codes of cells. */
+	/**  Key codes of cells. */
 	cells: string[],
-	/** First day, ISO. */
+	/**  First day, ISO. */
 	from: string | null,
-	/** Last day, ISO. */
+	/**  Last day, ISO. */
 	to: string | null,
-	/** `posting` or `event`. */
+	/**  `posting` or `event`. */
 	basis: string,
 };
 
-/** A grey band or mark to compare with. */
+/**  A grey band or mark to compare with. */
 export type Reference = {
-	/** What it is, in words. */
+	/**  What it is, in words. */
 	label: string,
-	/** Lower end. */
+	/**  Lower end. */
 	low: string,
-	/** Upper end; the same as `low` for a single mark. */
+	/**  Upper end; the same as `low` for a single mark. */
 	high: string,
 };
 
-/** Rows behind a number, a page of them. */
+/**  Rows behind a number, a page of them. */
 export type RowPage = {
-	/** How many there are in all. */
+	/**  How many there are in all. */
 	total: number,
-	/** The rows of this page, at most 200. */
+	/**  The rows of this page, at most 200. */
 	rows: SourceRow[],
 };
 
-/** How the user wants a sheet to be taken in. */
+/**  How the user wants a sheet to be taken in. */
 export type SheetChoice = {
-	/** The file. */
+	/**  The file. */
 	fileId: number,
-	/** The sheet's name. */
+	/**  The sheet's name. */
 	sheet: string,
-	/** The kind. */
+	/**  The kind. */
 	kind: string,
-	/** Columns whose field differs from the proposal, by letter; no field: ignored. */
+	/**  Columns whose field differs from the proposal, by letter; no field: ignored. */
 	columns: ColumnChoice[],
-	/** Values for the whole sheet. */
+	/**  Values for the whole sheet. */
 	constants: Constant[],
 };
 
-/** How one sheet is understood. */
+/**  How one sheet is understood. */
 export type SheetDraft = {
-	/** The file. */
+	/**  The file. */
 	fileId: number,
-	/** Its name. */
+	/**  Its name. */
 	file: string,
-	/** The sheet's name; empty for a text file. */
+	/**  The sheet's name; empty for a text file. */
 	sheet: string,
-	/** The recognised kind. */
+	/**  The recognised kind. */
 	kind: string | null,
-	/** Why that kind, in words. */
+	/**  Why that kind, in words. */
 	kindWhy: string,
-	/** Number of rows, where it is known before reading. */
+	/**  Number of rows, where it is known before reading. */
 	rows: number | null,
-	/** The columns. */
+	/**  The columns. */
 	columns: ColumnDraft[],
-	/** How encoding, separator and dates were told, one sentence each. */
+	/**  How encoding, separator and dates were told, one sentence each. */
 	evidence: string[],
-	/** Values for the whole sheet that are still needed: `campaign`, `posting_date`. */
+	/**  Values for the whole sheet that are still needed: `campaign`, `posting_date`. */
 	needs: string[],
-	/** When the same file was already imported: the sentence that says so. */
+	/**  When the same file was already imported: the sentence that says so. */
 	already: string | null,
 };
 
-/** What one sheet will change, or has changed. */
+/**  What one sheet will change, or has changed. */
 export type SheetOutcome = {
-	/** The number of the import, once written. */
+	/**  The number of the import, once written. */
 	importId: number | null,
-	/** The file. */
+	/**  The file. */
 	file: string,
-	/** The sheet. */
+	/**  The sheet. */
 	sheet: string,
-	/** The kind. */
+	/**  The kind. */
 	kind: string,
-	/** Rows read. */
+	/**  Rows read. */
 	rows: number,
-	/** Rows that are new. */
+	/**  Rows that are new. */
 	new: number,
-	/** Rows that change what is known. */
+	/**  Rows that change what is known. */
 	changed: number,
-	/** Rows that are known already. */
+	/**  Rows that are known already. */
 	same: number,
-	/** Rows that cannot be taken. */
+	/**  Rows that cannot be taken. */
 	setAside: number,
-	/** How rows were joined, each with its number, written out. */
+	/**  How rows were joined, each with its number, written out. */
 	joined: Joined[],
-	/** Issues grouped by cause, the most frequent first. */
+	/**  Issues grouped by cause, the most frequent first. */
 	issues: IssueGroup[],
-	/** Why nothing was done, where the file was known already. */
+	/**  Why nothing was done, where the file was known already. */
 	already: string | null,
 };
 
-/** One row of a file. */
+/**  One row of a file. */
 export type SourceRow = {
-	/** The file's name. */
+	/**  The file's name. */
 	file: string,
-	/** The sheet's name. */
+	/**  The sheet's name. */
 	sheet: string,
-	/** Row of the sheet, from 1. */
+	/**  Row of the sheet, from 1. */
 	row: number,
-	/** ISO date. */
+	/**  ISO date. */
 	date: string | null,
-	/** Reference of the piece or number of the order. */
+	/**  Reference of the piece or number of the order. */
 	reference: string | null,
-	/** What it says. */
+	/**  What it says. */
 	text: string,
-	/** How it was joined. */
+	/**  How it was joined. */
 	joinedBy: string | null,
 };
 
-/** The state of the program at its start. */
+/**  The state of the program at its start. */
 export type Start = {
-	/** The program's version. */
+	/**  The program's version. */
 	version: string,
-	/** Where the encrypted file is. */
+	/**  Where the encrypted file is. */
 	database: string,
-	/** Whether nothing was ever imported: the first-start screen is shown. */
+	/**  Whether nothing was ever imported: the first-start screen is shown. */
 	empty: boolean,
-	/** Whether a key must be made first, which the user is asked for. */
+	/**  Whether a key must be made first, which the user is asked for. */
 	needsKey: boolean,
-	/** What keeps the file from being opened, where something does. */
+	/**  What keeps the file from being opened, where something does. */
 	problem: AppError | null,
-	/** Language (`fr`, `en`) and theme (`light`, `dark`, `system`) of the last time. */
+	/**  Language (`fr`, `en`) and theme (`light`, `dark`, `system`) of the last time. */
 	lang: string | null,
-	/** Theme of the last time. */
+	/**  Theme of the last time. */
 	theme: string | null,
-	/** Today by the computer's clock, ISO. */
+	/**  Files that the program was started with, each given once. */
+	offered: OfferedFile[],
+	/**  Today by the computer's clock, ISO. */
 	today: string,
 };
 
-/** A table of texts. */
+/**  A table of texts. */
 export type Table = {
-	/** Headings. */
+	/**  Headings. */
 	columns: string[],
-	/** Rows of cells. */
+	/**  Rows of cells. */
 	rows: string[][],
 };
 
-/** How a value is written. */
-export type Unit = /** A whole number. */
+/**  How a value is written. */
+export type Unit = 
+/**  A whole number. */
 "count" | 
-/** A share between 0 and 1, shown as a percentage. */
+/**  A share between 0 and 1, shown as a percentage. */
 "ratio" | 
-/** A gain as a fraction, shown as a percentage with its sign. */
+/**  A gain as a fraction, shown as a percentage with its sign. */
 "growth" | 
-/** An amount net of VAT. */
+/**  An amount net of VAT. */
 "money" | 
-/** A multiple: so many for one. */
+/**  A multiple: so many for one. */
 "times" | 
-/** Days. */
+/**  Days. */
 "days";
 
-/** Why a value is not known. */
+/**  Why a value is not known. */
 export type Unknown = {
-	/** `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `too_large`. */
+	/**  `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `too_large`. */
 	reason: string,
-	/** A short sentence in the language asked for. */
+	/**  A short sentence in the language asked for. */
 	text: string,
-	/** The kind of file that would make it known (`costs`, `orders`, …). */
+	/**  The kind of file that would make it known (`costs`, `orders`, …). */
 	drop: string | null,
 };
 
-/** A file that cannot be read. */
+/**  A file that cannot be read. */
 export type UnreadableFile = {
-	/** Its name. */
+	/**  Its name. */
 	file: string,
-	/** What is wrong. */
+	/**  What is wrong. */
 	message: string,
-	/** What to do. */
+	/**  What to do. */
 	remedy: string,
 };
 
@@ -687,3 +719,4 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
 
     return Object.assign(fn, base);
 }
+
