@@ -41,6 +41,8 @@ def main():
         return False
 
     GLib.timeout_add(500, tell)
+    # Nobody waits for it longer than this.
+    GLib.timeout_add_seconds(60, Gtk.main_quit)
     Gtk.main()
 
 

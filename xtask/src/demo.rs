@@ -12,6 +12,8 @@ use crate::failure::Failure;
 use crate::house;
 use crate::steps::{run, say, step};
 
+/// The window fills it, so that the picture has no margin.
+const SIZE: &str = "1280x800";
 const PATIENCE: Duration = Duration::from_mins(3);
 
 /// Shows the demonstration and prints its figures.
@@ -31,7 +33,7 @@ fn picture(folder: &Path, key: &str) -> Result<(), Failure> {
         fs::remove_dir_all(folder).map_err(|error| Failure::File(folder.to_owned(), error))?;
     }
     fs::create_dir_all(data(folder)).map_err(|error| Failure::File(data(folder), error))?;
-    let display = display::start(folder)?;
+    let display = display::start(folder, SIZE)?;
     let messages = folder.join("program.log");
     let log = fs::File::create(&messages).map_err(|error| Failure::File(messages.clone(), error))?;
     let mut window = display.command(&house::built("baromail-desktop"));

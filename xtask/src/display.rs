@@ -36,14 +36,22 @@ pub(crate) fn is_there() -> bool {
             .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// Starts a display of 1360 by 850 points and a bus; the folder takes the bus's settings.
-pub(crate) fn start(folder: &Path) -> Result<Virtual, Failure> {
+/// Starts a display of a size such as `1280x800` and a bus; the folder takes the bus's settings.
+pub(crate) fn start(folder: &Path, size: &str) -> Result<Virtual, Failure> {
     let settings = folder.join("bus.conf");
     fs::write(&settings, BUS).map_err(|error| Failure::File(settings.clone(), error))?;
     let mut display = Virtual { number: String::new(), bus_address: String::new(), children: Vec::new() };
     display.number = display.first_line(
         "Xvfb",
-        Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", "1360x850x24", "-nolisten", "tcp"]),
+        Command::new("Xvfb").args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            &format!("{size}x24"),
+            "-nolisten",
+            "tcp",
+        ]),
     )?;
     display.bus_address = display.first_line(
         "dbus-daemon",

@@ -15,6 +15,9 @@ use crate::rust;
 use crate::steps::{run, run_and_listen, step};
 use crate::tools::{self, CARGO_DENY, TAURI_DRIVER};
 
+/// Larger than the window, so that another program can offer files beside it.
+const SIZE: &str = "1360x850";
+
 /// Runs every check; the last line tells how many tests ran.
 pub(crate) fn test(consent: Consent) -> Result<(), Failure> {
     let started = Instant::now();
@@ -56,7 +59,7 @@ fn check(sum: &mut Count) -> Result<(), Failure> {
 fn desktop(sum: &mut Count) -> Result<(), Failure> {
     let folder = house::target().join("desktop");
     fs::create_dir_all(&folder).map_err(|error| Failure::File(folder.clone(), error))?;
-    let display = display::start(&folder)?;
+    let display = display::start(&folder, SIZE)?;
     let mut test = display.command(&house::built("desktop"));
     test.arg(house::built("baromail-desktop")).arg(TAURI_DRIVER.path()).arg(&folder);
     counted(&mut test, sum)

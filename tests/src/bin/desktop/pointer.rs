@@ -20,12 +20,8 @@ pub(crate) fn place_window() -> Outcome {
 /// Drags the files from another program onto the window.
 pub(crate) fn drag(paths: &[PathBuf]) -> Outcome {
     // The system's own Python has the system's GTK; another one that stands first in the path has not.
-    let mut source = Command::new("timeout");
-    source
-        .args(["60", "/usr/bin/python3"])
-        .arg(files::drag_source())
-        .args([SOURCE.0.to_string(), SOURCE.1.to_string()])
-        .args(paths);
+    let mut source = Command::new("/usr/bin/python3");
+    source.arg(files::drag_source()).args([SOURCE.0.to_string(), SOURCE.1.to_string()]).args(paths);
     let started = source.stdout(Stdio::piped()).spawn();
     let mut source = started.map_err(|error| Failure::Start("the drag source", error.to_string()))?;
     let dragged = drag_from(&mut source);
