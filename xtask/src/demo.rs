@@ -45,9 +45,11 @@ fn picture(folder: &Path, key: &str) -> Result<(), Failure> {
         .stderr(log);
     let started = window.spawn();
     let mut window = started.map_err(|error| Failure::NotStarted("baromail-desktop".to_owned(), error))?;
-    let taken = wait_until_ready(&mut window, folder, &messages).and_then(|()| take(&display, folder));
+    let ready = wait_until_ready(&mut window, folder, &messages);
+    // Also when it is not ready: the picture then shows why.
+    let taken = take(&display, folder);
     end(&mut window);
-    taken
+    ready.and(taken)
 }
 
 fn wait_until_ready(window: &mut Child, folder: &Path, messages: &Path) -> Result<(), Failure> {
