@@ -1,5 +1,9 @@
 //! The arguments of the window's own command: files to open, and the demonstration for `cargo xtask run`.
 
+use crate::desk::{self, Desk};
+use app::dto::message::AppError;
+use app::house::House;
+use app::lang::Lang;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -27,6 +31,12 @@ impl Asked {
         }
         Ok(asked)
     }
+}
+
+/// Loads the demonstration data into an empty house, for `--demo-to`.
+pub(crate) async fn load_if_empty(house: &House, desk: &Desk) -> Result<(), AppError> {
+    let loaded = app::demo::load_if_empty(house, Lang::Fr, &desk::now(), &desk.fresh_cancel()).await;
+    loaded.map_err(|failure| failure.words(Lang::Fr))
 }
 
 #[cfg(test)]

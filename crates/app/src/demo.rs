@@ -46,6 +46,19 @@ pub async fn load(
     Ok(outcome)
 }
 
+/// Takes the demonstration data in where nothing was imported yet.
+pub async fn load_if_empty(
+    house: &House,
+    lang: Lang,
+    now: &str,
+    cancelled: &Arc<AtomicBool>,
+) -> Result<(), Failure> {
+    if house.store.imports().await?.is_empty() {
+        load(house, lang, now, &|_| (), cancelled).await?;
+    }
+    Ok(())
+}
+
 /// Writes the newest campaign's summary and then the file `ready` into a folder.
 pub async fn write_to(house: &House, folder: &Path, lang: Lang, today: NaiveDate) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::Disk { path: folder.to_owned(), kind: error.kind() };

@@ -1,6 +1,7 @@
 //! The start of the window: state, key, preferences, demonstration.
 
 use super::tell_changed;
+use crate::demo;
 use crate::desk::{self, Desk};
 use app::dto::import::{ImportOutcome, Progress};
 use app::dto::message::AppError;
@@ -14,6 +15,9 @@ use tauri::{AppHandle, State};
 #[specta::specta]
 pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start, AppError> {
     let opened = desk.house().await;
+    if let (Some(_), Ok(house)) = (desk.demo_to(), &opened) {
+        demo::load_if_empty(house, &desk).await?;
+    }
     let mut state = app::start::state(opened.as_deref(), desk::today()).await;
     state.offered = desk.take_first_files();
     Ok(state)
