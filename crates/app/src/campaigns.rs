@@ -1,7 +1,7 @@
 //! Campaigns and cells: listed, shown, changed.
 
 use crate::compare::{self, Control, standing};
-use crate::dashboard::verdict_against;
+use crate::dashboard::verdict_on;
 use crate::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CellLine};
 use crate::failure::Failure;
 use crate::figures::{definitions, figure, groups, window_end};
@@ -87,9 +87,8 @@ pub async fn page(house: &House, code: &str, lang: Lang, today: NaiveDate) -> Re
     let verdicts = standing
         .cells
         .iter()
-        .filter_map(|cell| {
-            Some(verdict_against(cell.comparison.as_ref()?.verdict, &cell.key, &control, lang))
-        })
+        .filter(|cell| cell.group.role != Some(CellRole::Holdout))
+        .filter_map(|cell| Some(verdict_on(cell.comparison.as_ref()?.verdict, &cell.key, lang)))
         .collect();
     Ok(CampaignPage {
         provisional: is_provisional(&campaign, today),

@@ -14,7 +14,7 @@ use domain::currency::Currency;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::mailing_code;
-use domain::words::CostItem;
+use domain::words::{CellRole, CostItem};
 use kpi::{Definition, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -53,6 +53,9 @@ pub async fn response_curve(
     let one_campaign = days.windows(2).all(|pair| pair[0].campaign == pair[1].campaign);
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for cell in days {
+        if !one_campaign && cell.role == Some(CellRole::Holdout) {
+            continue;
+        }
         let mailing =
             cell.posting_date.map_or_else(|| cell.campaign.clone(), |day| mailing_code(&cell.campaign, day));
         let name = if one_campaign { cell.cell.clone().unwrap_or(mailing) } else { mailing };
@@ -165,7 +168,7 @@ fn bar(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Bar {
 }
 
 fn held(group: &Group, lang: Lang) -> Option<String> {
-    (group.role == Some(domain::words::CellRole::Holdout))
+    (group.role == Some(CellRole::Holdout))
         .then(|| say(lang, "non envoyé".to_owned(), "not mailed".to_owned()))
 }
 

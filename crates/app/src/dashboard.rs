@@ -13,6 +13,7 @@ use chart::{Medium, draw};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
+use domain::words::CellRole;
 use kpi::find;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -206,21 +207,21 @@ async fn verdicts(
         filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
     let [(_, Some(code))] = asked.as_slice() else { return Ok(Vec::new()) };
     let standing = standing(house, code, Control::MarkedOrFirst, today).await?;
-    let notices = standing.cells.iter().filter_map(|cell| {
+    let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
+    let notices = mailed.filter_map(|cell| {
         let verdict = cell.comparison.as_ref()?.verdict;
         Some(Notice {
             tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
-            text: verdict_against(verdict, &cell.key, standing.control.as_deref().unwrap_or_default(), lang),
+            text: verdict_on(verdict, &cell.key, lang),
             explain: Some(TILES[0].to_owned()),
         })
     });
     Ok(notices.collect())
 }
 
-/// Returns the verdict on a cell with the name of its control.
-pub(crate) fn verdict_against(verdict: kpi::Verdict, cell: &str, control: &str, lang: Lang) -> String {
-    let cell =
-        say(lang, format!("Cellule {cell} (contre {control})"), format!("Cell {cell} (against {control})"));
+/// Returns the verdict on a cell as one sentence.
+pub(crate) fn verdict_on(verdict: kpi::Verdict, cell: &str, lang: Lang) -> String {
+    let cell = say(lang, format!("La cellule {cell}"), format!("Cell {cell}"));
     kpi::verdict_text(verdict, &cell, lang)
 }
 

@@ -3,15 +3,15 @@
 use crate::dto::figure::{Better, Figure, Flag, Unit, Unknown};
 use crate::failure::Failure;
 use crate::house::House;
-use crate::lang::Lang;
+use crate::lang::{Lang, say};
 use crate::reasons;
 use chrono::{Days, NaiveDate};
 use domain::dimension::GroupKey;
 
 use domain::format::NBSP;
 use domain::slice::mailing_code;
-use domain::term::Term;
-use domain::totals::Totals;
+use domain::term::{Reason, Term};
+use domain::totals::{Measure, Totals};
 use kpi::{
     Definition, Piece, catalog, definition, evaluate, find_all, group, nearest, reason_text, shown,
     with_numbers,
@@ -53,11 +53,25 @@ pub async fn groups(
         .into_iter()
         .map(|group| Group {
             provisional: group.campaigns.iter().any(|code| open.contains(code)),
+            totals: if group.role == Some(CellRole::Holdout) {
+                without_costs(group.totals)
+            } else {
+                group.totals
+            },
             key: group.key,
             role: group.role,
-            totals: group.totals,
         })
         .collect())
+}
+
+/// Nothing was spent on people who were mailed nothing: their costs are unknown rather than free.
+fn without_costs(mut totals: Totals) -> Totals {
+    for measure in Measure::ALL.iter().filter(|measure| measure.is_cost()) {
+        if totals.get(*measure).value().is_some() {
+            totals.set(*measure, Term::Unknown(Reason::NothingToDivideBy(Measure::PiecesPosted)));
+        }
+    }
+    totals
 }
 
 /// Returns the campaigns for which orders can still come.
@@ -124,7 +138,7 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
         high: bound(computed.high),
         numerator: text(computed.numerator),
         denominator: computed.denominator.and_then(text),
-        detail: worked(entry, &group.totals, lang),
+        detail: detail(entry, &computed, lang),
         unknown: computed.value.reason().map(|reason| Unknown {
             reason: reasons::key(reason).to_owned(),
             text: reason_text(reason, lang),
@@ -135,6 +149,26 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
         break_even: None,
         scale_max: None,
         scale_min: None,
+    }
+}
+
+/// Returns the line under a figure: its interval, else what was divided by what; nothing for a plain sum.
+fn detail(entry: &Definition, computed: &kpi::Figure, lang: Lang) -> String {
+    let currency = computed.value.currency();
+    let bound = |value| shown(Term::Known { value, currency }, entry.unit, lang);
+    let side = |term: Term| {
+        let unit = if term.currency().is_some() { definition::Unit::Money } else { definition::Unit::Count };
+        shown(term, unit, lang)
+    };
+    match (computed.low.zip(computed.high), entry.formula, computed.denominator) {
+        (Some((low, high)), kpi::Formula::Ratio { .. }, _) if entry.interval == kpi::Interval::Wilson => {
+            let (low, high) = (bound(low), bound(high));
+            say(lang, format!("IC 95{NBSP}%{NBSP}: {low} – {high}"), format!("95% CI: {low} – {high}"))
+        }
+        (_, kpi::Formula::Ratio { .. }, Some(under)) => {
+            format!("{} ÷ {}", side(computed.numerator), side(under))
+        }
+        _ => String::new(),
     }
 }
 

@@ -34,7 +34,7 @@ fn parse(text: &str) -> Result<Key, Failure> {
     if text.is_empty() {
         return Err(Failure::BadKey);
     }
-    Key::from_hex(text).map_err(|_| Failure::BadKey)
+    Key::from_text(text).map_err(|_| Failure::BadKey)
 }
 
 /// Makes a new key and writes it beside a database that does not exist yet, readable by its owner alone.

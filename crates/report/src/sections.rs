@@ -36,8 +36,8 @@ pub(crate) const ORDER: &[Section] = &[
     opening::SECTION,
     headline::SECTION,
     cells::SECTION,
-    pictures::SECTION,
     steps::SECTION,
+    pictures::SECTION,
     tables::SECTION,
     notes::SECTION,
 ];

@@ -29,9 +29,17 @@ function isFilters(value: unknown): value is Filters {
 
 export const filters = $state<Filters>(kept('filters', isFilters) ?? { ...NONE });
 
+let chosenBefore = kept('filters', isFilters) !== null;
+
+/** Begins with the newest campaign, until the filters are changed for the first time. */
+export function beginWith(newest: string): void {
+  if (!chosenBefore) filter({ campaigns: [newest] });
+}
+
 /** Changes some of the filters; a change of campaign lets go of the cells. */
 export function filter(change: Partial<Filters>): void {
   Object.assign(filters, change.campaigns ? { cells: [], ...change } : change);
+  chosenBefore = true;
   keep('filters', filters);
 }
 

@@ -5,7 +5,7 @@ use crate::charts::{self, Plate};
 use crate::compare::{Cell, Standing};
 use crate::dto::figure::Figure;
 use crate::failure::Failure;
-use crate::figures::{Group, figure, groups, worked};
+use crate::figures::{Group, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, say};
 use chart::{Chart, Medium, draw};
@@ -82,7 +82,7 @@ pub(super) fn headline(group: &Group, filter: &Filter, lang: Lang) -> Vec<Headli
                 value: shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang),
                 detail: match &figure.unknown {
                     Some(unknown) => unknown.text.clone(),
-                    None => worked(entry, &group.totals, lang),
+                    None => figure.detail.clone(),
                 },
                 gauge: gauge(&figure, break_even(entry, group, filter), None),
             }
@@ -311,7 +311,7 @@ pub(super) async fn tables(
 }
 
 /// The rows of a table that a page has room for.
-const ROWS: usize = 12;
+const ROWS: usize = 10;
 
 fn table(heading: String, grouped: &[Group], filter: &Filter, lang: Lang) -> Table {
     let keys = ["pieces_posted", "response_rate", "cost_total", "revenue"];

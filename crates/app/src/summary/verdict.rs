@@ -1,20 +1,20 @@
 //! What the campaign says in two or three sentences.
 
 use crate::compare::Standing;
-use crate::dashboard::verdict_against;
+use crate::dashboard::verdict_on;
 use crate::figures::Group;
 use crate::lang::{Lang, say};
 use domain::filter::Filter;
+use domain::words::CellRole;
 use kpi::{Unit, evaluate, find, shown};
 use report::Run;
 
 /// Returns the verdict: whether the mail paid, then what each comparison of cells proves.
 pub(super) fn sentences(group: &Group, standing: &Standing, filter: &Filter, lang: Lang) -> Vec<Run> {
     let mut runs = paid(group, filter, lang);
-    let control = standing.control.as_deref().unwrap_or_default();
-    for cell in &standing.cells {
+    for cell in standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout)) {
         if let Some(comparison) = &cell.comparison {
-            let sentence = verdict_against(comparison.verdict, &cell.key, control, lang);
+            let sentence = verdict_on(comparison.verdict, &cell.key, lang);
             runs.push(Run { text: format!(" {sentence}"), strong: false });
         }
     }
