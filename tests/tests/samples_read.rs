@@ -18,8 +18,8 @@ const SAMPLES: &[Expected] = &[
     ("budget_campagne.xlsx", Kind::Costs, 5, 0, 1, &[]),
     // An amount that reads "à confirmer".
     ("factures_octobre.csv", Kind::Orders, 26, 1, 1, &["Règlement"]),
-    // A negative count, left out of a row that is taken.
-    ("suivi_2025.xlsx", Kind::Totals, 2, 0, 1, &[]),
+    // A negative count.
+    ("suivi_2025.xlsx", Kind::Totals, 2, 1, 1, &[]),
 ];
 
 const REFERENCE: &[Expected] = &[

@@ -163,6 +163,7 @@ fn detail(entry: &Definition, computed: &kpi::Figure, lang: Lang) -> String {
     match (computed.low.zip(computed.high), entry.formula, computed.denominator) {
         (Some((low, high)), kpi::Formula::Ratio { .. }, _) if entry.interval == kpi::Interval::Wilson => {
             let (low, high) = (bound(low), bound(high));
+            let low = low.trim_end_matches(['%', NBSP]);
             say(lang, format!("IC 95{NBSP}%{NBSP}: {low} – {high}"), format!("95% CI: {low} – {high}"))
         }
         (_, kpi::Formula::Ratio { .. }, Some(under)) => {

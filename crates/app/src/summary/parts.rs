@@ -1,6 +1,5 @@
 //! The parts of a summary: headline, cells, drawings, tables.
 
-use crate::campaigns::verdict_key;
 use crate::charts::{self, Plate};
 use crate::compare::{Cell, Standing};
 use crate::dto::figure::Figure;
@@ -14,7 +13,7 @@ use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::format::{self, counted};
 use domain::words::CellRole;
-use kpi::{Definition, Unit, evaluate, find, shown};
+use kpi::{Definition, Unit, Verdict, evaluate, find, shown};
 use report::{CellRow, CellTable, Column, Gauge, Headline, Picture, Span, Table};
 use rust_decimal::prelude::ToPrimitive;
 use store::CampaignRow;
@@ -168,7 +167,6 @@ fn cell_row(
     };
     let count = |n: u64| format::number(n.into(), 0, lang);
     let rate = find("response_rate").map(|entry| figure(entry, &cell.group, filter, lang));
-    let verdict = cell.comparison.as_ref().map(|comparison| verdict_key(comparison.verdict));
     let role = match cell.group.role {
         Some(CellRole::Holdout) => say(lang, " (non envoyée)".into(), " (holdout)".into()),
         _ => offer.map_or_else(String::new, |offer| format!(" · {offer}")),
@@ -182,18 +180,19 @@ fn cell_row(
             show("cost_per_response"),
         ],
         gauge: rate.and_then(|rate| gauge(&rate, None, Some(max))),
-        verdict: verdict_words(verdict, standing.control.as_deref() == Some(&cell.key), lang),
-        strong: verdict == Some("better"),
+        verdict: verdict_words(cell, standing, lang),
+        strong: cell.comparison.as_ref().is_some_and(|found| found.verdict == Verdict::Better),
     }
 }
 
-fn verdict_words(verdict: Option<&str>, control: bool, lang: Lang) -> String {
-    let (fr, en) = match verdict {
-        _ if control => ("témoin", "control"),
-        Some("better") => ("meilleure, établi", "better, proven"),
-        Some("worse") => ("moins bonne, établi", "worse, proven"),
-        Some("not_proven") => ("pas assez de plis", "not enough pieces"),
-        Some(_) => ("hasard possible", "could be chance"),
+fn verdict_words(cell: &Cell, standing: &Standing, lang: Lang) -> String {
+    let (fr, en) = match cell.comparison.as_ref().map(|comparison| comparison.verdict) {
+        _ if standing.control.as_deref() == Some(&cell.key) => ("témoin", "control"),
+        _ if cell.group.role == Some(CellRole::Holdout) => ("non envoyée", "not mailed"),
+        Some(Verdict::Better) => ("meilleure, établi", "better, proven"),
+        Some(Verdict::Worse) => ("moins bonne, établi", "worse, proven"),
+        Some(Verdict::NotProven { .. }) => ("pas assez de plis", "not enough pieces"),
+        Some(Verdict::CouldBeChance) => ("hasard possible", "could be chance"),
         None => ("–", "–"),
     };
     say(lang, fr.to_owned(), en.to_owned())
@@ -316,10 +315,12 @@ const ROWS: usize = 10;
 fn table(heading: String, grouped: &[Group], filter: &Filter, lang: Lang) -> Table {
     let keys = ["pieces_posted", "response_rate", "cost_total", "revenue"];
     let entries: Vec<&Definition> = keys.iter().filter_map(|key| find(key)).collect();
+    let titles = match lang {
+        Lang::Fr => ["Plis", "Taux", "Budget HT", "CA HT"],
+        Lang::En => ["Pieces", "Rate", "Cost", "Revenue"],
+    };
     let mut columns = vec![Column::words(String::new())];
-    columns.extend(
-        entries.iter().map(|entry| Column::figures(crate::figures::capitalised(entry.name.get(lang)))),
-    );
+    columns.extend(titles.map(Column::figures));
     let mut sorted: Vec<&Group> = grouped.iter().collect();
     sorted.sort_by_key(|group| std::cmp::Reverse(group.totals.pieces_posted.value()));
     let rows = sorted.iter().take(ROWS).map(|group| {

@@ -6,11 +6,13 @@ use domain::format::number;
 use domain::kind::Kind;
 use import::{FileError, Limit, Looks, OtherFormat, Problem};
 use rust_decimal::Decimal;
+use std::io::ErrorKind;
 
 /// Returns what is wrong with a file, and what to do.
 pub(crate) fn of(error: &FileError, lang: Lang) -> Sentences {
     let place = match &error.sheet {
-        Some(sheet) if !sheet.is_empty() => format!("{} ({sheet})", error.file),
+        // A text file's only sheet bears the file's own name.
+        Some(sheet) if !error.file.starts_with(sheet.as_str()) => format!("{} ({sheet})", error.file),
         _ => error.file.clone(),
     };
     let (what, remedy) = problem(&error.problem, lang);
@@ -23,6 +25,10 @@ pub(crate) fn of(error: &FileError, lang: Lang) -> Sentences {
 #[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 fn problem(problem: &Problem, lang: Lang) -> Sentences {
     let (fr, en): ((String, &str), (String, &str)) = match problem {
+        Problem::Io(error) if error.kind() == ErrorKind::NotFound => (
+            ("le fichier n’existe pas.".into(), "Vérifiez son nom et son dossier."),
+            ("the file does not exist.".into(), "Check its name and its folder."),
+        ),
         Problem::Io(error) => (
             (
                 format!("le fichier ne peut pas être lu ({error})."),

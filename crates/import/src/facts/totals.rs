@@ -36,9 +36,9 @@ fn figures(cells: &mut Cells<'_>) -> Vec<(Measure, Figure)> {
     for measure in Measure::ALL {
         let field = Field::Total(*measure);
         let figure = if measure.is_money() {
-            cells.money(field, Need::Optional).map(Figure::Amount)
+            cells.money(field, Need::Sound).map(Figure::Amount)
         } else {
-            cells.count(field, Need::Optional).map(Figure::Count)
+            cells.count(field, Need::Sound).map(Figure::Count)
         };
         figures.extend(figure.map(|figure| (*measure, figure)));
     }
@@ -47,7 +47,7 @@ fn figures(cells: &mut Cells<'_>) -> Vec<(Measure, Figure)> {
 
 /// Returns the part of the whole cost that no item of the row tells.
 fn cost_without_item(cells: &mut Cells<'_>, figures: &[(Measure, Figure)]) -> Option<Money> {
-    let whole = cells.money(Field::TotalCost, Need::Optional)?;
+    let whole = cells.money(Field::TotalCost, Need::Sound)?;
     let parts: Decimal = figures
         .iter()
         .filter_map(|(measure, figure)| match figure {

@@ -215,9 +215,9 @@ fn a_tracking_sheet_gives_its_counts_and_sums() {
     assert_eq!(
         told.issues(),
         [
-            "C5 -5 NegativeCount CellIgnored",
-            "E5 12.5k NotANumber { suggestion: Some(12500) } CellIgnored",
-            "F5 2,5 NotAWholeNumber { suggestion: 2 } CellIgnored",
+            "C5 -5 NegativeCount RowSetAside",
+            "E5 12.5k NotANumber { suggestion: Some(12500) } RowSetAside",
+            "F5 2,5 NotAWholeNumber { suggestion: 2 } RowSetAside",
             "C5  MissingValue { field: Total(PiecesPosted) } RowSetAside",
             "A6 Total TotalRow Notice",
         ]
