@@ -7,9 +7,14 @@ use tauri::{App, AppHandle, DragDropEvent, Manager, WebviewWindowBuilder, Window
 use tauri_specta::Event;
 
 /// Opens the window and listens for drops.
-pub(crate) fn open(app: &mut App) -> tauri::Result<()> {
-    let config = app.config().app.windows.first().cloned().unwrap_or_default();
-    let window = WebviewWindowBuilder::from_config(app.handle(), &config)?
+pub(crate) fn open(program: &mut App) -> tauri::Result<()> {
+    let config = program.config().app.windows.first().cloned().unwrap_or_default();
+    let mut builder = WebviewWindowBuilder::from_config(program.handle(), &config)?;
+    // What the page keeps (filters, place) belongs to the data, and goes where they go.
+    if let Ok(folder) = app::location::make_folder() {
+        builder = builder.data_directory(folder.join("webview"));
+    }
+    let window = builder
         // A file dropped where nothing listens would navigate there; the program's own address is the only one.
         .on_navigation(|url| {
             matches!(
@@ -18,7 +23,7 @@ pub(crate) fn open(app: &mut App) -> tauri::Result<()> {
             )
         })
         .build()?;
-    let handle = app.handle().clone();
+    let handle = program.handle().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(drag) = event {
             follow_drag(&handle, drag);

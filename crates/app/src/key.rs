@@ -52,7 +52,7 @@ pub fn create(database: &Path) -> Result<(), Failure> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(|_| Failure::NoRandom)?;
     if let Some(folder) = database.parent() {
-        make_private_folder(folder)?;
+        location::make_private(folder)?;
     }
     let mut file = private_file(&path)?;
     writeln!(file, "{}", hex::encode(bytes))
@@ -63,17 +63,6 @@ pub fn create(database: &Path) -> Result<(), Failure> {
 /// Makes the key of the desktop program's own file.
 pub fn create_default() -> Result<(), Failure> {
     create(&location::database()?)
-}
-
-fn make_private_folder(folder: &Path) -> Result<(), Failure> {
-    if folder.as_os_str().is_empty() || folder.exists() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| Failure::Disk { path: folder.to_owned(), kind: error.kind() })
 }
 
 fn private_file(path: &Path) -> Result<fs::File, Failure> {

@@ -39,14 +39,12 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
 
 /// Keeps language and theme for the next start.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), Failure> {
+    location::make_folder()?;
     let path = preferences_file()?;
     let failed = |path: &PathBuf| {
         let path = path.clone();
         move |error: std::io::Error| Failure::Disk { path, kind: error.kind() }
     };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed(&path))?;
-    }
     let text = json!({ "lang": preferences.lang, "theme": preferences.theme }).to_string();
     fs::write(&path, text).map_err(failed(&path))
 }

@@ -2,7 +2,7 @@
 //!
 //! *Source*: CLDR 48 (`fr`, `en`): French groups by U+202F, puts U+00A0 before % and the currency sign, and writes the
 //! first of a month `1er`.
-//! The window formats with `Intl`; one golden table is checked by both sides (`tests/golden/format.tsv`).
+//! The window formats with `Intl`; one golden table, `tests/golden/format.tsv`, is checked by both sides.
 
 use crate::currency::Currency;
 use crate::lang::Lang;

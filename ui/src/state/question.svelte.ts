@@ -31,9 +31,10 @@ export const filters = $state<Filters>(kept('filters', isFilters) ?? { ...NONE }
 
 let chosenBefore = kept('filters', isFilters) !== null;
 
-/** Begins with the newest campaign, until the filters are changed for the first time. */
-export function beginWith(newest: string): void {
-  if (!chosenBefore) filter({ campaigns: [newest] });
+/** Begins with the newest campaign, until the filters are changed; campaigns that are gone are let go of. */
+export function beginWith(newestFirst: readonly string[]): void {
+  const gone = filters.campaigns.some((code) => !newestFirst.includes(code));
+  if (newestFirst[0] && (gone || (!chosenBefore && newestFirst.length > 1))) filter({ ...NONE, campaigns: [newestFirst[0]] });
 }
 
 /** Changes some of the filters; a change of campaign lets go of the cells. */
