@@ -21,6 +21,11 @@ test('what lies outside the scale stays on its edge', () => {
   expect(places?.interval).toEqual({ from: 0, width: 100 });
 });
 
+test('a value alone says nothing on a track: it has no barometer', () => {
+  expect(geometry({ ...figure, low: null, high: null })).toBeNull();
+  expect(geometry({ ...figure, low: null, high: null, breakEven: { label: '', low: '0.02', high: '0.02' } })).not.toBeNull();
+});
+
 test('an unknown value has no mark, and without a scale there is no barometer', () => {
   expect(geometry({ ...figure, value: null })?.mark).toBeNull();
   expect(geometry({ ...figure, scaleMax: null })).toBeNull();

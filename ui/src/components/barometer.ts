@@ -19,9 +19,11 @@ export interface Geometry {
 
 type Scaled = Pick<Figure, 'value' | 'low' | 'high' | 'reference' | 'breakEven' | 'scaleMin' | 'scaleMax'>;
 
-/** Returns the places on the track, or nothing where the figure has no scale. */
+/** Returns the places on the track, or nothing where there is no scale or nothing to compare the value with. */
 export function geometry(figure: Scaled): Geometry | null {
   if (figure.scaleMax === null) return null;
+  const stands = figure.low !== null || figure.reference !== null || figure.breakEven !== null;
+  if (!stands && !(Number(figure.scaleMin ?? 0) < 0)) return null;
   const min = Number(figure.scaleMin ?? 0);
   const span = Number(figure.scaleMax) - min;
   if (!(span > 0)) return null;

@@ -284,7 +284,6 @@ const words: Words = {
   reports: {
     title: 'Reports',
     campaign: 'Campaign',
-    choose: 'Choose a campaign to see its summary.',
     none: 'No campaign to present',
     noneHint: 'Import a mailing list or a file of totals to make a summary.',
     laying: 'Laying out…',

@@ -284,7 +284,6 @@ const words: Words = {
   reports: {
     title: 'Rapports',
     campaign: 'Campagne',
-    choose: 'Choisissez une campagne pour voir sa synthèse.',
     none: 'Aucune campagne à présenter',
     noneHint: 'Importez un fichier d’envoi ou de totaux pour faire une synthèse.',
     laying: 'Mise en page…',

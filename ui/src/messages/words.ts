@@ -245,7 +245,6 @@ export interface Words {
   reports: {
     title: string;
     campaign: string;
-    choose: string;
     none: string;
     noneHint: string;
     laying: string;

@@ -34,7 +34,7 @@ let chosenBefore = kept('filters', isFilters) !== null;
 /** Begins with the newest campaign, until the filters are changed; campaigns that are gone are let go of. */
 export function beginWith(newestFirst: readonly string[]): void {
   const gone = filters.campaigns.some((code) => !newestFirst.includes(code));
-  if (newestFirst[0] && (gone || (!chosenBefore && newestFirst.length > 1))) filter({ ...NONE, campaigns: [newestFirst[0]] });
+  if (gone || (!chosenBefore && newestFirst.length > 1)) filter({ ...NONE, campaigns: newestFirst.slice(0, 1) });
 }
 
 /** Changes some of the filters; a change of campaign lets go of the cells. */
