@@ -46,7 +46,7 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let slices = house.store.slices(filter).await?;
+    let slices = house.store.slices(&whole_campaigns(filter)).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
     Ok(group(&slices, &pots, filter, by)
@@ -62,6 +62,13 @@ pub async fn groups(
             role: group.role,
         })
         .collect())
+}
+
+/// Returns the filter without what is narrower than a campaign: a cost is shared over all pieces of its campaign, those
+/// that the filter drops too.
+fn whole_campaigns(filter: &Filter) -> Filter {
+    let campaigns = filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign);
+    Filter { wanted: campaigns.cloned().collect(), basis: filter.basis, ..Filter::default() }
 }
 
 /// Nothing was spent on people who were mailed nothing: their costs are unknown rather than free.

@@ -185,8 +185,8 @@ pub(crate) struct Compare {
 pub(crate) struct Campaign {
     /// Its code; none lists all.
     pub(crate) code: Option<String>,
-    /// What to change: name, list_type, sector, window_days, margin_rate.
-    #[arg(long, value_name = "FIELD=VALUE")]
+    /// What to change: name, objective, list_type, sector, window_days, margin_rate.
+    #[arg(long, value_name = "FIELD=VALUE", requires = "code")]
     pub(crate) set: Vec<String>,
 }
 
@@ -199,7 +199,7 @@ pub(crate) struct Cell {
     #[arg(long, value_name = "CODE")]
     pub(crate) campaign: String,
     /// What to change: role (test, control, holdout).
-    #[arg(long, value_name = "FIELD=VALUE")]
+    #[arg(long, value_name = "FIELD=VALUE", requires = "key")]
     pub(crate) set: Vec<String>,
 }
 

@@ -10,6 +10,7 @@ use app::lang::Lang;
 use app::{key, location, question};
 use chrono::NaiveDate;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// How a command ended when it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,7 @@ impl Ended {
 #[derive(Debug)]
 pub(crate) struct Context {
     database: Option<PathBuf>,
+    house: OnceLock<House>,
     create_key_file: bool,
     /// The language of what is printed.
     pub(crate) lang: Lang,
@@ -59,6 +61,7 @@ impl Context {
         };
         Self {
             database: arguments.db.clone(),
+            house: OnceLock::new(),
             create_key_file: arguments.create_key_file,
             lang,
             json: arguments.json,
@@ -72,17 +75,27 @@ impl Context {
     }
 
     /// Opens the file to read.
-    pub(crate) async fn read(&self) -> Result<House, Failure> {
-        House::open(&self.path()?, Access::Read).await
+    pub(crate) async fn read(&self) -> Result<&House, Failure> {
+        let house = House::open(&self.path()?, Access::Read).await?;
+        Ok(self.house.get_or_init(|| house))
     }
 
     /// Opens the file to read and write, making it where there is none.
-    pub(crate) async fn write(&self) -> Result<House, Failure> {
+    pub(crate) async fn write(&self) -> Result<&House, Failure> {
         let path = self.path()?;
         if self.create_key_file && std::env::var_os("BAROMAIL_KEY").is_none() {
             key::create(&path)?;
         }
-        House::open(&path, Access::Write).await
+        let house = House::open(&path, Access::Write).await?;
+        Ok(self.house.get_or_init(|| house))
+    }
+
+    /// Closes the file that the command opened: the engine must be at rest before the process ends.
+    pub(crate) async fn close(&mut self) -> Result<(), Failure> {
+        match self.house.take() {
+            Some(house) => house.close().await,
+            None => Ok(()),
+        }
     }
 
     /// Says what went wrong on the error output.

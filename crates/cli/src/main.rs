@@ -29,8 +29,13 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let context = Context::new(&arguments);
-    match runtime.block_on(run(&context, arguments.command)) {
+    let mut context = Context::new(&arguments);
+    let ended = runtime.block_on(async {
+        let ended = run(&context, arguments.command).await;
+        let closed = context.close().await;
+        ended.and_then(|ended| closed.map(|()| ended))
+    });
+    match ended {
         Ok(ended) => ExitCode::from(ended.code()),
         Err(failure) => {
             context.say_failure(&failure);

@@ -13,13 +13,8 @@ pub(crate) async fn run(context: &Context, arguments: &Campaign) -> Result<Ended
     let Some(code) = &arguments.code else { return run_list(context).await };
     let changes = pairs(&arguments.set)?;
     let house = if changes.is_empty() { context.read().await? } else { context.write().await? };
-    let applied = set_fields(&house, code, &changes).await;
-    let found = match applied {
-        Ok(()) => page(&house, code, context.lang, context.today).await,
-        Err(failure) => Err(failure),
-    };
-    house.close().await?;
-    let found = found?;
+    set_fields(house, code, &changes).await?;
+    let found = page(house, code, context.lang, context.today).await?;
     if context.json {
         println!("{}", document(&found));
     } else {
@@ -29,7 +24,7 @@ pub(crate) async fn run(context: &Context, arguments: &Campaign) -> Result<Ended
 }
 
 async fn run_list(context: &Context) -> Result<Ended, Failure> {
-    let found = list(&context.read().await?, context.lang, context.today).await?;
+    let found = list(context.read().await?, context.lang, context.today).await?;
     if context.json {
         let campaigns: Vec<Value> = found.iter().map(item).collect();
         println!("{}", json!({ "campaigns": campaigns }));

@@ -13,16 +13,12 @@ use serde_json::{Value, json};
 pub(crate) async fn run(context: &Context, arguments: &Cell) -> Result<Ended, Failure> {
     let changes = pairs(&arguments.set)?;
     let house = if changes.is_empty() { context.read().await? } else { context.write().await? };
-    let applied = match (&arguments.key, changes.is_empty()) {
-        (Some(key), false) => set_cell_fields(&house, &arguments.campaign, key, &changes).await,
-        _ => Ok(()),
-    };
-    let found = match applied {
-        Ok(()) => page(&house, &arguments.campaign, context.lang, context.today).await,
-        Err(failure) => Err(failure),
-    };
-    house.close().await?;
-    let mut cells = found?.cells;
+    if let Some(key) = &arguments.key
+        && !changes.is_empty()
+    {
+        set_cell_fields(house, &arguments.campaign, key, &changes).await?;
+    }
+    let mut cells = page(house, &arguments.campaign, context.lang, context.today).await?.cells;
     if let Some(key) = &arguments.key {
         cells.retain(|cell| cell.key == *key);
         if cells.is_empty() {

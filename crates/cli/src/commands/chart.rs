@@ -10,8 +10,8 @@ use serde_json::json;
 pub(crate) async fn run(context: &Context, arguments: &Chart) -> Result<Ended, Failure> {
     let by = arguments.by.as_deref().map(question::dimension).transpose()?;
     let house = context.read().await?;
-    let filter = context.filter(&house, &arguments.filters).await?;
-    let plate = charts::named(&house, &arguments.name, by, &filter, context.lang, context.today).await?;
+    let filter = context.filter(house, &arguments.filters).await?;
+    let plate = charts::named(house, &arguments.name, by, &filter, context.lang, context.today).await?;
     charts::write(&plate, context.lang, &arguments.out)?;
     if context.json {
         println!("{}", json!({ "file": arguments.out }));

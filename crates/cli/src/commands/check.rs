@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// Verifies the database; a problem ends with 1.
 pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
-    let found = problems(&context.read().await?, context.lang).await?;
+    let found = problems(context.read().await?, context.lang).await?;
     if context.json {
         println!("{}", json!({ "ok": found.is_empty(), "problems": found }));
     } else if found.is_empty() {

@@ -13,11 +13,11 @@ use serde_json::{Value, json};
 pub(crate) async fn run(context: &Context, arguments: &Compare) -> Result<Ended, Failure> {
     let house = context.read().await?;
     let campaign = match &arguments.campaign {
-        Some(code) => row(&house, code).await?.code,
-        None => only(&house).await?,
+        Some(code) => row(house, code).await?.code,
+        None => only(house).await?,
     };
     let control = arguments.control.as_deref().map_or(Control::Marked, Control::Named);
-    let found = standing(&house, &campaign, control, context.today).await?;
+    let found = standing(house, &campaign, control, context.today).await?;
     let keys = || found.cells.iter().map(|cell| cell.key.clone()).collect();
     if found.control.is_none() && found.cells.len() > 1 {
         return Err(Failure::WhichControl { cells: keys() });

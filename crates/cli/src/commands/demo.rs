@@ -10,9 +10,7 @@ use std::sync::atomic::AtomicBool;
 pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
     let house = context.write().await?;
     let never = Arc::new(AtomicBool::new(false));
-    let outcome = app::demo::load(&house, context.lang, &context.now, &|_| (), &never).await;
-    house.close().await?;
-    let outcome = outcome?;
+    let outcome = app::demo::load(house, context.lang, &context.now, &|_| (), &never).await?;
     if context.json {
         println!("{}", json::outcome(&outcome));
     } else {

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 /// Prints where a figure comes from.
 pub(crate) async fn run(context: &Context, arguments: &Explain) -> Result<Ended, Failure> {
     let house = context.read().await?;
-    let filter = context.filter(&house, &arguments.filters).await?;
-    let found = app::explain::of(&house, &arguments.key, &filter, context.lang, context.today).await?;
+    let filter = context.filter(house, &arguments.filters).await?;
+    let found = app::explain::of(house, &arguments.key, &filter, context.lang, context.today).await?;
     if context.json {
         let mut document = document(&found);
         document["filters"] = json::filters(&filter);

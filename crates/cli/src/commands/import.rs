@@ -27,9 +27,8 @@ pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, 
     let cancelled = Arc::new(AtomicBool::new(false));
     stop_on_interrupt(&cancelled);
     let watch = Watch { tell: &tell, cancelled: &cancelled };
-    let done = run_jobs(&house, jobs, mode, context.lang, &context.now, &watch).await;
+    let done = run_jobs(house, jobs, mode, context.lang, &context.now, &watch).await;
     bar.finish_and_clear();
-    house.close().await?;
     let (outcome, rows) = done?;
     if let Some(path) = &arguments.rejects
         && !rows.is_empty()

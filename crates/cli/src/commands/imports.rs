@@ -12,13 +12,8 @@ use serde_json::{Value, json};
 /// Lists the imports, or undoes one and lists what is left.
 pub(crate) async fn run(context: &Context, action: Option<&ImportsAction>) -> Result<Ended, Failure> {
     let mut items = match action {
-        None => history::list(&context.read().await?).await?,
-        Some(ImportsAction::Undo { id }) => {
-            let house = context.write().await?;
-            let items = history::undo(&house, *id).await;
-            house.close().await?;
-            items?
-        }
+        None => history::list(context.read().await?).await?,
+        Some(ImportsAction::Undo { id }) => history::undo(context.write().await?, *id).await?,
     };
     items.reverse();
     if context.json {

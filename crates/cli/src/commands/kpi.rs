@@ -15,8 +15,8 @@ pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Fai
     let entries = definitions(&arguments.keys)?;
     let by = arguments.by.iter().map(|name| question::dimension(name)).collect::<Result<Vec<_>, _>>()?;
     let house = context.read().await?;
-    let filter = context.filter(&house, &arguments.filters).await?;
-    let found: Vec<(Group, Vec<Figure>)> = groups(&house, &filter, &by, context.today)
+    let filter = context.filter(house, &arguments.filters).await?;
+    let found: Vec<(Group, Vec<Figure>)> = groups(house, &filter, &by, context.today)
         .await?
         .into_iter()
         .map(|group| {

@@ -11,10 +11,10 @@ use serde_json::json;
 pub(crate) async fn run(context: &Context, arguments: &Report) -> Result<Ended, Failure> {
     let house = context.read().await?;
     let campaign = match &arguments.campaign {
-        Some(code) => row(&house, code).await?.code,
-        None => only(&house).await?,
+        Some(code) => row(house, code).await?.code,
+        None => only(house).await?,
     };
-    summary::save(&house, &campaign, context.lang, context.today, &arguments.out).await?;
+    summary::save(house, &campaign, context.lang, context.today, &arguments.out).await?;
     if context.json {
         println!(
             "{}",

@@ -1,5 +1,6 @@
 //! Where a slice stands to what was asked for.
 
+use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
@@ -70,7 +71,8 @@ impl Request<'_> {
 
     /// Returns whether a place says all that the request asks of it.
     pub(super) fn is_pinned(self, place: &Place) -> bool {
-        let dated = !self.is_limited_by_posting() || place.posting_date.is_some();
+        let limited = self.filter.from.is_some() || self.filter.to.is_some();
+        let dated = !limited || self.day(place).is_some();
         dated && self.dimensions().chain(self.by.iter().copied()).all(|d| place.value(d).is_some())
     }
 
@@ -87,16 +89,20 @@ impl Request<'_> {
         let dropped = self
             .dimensions()
             .any(|d| place.value(d).is_some_and(|value| !self.filter.takes(d, Some(&value))));
-        dropped || (place.posting_date.is_some() && !self.takes_period(place))
+        let day = self.day(place);
+        dropped || (day.is_some() && !self.filter.covers(day))
     }
 
-    /// The period of the basis *by event* was cut out by the store: it alone knows each event's day.
     fn takes_period(self, place: &Place) -> bool {
-        self.filter.basis == Basis::Event || self.filter.covers(place.posting_date)
+        self.filter.covers(self.day(place))
     }
 
-    fn is_limited_by_posting(self) -> bool {
-        self.filter.basis == Basis::Posting && (self.filter.from.is_some() || self.filter.to.is_some())
+    /// Returns the day that the period is about: the posting, or what happened.
+    const fn day(self, place: &Place) -> Option<NaiveDate> {
+        match self.filter.basis {
+            Basis::Posting => place.posting_date,
+            Basis::Event => place.day,
+        }
     }
 
     fn dimensions(&self) -> impl Iterator<Item = Dimension> {
