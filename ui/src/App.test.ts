@@ -114,3 +114,14 @@ test('keys that a browser would take are kept from it', async () => {
     expect(event.defaultPrevented, key.key).toBe(true);
   }
 });
+
+test('files given at the start are offered once, whatever becomes of their import', async () => {
+  const offer = vi.spyOn(wizard, 'offer');
+  await open('?delay=0&lang=fr');
+  if (session.start) session.start = { ...session.start, offered: [{ id: 1, name: 'mailing.xlsx' }] };
+  flushSync();
+  await seen('import-accept');
+  flushSync();
+  expect(offer).toHaveBeenCalledTimes(1);
+  offer.mockRestore();
+});

@@ -21,13 +21,22 @@ test('what lies outside the scale stays on its edge', () => {
   expect(places?.interval).toEqual({ from: 0, width: 100 });
 });
 
+test('without a scale there is room for the interval', () => {
+  // 0.0328 / (1.3 × 0.0381) = 66.2 %.
+  expect(rounded(geometry({ ...figure, scaleMax: null })?.mark)).toBe(66.2);
+});
+
+test('a reference without an interval is a narrow band around its place', () => {
+  // 0.03 / 0.06 = 50 %, less half of the two percent.
+  expect(geometry({ ...figure, reference: { label: '', low: '0.03', high: '0.03' } })?.band).toEqual({ from: 49, width: 2 });
+});
+
 test('a value alone says nothing on a track: it has no barometer', () => {
   expect(geometry({ ...figure, low: null, high: null })).toBeNull();
   expect(geometry({ ...figure, low: null, high: null, breakEven: { label: '', low: '0.02', high: '0.02' } })).not.toBeNull();
 });
 
-test('an unknown value has no mark, and without a scale there is no barometer', () => {
+test('an unknown value has no mark, and a scale that ends at zero holds nothing', () => {
   expect(geometry({ ...figure, value: null })?.mark).toBeNull();
-  expect(geometry({ ...figure, scaleMax: null })).toBeNull();
   expect(geometry({ ...figure, scaleMax: '0' })).toBeNull();
 });
