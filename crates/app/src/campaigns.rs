@@ -181,7 +181,7 @@ pub async fn change(
 /// Changes fields of a campaign by their names.
 ///
 /// # Errors
-/// [`Failure::BadValue`] for an unknown field or a value that it cannot take.
+/// [`Failure::NoSetting`] for an unknown field, [`Failure::BadValue`] for a value that it cannot take.
 pub async fn set_fields(house: &House, code: &str, pairs: &[(String, String)]) -> Result<(), Failure> {
     let changes =
         pairs.iter().map(|(field, value)| campaign_change(field, value)).collect::<Result<Vec<_>, _>>()?;
@@ -210,7 +210,10 @@ fn campaign_change(field: &str, value: &str) -> Result<CampaignChange, Failure> 
             "" => None,
             rate => Some(fraction(rate).ok_or_else(|| bad("0.4, 0,4, 40 %"))?),
         }),
-        _ => return Err(bad("name, objective, list_type, sector, window_days, margin_rate")),
+        _ => {
+            let allowed = "name, objective, list_type, sector, window_days, margin_rate";
+            return Err(Failure::NoSetting { name: field.to_owned(), allowed });
+        }
     })
 }
 
@@ -242,7 +245,7 @@ pub async fn change_role(
 /// Changes fields of a cell by their names.
 ///
 /// # Errors
-/// [`Failure::BadValue`] for an unknown field or a value that it cannot take.
+/// [`Failure::NoSetting`] for an unknown field, [`Failure::BadValue`] for a value that it cannot take.
 pub async fn set_cell_fields(
     house: &House,
     campaign: &str,
@@ -264,7 +267,7 @@ fn cell_change(field: &str, value: &str) -> Result<CellChange, Failure> {
             "" => None,
             word => Some(CellRole::from_key(word).ok_or_else(|| bad("test, control, holdout"))?),
         }),
-        _ => return Err(bad("role")),
+        _ => return Err(Failure::NoSetting { name: field.to_owned(), allowed: "role" }),
     })
 }
 
@@ -285,7 +288,7 @@ mod tests {
     #[test]
     fn a_value_that_does_not_fit_is_refused_with_what_would() {
         assert!(matches!(campaign_change("window_days", "0"), Err(Failure::BadValue { .. })));
-        assert!(matches!(campaign_change("colour", "red"), Err(Failure::BadValue { .. })));
+        assert!(matches!(campaign_change("colour", "red"), Err(Failure::NoSetting { .. })));
         assert_eq!(cell_change("role", "holdout").ok(), Some(CellChange::Role(Some(CellRole::Holdout))));
         assert!(matches!(cell_change("role", "Control"), Err(Failure::BadValue { .. })));
     }

@@ -204,6 +204,12 @@ async fn left_out(
             ));
         }
     }
+    for given in house.store.gave_way().await? {
+        if entry.needs().contains(&given.measure) && filter.takes(Dimension::Campaign, Some(&given.campaign))
+        {
+            left_out.push(columns_that_gave_way(&given, lang));
+        }
+    }
     let holdouts = house.store.slices(filter).await?.iter().any(|slice| {
         slice.place.role == Some(domain::words::CellRole::Holdout)
             && filter.takes(Dimension::Campaign, Some(&slice.place.campaign))
@@ -216,6 +222,22 @@ async fn left_out(
         ));
     }
     Ok(left_out)
+}
+
+fn columns_that_gave_way(given: &store::GaveWay, lang: Lang) -> String {
+    let unit = if given.measure.is_money() { Unit::Money } else { Unit::Count };
+    let (told, gave_way) = (shown(given.told, unit, lang), shown(given.gave_way, unit, lang));
+    let name = measure_name(given.measure, lang).1;
+    let code = &given.campaign;
+    say(
+        lang,
+        format!(
+            "{code}, {name}\u{a0}: la liste de plis en dit {told}, dont {gave_way} laissés à un fichier qui parle des mêmes plis."
+        ),
+        format!(
+            "{code}, {name}: the mailing list tells {told}, of which {gave_way} give way to a file about the same pieces."
+        ),
+    )
 }
 
 /// Returns a page of the rows behind a number of a formula, from 0.

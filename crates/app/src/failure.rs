@@ -149,6 +149,20 @@ pub enum Failure {
         /// What it can be.
         allowed: &'static str,
     },
+    /// A setting that a campaign or a cell does not have.
+    #[error("there is no setting {name}")]
+    NoSetting {
+        /// The name asked for.
+        name: String,
+        /// Those there are.
+        allowed: &'static str,
+    },
+    /// A mailing that does not exist.
+    #[error("there is no mailing {name}")]
+    NoMailing {
+        /// The name asked for.
+        name: String,
+    },
     /// Several campaigns exist, and none was named.
     #[error("which campaign?")]
     WhichCampaign {
@@ -205,6 +219,7 @@ impl Failure {
             | Self::UnknownFigure { .. }
             | Self::UnknownDimension { .. }
             | Self::UnknownMeasure { .. }
+            | Self::NoMailing { .. }
             | Self::NoCampaigns => ErrorCode::NotFound,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
             Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
@@ -216,6 +231,7 @@ impl Failure {
             | Self::NoEquals { .. }
             | Self::BadDay { .. }
             | Self::BadValue { .. }
+            | Self::NoSetting { .. }
             | Self::NothingToCompare { .. } => ErrorCode::Refused,
         }
     }

@@ -36,14 +36,18 @@ pub fn dimension(name: &str) -> Result<Dimension, Failure> {
     Dimension::from_key(name).ok_or_else(|| Failure::UnknownDimension { name: name.to_owned() })
 }
 
-/// Returns a mailing as filters name it: its code, or a posting date within the filtered campaigns.
-pub fn mailing(name: &str, filter: &mut Filter, codes: &[String]) {
+/// Adds a mailing as filters name it: its code, or a posting date within the filtered campaigns.
+///
+/// # Errors
+/// [`Failure::NoMailing`].
+pub fn mailing(name: &str, filter: &mut Filter, codes: &[String]) -> Result<(), Failure> {
     let matching: Vec<_> = codes
         .iter()
         .filter(|code| code.as_str() == name || code.rsplit_once('/').is_some_and(|(_, day)| day == name))
         .collect();
     if matching.is_empty() {
-        filter.wanted.push((Dimension::Mailing, Some(name.to_owned())));
+        return Err(Failure::NoMailing { name: name.to_owned() });
     }
     filter.wanted.extend(matching.into_iter().map(|code| (Dimension::Mailing, Some(code.clone()))));
+    Ok(())
 }

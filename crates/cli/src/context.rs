@@ -111,7 +111,7 @@ impl Context {
     /// Returns the filter that options ask for.
     ///
     /// # Errors
-    /// [`Failure::NoEquals`], [`Failure::UnknownDimension`].
+    /// [`Failure::NoEquals`], [`Failure::UnknownDimension`], a campaign or mailing that there is not.
     pub(crate) async fn filter(
         &self,
         house: &House,
@@ -130,11 +130,14 @@ impl Context {
         let wanted = |dimension: Dimension, values: &[String]| {
             values.iter().map(move |value| (dimension, Some(value.clone()))).collect::<Vec<_>>()
         };
+        for code in &options.campaign {
+            app::campaigns::row(house, code).await?;
+        }
         filter.wanted.extend(wanted(Dimension::Campaign, &options.campaign));
         filter.wanted.extend(wanted(Dimension::Cell, &options.cell));
         let codes = mailing_codes(house).await?;
         for name in &options.mailing {
-            question::mailing(name, &mut filter, &codes);
+            question::mailing(name, &mut filter, &codes)?;
         }
         for (name, value) in pairs(&options.wanted)? {
             filter.wanted.push((question::dimension(&name)?, Some(value).filter(|value| value != "unknown")));

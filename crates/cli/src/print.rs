@@ -19,6 +19,14 @@ pub(crate) fn table(headings: &[String], rows: &[Vec<String>]) -> Table {
     table
 }
 
+/// Returns a colon as the language sets it: French puts a space before.
+pub(crate) const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}:",
+        Lang::En => ":",
+    }
+}
+
 /// Returns a figure as a person reads it, its cautions behind it.
 pub(crate) fn shown(figure: &Figure, lang: Lang) -> String {
     let mut text = app::figures::shown_figure(figure, lang);

@@ -20,7 +20,36 @@ pub struct Gap {
     pub counted: Term,
 }
 
+/// What outcome columns of mailing lists tell of one campaign, where a file told of some of the same pieces: it wins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GaveWay {
+    /// The campaign's code.
+    pub campaign: String,
+    /// The measure.
+    pub measure: Measure,
+    /// What the columns say.
+    pub told: Term,
+    /// How much of it is left out.
+    pub gave_way: Term,
+}
+
 impl Store {
+    /// Returns what outcome columns tell that a file of responses or orders replaces.
+    pub async fn gave_way(&self) -> Result<Vec<GaveWay>> {
+        let rows: Vec<(String, String, i64, Option<String>, i64)> =
+            sqlx::query_as(include_str!("../sql/behind/gave_way.sql")).fetch_all(self.readers()).await?;
+        rows.into_iter()
+            .map(|(campaign, key, told, currency, gave_way)| {
+                Ok(GaveWay {
+                    campaign,
+                    measure: measure("response", &key)?,
+                    told: amount(told, currency.as_deref())?,
+                    gave_way: amount(gave_way, currency.as_deref())?,
+                })
+            })
+            .collect()
+    }
+
     /// Returns where totals and rows differ.
     pub async fn gaps(&self) -> Result<Vec<Gap>> {
         let rows: Vec<(String, String, i64, Option<String>, i64)> =

@@ -51,7 +51,7 @@ pub use cell::{CellChange, CellRow};
 pub use check::Problem;
 pub use curve::ResponseDays;
 pub use error::{EngineError, Result, StoreError};
-pub use gap::Gap;
+pub use gap::{Gap, GaveWay};
 pub use import_run::{ImportId, ImportRun, ImportState, ImportSummary, NewImport, RowCounts, Started};
 pub use key::{Key, NotAKey};
 pub use open::{Access, Store};

@@ -89,7 +89,10 @@ impl Store {
             Some(lock) => {
                 let options = writing(path, key);
                 let pool = one().connect_with(options).await?;
-                MIGRATIONS.run(&pool).await?;
+                if let Err(error) = MIGRATIONS.run(&pool).await {
+                    pool.close().await;
+                    return Err(error.into());
+                }
                 Some(Writer { pool, lock })
             }
         };
@@ -141,21 +144,27 @@ async fn inspect(path: &Path, key: &Key) -> Result<()> {
         _ => error.into(),
     };
     let mut connection = SqliteConnection::connect_with(&reading(path, key)).await.map_err(wrong)?;
-    let ours: i64 = sqlx::query_scalar(include_str!("../sql/schema/is_ours.sql"))
-        .fetch_one(&mut connection)
-        .await
-        .map_err(wrong)?;
-    let found: Option<i64> = match ours {
-        0 => None,
-        _ => sqlx::query_scalar(include_str!("../sql/schema/version.sql")).fetch_one(&mut connection).await?,
-    };
-    connection.close().await?;
+    let found = version(&mut connection).await.map_err(wrong);
+    // Closed whatever it found: the engine must be at rest when a program that was refused ends at once.
+    let closed = connection.close().await;
+    let found = found?;
+    closed?;
     let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
     match found {
         None => Err(StoreError::Foreign(path.to_owned())),
         Some(found) if found > known => Err(StoreError::Newer { path: path.to_owned(), found, known }),
         Some(_) => Ok(()),
     }
+}
+
+/// Returns the version of the schema, `None` where it is not ours.
+async fn version(connection: &mut SqliteConnection) -> std::result::Result<Option<i64>, sqlx::Error> {
+    let ours: i64 =
+        sqlx::query_scalar(include_str!("../sql/schema/is_ours.sql")).fetch_one(&mut *connection).await?;
+    if ours == 0 {
+        return Ok(None);
+    }
+    sqlx::query_scalar(include_str!("../sql/schema/version.sql")).fetch_one(connection).await
 }
 
 fn reading(path: &Path, key: &Key) -> SqliteConnectOptions {

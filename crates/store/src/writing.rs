@@ -75,6 +75,15 @@ impl Writing {
         Ok(outcomes)
     }
 
+    /// Counts rows of a run that could not even be read, for its history.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::NoImport`] for a run that this transaction did not start.
+    pub fn count_unread(&mut self, import: ImportId, rows: u64) -> Result<()> {
+        self.work.run(import)?.rows.refused += rows;
+        Ok(())
+    }
+
     /// Joins, brings the sums up to date, commits, and returns what each run did.
     pub async fn finish(mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;

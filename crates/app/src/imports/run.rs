@@ -106,6 +106,7 @@ async fn take_rows(
             return Err(Failure::Cancelled);
         }
         let outcomes = writing.take(id, &batch.facts).await?;
+        writing.count_unread(id, batch.set_aside.len() as u64)?;
         course.rows += u64::try_from(batch.facts.len()).unwrap_or(0);
         course.tell("reading", &job.source.name, batch.bytes_read, false);
         account.enter(batch, &outcomes, lang);

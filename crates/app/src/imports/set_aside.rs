@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::files;
 use crate::lang::{Lang, say};
+use rust_xlsxwriter::{Workbook, XlsxError};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -37,8 +38,14 @@ pub fn suggested_name(lang: Lang) -> String {
 
 /// Saves the rows as a spreadsheet with the user's own headings and a reason in an added last column.
 ///
-/// Rows of several sheets go to several files: the second is named after its sheet.
+/// A name in `.xlsx` gets a workbook with a sheet for each; otherwise it is text, and rows of several sheets go to
+/// several files: the second is named after its sheet.
 pub fn save(sheets: &[SetAsideRows], path: &Path, lang: Lang) -> Result<(), Failure> {
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx")) {
+        let bytes = workbook(sheets, lang)
+            .map_err(|_| Failure::Disk { path: path.to_owned(), kind: ErrorKind::Other })?;
+        return files::write_whole(path, &bytes);
+    }
     for (place, sheet) in sheets.iter().enumerate() {
         let target = if place == 0 { path.to_owned() } else { beside(path, sheet) };
         let bytes =
@@ -54,9 +61,32 @@ fn beside(path: &Path, sheet: &SetAsideRows) -> std::path::PathBuf {
     path.with_file_name(files::safe_name(&name, ".csv"))
 }
 
+/// Every cell as text: nothing is run as a formula, and a postal code keeps its zero.
+fn workbook(sheets: &[SetAsideRows], lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    for sheet in sheets {
+        let page = workbook.add_worksheet();
+        let headings = sheet.headings.iter().cloned().chain([heading(lang)]);
+        for (column, heading) in (0..).zip(headings) {
+            page.write_string(0, column, heading)?;
+        }
+        for (line, row) in (1..).zip(&sheet.rows) {
+            for (column, cell) in (0..).zip(row.cells.iter().take(sheet.headings.len())) {
+                page.write_string(line, column, cell)?;
+            }
+            page.write_string(line, u16::try_from(sheet.headings.len()).unwrap_or(u16::MAX), &row.reason)?;
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+fn heading(lang: Lang) -> String {
+    say(lang, "À corriger (Baromail)".to_owned(), "To correct (Baromail)".to_owned())
+}
+
 /// UTF-8 with a byte order mark, `;`, CRLF: what a French Excel opens by a double click.
 fn text(sheet: &SetAsideRows, lang: Lang) -> Result<Vec<u8>, csv::Error> {
-    let why = say(lang, "À corriger (Baromail)".to_owned(), "To correct (Baromail)".to_owned());
+    let why = heading(lang);
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer =
         csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(&mut bytes);

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::lang::Lang;
 use domain::dimension::Dimension;
 use domain::kind::Kind;
+use std::io::ErrorKind;
 
 /// Returns what happened and where, and what to do next.
 pub(crate) fn of(failure: &Failure, lang: Lang) -> Sentences {
@@ -79,7 +80,7 @@ fn of_the_disk(failure: &Failure) -> Both {
             "Import a file first: baromail import.",
         ),
         Failure::Disk { path, kind } => both(
-            format!("{}\u{a0}: {kind}.", path.display()),
+            format!("{}\u{a0}: {}.", path.display(), disk_trouble(*kind)),
             "Vérifiez que le fichier existe, ses droits, et la place sur le disque.",
             format!("{}: {kind}.", path.display()),
             "Check that the file exists, its rights, and the room on the disk.",
@@ -205,6 +206,22 @@ fn of_a_question(failure: &Failure) -> Both {
                 &en,
             )
         }
+        Failure::NoSetting { name, allowed } => {
+            let (fr, en) =
+                (format!("Réglages possibles\u{a0}: {allowed}."), format!("There are: {allowed}."));
+            both(
+                format!("Il n’y a pas de réglage «\u{a0}{name}\u{a0}»."),
+                &fr,
+                format!("There is no setting “{name}”."),
+                &en,
+            )
+        }
+        Failure::NoMailing { name } => both(
+            format!("Il n’y a pas de vague «\u{a0}{name}\u{a0}»."),
+            "Écrivez-la CODE/2026-09-03\u{202f}; la commande «\u{a0}baromail campaign\u{a0}» les liste.",
+            format!("There is no mailing “{name}”."),
+            "Write it CODE/2026-09-03; the command “baromail campaign” lists them.",
+        ),
         Failure::WhichCampaign { codes } => {
             let codes = list(codes.iter().map(String::as_str));
             let (fr, en) =
@@ -257,6 +274,20 @@ fn of_a_drawing(failure: &Failure) -> Both {
             format!("Drawing failed: {other}."),
             "Try again; if it comes back, report it with this text.",
         ),
+    }
+}
+
+/// Returns in French what the system said; a rare trouble stays in its words.
+fn disk_trouble(kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => "fichier ou dossier introuvable".into(),
+        ErrorKind::PermissionDenied => "accès refusé".into(),
+        ErrorKind::AlreadyExists => "existe déjà".into(),
+        ErrorKind::IsADirectory => "c’est un dossier".into(),
+        ErrorKind::NotADirectory => "ce n’est pas un dossier".into(),
+        ErrorKind::StorageFull => "le disque est plein".into(),
+        ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
+        other => other.to_string(),
     }
 }
 

@@ -94,11 +94,13 @@ fn say(found: &Standing, lang: Lang) {
 
 fn line(cell: &Cell, lang: Lang) -> Vec<String> {
     let mark = |text: String| if lang == Lang::Fr { text.replace('.', ",") } else { text };
+    let percent = if lang == Lang::Fr { "\u{a0}%" } else { "%" };
     let role = cell.group.role.map_or_else(String::new, |role| format!(" ({})", role.key()));
     let responders = cell.responders.map_or_else(|| "–".to_owned(), |n| n.to_string());
-    let rate = cell
-        .responders
-        .map_or_else(|| "–".to_owned(), |n| mark(format!("{:.4} %", n as f64 / cell.people as f64 * 100.0)));
+    let rate = cell.responders.map_or_else(
+        || "–".to_owned(),
+        |n| mark(format!("{:.4}{percent}", n as f64 / cell.people as f64 * 100.0)),
+    );
     let mut row = vec![format!("{}{role}", cell.key), cell.people.to_string(), responders, rate];
     match &cell.comparison {
         Some(found) => row.extend([

@@ -16,7 +16,11 @@ pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
     } else {
         for sheet in &outcome.sheets {
             let already = sheet.already.clone().unwrap_or_default();
-            println!("{} : {} + {} / {} {already}", sheet.file, sheet.new, sheet.changed, sheet.set_aside);
+            let colon = crate::print::colon(context.lang);
+            println!(
+                "{}{colon} {} + {} / {} {already}",
+                sheet.file, sheet.new, sheet.changed, sheet.set_aside
+            );
         }
     }
     Ok(Ended::Done)

@@ -2,7 +2,7 @@
 
 use crate::args::Import;
 use crate::context::{Context, Ended, pairs};
-use crate::json;
+use crate::{json, print};
 use app::dto::import::{ImportOutcome, Progress};
 use app::failure::Failure;
 use app::imports::choices::{field, kind};
@@ -96,9 +96,10 @@ fn stop_on_interrupt(cancelled: &Arc<AtomicBool>) {
 }
 
 fn say(outcome: &ImportOutcome, lang: Lang) {
+    let colon = print::colon(lang);
     for sheet in &outcome.sheets {
         if let Some(already) = &sheet.already {
-            println!("{} : {already}", sheet.file);
+            println!("{}{colon} {already}", sheet.file);
             continue;
         }
         let counts = match lang {
@@ -111,9 +112,10 @@ fn say(outcome: &ImportOutcome, lang: Lang) {
                 sheet.new, sheet.changed, sheet.same, sheet.set_aside
             ),
         };
-        println!("{} {} ({}) : {counts}", sheet.file, sheet.sheet, sheet.kind);
+        let name = format!("{} {}", sheet.file, sheet.sheet);
+        println!("{} ({}){colon} {counts}", name.trim_end(), sheet.kind);
         for joined in &sheet.joined {
-            println!("  {} : {}", joined.by, joined.rows);
+            println!("  {}{colon} {}", joined.by, joined.rows);
         }
         for group in &sheet.issues {
             println!("  {} × {}", group.count, group.cause);

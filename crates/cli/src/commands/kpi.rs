@@ -35,7 +35,15 @@ pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Fai
 
 /// One column a group, one row a figure.
 fn say(found: &[(Group, Vec<Figure>)], lang: Lang) {
-    let Some((_, first)) = found.first() else { return };
+    let Some((_, first)) = found.first() else {
+        return println!(
+            "{}",
+            match lang {
+                Lang::Fr => "Rien à montrer : aucun pli ne répond à ces filtres.",
+                Lang::En => "Nothing to show: no piece answers to these filters.",
+            }
+        );
+    };
     let mut headings = vec![String::new()];
     headings.extend(found.iter().map(|(group, _)| name(group, lang)));
     let rows: Vec<Vec<String>> = first

@@ -1,0 +1,7 @@
+//! The rulings of the trade by the command line: small spreadsheets in, exit codes, figures and messages out.
+
+mod doors;
+mod figures;
+mod house;
+mod imports;
+mod sums;
