@@ -254,7 +254,7 @@ const words: Words = {
     checking: 'Checking',
     phases: { reading: 'Reading', joining: 'Joining to pieces', saving: 'Saving' },
     speed: (rows) => `${rows} rows a second`,
-    left: (n, shown) => `${shown} ${en(n, 'second', 'seconds')} left`,
+    left: (shown) => `${shown} s left`,
     cancelled: 'Cancelled: nothing was written.',
     newRows: 'New rows',
     changedRows: 'Rows that change',

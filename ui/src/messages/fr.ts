@@ -254,7 +254,7 @@ const words: Words = {
     checking: 'Vérification',
     phases: { reading: 'Lecture', joining: 'Rattachement aux plis', saving: 'Enregistrement' },
     speed: (rows) => `${rows}\u00a0lignes par seconde`,
-    left: (n, shown) => `encore ${shown}\u00a0${fr(n, 'seconde', 'secondes')}`,
+    left: (shown) => `encore ${shown}\u00a0s`,
     cancelled: 'Annulé\u00a0: rien n’a été écrit.',
     newRows: 'Nouvelles lignes',
     changedRows: 'Lignes qui changent',

@@ -220,7 +220,7 @@ export interface Words {
     checking: string;
     phases: Record<Phase, string>;
     speed: (rows: string) => string;
-    left: (seconds: number, shown: string) => string;
+    left: (shown: string) => string;
     cancelled: string;
     newRows: string;
     changedRows: string;
