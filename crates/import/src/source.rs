@@ -59,7 +59,9 @@ enum Content {
 /// # Errors
 /// A [`FileError`] for what is not a readable spreadsheet: see [`Problem`].
 pub fn open(path: &Path) -> Result<Source, FileError> {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     look(path, &name).map_err(|problem| problem.of(&name, None))
 }
 

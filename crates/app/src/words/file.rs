@@ -29,6 +29,10 @@ fn problem(problem: &Problem, lang: Lang) -> Sentences {
             ("le fichier n’existe pas.".into(), "Vérifiez son nom et son dossier."),
             ("the file does not exist.".into(), "Check its name and its folder."),
         ),
+        Problem::Io(error) if error.kind() == ErrorKind::IsADirectory => (
+            ("c’est un dossier.".into(), "Donnez les fichiers qu’il contient."),
+            ("this is a folder.".into(), "Give the files that are in it."),
+        ),
         Problem::Io(error) => (
             (
                 format!("le fichier ne peut pas être lu ({error})."),

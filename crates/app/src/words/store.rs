@@ -2,6 +2,7 @@
 
 use super::Sentences;
 use crate::lang::{Lang, say};
+use domain::format;
 use store::{Refusal, StoreError};
 
 /// Returns what the database refused, and what to do.
@@ -232,11 +233,11 @@ pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {
         ),
         Refusal::BeforePosting { posting } => (
             (
-                format!("la date précède l’envoi du {posting}."),
+                format!("la date précède l’envoi du {}.", format::date(*posting, Lang::Fr)),
                 "Corrigez la date, ou la référence si elle désigne un autre pli.".into(),
             ),
             (
-                format!("the date is before the posting of {posting}."),
+                format!("the date is before the posting of {}.", format::date(*posting, Lang::En)),
                 "Correct the date, or the reference if it is another piece’s.".into(),
             ),
         ),

@@ -13,7 +13,13 @@ use serde_json::{Value, json};
 /// Prints figures.
 pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Failure> {
     let entries = definitions(&arguments.keys)?;
-    let by = arguments.by.iter().map(|name| question::dimension(name)).collect::<Result<Vec<_>, _>>()?;
+    let mut by = Vec::new();
+    for name in &arguments.by {
+        let dimension = question::dimension(name)?;
+        if !by.contains(&dimension) {
+            by.push(dimension);
+        }
+    }
     let house = context.read().await?;
     let filter = context.filter(house, &arguments.filters).await?;
     let found: Vec<(Group, Vec<Figure>)> = groups(house, &filter, &by, context.today)
