@@ -30,7 +30,7 @@ pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Resul
                 "A file of this name was imported already: only its new or corrected rows will change anything.".into(),
             )
         });
-        sheet_draft(id, &source, look, already, lang)
+        sheet_draft(id, &source, &look, already, lang)
     });
     Ok(ImportDraft { sheets: sheets.collect(), unreadable })
 }
@@ -79,7 +79,7 @@ fn looks_of(path: &std::path::Path, lang: Lang) -> Result<(Arc<Source>, Vec<Insp
 fn sheet_draft(
     id: u32,
     source: &Source,
-    look: Inspection,
+    look: &Inspection,
     already: Option<String>,
     lang: Lang,
 ) -> SheetDraft {
@@ -87,9 +87,9 @@ fn sheet_draft(
         file_id: id,
         file: source.name.clone(),
         kind: look.kind.map(|kind| kind.key().to_owned()),
-        kind_why: kind_why(&look, lang),
+        kind_why: kind_why(look, lang),
         rows: look.rows,
-        needs: needs(&look),
+        needs: needs(look),
         evidence: evidence(&look.evidence, lang),
         columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
         sheet: sheet_name(source, &look.sheet),
