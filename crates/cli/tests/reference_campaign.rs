@@ -94,7 +94,7 @@ fn by_cell_the_responders_are_48_and_72() {
 fn the_same_files_again_change_nothing() {
     let house = House::with_the_reference_campaign("again");
     let before = house.json(&["kpi", "--json"]);
-    let again = house.run(&house.import());
+    let again = house.run(&House::import());
     assert!(again.status.success(), "{}", text(&again.stderr));
     assert_eq!(house.json(&["kpi", "--json"]), before);
     assert_eq!(house.json(&["check", "--json"])["ok"], true);
@@ -111,12 +111,12 @@ impl House {
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("the build folder takes files");
         let house = Self { folder };
-        let done = house.run(&house.import());
+        let done = house.run(&House::import());
         assert_eq!(done.status.code(), Some(0), "{}{}", text(&done.stdout), text(&done.stderr));
         house
     }
 
-    fn import(&self) -> Vec<String> {
+    fn import() -> Vec<String> {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/reference");
         let files = ["pieces", "undelivered", "responses", "costs", "orders", "totals"];
         let paths = files.map(|name| fixtures.join(name).with_extension("csv").display().to_string());

@@ -187,9 +187,9 @@ mod tests {
             "87,40",
             "Quelle lettre",
             "meilleure, établi",
-            "Où va le budget",
             "De la lettre au client",
             "412,72",
+            "Où va le budget",
             "Attribution",
         ];
         let mut rest = tree.as_str();
