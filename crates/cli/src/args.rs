@@ -185,8 +185,13 @@ pub(crate) struct Compare {
 pub(crate) struct Campaign {
     /// Its code; none lists all.
     pub(crate) code: Option<String>,
-    /// What to change: name, objective, list_type, sector, window_days, margin_rate.
-    #[arg(long, value_name = "FIELD=VALUE", requires = "code")]
+    /// What to change.
+    #[arg(
+        long,
+        value_name = "FIELD=VALUE",
+        requires = "code",
+        help = "What to change: name, objective, list_type, sector, window_days, margin_rate"
+    )]
     pub(crate) set: Vec<String>,
 }
 
