@@ -99,7 +99,7 @@ fn an_undone_import_counts_no_longer_and_may_come_again() {
 fn a_reference_of_two_campaigns_is_set_aside_until_the_campaign_is_said() {
     let house = House::with_pieces("two");
     house.takes("c2.csv", &PIECES.replace("C1", "C2").replace("2026-03", "2026-06"));
-    house.write("responses.csv", &RESPONSES.replace("2026-03", "2026-06"));
+    house.write("responses.csv", RESPONSES.replace("2026-03", "2026-06"));
     let told = house.run(&["import", "responses.csv"]);
     assert_eq!(told.code, Some(1));
     assert!(
