@@ -53,6 +53,17 @@ impl Desk {
         Ok(house)
     }
 
+    /// Closes the file before the program ends: a database thread must not outlive it.
+    pub(crate) async fn close(&self) {
+        let house = self.house.write().await.take();
+        // A command that is still at work keeps the file; what it had not committed is then rolled back.
+        if let Some(house) = house.and_then(Arc::into_inner)
+            && let Err(failure) = house.close().await
+        {
+            tracing::warn!(%failure, "the file was not closed");
+        }
+    }
+
     /// Returns the open house, or the failure in the words of a language.
     pub(crate) async fn house_in(&self, language: &str) -> Result<Arc<House>, AppError> {
         self.house().await.map_err(|failure| failure.words(lang::named(language)))

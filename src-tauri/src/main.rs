@@ -15,7 +15,7 @@ mod window;
 mod wire;
 
 use std::process::ExitCode;
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
     window::remedy_white_window();
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     };
     log::start();
     let wire = wire::builder();
-    let started = tauri::Builder::default()
+    let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
             window::bring_forward(app, &arguments);
         }))
@@ -42,9 +42,16 @@ fn main() -> ExitCode {
             window::open(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!());
-    match started {
-        Ok(()) => ExitCode::SUCCESS,
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    tauri::async_runtime::block_on(app.state::<desk::Desk>().close());
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("Baromail could not open its window: {error}");
             ExitCode::FAILURE

@@ -62,7 +62,7 @@ pub(crate) async fn first_start(window: &Window) -> Outcome {
 pub(crate) async fn drop_files(window: &Window) -> Outcome {
     pointer::drag(&files::reference())?;
     window.find("import-screen").await?;
-    window.reads("import-screen", "pieces.csv").await?;
+    window.reads("import-screen", "6 feuilles").await?;
     window.reads("import-screen", "5 000").await?;
     window.find("import-accept").await.map(drop)
 }
