@@ -4,7 +4,7 @@ use crate::compare::{self, Control, standing};
 use crate::dashboard::verdict_on;
 use crate::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CellLine};
 use crate::failure::Failure;
-use crate::figures::{definitions, figure, groups, window_end};
+use crate::figures::{definitions, figure, groups, is_provisional, window_end};
 use crate::house::House;
 use crate::lang::Lang;
 use chrono::NaiveDate;
@@ -43,10 +43,6 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Cam
             }
         })
         .collect())
-}
-
-fn is_provisional(campaign: &CampaignRow, today: NaiveDate) -> bool {
-    window_end(&campaign.mailings, campaign.window_days).is_some_and(|end| end >= today)
 }
 
 /// Returns a campaign.

@@ -5,7 +5,7 @@ use crate::compare::{Control, standing};
 use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
 use crate::failure::Failure;
-use crate::figures::{Group, decimal_text, definitions, figure, groups};
+use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::question;
@@ -18,18 +18,6 @@ use kpi::find;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-/// The tiles, in the order of the page.
-const TILES: [&str; 8] = [
-    "response_rate",
-    "cost_per_qualified_lead",
-    "roi_revenue",
-    "revenue",
-    "qualified_leads",
-    "new_customers",
-    "average_order_value",
-    "undelivered_rate",
-];
-
 /// Returns all that the dashboard shows.
 pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> Result<Dashboard, Failure> {
     let lang = named(&question.lang);
@@ -38,7 +26,7 @@ pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> 
     let mut tiles = Vec::new();
     if let Some(group) = grouped.first() {
         let others = other_campaigns(house, &filter, today).await?;
-        for entry in definitions(&TILES.map(str::to_owned))? {
+        for entry in definitions(&HEADLINE.map(str::to_owned))? {
             let mut tile = figure(entry, group, &filter, lang);
             tile.reference =
                 others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang));
@@ -90,7 +78,7 @@ fn band(others: &Figure, lang: Lang) -> Option<Reference> {
 
 /// Returns the response rate from which on the campaign pays, for the tile of the response rate.
 fn break_even(key: &str, group: &Group, filter: &Filter, lang: Lang) -> Option<Reference> {
-    if key != TILES[0] {
+    if key != HEADLINE[0] {
         return None;
     }
     let value = figure(find("break_even_response_rate")?, group, filter, lang).value?;
@@ -127,13 +115,13 @@ async fn pictures(
     let mut pictures = Vec::new();
     let curve = charts::response_curve(house, filter, lang, today).await?;
     pictures.push(drawn(&curve, lang, 560.0, 240.0)?);
-    if let Some(rate) = find(TILES[0]) {
+    if let Some(rate) = find(HEADLINE[0]) {
         let bars = charts::bars(house, rate, Dimension::Cell, filter, lang, today).await?;
         pictures.push(drawn(&bars, lang, 375.0, 240.0)?);
     }
     let shares = charts::cost_shares(house, filter, lang, today).await?;
     pictures.push(drawn(&shares, lang, 375.0, 220.0)?);
-    if let Some(rate) = find(TILES[0]) {
+    if let Some(rate) = find(HEADLINE[0]) {
         let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
         pictures.push(drawn(&lists, lang, 560.0, 220.0)?);
     }
@@ -181,7 +169,7 @@ async fn notices(
 }
 
 fn poor_list(tile: &Figure, lang: Lang) -> Option<Notice> {
-    let rate: Decimal = tile.value.as_deref().filter(|_| tile.key == TILES[7])?.parse().ok()?;
+    let rate: Decimal = tile.value.as_deref().filter(|_| tile.key == HEADLINE[7])?.parse().ok()?;
     (rate > POOR_LIST).then(|| {
         let shown = domain::format::percent(rate, 1, lang);
         Notice {
@@ -213,7 +201,7 @@ async fn verdicts(
         Some(Notice {
             tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
             text: verdict_on(verdict, &cell.key, lang),
-            explain: Some(TILES[0].to_owned()),
+            explain: Some(HEADLINE[0].to_owned()),
         })
     });
     Ok(notices.collect())

@@ -13,6 +13,7 @@ use domain::filter::Filter;
 use domain::format;
 use domain::totals::Measure;
 use domain::words::Basis;
+use kpi::show::UNKNOWN;
 use kpi::{Definition, Interval, Unit, formula_text, measure_name, shown};
 use std::collections::BTreeMap;
 use store::PAGE;
@@ -181,8 +182,6 @@ async fn compared(
     });
     Ok(known.collect())
 }
-
-const UNKNOWN: &str = "–";
 
 async fn left_out(
     house: &House,

@@ -26,6 +26,18 @@ pub use domain::{
     words::{Basis, CellRole},
 };
 
+/// The figures that come first, on the dashboard and on paper, in their order.
+pub(crate) const HEADLINE: [&str; 8] = [
+    "response_rate",
+    "cost_per_qualified_lead",
+    "roi_revenue",
+    "revenue",
+    "qualified_leads",
+    "new_customers",
+    "average_order_value",
+    "undelivered_rate",
+];
+
 /// One group of pieces with its sums.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -86,11 +98,14 @@ async fn open_campaigns(house: &House, today: NaiveDate) -> Result<BTreeSet<Stri
     let campaigns = house.store.campaigns().await?;
     Ok(campaigns
         .into_iter()
-        .filter(|campaign| {
-            window_end(&campaign.mailings, campaign.window_days).is_some_and(|end| end >= today)
-        })
+        .filter(|campaign| is_provisional(campaign, today))
         .map(|campaign| campaign.code)
         .collect())
+}
+
+/// Returns whether orders can still come for a campaign.
+pub(crate) fn is_provisional(campaign: &store::CampaignRow, today: NaiveDate) -> bool {
+    window_end(&campaign.mailings, campaign.window_days).is_some_and(|end| end >= today)
 }
 
 /// Returns the last day on which an order counts, by the latest mailing.

@@ -4,7 +4,7 @@ use crate::charts::{self, Plate};
 use crate::compare::{Cell, Standing};
 use crate::dto::figure::Figure;
 use crate::failure::Failure;
-use crate::figures::{Group, figure, groups};
+use crate::figures::{Group, HEADLINE, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, say};
 use chart::{Chart, Medium, draw};
@@ -17,18 +17,6 @@ use kpi::{Definition, Unit, Verdict, evaluate, find, shown};
 use report::{CellRow, CellTable, Column, Gauge, Headline, Picture, Span, Table};
 use rust_decimal::prelude::ToPrimitive;
 use store::CampaignRow;
-
-/// The headline figures.
-const HEADLINE: [&str; 8] = [
-    "response_rate",
-    "cost_per_qualified_lead",
-    "roi_revenue",
-    "revenue",
-    "qualified_leads",
-    "new_customers",
-    "average_order_value",
-    "undelivered_rate",
-];
 
 /// From the letter to the customer: the count, the passage from the step before, the cost of one.
 const STEPS: [(&str, Option<&str>, &str); 4] = [
