@@ -11,6 +11,8 @@ pub(crate) enum Failure {
     Usage(lexopt::Error),
     /// There is no such task.
     UnknownTask(String),
+    /// There is no such bench.
+    UnknownBench(String),
     /// A step failed; its name and why.
     Step(&'static str, Box<Failure>),
     /// A program could not be started.
@@ -42,6 +44,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage(error) => write!(f, "{error}; `cargo xtask` lists the tasks"),
             Self::UnknownTask(task) => write!(f, "there is no task `{task}`; `cargo xtask` lists them"),
+            Self::UnknownBench(name) => {
+                write!(f, "there is no bench `{name}`; `cargo xtask bench` lists them")
+            }
             Self::Step(name, cause) => write!(f, "step \"{name}\" failed: {cause}"),
             Self::NotStarted(program, error) => write!(f, "`{program}` could not be started: {error}"),
             Self::Ended(program, status) => write!(f, "`{program}` ended with {status}"),

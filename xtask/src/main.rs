@@ -1,8 +1,9 @@
-//! The house's chores: `cargo xtask run` and `cargo xtask test`, from a machine that has only Rust and Node.
+//! The house's chores: `cargo xtask run`, `test` and `bench`, from a machine that has only Rust and Node.
 //!
 //! This crate never holds what the program does and depends on nothing of it, so that it compiles in seconds.
 //! Add a chore as a module and a line in [`TASKS`]; add a package that a chore needs in `packages.rs`.
 
+mod bench;
 mod consent;
 mod count;
 mod demo;
@@ -28,6 +29,7 @@ Tasks of the house:
 
   cargo xtask run [--yes] [-- FILE...]   install what is missing, build, open the window (and drop FILEs on it)
   cargo xtask test [--yes]               everything that CI runs
+  cargo xtask bench [NAME]               one bench; without a name, the list of them
 
   --yes   install without asking";
 
@@ -59,6 +61,7 @@ fn start() -> Result<(), Failure> {
     match task.as_deref().map(|task| task.to_string_lossy()).as_deref() {
         None => println!("{TASKS}"),
         Some("run") => run::run(consent, &files)?,
+        Some("bench") => bench::bench(&files)?,
         Some("test") if files.is_empty() => test::test(consent)?,
         Some(other) => return Err(Failure::UnknownTask(other.to_owned())),
     }

@@ -1,0 +1,29 @@
+//! `cargo xtask bench NAME`: what takes too long for every test run, built as it is shipped.
+//!
+//! A bench is a module under `bench/` and a line in [`BENCHES`].
+
+use std::ffi::OsString;
+
+use crate::failure::Failure;
+
+/// A bench: its name, what it shows, and what runs it.
+struct Bench {
+    name: &'static str,
+    shows: &'static str,
+    run: fn(&[OsString]) -> Result<(), Failure>,
+}
+
+const BENCHES: &[Bench] = &[];
+
+/// Runs the bench that the first argument names with the others; without one, lists them.
+pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
+    let Some((name, rest)) = arguments.split_first() else {
+        for bench in BENCHES {
+            println!("  cargo xtask bench {:<8} {}", bench.name, bench.shows);
+        }
+        return Ok(());
+    };
+    let found = BENCHES.iter().find(|bench| name == bench.name);
+    let bench = found.ok_or_else(|| Failure::UnknownBench(name.to_string_lossy().into_owned()))?;
+    (bench.run)(rest)
+}
