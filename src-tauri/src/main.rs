@@ -18,6 +18,9 @@ use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
+    if let Some(code) = app::imports::serve_as_reader() {
+        return code;
+    }
     window::remedy_white_window();
     let asked = match demo::Asked::from_arguments(std::env::args_os().skip(1)) {
         Ok(asked) => asked,

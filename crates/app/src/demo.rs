@@ -40,7 +40,7 @@ pub async fn load(
         let path = folder.path().join(name);
         files::write_whole(&path, bytes)?;
         // The samples are French whatever the screen's language: 03/09 is 3 September.
-        jobs.extend(jobs_of(&path, None, &Said::default(), Lang::Fr)?);
+        jobs.extend(jobs_of(&path, None, &Said::default(), Lang::Fr)?.jobs);
     }
     let (outcome, _) = run(house, jobs, Mode::Write, lang, now, &Watch { tell, cancelled }).await?;
     Ok(outcome)

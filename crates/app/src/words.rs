@@ -7,6 +7,7 @@ pub(crate) mod failure;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod issue;
+pub(crate) mod sheet;
 pub(crate) mod store;
 
 /// What is said, and what to do about it.

@@ -1,7 +1,7 @@
 //! JSON of the command line: one document on the output, errors as one document on the error output.
 
 use app::dto::figure::{Figure, Flag, Unit};
-use app::dto::import::{ImportOutcome, IssueGroup, SheetOutcome};
+use app::dto::import::{ImportOutcome, IssueGroup, PassedOver, SheetOutcome};
 use app::dto::message::AppError;
 use app::figures::{Filter, Group};
 use serde_json::{Map, Value, json};
@@ -87,9 +87,13 @@ pub(crate) fn filters(filter: &Filter) -> Value {
 }
 
 /// Returns what a run did.
-pub(crate) fn outcome(outcome: &ImportOutcome) -> Value {
+pub(crate) fn outcome(outcome: &ImportOutcome, passed_over: &[PassedOver]) -> Value {
     let imports: Vec<Value> = outcome.sheets.iter().map(sheet).collect();
-    json!({ "written": outcome.written, "imports": imports })
+    let passed_over: Vec<Value> = passed_over
+        .iter()
+        .map(|sheet| json!({ "file": sheet.file, "sheet": sheet.sheet, "why": sheet.why }))
+        .collect();
+    json!({ "written": outcome.written, "imports": imports, "passed_over": passed_over })
 }
 
 fn sheet(sheet: &SheetOutcome) -> Value {
@@ -106,6 +110,7 @@ fn sheet(sheet: &SheetOutcome) -> Value {
         "same": sheet.same,
         "set_aside": sheet.set_aside,
         "already": sheet.already,
+        "notices": sheet.notices,
         "joined": joined,
         "issues": sheet.issues.iter().map(issue).collect::<Vec<_>>(),
     })

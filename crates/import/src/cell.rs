@@ -6,4 +6,5 @@ pub(crate) mod email;
 pub(crate) mod number;
 pub(crate) mod phone;
 pub(crate) mod postal;
+pub(crate) mod scientific;
 pub(crate) mod siret;

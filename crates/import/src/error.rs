@@ -25,9 +25,12 @@ pub enum Problem {
     /// Its bytes are those of something else.
     #[error("it is not a spreadsheet but {0:?}")]
     NotASpreadsheet(Looks),
-    /// A spreadsheet of a format that is not read yet: to be saved as .xlsx.
-    #[error("{0:?} is not read yet")]
-    NotYetRead(OtherFormat),
+    /// Its markup declares a document type or entities, which no spreadsheet program writes.
+    #[error("it declares a document type")]
+    ForbiddenDeclaration,
+    /// The process that reads its format could not be started.
+    #[error("its reader could not be started: {0}")]
+    NoReader(std::io::Error),
     /// No byte, or nothing but blanks.
     #[error("it is empty")]
     Empty,
@@ -108,17 +111,6 @@ pub enum Looks {
     Archive,
     /// Anything else that is no text.
     Binary,
-}
-
-/// A spreadsheet format that is not read yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OtherFormat {
-    /// Excel 97 to 2003.
-    Xls,
-    /// Excel's binary workbook.
-    Xlsb,
-    /// `OpenDocument`.
-    Ods,
 }
 
 impl Problem {

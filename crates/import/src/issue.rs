@@ -70,6 +70,8 @@ pub enum IssueCode {
     NotAPostalCode,
     /// No SIRET number (fourteen digits with a check digit).
     NotASiret,
+    /// A long number that was saved as a power of ten, its last digits gone.
+    LostDigits,
     /// No e-mail address.
     NotAnEmail,
     /// No telephone number.
@@ -95,6 +97,8 @@ pub enum IssueCode {
     },
     /// The result of a formula that failed, such as `#N/A`.
     ErrorCell,
+    /// A formula whose result the file does not hold.
+    FormulaWithoutResult,
     /// An amount with VAT only: the rate is needed.
     TaxOnly,
     /// The whole is less than its parts: the parts are kept.

@@ -10,6 +10,7 @@
 //! gets a line in `facts/`, a new way to write a cell one in `cell/`.
 
 mod cell;
+mod child;
 mod error;
 mod evidence;
 mod facts;
@@ -17,25 +18,31 @@ mod heading;
 mod issue;
 pub mod limits;
 mod mapping;
+mod markup;
+mod ods;
+mod parts;
 mod plan;
 mod read;
 mod recognise;
 mod row;
+mod sheet_look;
 mod sniff;
 mod source;
 mod synonyms;
 mod text;
+mod total_row;
 mod words;
 mod workbook;
 mod zip_look;
 
 pub use cell::date::{Epoch, Order};
 pub use cell::number::Mark;
-pub use error::{FileError, Looks, OtherFormat, Problem};
+pub use child::{read_by, serve};
+pub use error::{FileError, Looks, Problem};
 pub use evidence::{Decided, Evidence, Proof};
 pub use issue::{Effect, Issue, IssueCode};
 pub use limits::Limit;
-pub use mapping::{Column, Confidence, Hints, Inspection, Why, inspect};
+pub use mapping::{Column, Confidence, Hints, Inspection, Notice, Why, inspect};
 pub use plan::{OrderProof, Plan, Reading, plan};
 pub use read::{Batch, ReadEnd, ReadSummary, SetAside, read};
 pub use recognise::KindCandidate;

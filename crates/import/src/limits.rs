@@ -10,6 +10,18 @@ pub const RATIO: u64 = 200;
 pub const RATIO_FREE_BYTES: u64 = 10 * 1024 * 1024;
 /// Marks of the shared strings: each text takes four, and each costs memory at once.
 pub const SHARED_MARKUP: u64 = 16_000_000;
+/// Marks of any other part of a workbook: styles, names, relations.
+pub const PART_MARKUP: u64 = 1_000_000;
+/// Bytes of one tag, or of one text between two tags.
+pub const MARK_BYTES: u64 = 4 * 1024 * 1024;
+/// Elements inside each other.
+pub const DEPTH: i64 = 1_000;
+/// Formulas without a result that are told one by one; further ones are read as empty cells.
+pub const WITHOUT_RESULT: usize = 100_000;
+/// Memory of the process that reads a format which must be held whole.
+pub const READER_BYTES: u64 = 512 * 1024 * 1024;
+/// Seconds of work of that process.
+pub const READER_SECONDS: u64 = 10;
 /// Cells of one sheet.
 pub const CELLS: u64 = 20_000_000;
 /// Rows of one sheet of a workbook: what spreadsheet programs can hold.
@@ -34,6 +46,14 @@ pub enum Limit {
     Ratio,
     /// Marks of the shared strings.
     SharedMarkup,
+    /// Marks of another part.
+    PartMarkup,
+    /// Bytes of one tag or text.
+    MarkBytes,
+    /// Memory of the process that reads.
+    ReaderBytes,
+    /// Seconds of that process.
+    ReaderSeconds,
     /// Cells of a sheet.
     Cells,
     /// Rows of a sheet.
@@ -50,6 +70,10 @@ impl Limit {
             Self::Entries => ENTRIES,
             Self::Ratio => RATIO,
             Self::SharedMarkup => SHARED_MARKUP,
+            Self::PartMarkup => PART_MARKUP,
+            Self::MarkBytes => MARK_BYTES,
+            Self::ReaderBytes => READER_BYTES,
+            Self::ReaderSeconds => READER_SECONDS,
             Self::Cells => CELLS,
             Self::Rows => ROWS,
             Self::LineBytes => LINE_BYTES,

@@ -54,8 +54,24 @@ pub struct Inspection {
     pub evidence: Evidence,
     /// The same without the proofs, for the plan.
     pub reading: Reading,
-    /// Rows below the headings, blank ones too, where they were counted on the way.
+    /// Rows below the headings, where they were counted on the way; a text's blank lines count too.
     pub rows: Option<u32>,
+    /// What else the user should know of the sheet.
+    pub notices: Vec<Notice>,
+}
+
+/// Something about a whole sheet that the user should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Rows that a spreadsheet program hides; they are read all the same.
+    HiddenRows {
+        /// How many.
+        rows: u64,
+    },
+    /// The format does not tell which rows are hidden.
+    HiddenRowsNotTold,
+    /// The headings take two rows: groups above, what belongs to them below.
+    TwoHeadingRows,
 }
 
 /// One column of a sheet.
@@ -123,12 +139,15 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
     let rows = sample(source, sheet_index)?;
     let fail = || Problem::NoRows.of(&source.name, Some(&sheet));
     let place = heading::find(&rows).ok_or_else(fail)?;
+    let grouped = heading::groups(&rows, place);
+    let place = grouped.as_ref().map_or(place, |grouped| grouped.place);
     let (heading, below) = (&rows[place], &rows[place + 1..]);
     if below.iter().all(Row::is_blank) {
         return Err(fail());
     }
-    let headings: Vec<String> = heading
-        .raw(0)
+    let notices = notices(source, sheet_index, grouped.is_some())?;
+    let headings: Vec<String> = grouped
+        .map_or_else(|| heading.raw(0), |grouped| grouped.headings)
         .into_iter()
         .chain(std::iter::repeat(String::new()))
         .take(width(heading, below))
@@ -150,8 +169,18 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
         columns,
         reading: reading(source, &evidence),
         evidence,
-        rows: count(source, heading_row),
+        rows: count(source, sheet_index, &rows[..=place])?,
+        notices,
     })
+}
+
+fn notices(source: &Source, sheet: usize, two_rows: bool) -> Result<Vec<Notice>, FileError> {
+    let hidden = match source.sheet_look(sheet)? {
+        Some(look) => Some(Notice::HiddenRows { rows: look.hidden_rows }).filter(|_| look.hidden_rows > 0),
+        None if source.text_look().is_some() => None,
+        None => Some(Notice::HiddenRowsNotTold),
+    };
+    Ok(hidden.into_iter().chain(two_rows.then_some(Notice::TwoHeadingRows)).collect())
 }
 
 /// Returns how many columns the table has: up to the last heading, or the last column that most rows fill.
@@ -189,9 +218,20 @@ fn reading(source: &Source, evidence: &Evidence) -> Reading {
     }
 }
 
-fn count(source: &Source, heading_row: u32) -> Option<u32> {
-    let lines = source.text_look()?.lines?;
-    u32::try_from(lines.saturating_sub(u64::from(heading_row))).ok()
+/// Returns how many rows stand below the headings: lines of a text, rows with a value of a workbook.
+fn count(source: &Source, sheet: usize, above: &[Row]) -> Result<Option<u32>, FileError> {
+    let rows = match (source.text_look(), source.sheet_look(sheet)?) {
+        (Some(text), _) => {
+            let heading_row = above.last().map_or(0, |row| u64::from(row.number));
+            text.lines.map(|lines| lines.saturating_sub(heading_row))
+        }
+        (None, Some(look)) => {
+            let above = above.iter().filter(|row| !row.is_blank()).count() as u64;
+            Some(look.rows.saturating_sub(above))
+        }
+        (None, None) => None,
+    };
+    Ok(rows.and_then(|rows| u32::try_from(rows).ok()))
 }
 
 fn columns(headings: &[String], rows: &[Row], kind: Kind, hints: &Hints) -> Vec<Column> {

@@ -7,10 +7,8 @@ use crate::limits::LINES_IN_A_ROW;
 use crate::plan::Plan;
 use crate::row::{Row, address};
 use crate::source::Source;
+use crate::total_row::Totals;
 use domain::fact::Facts;
-use domain::field::Field;
-use domain::fold::fold;
-use domain::kind::Kind;
 use std::ops::ControlFlow;
 
 /// Rows handed over at once.
@@ -86,7 +84,7 @@ pub fn read(
             return ControlFlow::Continue(());
         }
         reading.bytes = progress.bytes;
-        reading.row(row);
+        reading.next_row(row);
         if reading.waiting() < reading.batch_rows {
             return ControlFlow::Continue(());
         }
@@ -96,6 +94,9 @@ pub fn read(
         }
         flow
     })?;
+    if reading.summary.end == ReadEnd::Whole {
+        reading.last_row();
+    }
     if reading.summary.end == ReadEnd::Whole && (reading.waiting() > 0 || !reading.log.issues.is_empty()) {
         reading.bytes = source.size;
         if sink(reading.hand_over()).is_break() {
@@ -108,6 +109,9 @@ pub fn read(
 /// A reading under way.
 struct Running<'a> {
     plan: &'a Plan,
+    totals: Totals<'a>,
+    /// A row of numbers alone that waits for its successor.
+    sums: Option<Row>,
     places: Places,
     batch_rows: usize,
     is_text: TextFile,
@@ -131,6 +135,8 @@ impl<'a> Running<'a> {
         let sheet = source.sheet(plan.sheet)?.name.clone();
         Ok(Self {
             plan,
+            totals: Totals::of(plan),
+            sums: None,
             places: Places::of(plan),
             batch_rows,
             is_text: if source.text_look().is_some() { TextFile::Yes } else { TextFile::No },
@@ -147,11 +153,35 @@ impl<'a> Running<'a> {
         self.facts.len() + self.set_aside.len()
     }
 
+    /// Reads a row, unless it is a row of numbers alone: whether that one adds up the others, its place will tell.
+    fn next_row(&mut self, row: &Row) {
+        if let Some(sums) = self.sums.take() {
+            self.row(&sums);
+        }
+        if self.totals.are_sums_alone(row) {
+            self.sums = Some(row.clone());
+        } else {
+            self.row(row);
+        }
+    }
+
+    /// Leaves a row of numbers alone out where it is the last one.
+    fn last_row(&mut self) {
+        if let Some(sums) = self.sums.take() {
+            self.summary.rows += 1;
+            self.leave_out(&sums);
+        }
+    }
+
+    fn leave_out(&mut self, row: &Row) {
+        self.summary.totals_left_out += 1;
+        self.whole_row(row, IssueCode::TotalRow, Effect::Notice);
+    }
+
     fn row(&mut self, row: &Row) {
         self.summary.rows += 1;
-        if is_total(row, self.plan) {
-            self.summary.totals_left_out += 1;
-            self.whole_row(row, IssueCode::TotalRow, Effect::Notice);
+        if self.totals.is_total(row) {
+            self.leave_out(row);
             return;
         }
         let first_issue = self.log.issues.len();
@@ -213,44 +243,4 @@ impl<'a> Running<'a> {
             bytes_read: self.bytes,
         }
     }
-}
-
-const TOTAL_WORDS: &[&str] = &[
-    "total",
-    "totaux",
-    "sous total",
-    "soustotal",
-    "total general",
-    "grand total",
-    "total ht",
-    "total ttc",
-    "ensemble",
-    "subtotal",
-    "sub total",
-    "sum",
-    "somme",
-];
-const TOTAL_STARTS: &[&str] = &["total ", "totaux ", "sous total ", "grand total ", "subtotal "];
-
-/// Returns whether a row only adds up the rows above it.
-///
-/// Among costs any text that begins so is a sum; a campaign or a customer may well be named "Total Énergies".
-fn is_total(row: &Row, plan: &Plan) -> bool {
-    if !matches!(plan.kind, Kind::Costs | Kind::Totals | Kind::Orders) {
-        return false;
-    }
-    let first = row.iter().map(|cell| cell.text).find(|text| !text.is_empty()).unwrap_or_default();
-    if !first.starts_with(|c: char| c.is_alphabetic()) || first.len() > 60 {
-        return false;
-    }
-    let first_words = fold(first);
-    let is_sum = TOTAL_WORDS.contains(&first_words.as_str())
-        || plan.kind == Kind::Costs && TOTAL_STARTS.iter().any(|start| first_words.starts_with(start));
-    is_sum && !has_own_date(row, plan)
-}
-
-/// Returns whether an order has a date: then it is an order whatever its first cell says.
-fn has_own_date(row: &Row, plan: &Plan) -> bool {
-    let date = plan.columns.iter().position(|field| *field == Some(Field::OrderDate));
-    date.is_some_and(|column| row.get(column).text.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -11,6 +11,8 @@ pub(crate) enum Nature {
     Date,
     /// The result of a formula that failed.
     Failed,
+    /// A formula whose result was never saved; nothing is ever computed here.
+    NoResult,
 }
 
 /// A cell's text without blanks around it.

@@ -1,6 +1,6 @@
 //! What a file is by its first bytes, whatever its name says.
 
-use crate::error::{Looks, OtherFormat, Problem};
+use crate::error::{Looks, Problem};
 use std::io::{Read, Seek, SeekFrom};
 
 /// Bytes looked at to tell text from the rest.
@@ -13,6 +13,8 @@ const COMPOUND: u64 = 4 * 1024 * 1024;
 pub(crate) enum Promise {
     /// A zip archive, which may be a workbook.
     Zip,
+    /// An Excel file of before 2007.
+    Compound,
     /// Text, which may be rows.
     Text,
 }
@@ -36,7 +38,7 @@ const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Returns what the bytes promise.
 ///
 /// # Errors
-/// [`Problem::Empty`], [`Problem::NotASpreadsheet`], [`Problem::NotYetRead`], [`Problem::PasswordProtected`].
+/// [`Problem::Empty`], [`Problem::NotASpreadsheet`], [`Problem::PasswordProtected`].
 pub(crate) fn sniff(file: &mut (impl Read + Seek)) -> Result<Promise, Problem> {
     let head = read_at_most(file, HEAD as u64)?;
     if head.iter().all(|b| b.is_ascii_whitespace() || *b == 0) || is_only_a_mark(&head) {
@@ -44,7 +46,7 @@ pub(crate) fn sniff(file: &mut (impl Read + Seek)) -> Result<Promise, Problem> {
     }
     if head.starts_with(COMPOUND_FILE) {
         file.seek(SeekFrom::Start(0))?;
-        return Err(compound(&read_at_most(file, COMPOUND)?));
+        return compound(&read_at_most(file, COMPOUND)?);
     }
     if head.starts_with(b"PK\x03\x04") {
         return Ok(Promise::Zip);
@@ -69,19 +71,19 @@ fn is_only_a_mark(head: &[u8]) -> bool {
 }
 
 /// Tells an encrypted workbook from an Excel file of before 2007: both are compound files of named parts.
-fn compound(bytes: &[u8]) -> Problem {
+fn compound(bytes: &[u8]) -> Result<Promise, Problem> {
     let holds = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
     if holds("EncryptedPackage") || holds("EncryptionInfo") {
-        Problem::PasswordProtected
+        Err(Problem::PasswordProtected)
     } else if holds("WordDocument") {
-        Problem::NotASpreadsheet(Looks::Document)
+        Err(Problem::NotASpreadsheet(Looks::Document))
     } else if holds("PowerPoint Document") {
-        Problem::NotASpreadsheet(Looks::Slides)
+        Err(Problem::NotASpreadsheet(Looks::Slides))
     } else {
-        Problem::NotYetRead(OtherFormat::Xls)
+        Ok(Promise::Compound)
     }
 }
 
@@ -158,7 +160,7 @@ mod tests {
             (b"ref;date\nA;B\n", "Ok(Text)"),
             (b"r\0e\0f\0;\0", "Ok(Text)"),
             (&encrypted, "Err(PasswordProtected)"),
-            (&old, "Err(NotYetRead(Xls))"),
+            (&old, "Ok(Compound)"),
         ] {
             assert_eq!(of(bytes), expected, "{bytes:?}");
         }

@@ -1,18 +1,22 @@
 //! A file that can be read: looked at once, then inspected and read sheet by sheet.
 
 use crate::cell::date::Epoch;
+use crate::child::{self, Held};
 use crate::error::{FileError, Problem};
+use crate::limits::{EXPANDED_BYTES, Limit};
 use crate::row::Row;
+use crate::sheet_look::SheetLook;
 use crate::sniff::{Promise, sniff};
 use crate::text::{self, Progress, Survey, TextLook};
 use crate::workbook::{self, Book};
-use crate::zip_look;
+use crate::zip_look::{self, Package};
+use crate::{ods, parts};
 use calamine::SheetVisible;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 /// A file that was recognised as a spreadsheet, with what one look at it told.
@@ -51,7 +55,12 @@ pub enum Shown {
 
 enum Content {
     Text(Mutex<File>, TextLook),
-    Workbook(Box<Mutex<Book>>),
+    /// .xlsx, with what a look through each sheet told.
+    Workbook(Box<Mutex<Book>>, Vec<OnceLock<SheetLook>>),
+    /// .ods, with what the look through the file told of each sheet.
+    Ods(Mutex<File>, Vec<SheetLook>),
+    /// .xls and .xlsb, read by another process.
+    Held(Mutex<File>, Held, Epoch),
 }
 
 /// Opens a file by its bytes, whatever its name says, and reads its digest.
@@ -74,7 +83,11 @@ fn look(path: &Path, name: &str) -> Result<Source, Problem> {
     let (handle, modified) = (file.try_clone()?, file.metadata()?.modified().ok());
     let (digest, size, survey) = pass_over(&mut file, promise)?;
     let (content, sheets) = match promise {
-        Promise::Zip => workbook_of(file)?,
+        Promise::Zip => package_of(file)?,
+        Promise::Compound if size > EXPANDED_BYTES => {
+            return Err(Problem::TooLarge { limit: Limit::ExpandedBytes, found: size });
+        }
+        Promise::Compound => held(file, Held::Xls)?,
         Promise::Text => {
             let look = text::look(&mut file, &survey)?;
             let stem =
@@ -104,10 +117,26 @@ fn pass_over(file: &mut File, promise: Promise) -> Result<([u8; 32], u64, Survey
     }
 }
 
-fn workbook_of(mut file: File) -> Result<(Content, Vec<Sheet>), Problem> {
+fn package_of(mut file: File) -> Result<(Content, Vec<Sheet>), Problem> {
     file.seek(SeekFrom::Start(0))?;
-    zip_look::look(BufReader::new(&file))?;
+    let package = zip_look::look(BufReader::new(&file))?;
     file.seek(SeekFrom::Start(0))?;
+    let (content, sheets) = match package {
+        Package::Xlsx => workbook_of(file)?,
+        Package::Xlsb => held(file, Held::Xlsb)?,
+        Package::Ods => {
+            let found = ods::sheets(&file)?;
+            let (looks, sheets) = found
+                .into_iter()
+                .map(|sheet| (sheet.look, Sheet { name: sheet.name, shown: sheet.shown }))
+                .unzip();
+            (Content::Ods(Mutex::new(file), looks), sheets)
+        }
+    };
+    if sheets.is_empty() { Err(Problem::NoRows) } else { Ok((content, sheets)) }
+}
+
+fn workbook_of(file: File) -> Result<(Content, Vec<Sheet>), Problem> {
     let book = workbook::open(file)?;
     let sheets: Vec<Sheet> = workbook::sheets(&book)
         .into_iter()
@@ -116,10 +145,16 @@ fn workbook_of(mut file: File) -> Result<(Content, Vec<Sheet>), Problem> {
             Sheet { name, shown }
         })
         .collect();
+    let looks = sheets.iter().map(|_| OnceLock::new()).collect();
+    Ok((Content::Workbook(Box::new(Mutex::new(book)), looks), sheets))
+}
+
+fn held(file: File, held: Held) -> Result<(Content, Vec<Sheet>), Problem> {
+    let (sheets, epoch) = child::sheets(&file, held)?;
     if sheets.is_empty() {
         return Err(Problem::NoRows);
     }
-    Ok((Content::Workbook(Box::new(Mutex::new(book))), sheets))
+    Ok((Content::Held(Mutex::new(file), held, epoch), sheets))
 }
 
 impl Source {
@@ -130,14 +165,40 @@ impl Source {
     pub(crate) fn text_look(&self) -> Option<TextLook> {
         match &self.content {
             Content::Text(_, look) => Some(*look),
-            Content::Workbook(_) => None,
+            _ => None,
         }
+    }
+
+    /// Returns what a look through a sheet tells, `None` for formats that tell nothing more than their cells.
+    pub(crate) fn sheet_look(&self, sheet: usize) -> Result<Option<&SheetLook>, FileError> {
+        let name = &self.sheet(sheet)?.name;
+        let look = match &self.content {
+            Content::Workbook(book, looks) => {
+                // Both read the one file: its place in it must not move under a reading.
+                let _still = book.lock().unwrap_or_else(PoisonError::into_inner);
+                self.look_through(&looks[sheet], name).map(Some)
+            }
+            Content::Ods(_, looks) => Ok(looks.get(sheet)),
+            Content::Text(..) | Content::Held(..) => Ok(None),
+        };
+        look.map_err(|problem| problem.of(&self.name, Some(name)))
+    }
+
+    fn look_through<'a>(&self, kept: &'a OnceLock<SheetLook>, sheet: &str) -> Result<&'a SheetLook, Problem> {
+        if let Some(look) = kept.get() {
+            return Ok(look);
+        }
+        let look = parts::look(&self.handle, sheet)?;
+        Ok(kept.get_or_init(|| look))
     }
 
     pub(crate) fn epoch(&self) -> Epoch {
         match &self.content {
-            Content::Text(..) => Epoch::Y1900,
-            Content::Workbook(book) => workbook::epoch(&book.lock().unwrap_or_else(PoisonError::into_inner)),
+            Content::Text(..) | Content::Ods(..) => Epoch::Y1900,
+            Content::Held(_, _, epoch) => *epoch,
+            Content::Workbook(book, _) => {
+                workbook::epoch(&book.lock().unwrap_or_else(PoisonError::into_inner))
+            }
         }
     }
 
@@ -159,9 +220,17 @@ impl Source {
             Content::Text(file, look) => {
                 text::each_row(&mut file.lock().unwrap_or_else(PoisonError::into_inner), *look, visit)
             }
-            Content::Workbook(book) => {
+            Content::Workbook(book, looks) => {
                 let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
-                workbook::each_row(&mut book, name, self.size, visit)
+                self.look_through(&looks[sheet], name)
+                    .and_then(|look| workbook::each_row(&mut book, name, look, self.size, visit))
+            }
+            Content::Ods(file, _) => {
+                ods::each_row(&file.lock().unwrap_or_else(PoisonError::into_inner), sheet, self.size, visit)
+            }
+            Content::Held(file, held, _) => {
+                let file = file.lock().unwrap_or_else(PoisonError::into_inner);
+                child::each_row(&file, *held, sheet, self.size, visit)
             }
         };
         done.map_err(|problem| problem.of(&self.name, Some(name)))

@@ -13,7 +13,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
-pub(crate) use encoding::{Survey, count};
+pub(crate) use encoding::Survey;
 
 /// How a text file is to be read.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,7 @@ fn fill(row: &mut Row, record: &csv::StringRecord) {
 }
 
 /// Returns whether a cell is the result of a failed formula, in French or English.
-fn is_failed(cell: &str) -> bool {
+pub(crate) fn is_failed(cell: &str) -> bool {
     cell.starts_with('#')
         && matches!(
             cell,

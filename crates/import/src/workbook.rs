@@ -1,22 +1,32 @@
-//! Rows of a workbook, cell by cell: the declared size of a sheet is never believed.
+//! Rows of a workbook of .xlsx, cell by cell: the declared size of a sheet is never believed.
+//!
+//! The library's parser trusts its input in two ways, and both are met here: a sheet was looked through under bounds
+//! before it is read (`sheet_look`), and what still panics inside counts as damage.
 
 use crate::cell::date::Epoch;
 use crate::error::Problem;
 use crate::limits::{CELL_CHARACTERS, CELLS, COLUMNS, Limit, ROWS};
 use crate::row::{Nature, Row, address};
+use crate::sheet_look::SheetLook;
 use crate::text::Progress;
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use std::fs::File;
 use std::io::BufReader;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An opened workbook.
 pub(crate) type Book = Xlsx<BufReader<File>>;
 
 /// Returns the workbook of a file that was looked through before.
 pub(crate) fn open(file: File) -> Result<Book, Problem> {
-    Xlsx::new(BufReader::new(file)).map_err(|error| problem(error, None))
+    unharmed(|| Xlsx::new(BufReader::new(file)))?.map_err(|error| problem(error, None))
+}
+
+/// Does what could panic on a broken file; a file that makes it do so is damaged.
+fn unharmed<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Problem::Damaged { after: None })
 }
 
 /// Returns the names of the sheets that have cells, with whether each is shown.
@@ -39,15 +49,16 @@ pub(crate) fn epoch(book: &Book) -> Epoch {
 pub(crate) fn each_row(
     book: &mut Book,
     sheet: &str,
+    look: &SheetLook,
     size: u64,
     visit: &mut dyn FnMut(&Row, Progress) -> ControlFlow<()>,
 ) -> Result<(), Problem> {
-    let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| problem(error, None))?;
+    let mut cells = unharmed(|| book.worksheet_cells_reader(sheet))?.map_err(|error| problem(error, None))?;
     let declared = u64::from(cells.dimensions().end.0) + 1;
     let mut row = Row::default();
     let mut seen = 0_u64;
     loop {
-        let cell = cells.next_cell().map_err(|error| problem(error, last_address(&row)))?;
+        let cell = unharmed(|| cells.next_cell())?.map_err(|error| problem(error, last_address(&row)))?;
         let next = cell.as_ref().map(calamine::Cell::get_position);
         let new_row = next.is_none_or(|(number, _)| number.saturating_add(1) > row.number);
         if new_row && row.len() > 0 {
@@ -65,11 +76,23 @@ pub(crate) fn each_row(
         }
         seen += 1;
         within_limits(seen, row.number)?;
-        put(&mut row, column as usize, cell.get_value());
+        if look.without_result.contains(&(number, column)) {
+            put_without_result(&mut row, column as usize);
+        } else {
+            put(&mut row, column as usize, cell.get_value());
+        }
     }
 }
 
-fn within_limits(cells: u64, row: u32) -> Result<(), Problem> {
+fn put_without_result(row: &mut Row, column: usize) {
+    if column < COLUMNS && column >= row.len() {
+        row.pad(column);
+        row.push("=", Nature::NoResult);
+    }
+}
+
+/// Refuses more cells or rows than are read.
+pub(crate) fn within_limits(cells: u64, row: u32) -> Result<(), Problem> {
     if cells > CELLS {
         return Err(Problem::TooLarge { limit: Limit::Cells, found: cells });
     }
@@ -80,7 +103,7 @@ fn within_limits(cells: u64, row: u32) -> Result<(), Problem> {
 }
 
 /// Puts a cell where it belongs; what is empty, beyond the columns read or out of order is left out.
-fn put(row: &mut Row, column: usize, value: &DataRef<'_>) {
+pub(crate) fn put(row: &mut Row, column: usize, value: &DataRef<'_>) {
     if column >= COLUMNS || column < row.len() || matches!(value, DataRef::Empty) {
         return;
     }
@@ -98,6 +121,21 @@ fn put(row: &mut Row, column: usize, value: &DataRef<'_>) {
     }
 }
 
+/// Puts a cell of a sheet that was held whole.
+pub(crate) fn put_owned(row: &mut Row, column: usize, value: &Data) {
+    let value = match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Bool(yes) => DataRef::Bool(*yes),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    };
+    put(row, column, &value);
+}
+
 fn put_moment(row: &mut Row, moment: ExcelDateTime) {
     let Some(at) = moment.as_datetime().filter(|_| moment.is_datetime()) else {
         return row.push(&plain(moment.as_f64()), Nature::Number);
@@ -112,14 +150,14 @@ fn put_moment(row: &mut Row, moment: ExcelDateTime) {
     row.push(&format!("{} {:02}:{:02}", day_text(at.date()), at.hour(), at.minute()), Nature::Date);
 }
 
-fn day_text(day: NaiveDate) -> String {
+pub(crate) fn day_text(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 /// Returns a number as plain decimal text with the fifteen digits that spreadsheet programs show.
 ///
 /// 0.1 + 0.2 is stored as 0.30000000000000004 and is 0.3 on screen.
-fn plain(number: f64) -> String {
+pub(crate) fn plain(number: f64) -> String {
     let shortest = format!("{number}");
     let digits = shortest.bytes().filter(u8::is_ascii_digit).count();
     if digits <= 15 || number.fract() == 0.0 || !number.is_finite() {

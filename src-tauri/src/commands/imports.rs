@@ -28,7 +28,7 @@ pub(crate) async fn pick_files(app: AppHandle, desk: State<'_, Desk>) -> Result<
     let chosen = app
         .dialog()
         .file()
-        .add_filter("Excel, CSV", &["xlsx", "xlsm", "csv", "tsv", "txt"])
+        .add_filter("Excel, LibreOffice, CSV", &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"])
         .blocking_pick_files()
         .unwrap_or_default();
     let paths = chosen.into_iter().filter_map(|file| file.into_path().ok()).collect();

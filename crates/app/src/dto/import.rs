@@ -21,6 +21,20 @@ pub struct ImportDraft {
     pub sheets: Vec<SheetDraft>,
     /// Files that cannot be read, each with what to do.
     pub unreadable: Vec<UnreadableFile>,
+    /// Sheets that are not among them, each with why.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// A sheet that is not taken in: hidden, empty, or not recognised.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PassedOver {
+    /// The file.
+    pub file: String,
+    /// The sheet.
+    pub sheet: String,
+    /// Why, and what to do, in words.
+    pub why: String,
 }
 
 /// A file that cannot be read.
@@ -59,6 +73,8 @@ pub struct SheetDraft {
     pub needs: Vec<String>,
     /// When the same file was already imported: the sentence that says so.
     pub already: Option<String>,
+    /// What else should be known of the sheet, one sentence each.
+    pub notices: Vec<String>,
 }
 
 /// How one column is understood.
@@ -167,6 +183,8 @@ pub struct SheetOutcome {
     pub issues: Vec<IssueGroup>,
     /// Why nothing was done, where the file was known already.
     pub already: Option<String>,
+    /// What else should be known of the sheet, one sentence each.
+    pub notices: Vec<String>,
 }
 
 /// How many rows were joined in one way.

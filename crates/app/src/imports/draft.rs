@@ -1,14 +1,14 @@
 //! How offered files are understood, before anything is decided.
 
-use super::job::{Said, look, open, sheet_name};
-use crate::dto::import::{ColumnDraft, ImportDraft, SheetDraft, UnreadableFile};
+use super::job::{Said, look, open, sheet_name, wanted};
+use crate::dto::import::{ColumnDraft, ImportDraft, PassedOver, SheetDraft, UnreadableFile};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::{Lang, say};
-use crate::words;
+use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Column, Confidence, Evidence, Inspection, Mark, Order, Proof, Shown, Source, Why};
+use import::{Column, Confidence, Evidence, Inspection, Mark, Order, Proof, Source, Why};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Result<ImportDraft, Failure> {
     let files = files.to_vec();
     let looks = tokio::task::spawn_blocking(move || looks(&files, lang)).await;
-    let (mut looks, unreadable) = looks.map_err(|_| Failure::Cancelled)?;
+    let Looks { mut looks, unreadable, passed_over } = looks.map_err(|_| Failure::Cancelled)?;
     looks.sort_by_key(|(_, _, look)| look.kind.map_or(u8::MAX, Kind::turn));
     let known = house.store.imports().await?;
     let seen = |source: &Source| {
@@ -32,48 +32,61 @@ pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Resul
         });
         sheet_draft(id, &source, &look, already, lang)
     });
-    Ok(ImportDraft { sheets: sheets.collect(), unreadable })
+    Ok(ImportDraft { sheets: sheets.collect(), unreadable, passed_over })
 }
 
 type Look = (u32, Arc<Source>, Inspection);
 
-fn looks(files: &[(u32, PathBuf)], lang: Lang) -> (Vec<Look>, Vec<UnreadableFile>) {
-    let mut looks = Vec::new();
-    let mut unreadable = Vec::new();
+/// What a look at every offered file tells.
+#[derive(Default)]
+struct Looks {
+    looks: Vec<Look>,
+    unreadable: Vec<UnreadableFile>,
+    passed_over: Vec<PassedOver>,
+}
+
+fn looks(files: &[(u32, PathBuf)], lang: Lang) -> Looks {
+    let mut all = Looks::default();
     for (id, path) in files {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match looks_of(path, lang) {
+        match looks_of(path, lang, &mut all.passed_over) {
             Ok((source, found)) => {
-                looks.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
+                all.looks.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
             }
             Err(failure) => {
                 let said = failure.words(lang);
-                unreadable.push(UnreadableFile { file, message: said.message, remedy: said.remedy });
+                all.unreadable.push(UnreadableFile { file, message: said.message, remedy: said.remedy });
             }
         }
     }
-    (looks, unreadable)
+    all
 }
 
-/// Looks at every visible sheet; sheets without rows are passed over where another has some.
-fn looks_of(path: &std::path::Path, lang: Lang) -> Result<(Arc<Source>, Vec<Inspection>), Failure> {
+/// Looks at every visible sheet; those without rows are named where another has some.
+fn looks_of(
+    path: &std::path::Path,
+    lang: Lang,
+    passed_over: &mut Vec<PassedOver>,
+) -> Result<(Arc<Source>, Vec<Inspection>), Failure> {
     let source = open(path)?;
+    let (wanted, mut unseen) = wanted(&source, None, lang);
     let mut found = Vec::new();
-    let mut first_failure = None;
-    for (place, sheet) in source.sheets.iter().enumerate() {
-        if sheet.shown == Shown::Hidden {
-            continue;
-        }
+    let mut failures = Vec::new();
+    for place in wanted {
         match look(&source, place, &Said::default(), lang) {
             Ok(look) => found.push(look),
-            Err(failure) => first_failure = first_failure.or(Some(failure)),
+            Err(failure) => failures.push((place, failure)),
         }
     }
-    match (found.is_empty(), first_failure) {
-        (true, Some(failure)) => Err(failure),
-        (true, None) => Err(Failure::NothingRecognised { file: source.name.clone() }),
-        _ => Ok((source, found)),
+    if found.is_empty() {
+        let first = failures.into_iter().next().map(|(_, failure)| failure);
+        return Err(first.unwrap_or_else(|| Failure::NothingRecognised { file: source.name.clone() }));
     }
+    unseen.extend(failures.into_iter().map(|(place, failure)| {
+        words::sheet::passed_over(&source.name, &source.sheets[place].name, &WhyNot::Failed(failure), lang)
+    }));
+    passed_over.append(&mut unseen);
+    Ok((source, found))
 }
 
 fn sheet_draft(
@@ -94,6 +107,7 @@ fn sheet_draft(
         columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
         sheet: sheet_name(source, &look.sheet),
         already,
+        notices: look.notices.iter().map(|notice| words::sheet::notice(*notice, lang)).collect(),
     }
 }
 

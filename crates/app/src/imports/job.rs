@@ -1,10 +1,12 @@
 //! One sheet to be taken in, decided to the last column.
 
+use crate::dto::import::PassedOver;
 use crate::failure::Failure;
 use crate::lang::Lang;
+use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Hints, Inspection, Plan, Source, inspect, plan};
+use import::{Hints, Inspection, Notice, Plan, Shown, Source, inspect, plan};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,6 +32,25 @@ pub struct Job {
     pub sheet: String,
     /// The letters of its columns.
     pub letters: Vec<String>,
+    /// What else should be known of the sheet.
+    pub notices: Vec<Notice>,
+}
+
+/// What the files of one command line come to.
+#[derive(Default)]
+pub struct Offered {
+    /// The sheets to be taken in.
+    pub jobs: Vec<Job>,
+    /// The sheets that are not, each with why.
+    pub passed_over: Vec<PassedOver>,
+}
+
+impl Offered {
+    /// Adds what another file comes to.
+    pub fn add(&mut self, other: Self) {
+        self.jobs.extend(other.jobs);
+        self.passed_over.extend(other.passed_over);
+    }
 }
 
 /// Opens a file on the current thread.
@@ -64,6 +85,7 @@ pub fn job(source: &Arc<Source>, look: &Inspection, said: &Said) -> Result<Job, 
         plan: plan(look, constants.cloned().collect())?,
         sheet: sheet_name(source, &look.sheet),
         letters: look.columns.iter().map(|column| column.letter.clone()).collect(),
+        notices: look.notices.clone(),
     })
 }
 
@@ -78,12 +100,10 @@ pub(super) fn sheet_name(source: &Source, sheet: &str) -> String {
 ///
 /// # Errors
 /// [`Failure::NoSheet`], [`Failure::NoColumn`], [`Failure::NothingRecognised`].
-pub fn jobs_of(path: &Path, sheet: Option<&str>, said: &Said, lang: Lang) -> Result<Vec<Job>, Failure> {
+pub fn jobs_of(path: &Path, sheet: Option<&str>, said: &Said, lang: Lang) -> Result<Offered, Failure> {
     let source = open(path)?;
     let file = source.name.clone();
-    let wanted: Vec<usize> = (0..source.sheets.len())
-        .filter(|place| sheet.is_none_or(|name| source.sheets[*place].name == name))
-        .collect();
+    let (wanted, mut passed_over) = wanted(&source, sheet, lang);
     if let (Some(sheet), true) = (sheet, wanted.is_empty()) {
         return Err(Failure::NoSheet { file, sheet: sheet.to_owned() });
     }
@@ -91,20 +111,42 @@ pub fn jobs_of(path: &Path, sheet: Option<&str>, said: &Said, lang: Lang) -> Res
     let mut looks = Vec::new();
     for place in wanted {
         match look(&source, place, said, lang) {
-            Ok(look) => looks.push(look),
+            Ok(look) if only || look.kind.is_some() => looks.push(look),
+            Ok(look) => {
+                passed_over.push(words::sheet::passed_over(&file, &look.sheet, &WhyNot::NotRecognised, lang));
+            }
+            Err(failure) if only => return Err(failure),
             // An empty sheet beside others is no reason to refuse a workbook.
-            Err(_) if !only => {}
-            Err(failure) => return Err(failure),
+            Err(failure) => {
+                let sheet = &source.sheets[place].name;
+                passed_over.push(words::sheet::passed_over(&file, sheet, &WhyNot::Failed(failure), lang));
+            }
         }
     }
     if let Some(heading) = missing_heading(said, &looks) {
         return Err(Failure::NoColumn { file, heading: heading.to_owned() });
     }
-    if !only {
-        looks.retain(|look| look.kind.is_some());
-    }
     if looks.is_empty() {
         return Err(Failure::NothingRecognised { file });
     }
-    looks.iter().map(|look| job(&source, look, said)).collect()
+    let jobs = looks.iter().map(|look| job(&source, look, said)).collect::<Result<_, _>>()?;
+    Ok(Offered { jobs, passed_over })
+}
+
+/// Returns the sheets to look at, and the hidden ones, which are not unless one is asked for or all are hidden.
+pub(super) fn wanted(source: &Source, sheet: Option<&str>, lang: Lang) -> (Vec<usize>, Vec<PassedOver>) {
+    let all_hidden = source.sheets.iter().all(|sheet| sheet.shown == Shown::Hidden);
+    let mut hidden = Vec::new();
+    let mut wanted = Vec::new();
+    for (place, found) in source.sheets.iter().enumerate() {
+        if sheet.is_some_and(|name| found.name != name) {
+            continue;
+        }
+        if sheet.is_none() && found.shown == Shown::Hidden && !all_hidden {
+            hidden.push(words::sheet::passed_over(&source.name, &found.name, &WhyNot::Hidden, lang));
+        } else {
+            wanted.push(place);
+        }
+    }
+    (wanted, hidden)
 }

@@ -8,7 +8,7 @@ use crate::lang::{Lang, say};
 use crate::words::{self, file::kind_name};
 use domain::field::Field;
 use domain::format::counted;
-use import::{Batch, Effect};
+use import::{Batch, Effect, Notice};
 use std::collections::BTreeMap;
 use store::{ImportId, ImportSummary, Outcome, Refusal};
 
@@ -30,6 +30,7 @@ pub(super) struct Account {
     already: Option<String>,
     issues: BTreeMap<(u8, String), (u64, Vec<IssueLine>)>,
     set_aside: SetAsideRows,
+    notices: Vec<Notice>,
 }
 
 impl Account {
@@ -53,6 +54,7 @@ impl Account {
                 rows: Vec::new(),
             },
             sheet: job.sheet.clone(),
+            notices: job.notices.clone(),
         }
     }
 
@@ -193,6 +195,7 @@ impl Account {
             joined: summary.map(|summary| joined(summary, lang)).unwrap_or_default(),
             issues,
             already: self.already,
+            notices: self.notices.iter().map(|notice| words::sheet::notice(*notice, lang)).collect(),
         };
         (outcome, self.set_aside)
     }

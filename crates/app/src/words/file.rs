@@ -4,7 +4,7 @@ use super::{Sentences, field};
 use crate::lang::Lang;
 use domain::format::number;
 use domain::kind::Kind;
-use import::{FileError, Limit, Looks, OtherFormat, Problem};
+use import::{FileError, Limit, Looks, Problem};
 use rust_decimal::Decimal;
 use std::io::ErrorKind;
 
@@ -44,9 +44,26 @@ fn problem(problem: &Problem, lang: Lang) -> Sentences {
             (format!("ce n’est pas un tableur, mais {}.", looks_like(*looks, Lang::Fr)), SAVE_FR),
             (format!("this is not a spreadsheet but {}.", looks_like(*looks, Lang::En)), SAVE_EN),
         ),
-        Problem::NotYetRead(format) => (
-            (format!("le format {} n’est pas encore lu.", format_name(*format)), SAVE_FR),
-            (format!("the format {} is not read yet.", format_name(*format)), SAVE_EN),
+        Problem::ForbiddenDeclaration => (
+            (
+                "il contient une déclaration interdite (DOCTYPE ou ENTITY), qu’aucun tableur n’écrit.".into(),
+                "Demandez d’où vient ce fichier\u{a0}; ouvrez-le dans votre tableur et enregistrez-le de nouveau.",
+            ),
+            (
+                "it holds a forbidden declaration (DOCTYPE or ENTITY), which no spreadsheet program writes."
+                    .into(),
+                "Ask where this file comes from; open it in your spreadsheet program and save it again.",
+            ),
+        ),
+        Problem::NoReader(error) => (
+            (
+                format!("le lecteur de ce format n’a pas démarré ({error})."),
+                "Enregistrez le classeur en .xlsx, puis déposez ce fichier.",
+            ),
+            (
+                format!("the reader of this format did not start ({error})."),
+                "Save the workbook as .xlsx, then drop that file.",
+            ),
         ),
         Problem::Empty => (
             ("le fichier est vide.".into(), "Choisissez le fichier qui contient vos lignes."),
@@ -237,14 +254,6 @@ const fn looks_like(looks: Looks, lang: Lang) -> &'static str {
     }
 }
 
-const fn format_name(format: OtherFormat) -> &'static str {
-    match format {
-        OtherFormat::Xls => ".xls (Excel 97-2003)",
-        OtherFormat::Xlsb => ".xlsb",
-        OtherFormat::Ods => ".ods",
-    }
-}
-
 fn limit_name(limit: Limit, lang: Lang) -> String {
     let allowed = limit.allowed();
     let count = |n: u64| number(Decimal::from(n), 0, lang);
@@ -258,6 +267,14 @@ fn limit_name(limit: Limit, lang: Lang) -> String {
         (Limit::Ratio, Lang::En) => format!("{}\u{a0}times its size once opened", count(allowed)),
         (Limit::SharedMarkup, Lang::Fr) => "le nombre de textes qu’un classeur peut partager".to_owned(),
         (Limit::SharedMarkup, Lang::En) => "the number of texts that a workbook can share".to_owned(),
+        (Limit::PartMarkup, Lang::Fr) => format!("{}\u{a0}styles et noms", count(allowed)),
+        (Limit::PartMarkup, Lang::En) => format!("{}\u{a0}styles and names", count(allowed)),
+        (Limit::MarkBytes, Lang::Fr) => format!("{megabytes}\u{a0}Mo pour une seule cellule"),
+        (Limit::MarkBytes, Lang::En) => format!("{megabytes}\u{a0}MB for a single cell"),
+        (Limit::ReaderBytes, Lang::Fr) => format!("{megabytes}\u{a0}Mo de mémoire une fois ouvert"),
+        (Limit::ReaderBytes, Lang::En) => format!("{megabytes}\u{a0}MB of memory once opened"),
+        (Limit::ReaderSeconds, Lang::Fr) => format!("{}\u{a0}secondes de lecture", count(allowed)),
+        (Limit::ReaderSeconds, Lang::En) => format!("{}\u{a0}seconds of reading", count(allowed)),
         (Limit::Cells, Lang::Fr) => format!("{}\u{a0}cellules", count(allowed)),
         (Limit::Cells, Lang::En) => format!("{}\u{a0}cells", count(allowed)),
         (Limit::Rows, Lang::Fr) => format!("{}\u{a0}lignes", count(allowed)),

@@ -39,6 +39,10 @@ pub(crate) fn cause(code: &IssueCode, lang: Lang) -> String {
         IssueCode::MissingValue { .. } => ("Valeur manquante", "Missing value"),
         IssueCode::TooLong { .. } => ("Texte trop long", "Text too long"),
         IssueCode::ErrorCell => ("Formule en erreur", "Failed formula"),
+        IssueCode::FormulaWithoutResult => {
+            ("Formule sans résultat enregistré", "Formula without a saved result")
+        }
+        IssueCode::LostDigits => ("Derniers chiffres perdus", "Last digits lost"),
         IssueCode::TaxOnly => ("Montant TTC seul", "Amount with VAT only"),
         IssueCode::LessThanItsParts { .. } => ("Total inférieur à ses parties", "Total less than its parts"),
         IssueCode::TotalRow => ("Ligne de total laissée de côté", "Row of totals left out"),
@@ -132,6 +136,26 @@ fn sentences(issue: &Issue) -> (Sentences, Sentences) {
         IssueCode::ErrorCell => same(
             ("est le résultat d’une formule en erreur", "Corriger la formule, ou écrire la valeur."),
             ("is the result of a failed formula", "Mend the formula, or write the value."),
+        ),
+        IssueCode::FormulaWithoutResult => (
+            (
+                "Formule sans résultat enregistré.".to_owned(),
+                "Ouvrir le classeur dans le tableur et l’enregistrer, ou écrire la valeur.".to_owned(),
+            ),
+            (
+                "Formula without a saved result.".to_owned(),
+                "Open the workbook in the spreadsheet program and save it, or write the value.".to_owned(),
+            ),
+        ),
+        IssueCode::LostDigits => same(
+            (
+                "a perdu ses derniers chiffres dans le tableur",
+                "Reprendre le numéro d’origine, dans une colonne au format Texte.",
+            ),
+            (
+                "lost its last digits in the spreadsheet program",
+                "Take the original number again, in a column formatted as text.",
+            ),
         ),
         IssueCode::TaxOnly => same(
             ("est un montant TTC", "Ajouter une colonne Montant HT."),

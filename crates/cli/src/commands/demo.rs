@@ -12,7 +12,7 @@ pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
     let never = Arc::new(AtomicBool::new(false));
     let outcome = app::demo::load(house, context.lang, &context.now, &|_| (), &never).await?;
     if context.json {
-        println!("{}", json::outcome(&outcome));
+        println!("{}", json::outcome(&outcome, &[]));
     } else {
         for sheet in &outcome.sheets {
             let already = sheet.already.clone().unwrap_or_default();

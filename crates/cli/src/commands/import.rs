@@ -6,7 +6,7 @@ use crate::{json, print};
 use app::dto::import::{ImportOutcome, Progress};
 use app::failure::Failure;
 use app::imports::choices::{field, kind};
-use app::imports::job::{Job, Said, jobs_of};
+use app::imports::job::{Offered, Said, jobs_of};
 use app::imports::run::{Mode, Watch, run as run_jobs};
 use app::imports::set_aside;
 use app::lang::Lang;
@@ -16,7 +16,7 @@ use std::sync::atomic::AtomicBool;
 
 /// Takes files in.
 pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, Failure> {
-    let jobs = jobs(context, arguments)?;
+    let Offered { jobs, passed_over } = offered(context, arguments)?;
     let house = context.write().await?;
     let mode = if arguments.dry_run { Mode::Preview } else { Mode::Write };
     let bar = bar(context);
@@ -36,9 +36,18 @@ pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, 
         set_aside::save(&rows, path, context.lang)?;
     }
     if context.json {
-        println!("{}", json::outcome(&outcome));
+        println!("{}", json::outcome(&outcome, &passed_over));
     } else {
         say(&outcome, context.lang);
+        for sheet in &passed_over {
+            println!(
+                "{} {}{colon} {}",
+                sheet.file,
+                sheet.sheet,
+                sheet.why,
+                colon = print::colon(context.lang)
+            );
+        }
     }
     Ok(ended(&outcome))
 }
@@ -55,7 +64,7 @@ fn ended(outcome: &ImportOutcome) -> Ended {
     }
 }
 
-fn jobs(context: &Context, arguments: &Import) -> Result<Vec<Job>, Failure> {
+fn offered(context: &Context, arguments: &Import) -> Result<Offered, Failure> {
     let mut said = Said { kind: arguments.kind.as_deref().map(kind).transpose()?, ..Said::default() };
     for (heading, name) in pairs(&arguments.map)? {
         let ignored = ["", "-", "ignore"].contains(&name.as_str());
@@ -67,11 +76,11 @@ fn jobs(context: &Context, arguments: &Import) -> Result<Vec<Job>, Failure> {
     if let Some(code) = &arguments.campaign {
         said.constants.push((field("campaign")?, code.clone()));
     }
-    let mut jobs = Vec::new();
+    let mut offered = Offered::default();
     for path in &arguments.files {
-        jobs.extend(jobs_of(path, arguments.sheet.as_deref(), &said, context.lang)?);
+        offered.add(jobs_of(path, arguments.sheet.as_deref(), &said, context.lang)?);
     }
-    Ok(jobs)
+    Ok(offered)
 }
 
 fn bar(context: &Context) -> ProgressBar {
@@ -114,6 +123,9 @@ fn say(outcome: &ImportOutcome, lang: Lang) {
         };
         let name = format!("{} {}", sheet.file, sheet.sheet);
         println!("{} ({}){colon} {counts}", name.trim_end(), sheet.kind);
+        for notice in &sheet.notices {
+            println!("  {notice}");
+        }
         for joined in &sheet.joined {
             println!("  {}{colon} {}", joined.by, joined.rows);
         }

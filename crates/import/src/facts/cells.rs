@@ -1,5 +1,6 @@
 //! The cells of one row, asked for by field; what is wrong with one becomes an issue.
 
+use crate::cell::scientific::{self, Scientific};
 use crate::cell::{boolean, date, email, number, phone, postal, siret};
 use crate::issue::{Effect, Issue, IssueCode};
 use crate::limits::CELL_CHARACTERS;
@@ -136,6 +137,10 @@ impl<'a> Cells<'a> {
         };
         if given.nature == Nature::Failed {
             self.wrong(given, IssueCode::ErrorCell, need);
+            return None;
+        }
+        if given.nature == Nature::NoResult {
+            self.wrong(given, IssueCode::FormulaWithoutResult, need);
             return None;
         }
         if is_too_long(given.text) {
@@ -278,11 +283,26 @@ impl<'a> Cells<'a> {
     }
 
     pub(crate) fn phone(&mut self) -> Option<String> {
-        self.understood(Field::Phone, phone::parse, IssueCode::NotAPhone)
+        self.long_number(Field::Phone, phone::parse, IssueCode::NotAPhone)
     }
 
     pub(crate) fn siret(&mut self) -> Option<String> {
-        self.understood(Field::Siret, siret::parse, IssueCode::NotASiret)
+        self.long_number(Field::Siret, siret::parse, IssueCode::NotASiret)
+    }
+
+    /// Returns a number of many digits, also one that a spreadsheet wrote as a power of ten, if no digit is lost.
+    fn long_number(
+        &mut self,
+        field: Field,
+        parse: fn(&str) -> Option<String>,
+        code: IssueCode,
+    ) -> Option<String> {
+        let lost = self.find(field).and_then(|given| scientific::digits(given.text));
+        match lost {
+            Some(Scientific::Lost) => self.understood(field, |_| None, IssueCode::LostDigits),
+            Some(Scientific::Whole(digits)) => self.understood(field, |_| parse(&digits), code),
+            None => self.understood(field, parse, code),
+        }
     }
 
     pub(crate) fn email(&mut self) -> Option<String> {

@@ -118,7 +118,7 @@ impl Survey {
 }
 
 /// Returns how often a byte stands in a block.
-pub(crate) fn count(block: &[u8], wanted: u8) -> u64 {
+fn count(block: &[u8], wanted: u8) -> u64 {
     block.iter().map(|byte| u64::from(*byte == wanted)).sum()
 }
 

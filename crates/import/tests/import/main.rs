@@ -1,7 +1,9 @@
 //! Whole files through `open`, `inspect`, `plan` and `read`, as `app` does it.
 
 mod anything;
+mod books;
 mod broken;
+mod formats;
 mod support;
 mod text;
 mod workbook;

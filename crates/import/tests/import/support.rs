@@ -3,9 +3,12 @@
 use domain::fact::Facts;
 use domain::field::Field;
 use import::{Batch, FileError, Hints, Inspection, Issue, ReadSummary, SetAside, Source};
+use std::io::{Cursor, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// A file that is gone when the test ends.
 pub(crate) struct Sample {
@@ -25,6 +28,7 @@ impl Sample {
     }
 
     pub(crate) fn open(&self) -> Result<Source, FileError> {
+        import::read_by(PathBuf::from(env!("CARGO_BIN_EXE_examine")));
         import::open(&self.path())
     }
 }
@@ -58,11 +62,19 @@ pub(crate) fn tell(
     hints: &Hints,
     constants: Vec<(Field, String)>,
 ) -> Result<Told, FileError> {
-    let source = sample.open()?;
-    let inspection = import::inspect(&source, 0, hints)?;
+    tell_sheet(&sample.open()?, 0, hints, constants)
+}
+
+pub(crate) fn tell_sheet(
+    source: &Source,
+    sheet: usize,
+    hints: &Hints,
+    constants: Vec<(Field, String)>,
+) -> Result<Told, FileError> {
+    let inspection = import::inspect(source, sheet, hints)?;
     let plan = import::plan(&inspection, constants)?;
     let (mut facts, mut raw, mut issues, mut set_aside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let summary = import::read(&source, &plan, 1_000, &mut |batch: Batch| {
+    let summary = import::read(source, &plan, 1_000, &mut |batch: Batch| {
         facts.push(batch.facts);
         raw.extend(batch.raw);
         issues.extend(batch.issues);
@@ -75,6 +87,34 @@ pub(crate) fn tell(
 /// Tells a text file under default hints.
 pub(crate) fn tell_text(text: &str) -> Told {
     tell(&Sample::new("essai.csv", text.as_bytes()), &Hints::default(), Vec::new()).unwrap()
+}
+
+/// Returns a zip archive of these parts.
+pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// Returns what a file came to, for review: how it was understood, each row's cells, each issue.
+pub(crate) fn golden(told: &Told) -> String {
+    let mut lines = vec![format!(
+        "{} row {} kind {:?} {:?}",
+        told.inspection.sheet, told.inspection.heading_row, told.inspection.kind, told.inspection.notices
+    )];
+    let fields = told
+        .inspection
+        .columns
+        .iter()
+        .map(|column| format!("{}={}", column.heading, column.field.map_or("-", Field::key)));
+    lines.push(fields.collect::<Vec<_>>().join(" | "));
+    lines.extend(told.raw.iter().map(|row| format!("taken      {}", row.join(" | "))));
+    lines.extend(told.set_aside.iter().map(|row| format!("set aside  {} {}", row.row, row.raw.join(" | "))));
+    lines.extend(told.issues().into_iter().map(|issue| format!("issue      {issue}")));
+    lines.join("\n")
 }
 
 /// Unwraps the facts of one batch of one kind.

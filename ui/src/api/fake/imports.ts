@@ -37,6 +37,7 @@ function responses(fileId: number, lang: string): SheetDraft {
     evidence: [say(lang, 'Jour avant le mois\u00a0: «\u00a013/10/2026\u00a0» en ligne 27 le prouve.', 'Day before month: “13/10/2026” in row 27 proves it.')],
     needs: [],
     already: null,
+    notices: [],
   };
 }
 
@@ -52,6 +53,7 @@ function costs(fileId: number, lang: string): SheetDraft {
     evidence: [say(lang, 'Windows-1252, séparateur point-virgule.', 'Windows-1252, separated by semicolons.')],
     needs: ['campaign', 'posting_date'],
     already: null,
+    notices: [],
   };
 }
 
@@ -59,6 +61,7 @@ export function draftOf(files: number[], lang: string): ImportDraft {
   return {
     sheets: files.map((id) => (id === 2 ? costs(id, lang) : responses(id, lang))).filter((sheet) => sheet.fileId < 9),
     unreadable: files.includes(9) ? [{ file: 'budget.pdf', message: say(lang, 'Ce n’est pas un tableur.', 'This is not a spreadsheet.'), remedy: say(lang, 'Enregistrez-le en .xlsx ou .csv.', 'Save it as .xlsx or .csv.') }] : [],
+    passedOver: [],
   };
 }
 
@@ -83,6 +86,7 @@ export function outcomeOf(choices: SheetChoice[], lang: string, written: boolean
         { cause: say(lang, 'Niveau d’intérêt inconnu', 'Unknown interest'), count: 5, effect: 'notice', examples: [{ place: 'Retours!D12', message: say(lang, '«\u00a0à voir\u00a0» est compté comme neutre.', '“à voir” counts as neutral.'), remedy: '' }] },
       ],
       already: null,
+      notices: [],
     })),
   };
 }

@@ -1,0 +1,83 @@
+//! One table written in every format that is read.
+//!
+//! .xls, .xlsb and .ods are written here by hand, record by record, as small as their readers take them: no library of
+//! ours writes them. What real programs write is in `tests/fixtures/formats`.
+
+mod ods;
+mod xls;
+mod xlsb;
+
+use rust_xlsxwriter::{Format, Workbook};
+
+pub(crate) use ods::ods;
+pub(crate) use xls::xls;
+pub(crate) use xlsb::xlsb;
+
+/// One cell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cell {
+    Empty,
+    Text(&'static str),
+    Number(f64),
+    /// Days since 30 December 1899.
+    Date(u32),
+}
+
+pub(crate) type Table = Vec<Vec<Cell>>;
+
+/// The formats of workbooks, by ending.
+pub(crate) const BOOKS: [(&str, fn(&Table) -> Vec<u8>); 5] =
+    [("xlsx", xlsx), ("xlsm", xlsx), ("xlsb", xlsb), ("xls", xls), ("ods", ods)];
+
+/// Returns a table of text, where `12.5` is a number and `2026-09-03` a date in workbooks.
+pub(crate) fn table(text: &'static str) -> Table {
+    text.lines().map(|line| line.split(';').map(cell).collect()).collect()
+}
+
+fn cell(text: &'static str) -> Cell {
+    let is_reference = text.len() > 1 && text.starts_with('0');
+    let day = text
+        .parse::<chrono::NaiveDate>()
+        .map(|day| day - chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap());
+    match (text.parse::<f64>(), day) {
+        (_, Ok(days)) => Cell::Date(days.num_days() as u32),
+        (Ok(number), _) if !is_reference => Cell::Number(number),
+        _ if text.is_empty() => Cell::Empty,
+        _ => Cell::Text(text),
+    }
+}
+
+pub(crate) fn xlsx(table: &Table) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Feuille").unwrap();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    for (row, cells) in (0..).zip(table) {
+        for (column, cell) in (0..).zip(cells) {
+            match cell {
+                Cell::Empty => {}
+                Cell::Text(text) => drop(sheet.write_string(row, column, *text).unwrap()),
+                Cell::Number(number) => drop(sheet.write_number(row, column, *number).unwrap()),
+                Cell::Date(day_number) => {
+                    sheet.write_number_with_format(row, column, f64::from(*day_number), &day).unwrap();
+                }
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// The formats of text, by ending: separator and encoding.
+pub(crate) const TEXTS: [(&str, char, fn(&str) -> Vec<u8>); 5] = [
+    ("utf8.csv", ';', |text| text.as_bytes().to_vec()),
+    ("comma.csv", ',', |text| [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+    ("cp1252.csv", ';', |text| encoding_rs::WINDOWS_1252.encode(text).0.into_owned()),
+    ("tab.tsv", '\t', |text| text.as_bytes().to_vec()),
+    ("utf16.txt", '\t', |text| {
+        [b"\xff\xfe".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat()
+    }),
+];
+
+/// Returns a table as text; its own text has no separator in it.
+pub(crate) fn text(table: &str, separator: char) -> String {
+    table.replace(';', &separator.to_string()).replace('\n', "\r\n")
+}
