@@ -191,12 +191,14 @@ impl<R: Read> Xml<R> {
 
 fn broken(error: &quick_xml::Error) -> Problem {
     match error {
-        quick_xml::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<EndlessMark>()) => {
-            endless(MARK_BYTES)
-        }
+        quick_xml::Error::Io(error) if is_endless(error) => endless(MARK_BYTES),
         quick_xml::Error::Io(_) => Problem::Truncated,
         _ => Problem::Damaged { after: None },
     }
+}
+
+fn is_endless(error: &io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref::<EndlessMark>()).is_some()
 }
 
 /// A reader that gives no more than [`MARK_BYTES`] for one event.

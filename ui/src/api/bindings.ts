@@ -349,6 +349,8 @@ export type ImportDraft = {
 	sheets: SheetDraft[],
 	/**  Files that cannot be read, each with what to do. */
 	unreadable: UnreadableFile[],
+	/**  Sheets that are not among them, each with why. */
+	passedOver: PassedOver[],
 };
 
 /**  A line of the history of imports. */
@@ -469,6 +471,16 @@ export type PartFile = {
 	rows: number,
 };
 
+/**  A sheet that is not taken in: hidden, empty, or not recognised. */
+export type PassedOver = {
+	/**  The file. */
+	file: string,
+	/**  The sheet. */
+	sheet: string,
+	/**  Why, and what to do, in words. */
+	why: string,
+};
+
 /**  A chart as the window shows it. */
 export type Picture = {
 	/**  `response_curve`, `bars`, `shares`. */
@@ -581,6 +593,8 @@ export type SheetDraft = {
 	needs: string[],
 	/**  When the same file was already imported: the sentence that says so. */
 	already: string | null,
+	/**  What else should be known of the sheet, one sentence each. */
+	notices: string[],
 };
 
 /**  What one sheet will change, or has changed. */
@@ -609,6 +623,8 @@ export type SheetOutcome = {
 	issues: IssueGroup[],
 	/**  Why nothing was done, where the file was known already. */
 	already: string | null,
+	/**  What else should be known of the sheet, one sentence each. */
+	notices: string[],
 };
 
 /**  One row of a file. */

@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Result<ImportDraft, Failure> {
     let files = files.to_vec();
     let looks = tokio::task::spawn_blocking(move || looks(&files, lang)).await;
-    let Looks { mut looks, unreadable, passed_over } = looks.map_err(|_| Failure::Cancelled)?;
+    let Looks { sheets: mut looks, unreadable, passed_over } = looks.map_err(|_| Failure::Cancelled)?;
     looks.sort_by_key(|(_, _, look)| look.kind.map_or(u8::MAX, Kind::turn));
     let known = house.store.imports().await?;
     let seen = |source: &Source| {
@@ -40,7 +40,7 @@ type Look = (u32, Arc<Source>, Inspection);
 /// What a look at every offered file tells.
 #[derive(Default)]
 struct Looks {
-    looks: Vec<Look>,
+    sheets: Vec<Look>,
     unreadable: Vec<UnreadableFile>,
     passed_over: Vec<PassedOver>,
 }
@@ -51,7 +51,7 @@ fn looks(files: &[(u32, PathBuf)], lang: Lang) -> Looks {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match looks_of(path, lang, &mut all.passed_over) {
             Ok((source, found)) => {
-                all.looks.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
+                all.sheets.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
             }
             Err(failure) => {
                 let said = failure.words(lang);

@@ -208,10 +208,11 @@ impl Cell {
         let moment =
             moment.or_else(|| self.value.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN)));
         let Some(moment) = moment else { return Nature::Text };
-        self.text = day_text(moment.date());
-        if moment.time() != NaiveTime::MIN {
-            self.text.push_str(&format!(" {:02}:{:02}", moment.hour(), moment.minute()));
-        }
+        let day = day_text(moment.date());
+        self.text = match moment.time() {
+            NaiveTime::MIN => day,
+            time => format!("{day} {:02}:{:02}", time.hour(), time.minute()),
+        };
         Nature::Date
     }
 }

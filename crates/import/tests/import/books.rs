@@ -25,8 +25,11 @@ pub(crate) enum Cell {
 
 pub(crate) type Table = Vec<Vec<Cell>>;
 
+type WriteBook = fn(&Table) -> Vec<u8>;
+type Encode = fn(&str) -> Vec<u8>;
+
 /// The formats of workbooks, by ending.
-pub(crate) const BOOKS: [(&str, fn(&Table) -> Vec<u8>); 5] =
+pub(crate) const BOOKS: [(&str, WriteBook); 5] =
     [("xlsx", xlsx), ("xlsm", xlsx), ("xlsb", xlsb), ("xls", xls), ("ods", ods)];
 
 /// Returns a table of text, where `12.5` is a number and `2026-09-03` a date in workbooks.
@@ -67,7 +70,7 @@ pub(crate) fn xlsx(table: &Table) -> Vec<u8> {
 }
 
 /// The formats of text, by ending: separator and encoding.
-pub(crate) const TEXTS: [(&str, char, fn(&str) -> Vec<u8>); 5] = [
+pub(crate) const TEXTS: [(&str, char, Encode); 5] = [
     ("utf8.csv", ';', |text| text.as_bytes().to_vec()),
     ("comma.csv", ',', |text| [b"\xef\xbb\xbf", text.as_bytes()].concat()),
     ("cp1252.csv", ';', |text| encoding_rs::WINDOWS_1252.encode(text).0.into_owned()),

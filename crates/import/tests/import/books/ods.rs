@@ -5,8 +5,9 @@ use crate::support::zipped;
 
 /// Returns an .ods of one sheet.
 pub(crate) fn ods(table: &Table) -> Vec<u8> {
-    let rows: String =
+    let rows: Vec<String> =
         table.iter().map(|row| format!("<table:table-row>{}</table:table-row>", cells(row))).collect();
+    let rows = rows.concat();
     ods_of(&format!(r#"<table:table table:name="Feuille">{rows}</table:table>"#))
 }
 
@@ -22,7 +23,8 @@ pub(crate) fn ods_of(tables: &str) -> Vec<u8> {
 }
 
 fn cells(row: &[Cell]) -> String {
-    row.iter()
+    let cells = row
+        .iter()
         .map(|cell| match cell {
             Cell::Empty => "<table:table-cell/>".to_owned(),
             Cell::Text(text) => {
@@ -38,6 +40,6 @@ fn cells(row: &[Cell]) -> String {
                     r#"<table:table-cell office:value-type="date" office:date-value="{day}"><text:p>{day}</text:p></table:table-cell>"#
                 )
             }
-        })
-        .collect()
+        });
+    cells.collect::<Vec<_>>().concat()
 }
