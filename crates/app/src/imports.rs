@@ -12,3 +12,4 @@ mod rate;
 mod reading;
 pub mod run;
 pub mod set_aside;
+mod targets;
