@@ -3,6 +3,7 @@
 use crate::cell::date::{self, Order};
 use crate::cell::number::{self, Mark};
 use crate::facts::{Sort, sort_of};
+use crate::mapping::Hints;
 use crate::row::{Nature, Row, address};
 use crate::source::Source;
 use domain::field::Field;
@@ -40,22 +41,30 @@ pub enum Proof {
         /// What it holds.
         raw: String,
     },
+    /// A person said so.
+    Said,
     /// No cell proves it: it follows the language.
     Language,
 }
 
 /// Returns what the rows below the headings prove.
-pub(crate) fn gather(source: &Source, rows: &[Row], fields: &[Option<Field>], lang: Lang) -> Evidence {
-    let look = source.text_look();
-    let (order, mark) = match lang {
+pub(crate) fn gather(source: &Source, rows: &[Row], fields: &[Option<Field>], hints: &Hints) -> Evidence {
+    let look = source.text_look().map(|look| look.told(hints.options.text));
+    let (order, mark) = match hints.lang {
         Lang::Fr => (Order::DayFirst, Mark::Comma),
         Lang::En => (Order::MonthFirst, Mark::Point),
     };
     Evidence {
         encoding: look.map(|look| look.encoding.name()),
         separator: look.map(|look| char::from(look.separator)),
-        mark: decide(rows, fields, is_number, number::proves, mark),
-        order: decide(rows, fields, is_date, date::proves, order),
+        mark: hints.options.mark.map_or_else(
+            || decide(rows, fields, is_number, number::proves, mark),
+            |value| Decided { value, proof: Proof::Said },
+        ),
+        order: hints.options.order.map_or_else(
+            || decide(rows, fields, is_date, date::proves, order),
+            |value| Decided { value, proof: Proof::Said },
+        ),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::error::{FileError, Problem};
 use crate::evidence::{Evidence, Proof, gather};
+use crate::options::{Headings, ReadingOptions, TextOptions};
 use crate::plan::{OrderProof, Reading};
 use crate::recognise::{KindCandidate, Meaning, candidates, clear_kind, meanings};
 use crate::row::{Row, letters};
@@ -31,6 +32,8 @@ pub struct Hints {
     pub kind: Option<Kind>,
     /// What a person said of a heading: a field, or to ignore it; the last word on a heading wins.
     pub overrides: Vec<(String, Option<Field>)>,
+    /// How a person says that the sheet is written.
+    pub options: ReadingOptions,
 }
 
 /// What one look at a sheet tells.
@@ -42,7 +45,7 @@ pub struct Inspection {
     pub sheet: String,
     /// Number of the sheet, from 0.
     pub sheet_index: usize,
-    /// Row of the headings, from 1.
+    /// Row of the headings, from 1; 0 where there are none.
     pub heading_row: u32,
     /// The kind, where it is clear or was said.
     pub kind: Option<Kind>,
@@ -120,26 +123,20 @@ pub enum Why {
 /// [`Problem::NoRows`] where nothing stands below the headings; all problems of reading.
 pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Inspection, FileError> {
     let sheet = source.sheet(sheet_index)?.name.clone();
-    let rows = sample(source, sheet_index)?;
+    let rows = sample(source, sheet_index, hints.options.text)?;
     let fail = || Problem::NoRows.of(&source.name, Some(&sheet));
-    let place = heading::find(&rows).ok_or_else(fail)?;
-    let (heading, below) = (&rows[place], &rows[place + 1..]);
+    let top = top(&rows, hints.options.headings).ok_or_else(fail)?;
+    let (headings, below) = (top.headings, &rows[top.first_row..]);
     if below.iter().all(Row::is_blank) {
         return Err(fail());
     }
-    let headings: Vec<String> = heading
-        .raw(0)
-        .into_iter()
-        .chain(std::iter::repeat(String::new()))
-        .take(width(heading, below))
-        .collect();
     let kind_candidates = candidates(&headings, hints);
     let kind = hints.kind.or_else(|| clear_kind(&kind_candidates));
     let read_as = kind.or_else(|| kind_candidates.first().map(|candidate| candidate.kind));
     let columns = columns(&headings, below, read_as.unwrap_or(Kind::Pieces), hints);
     let fields: Vec<Option<Field>> = columns.iter().map(|column| column.field).collect();
-    let evidence = gather(source, below, &fields, hints.lang);
-    let heading_row = heading.number;
+    let evidence = gather(source, below, &fields, hints);
+    let heading_row = top.heading_row;
     Ok(Inspection {
         file: source.name.clone(),
         sheet,
@@ -148,10 +145,39 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
         kind,
         kind_candidates,
         columns,
-        reading: reading(source, &evidence),
+        reading: reading(source, &evidence, hints),
         evidence,
         rows: count(source, heading_row),
     })
+}
+
+/// Where a table begins.
+struct Top {
+    headings: Vec<String>,
+    /// Row of the headings; 0 where there are none.
+    heading_row: u32,
+    /// Place of the first row of data among the rows looked at.
+    first_row: usize,
+}
+
+/// Returns where the table begins, `None` where no row has a cell.
+fn top(rows: &[Row], told: Option<Headings>) -> Option<Top> {
+    let place = match told {
+        Some(Headings::Row(number)) => rows.iter().position(|row| row.number == number && !row.is_blank())?,
+        Some(Headings::Absent) => return headless(rows),
+        None => heading::find(rows)?,
+    };
+    let (heading, below) = (&rows[place], &rows[place + 1..]);
+    let width = width(heading, below);
+    let headings = heading.raw(0).into_iter().chain(std::iter::repeat(String::new())).take(width).collect();
+    Some(Top { headings, heading_row: heading.number, first_row: place + 1 })
+}
+
+/// Returns the top of a table without headings: its columns are named by letter.
+fn headless(rows: &[Row]) -> Option<Top> {
+    let first_row = rows.iter().position(|row| !row.is_blank())?;
+    let headings = (0..width(&rows[first_row], &rows[first_row..])).map(letters).collect();
+    Some(Top { headings, heading_row: 0, first_row })
 }
 
 /// Returns how many columns the table has: up to the last heading, or the last column that most rows fill.
@@ -165,10 +191,10 @@ fn width(heading: &Row, below: &[Row]) -> usize {
     last(heading).max(most)
 }
 
-fn sample(source: &Source, sheet: usize) -> Result<Vec<Row>, FileError> {
+fn sample(source: &Source, sheet: usize, text: TextOptions) -> Result<Vec<Row>, FileError> {
     let mut rows: Vec<Row> = Vec::new();
     let mut bytes = 0;
-    source.each_row(sheet, &mut |row, _| {
+    source.each_row(sheet, text, &mut |row, _| {
         bytes += row.bytes();
         rows.push(row.clone());
         if rows.len() >= SAMPLE_ROWS || bytes >= SAMPLE_BYTES {
@@ -179,13 +205,14 @@ fn sample(source: &Source, sheet: usize) -> Result<Vec<Row>, FileError> {
     Ok(rows)
 }
 
-fn reading(source: &Source, evidence: &Evidence) -> Reading {
-    let proven = matches!(evidence.order.proof, Proof::Cell { .. });
+fn reading(source: &Source, evidence: &Evidence, hints: &Hints) -> Reading {
+    let proven = evidence.order.proof != Proof::Language;
     Reading {
         order: evidence.order.value,
         order_proof: if proven { OrderProof::Proven } else { OrderProof::Assumed },
         mark: evidence.mark.value,
         epoch: source.epoch(),
+        text: hints.options.text,
     }
 }
 

@@ -81,7 +81,7 @@ pub fn read(
     sink: &mut dyn FnMut(Batch) -> ControlFlow<()>,
 ) -> Result<ReadSummary, FileError> {
     let mut reading = Running::new(source, plan, batch_rows.max(1))?;
-    source.each_row(plan.sheet, &mut |row, progress| {
+    source.each_row(plan.sheet, plan.reading.text, &mut |row, progress| {
         if row.number <= plan.heading_row || row.is_blank() {
             return ControlFlow::Continue(());
         }

@@ -6,6 +6,7 @@ mod separator;
 
 use crate::error::Problem;
 use crate::limits::{COLUMNS, LINE_BYTES, Limit};
+use crate::options::{Separator, TextEncoding, TextOptions};
 use crate::row::{Nature, Row};
 use decode::Decoding;
 use encoding_rs::Encoding;
@@ -22,6 +23,18 @@ pub(crate) struct TextLook {
     pub(crate) separator: u8,
     /// Number of lines, where it could be counted on the way.
     pub(crate) lines: Option<u64>,
+}
+
+impl TextLook {
+    /// Returns the look with what a person says of the encoding and the separator.
+    pub(crate) fn told(self, options: TextOptions) -> Self {
+        let encoding = options.encoding.map_or(self.encoding, TextEncoding::decoder);
+        Self {
+            encoding,
+            separator: options.separator.map_or(self.separator, Separator::byte),
+            lines: self.lines.filter(|_| encoding == self.encoding),
+        }
+    }
 }
 
 /// How far a reading has come.

@@ -385,7 +385,11 @@ impl<'a> Cells<'a> {
         find: fn(&str) -> Option<T>,
     ) -> Option<(Option<T>, String)> {
         let given = self.sound(field, Need::Optional)?;
-        let member = find(given.text);
+        let member = match self.plan.words.get(field, given.text) {
+            // A meaning's own key is one of the built-in words.
+            Some(meaning) => find(meaning),
+            None => find(given.text),
+        };
         if member.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
             self.tell(given, IssueCode::UnknownWord { field }, Effect::Notice);
         }
