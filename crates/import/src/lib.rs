@@ -34,7 +34,7 @@ mod zip_look;
 pub use cell::date::{Epoch, Order};
 pub use cell::number::Mark;
 pub use error::{FileError, Looks, OtherFormat, Problem};
-pub use evidence::{Decided, Evidence, Proof};
+pub use evidence::{BytesProof, Decided, Evidence, Proof, Witness};
 pub use issue::{Effect, Issue, IssueCode};
 pub use limits::Limit;
 pub use mapping::{Column, Confidence, Hints, Inspection, Why, inspect};

@@ -206,12 +206,12 @@ fn sample(source: &Source, sheet: usize, text: TextOptions) -> Result<Vec<Row>, 
 }
 
 fn reading(source: &Source, evidence: &Evidence, hints: &Hints) -> Reading {
-    let proven = evidence.order.proof != Proof::Language;
+    let proven = !matches!(evidence.order.proof, Proof::Language { .. });
     Reading {
         order: evidence.order.value,
         order_proof: if proven { OrderProof::Proven } else { OrderProof::Assumed },
         mark: evidence.mark.value,
-        epoch: source.epoch(),
+        epoch: hints.options.epoch.unwrap_or_else(|| source.epoch()),
         text: hints.options.text,
     }
 }

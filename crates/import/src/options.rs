@@ -1,6 +1,6 @@
 //! How a person says that a sheet is to be read, where it differs from what the file shows.
 
-use crate::cell::date::Order;
+use crate::cell::date::{Epoch, Order};
 use crate::cell::number::Mark;
 use encoding_rs::Encoding;
 
@@ -11,6 +11,8 @@ pub struct ReadingOptions {
     pub order: Option<Order>,
     /// Comma or point before the decimals.
     pub mark: Option<Mark>,
+    /// From which day serial numbers count.
+    pub epoch: Option<Epoch>,
     /// How a text file is cut into letters and cells.
     pub text: TextOptions,
     /// Where the headings stand.
@@ -87,6 +89,7 @@ pub enum Separator {
 
 keyed!(Order { DayFirst "day_first", MonthFirst "month_first", });
 keyed!(Mark { Comma "comma", Point "point", });
+keyed!(Epoch { Y1900 "1900", Y1904 "1904", });
 keyed!(TextEncoding {
     Utf8 "utf-8",
     Utf16Le "utf-16le",
@@ -145,6 +148,7 @@ mod tests {
     fn every_option_is_found_by_its_own_key() {
         assert!(Order::ALL.iter().all(|member| Order::from_key(member.key()) == Some(*member)));
         assert!(Mark::ALL.iter().all(|member| Mark::from_key(member.key()) == Some(*member)));
+        assert!(Epoch::ALL.iter().all(|member| Epoch::from_key(member.key()) == Some(*member)));
         assert!(TextEncoding::ALL.iter().all(|member| TextEncoding::from_key(member.key()) == Some(*member)));
         assert!(Separator::ALL.iter().all(|member| Separator::from_key(member.key()) == Some(*member)));
         assert_eq!(Separator::from_key("x"), None);

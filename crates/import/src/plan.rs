@@ -118,6 +118,7 @@ impl Plan {
             Mark::Comma => ",",
             Mark::Point => ".",
         });
+        text.push_str(self.reading.epoch.key());
         if let Some(encoding) = self.reading.text.encoding {
             text.push_str(encoding.key());
         }
