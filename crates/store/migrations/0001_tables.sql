@@ -473,3 +473,30 @@ CREATE TABLE tally (
     value INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX tally_campaign ON tally (campaign_id);
+
+-- What a person says that words of closed columns mean; they come before the program's own.
+CREATE TABLE value_word (
+    field TEXT NOT NULL,
+    folded TEXT NOT NULL CHECK (folded <> ''),
+    text TEXT NOT NULL,
+    meaning TEXT NOT NULL,
+    PRIMARY KEY (field, folded)
+) STRICT, WITHOUT ROWID;
+
+-- Mappings that a person confirmed, each for one set of headings; body: as in the file of a template.
+CREATE TABLE mapping (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    headings TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+-- Ways to read a file that a person named; body: as in the file in which it is shared.
+CREATE TABLE template (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

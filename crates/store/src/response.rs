@@ -69,6 +69,10 @@ fn draft(
         (&fact.verbatim).into(),
     ];
     let mut content = own.to_vec();
+    if fact.interest_text.is_some() {
+        // What the text means may be translated anew: the row is the same.
+        content[2] = Value::Null;
+    }
     content.push(Value::Int(contact::told_hash(&fact.contact)));
     let mut values = scope(joined);
     values.extend(own);

@@ -60,6 +60,10 @@ fn draft(
     let ordinal = if fact.scope.reference.is_some() { 0 } else { work.run(import)?.ordinal(natural) };
     let own = [fact.date.into(), fact.reason.map(UndeliveredReason::key).into(), (&fact.reason_text).into()];
     let mut content = own.to_vec();
+    if fact.reason_text.is_some() {
+        // What the text means may be translated anew: the row is the same.
+        content[1] = Value::Null;
+    }
     content.push(Value::Int(contact::told_hash(&fact.contact)));
     let mut values = scope(joined);
     values.extend(own);

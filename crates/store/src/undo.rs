@@ -7,6 +7,7 @@ use crate::known::Known;
 use crate::rejoin;
 use crate::table::TABLES;
 use crate::tally::refresh;
+use crate::value_word::mean_again;
 use sqlx::SqliteConnection;
 use std::collections::HashSet;
 
@@ -50,6 +51,7 @@ impl Store {
         sqlx::query(include_str!("../sql/import_run/undo.sql")).bind(id.0).execute(&mut *tx).await?;
         let known = Known::load(&mut tx).await?;
         let mut touched: HashSet<i64> = touched.into_iter().filter(|id| known.of(*id).is_some()).collect();
+        touched.extend(mean_again(&mut tx).await?);
         refresh(&mut tx, &known, &mut touched).await?;
         Ok(tx.commit().await?)
     }
