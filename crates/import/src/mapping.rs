@@ -4,14 +4,21 @@ use crate::error::{FileError, Problem};
 use crate::evidence::{Evidence, Proof, gather};
 use crate::options::{Headings, ReadingOptions, TextOptions};
 use crate::plan::{OrderProof, Reading};
-use crate::recognise::{KindCandidate, Meaning, candidates, clear_kind, meanings};
+use crate::presets::{self, PresetName};
+use crate::recognise::{KindCandidate, Named, Seen, clear_kind};
 use crate::row::{Row, letters};
 use crate::source::Source;
-use crate::synonyms::{normal, of_numbers};
-use crate::{cell, heading};
+use crate::synonyms::{known, normal};
+use crate::template::Template;
+use crate::value_words::ValueWords;
+use crate::value_words::{LONGEST_WORD, meanings_of};
+use crate::values::{Found, found};
+use crate::{heading, words};
 use domain::field::Field;
+use domain::fold::fold;
 use domain::kind::Kind;
 use domain::lang::Lang;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// Rows looked at for samples and evidence.
@@ -34,6 +41,47 @@ pub struct Hints {
     pub overrides: Vec<(String, Option<Field>)>,
     /// How a person says that the sheet is written.
     pub options: ReadingOptions,
+    /// What was said of such a sheet before: only what `overrides` and `options` do not say.
+    pub recalled: Option<Recalled>,
+    /// What a person says that words of closed columns mean.
+    pub words: ValueWords,
+    /// How known piece references are made, as [`crate::shape`] tells it.
+    pub known_shapes: Vec<String>,
+}
+
+/// A way to read a sheet that was settled before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recalled {
+    /// Where it comes from.
+    pub from: RecalledFrom,
+    /// What it says.
+    pub template: Template,
+}
+
+/// Where a way to read a sheet comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecalledFrom {
+    /// A person confirmed it for these headings.
+    Memory {
+        /// When (ISO 8601).
+        at: String,
+    },
+    /// A template that a person chose.
+    Template {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// A word of a closed column that nobody has translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The column's meaning.
+    pub field: Field,
+    /// The word as first written.
+    pub text: String,
+    /// In how many of the rows looked at.
+    pub rows: u32,
 }
 
 /// What one look at a sheet tells.
@@ -59,6 +107,10 @@ pub struct Inspection {
     pub reading: Reading,
     /// Rows below the headings, blank ones too, where they were counted on the way.
     pub rows: Option<u32>,
+    /// Which program made it, where its headings give it away.
+    pub preset: Option<PresetName>,
+    /// Words of closed columns that nobody has translated, among the rows looked at.
+    pub unknown_words: Vec<UnknownWord>,
 }
 
 /// One column of a sheet.
@@ -100,7 +152,11 @@ pub enum Why {
         closest: String,
     },
     /// Its values can hardly be anything else.
-    Values,
+    Values(Found),
+    /// The export of a known program has this heading.
+    Preset(PresetName),
+    /// It was settled before.
+    Recalled(RecalledFrom),
     /// A person said so.
     Given,
     /// Another column has the field by a better right.
@@ -122,6 +178,7 @@ pub enum Why {
 /// # Errors
 /// [`Problem::NoRows`] where nothing stands below the headings; all problems of reading.
 pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Inspection, FileError> {
+    let hints = completed(hints);
     let sheet = source.sheet(sheet_index)?.name.clone();
     let rows = sample(source, sheet_index, hints.options.text)?;
     let fail = || Problem::NoRows.of(&source.name, Some(&sheet));
@@ -130,25 +187,53 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
     if below.iter().all(Row::is_blank) {
         return Err(fail());
     }
-    let kind_candidates = candidates(&headings, hints);
+    let named = if top.heading_row == 0 { Named::ByLetter } else { Named::ByHeading };
+    let seen = Seen {
+        headings: &headings,
+        named,
+        values: (0..headings.len()).map(|column| found(below, column, &hints.known_shapes)).collect(),
+        preset: presets::recognised(&headings),
+        hints: &hints,
+    };
+    let kind_candidates = seen.candidates();
     let kind = hints.kind.or_else(|| clear_kind(&kind_candidates));
     let read_as = kind.or_else(|| kind_candidates.first().map(|candidate| candidate.kind));
-    let columns = columns(&headings, below, read_as.unwrap_or(Kind::Pieces), hints);
+    let columns = columns(&seen, below, read_as.unwrap_or(Kind::Pieces));
     let fields: Vec<Option<Field>> = columns.iter().map(|column| column.field).collect();
-    let evidence = gather(source, below, &fields, hints);
-    let heading_row = top.heading_row;
+    let evidence = gather(source, below, &fields, &hints);
     Ok(Inspection {
         file: source.name.clone(),
         sheet,
         sheet_index,
-        heading_row,
+        heading_row: top.heading_row,
         kind,
         kind_candidates,
+        unknown_words: unknown_words(below, &fields, &hints.words),
         columns,
-        reading: reading(source, &evidence, hints),
+        reading: reading(source, &evidence, &hints),
         evidence,
-        rows: count(source, heading_row),
+        rows: count(source, top.heading_row),
+        preset: seen.preset.map(|preset| preset.name),
     })
+}
+
+/// Returns the hints with what was settled before wherever a person says nothing else today.
+fn completed(hints: &Hints) -> Hints {
+    let mut hints = hints.clone();
+    if let Some(recalled) = &hints.recalled {
+        let (said, before) = (hints.options, recalled.template.options);
+        hints.options = ReadingOptions {
+            order: said.order.or(before.order),
+            mark: said.mark.or(before.mark),
+            epoch: said.epoch.or(before.epoch),
+            text: TextOptions {
+                encoding: said.text.encoding.or(before.text.encoding),
+                separator: said.text.separator.or(before.text.separator),
+            },
+            headings: said.headings.or(before.headings),
+        };
+    }
+    hints
 }
 
 /// Where a table begins.
@@ -167,10 +252,30 @@ fn top(rows: &[Row], told: Option<Headings>) -> Option<Top> {
         Some(Headings::Absent) => return headless(rows),
         None => heading::find(rows)?,
     };
+    if told.is_none() && looks_like_data(rows, place) {
+        return headless(rows);
+    }
     let (heading, below) = (&rows[place], &rows[place + 1..]);
     let width = width(heading, below);
     let headings = heading.raw(0).into_iter().chain(std::iter::repeat(String::new())).take(width).collect();
     Some(Top { headings, heading_row: heading.number, first_row: place + 1 })
+}
+
+/// Returns whether the likeliest heading row is data itself: it knows no heading, and a cell of it is what all cells
+/// below it are.
+fn looks_like_data(rows: &[Row], place: usize) -> bool {
+    let row = &rows[place];
+    if row.iter().any(|cell| known(&normal(cell.text))) {
+        return false;
+    }
+    let below = &rows[place + 1..];
+    (0..row.len()).filter(|column| !row.get(*column).text.is_empty()).any(|column| {
+        found(below, column, &[]).is_some_and(|found| {
+            let alone = vec![row.clone(); 3];
+            found.sort.is_telling()
+                && crate::values::found(&alone, column, &[]).map(|f| f.sort) == Some(found.sort)
+        })
+    })
 }
 
 /// Returns the top of a table without headings: its columns are named by letter.
@@ -221,25 +326,10 @@ fn count(source: &Source, heading_row: u32) -> Option<u32> {
     u32::try_from(lines.saturating_sub(u64::from(heading_row))).ok()
 }
 
-fn columns(headings: &[String], rows: &[Row], kind: Kind, hints: &Hints) -> Vec<Column> {
-    let mut meanings = meanings(headings, kind, hints);
-    for column in 0..meanings.len() {
-        let by_cells = match meanings[column].why {
-            Why::Unknown { .. } => by_values(rows, column, kind),
-            Why::Synonym => {
-                of_numbers(&normal(&headings[column]), kind).filter(|_| are_numbers(rows, column))
-            }
-            _ => None,
-        };
-        if let Some(field) =
-            by_cells.filter(|field| meanings.iter().all(|meaning| meaning.field != Some(*field)))
-        {
-            meanings[column] =
-                Meaning { field: Some(field), confidence: Confidence::ToCheck, why: Why::Values };
-        }
-    }
-    let mut columns = Vec::with_capacity(headings.len());
-    for ((place, heading), meaning) in headings.iter().enumerate().zip(meanings) {
+fn columns(seen: &Seen<'_>, rows: &[Row], kind: Kind) -> Vec<Column> {
+    let meanings = seen.with_values(kind);
+    let mut columns = Vec::with_capacity(seen.headings.len());
+    for ((place, heading), meaning) in seen.headings.iter().enumerate().zip(meanings) {
         columns.push(Column {
             letter: letters(place),
             heading: heading.clone(),
@@ -250,6 +340,26 @@ fn columns(headings: &[String], rows: &[Row], kind: Kind, hints: &Hints) -> Vec<
         });
     }
     columns
+}
+
+fn unknown_words(rows: &[Row], fields: &[Option<Field>], told: &ValueWords) -> Vec<UnknownWord> {
+    let mut unknown: Vec<UnknownWord> = Vec::new();
+    let mut places: HashMap<(Field, String), usize> = HashMap::new();
+    let closed = fields.iter().enumerate().filter_map(|(column, field)| Some((column, (*field)?)));
+    for (column, field) in closed.filter(|(_, field)| !meanings_of(*field).is_empty()) {
+        for text in values(rows, column) {
+            if told.get(field, text).or_else(|| words::built_in(field, text)).is_some() {
+                continue;
+            }
+            let place = *places.entry((field, fold(text))).or_insert_with(|| {
+                let text = text.chars().take(LONGEST_WORD).collect();
+                unknown.push(UnknownWord { field, text, rows: 0 });
+                unknown.len() - 1
+            });
+            unknown[place].rows += 1;
+        }
+    }
+    unknown
 }
 
 fn values(rows: &[Row], column: usize) -> impl Iterator<Item = &str> {
@@ -268,28 +378,4 @@ fn samples(rows: &[Row], column: usize) -> Vec<String> {
         }
     }
     samples
-}
-
-/// Whether a value can be that of a field.
-type Test = fn(&str) -> bool;
-
-fn are_numbers(rows: &[Row], column: usize) -> bool {
-    let mut some = values(rows, column).take(200).peekable();
-    some.peek().is_some() && some.all(|text| cell::number::parse(text, cell::number::Mark::Comma).is_some())
-}
-
-/// Returns the field that nine values in ten can hardly miss.
-fn by_values(rows: &[Row], column: usize, kind: Kind) -> Option<Field> {
-    let tests: [(Field, Test); 4] = [
-        (Field::Email, |text| cell::email::parse(text).is_some()),
-        (Field::Siret, |text| text.len() >= 14 && cell::siret::parse(text).is_some()),
-        (Field::PostalCode, |text| text.len() == 5 && cell::postal::parse(text).is_some()),
-        (Field::Phone, |text| {
-            text.len() >= 10 && text.starts_with(['0', '+']) && cell::phone::parse(text).is_some()
-        }),
-    ];
-    let total = values(rows, column).take(200).count();
-    let fits = |test: Test| values(rows, column).take(200).filter(|value| test(value)).count();
-    let found = tests.iter().find(|(_, test)| total >= 3 && fits(*test) * 10 >= total * 9);
-    found.map(|(field, _)| *field).filter(|field| field.kinds().contains(&kind))
 }

@@ -1,5 +1,6 @@
 //! The words of closed columns: `words.toml`, folded once.
 
+use domain::field::Field;
 use domain::fold::fold;
 use domain::words::{
     AppointmentOutcome, CellRole, Channel, CostItem, Interest, ListType, OpportunityStatus,
@@ -58,6 +59,25 @@ fn find(list: &str, text: &str, how: Match) -> Option<&'static str> {
     let padded = format!(" {folded} ");
     let within = list.keys.iter().filter(|(word, _)| padded.contains(&format!(" {word} ")));
     within.max_by_key(|(word, _)| (word.len(), *word)).map(|(_, key)| key.as_str())
+}
+
+/// Returns the key of what a text means in a closed column by the program's own words.
+///
+/// # Example
+/// ```
+/// use domain::field::Field;
+/// assert_eq!(import::meaning_of(Field::Channel, "par téléphone"), Some("phone"));
+/// assert_eq!(import::meaning_of(Field::Channel, "pigeon"), None);
+/// ```
+pub fn built_in(field: Field, text: &str) -> Option<&'static str> {
+    match field {
+        Field::Interest => interest(text).map(Interest::key),
+        Field::Channel => channel(text).map(Channel::key),
+        Field::ReturnReason => return_reason(text).map(UndeliveredReason::key),
+        Field::CostItem => cost_item(text).map(CostItem::key),
+        Field::Role => role(text).map(CellRole::key),
+        _ => None,
+    }
 }
 
 pub(crate) fn interest(text: &str) -> Option<Interest> {
