@@ -12,7 +12,7 @@ use crate::synonyms::{known, normal};
 use crate::template::Template;
 use crate::value_words::ValueWords;
 use crate::value_words::{LONGEST_WORD, meanings_of};
-use crate::values::{Found, found};
+use crate::values::{Found, are_numbers, found};
 use crate::{heading, words};
 use domain::field::Field;
 use domain::fold::fold;
@@ -192,6 +192,7 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
         headings: &headings,
         named,
         values: (0..headings.len()).map(|column| found(below, column, &hints.known_shapes)).collect(),
+        numbers: (0..headings.len()).map(|column| are_numbers(below, column)).collect(),
         preset: presets::recognised(&headings),
         hints: &hints,
     };
@@ -250,32 +251,37 @@ fn top(rows: &[Row], told: Option<Headings>) -> Option<Top> {
     let place = match told {
         Some(Headings::Row(number)) => rows.iter().position(|row| row.number == number && !row.is_blank())?,
         Some(Headings::Absent) => return headless(rows),
-        None => heading::find(rows)?,
+        None => match settled_place(rows, heading::find(rows)?) {
+            Some(place) => place,
+            None => return headless(rows),
+        },
     };
-    if told.is_none() && looks_like_data(rows, place) {
-        return headless(rows);
-    }
     let (heading, below) = (&rows[place], &rows[place + 1..]);
     let width = width(heading, below);
     let headings = heading.raw(0).into_iter().chain(std::iter::repeat(String::new())).take(width).collect();
     Some(Top { headings, heading_row: heading.number, first_row: place + 1 })
 }
 
-/// Returns whether the likeliest heading row is data itself: it knows no heading, and a cell of it is what all cells
-/// below it are.
-fn looks_like_data(rows: &[Row], place: usize) -> bool {
-    let row = &rows[place];
-    if row.iter().any(|cell| known(&normal(cell.text))) {
-        return false;
+/// Returns the place of the headings, where the likeliest row is data itself: the row above it that is none, if any.
+fn settled_place(rows: &[Row], likeliest: usize) -> Option<usize> {
+    if !looks_like_data(rows, likeliest) {
+        return Some(likeliest);
     }
-    let below = &rows[place + 1..];
-    (0..row.len()).filter(|column| !row.get(*column).text.is_empty()).any(|column| {
-        found(below, column, &[]).is_some_and(|found| {
-            let alone = vec![row.clone(); 3];
-            found.sort.is_telling()
-                && crate::values::found(&alone, column, &[]).map(|f| f.sort) == Some(found.sort)
-        })
-    })
+    let wide = |row: &Row| row.iter().filter(|cell| !cell.text.is_empty()).count() * 2 > row.len();
+    (0..likeliest).rev().find(|place| wide(&rows[*place]) && !looks_like_data(rows, *place))
+}
+
+/// Returns whether a row is data: cells that can be nothing else, alike those below, outnumber the known headings.
+fn looks_like_data(rows: &[Row], place: usize) -> bool {
+    let (row, below) = (&rows[place], &rows[place + 1..]);
+    let headings = row.iter().filter(|cell| known(&normal(cell.text))).count();
+    let alone = [row.clone(), row.clone(), row.clone()];
+    let is_data = |column: &usize| {
+        let own = found(&alone, *column, &[]).map(|found| found.sort).filter(|sort| sort.is_telling());
+        own.is_some() && found(below, *column, &[]).is_none_or(|found| Some(found.sort) == own)
+    };
+    let data = (0..row.len()).filter(is_data).count();
+    data > 0 && data >= headings
 }
 
 /// Returns the top of a table without headings: its columns are named by letter.

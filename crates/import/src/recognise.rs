@@ -53,6 +53,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) named: Named,
     /// What the values of each column are.
     pub(crate) values: Vec<Option<Found>>,
+    /// Whether all values of each column are numbers.
+    pub(crate) numbers: Vec<bool>,
     pub(crate) preset: Option<&'static Preset>,
     pub(crate) hints: &'a Hints,
 }
@@ -138,31 +140,50 @@ impl Seen<'_> {
     pub(crate) fn with_values(&self, kind: Kind) -> Vec<Meaning> {
         let mut meanings = self.meanings(kind);
         for column in 0..meanings.len() {
-            let Some(found) = self.values[column] else { continue };
-            let field = match meanings[column].why {
-                Why::Unknown { .. } => self.only(found, column).and_then(|sort| field_of_values(sort, kind)),
-                Why::Synonym if matches!(found.sort, ValueSort::Number | ValueSort::Amount) => {
-                    of_numbers(&normal(&self.headings[column]), kind)
-                }
+            let meaning = match meanings[column].why {
+                Why::Unknown { .. } => self.by_values(column, kind, &meanings),
+                Why::Synonym if self.numbers[column] => of_numbers(&normal(&self.headings[column]), kind)
+                    .zip(self.values[column].or(Some(Found { sort: ValueSort::Number, fits: 1, of: 1 })))
+                    .map(|(field, found)| guessed(field, found)),
                 _ => None,
             };
-            let free = |field: &Field| meanings.iter().all(|meaning| meaning.field != Some(*field));
-            if let Some(field) = field.filter(free) {
-                let why = Why::Values(found);
-                meanings[column] = Meaning { field: Some(field), confidence: Confidence::ToCheck, why };
+            let free =
+                |field: Option<Field>| meanings.iter().all(|other| field.is_none() || other.field != field);
+            if let Some(meaning) = meaning.filter(|meaning| free(meaning.field)) {
+                meanings[column] = meaning;
             }
         }
         meanings
     }
 
+    /// Returns what the values of a column make of it; what they only make likely is a question.
+    fn by_values(&self, column: usize, kind: Kind, meanings: &[Meaning]) -> Option<Meaning> {
+        let found = self.values[column]?;
+        let field = field_of_values(self.only(found, column)?, kind)?;
+        if meanings.iter().any(|meaning| meaning.field == Some(field)) {
+            return None;
+        }
+        let has = |field: &Field| meanings.iter().any(|meaning| meaning.field == Some(*field));
+        let is_wanting = shown_by(kind).any(|group| group.contains(&field) && !group.iter().any(has));
+        Some(if is_wanting || found.sort.settles(kind) {
+            guessed(field, found)
+        } else {
+            unknown(Some(field))
+        })
+    }
+
     /// Returns the sort of a column's values, unless it says too little: of two columns of dates, which is which?
     fn only(&self, found: Found, column: usize) -> Option<ValueSort> {
-        let telling = !matches!(found.sort, ValueSort::Date | ValueSort::Amount | ValueSort::YesNo);
+        let telling = !matches!(found.sort, ValueSort::Date | ValueSort::Amount);
         let again = |(other, values): (usize, &Option<Found>)| {
             other != column && values.is_some_and(|values| values.sort == found.sort)
         };
         (telling || !self.values.iter().enumerate().any(again)).then_some(found.sort)
     }
+}
+
+const fn guessed(field: Field, found: Found) -> Meaning {
+    Meaning { field: Some(field), confidence: Confidence::ToCheck, why: Why::Values(found) }
 }
 
 fn settled(field: Option<Field>, why: Why) -> Meaning {
@@ -259,7 +280,8 @@ mod tests {
 
     fn seen<'a>(headings: &'a [String], hints: &'a Hints) -> Seen<'a> {
         let values = vec![None; headings.len()];
-        Seen { headings, named: Named::ByHeading, values, preset: None, hints }
+        let numbers = vec![false; headings.len()];
+        Seen { headings, named: Named::ByHeading, values, numbers, preset: None, hints }
     }
 
     fn kind_of(line: &str) -> Option<Kind> {

@@ -3,7 +3,10 @@
 use crate::facts::{Sort, sort_of};
 use domain::field::Field;
 use domain::fold::fold;
-use domain::words::{CellRole, Channel, CostItem, Interest, UndeliveredReason};
+use domain::words::{
+    AppointmentOutcome, CellRole, Channel, CostItem, Interest, ListType, OpportunityStatus,
+    SuppressionReason, UndeliveredReason,
+};
 use std::collections::BTreeMap;
 
 /// Translations of words in closed columns: `chaud` is a positive interest.
@@ -40,6 +43,10 @@ pub fn meanings_of(field: Field) -> Vec<&'static str> {
         Field::ReturnReason => keys!(UndeliveredReason),
         Field::CostItem => keys!(CostItem),
         Field::Role => keys!(CellRole),
+        Field::AppointmentOutcome => keys!(AppointmentOutcome),
+        Field::OpportunityStatus => keys!(OpportunityStatus),
+        Field::SuppressionReason => keys!(SuppressionReason),
+        Field::ListType => keys!(ListType),
         _ => Vec::new(),
     }
 }
@@ -96,5 +103,40 @@ impl ValueWords {
         for (key, meaning) in &others.0 {
             self.0.entry(key.clone()).or_insert(meaning);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_closed_field_has_meanings_that_the_program_itself_understands() {
+        let mut closed = 0;
+        for field in closed_fields() {
+            closed += 1;
+            let meanings = meanings_of(field);
+            assert!(!meanings.is_empty(), "{}", field.key());
+            for meaning in meanings {
+                // The words of a person become these keys, which are then read like any word.
+                assert_eq!(crate::words::built_in(field, meaning), Some(meaning), "{}", field.key());
+            }
+        }
+        assert_eq!(closed, 9);
+    }
+
+    #[test]
+    fn a_word_needs_a_closed_field_a_meaning_of_it_and_a_letter() {
+        let mut words = ValueWords::default();
+        assert_eq!(words.put(Field::City, "x", "positive"), Err(NotAWord::OpenField));
+        assert_eq!(words.put(Field::Channel, "x", "positive"), Err(NotAWord::UnknownMeaning));
+        assert_eq!(words.put(Field::Channel, " ?! ", "phone"), Err(NotAWord::NoText));
+        words.put(Field::Channel, "Minitel", "web").unwrap();
+        let mut others = ValueWords::default();
+        others.put(Field::Channel, "minitel", "phone").unwrap();
+        others.put(Field::Interest, "Bof", "refusal").unwrap();
+        words.fill_from(&others);
+        let all: Vec<_> = words.iter().collect();
+        assert_eq!(all, [(Field::Channel, "minitel", "web"), (Field::Interest, "bof", "refusal")]);
     }
 }

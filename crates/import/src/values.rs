@@ -70,6 +70,25 @@ impl ValueSort {
     }
 }
 
+impl ValueSort {
+    /// Returns whether the values alone settle what a column of a kind is: a day could be any day of the trade.
+    pub(crate) const fn settles(self, kind: Kind) -> bool {
+        match self {
+            Self::Email
+            | Self::Siret
+            | Self::PostalCode
+            | Self::Phone
+            | Self::Civility
+            | Self::Address
+            | Self::KnownReference => true,
+            Self::Interest | Self::Channel => matches!(kind, Kind::Responses),
+            Self::ReturnReason => matches!(kind, Kind::Undelivered),
+            Self::CostItem => matches!(kind, Kind::Costs),
+            _ => false,
+        }
+    }
+}
+
 /// What the values of a column were found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -95,13 +114,13 @@ const TESTS: [(ValueSort, usize, Test); 13] = [
     (ValueSort::Civility, 9, is_civility),
     (ValueSort::Date, 9, is_date),
     (ValueSort::Amount, 5, is_money),
+    (ValueSort::YesNo, 9, |text| boolean::parse(text).is_some()),
     (ValueSort::Interest, 7, |text| is_word(text) && words::built_in(Field::Interest, text).is_some()),
     (ValueSort::Channel, 7, |text| is_word(text) && words::built_in(Field::Channel, text).is_some()),
     (ValueSort::ReturnReason, 6, |text| {
         is_word(text) && words::built_in(Field::ReturnReason, text).is_some()
     }),
     (ValueSort::CostItem, 6, |text| is_word(text) && words::built_in(Field::CostItem, text).is_some()),
-    (ValueSort::YesNo, 9, |text| boolean::parse(text).is_some()),
     (ValueSort::Address, 5, is_address),
 ];
 
@@ -220,6 +239,13 @@ pub fn shape(text: &str) -> String {
         .collect()
 }
 
+/// Returns whether all values of a column are numbers, of which there is one at least.
+pub(crate) fn are_numbers(rows: &[Row], column: usize) -> bool {
+    let texts =
+        || rows.iter().map(|row| row.get(column).text).filter(|text| !text.is_empty()).take(LOOKED_AT);
+    texts().next().is_some() && all_numbers(texts())
+}
+
 fn all_numbers<'a>(mut texts: impl Iterator<Item = &'a str>) -> bool {
     texts.all(|text| number::parse(text, Mark::Comma).or_else(|| number::parse(text, Mark::Point)).is_some())
 }
@@ -274,11 +300,8 @@ pub(crate) fn field_of_values(sort: ValueSort, kind: Kind) -> Option<Field> {
         ValueSort::KnownReference | ValueSort::Reference => Field::Reference,
         ValueSort::Date => date_of(kind)?,
         ValueSort::Amount => amount_of(kind)?,
-        ValueSort::YesNo => {
-            return (kind == Kind::Responses)
-                .then_some(Field::Qualified)
-                .or((kind == Kind::Pieces).then_some(Field::Responded));
-        }
+        ValueSort::YesNo if kind == Kind::Pieces => Field::Responded,
+        ValueSort::YesNo => Field::Qualified,
         ValueSort::Number => return None,
     };
     field.kinds().contains(&kind).then_some(field)
@@ -292,7 +315,11 @@ const fn date_of(kind: Kind) -> Option<Field> {
         Kind::Undelivered => Field::ReturnDate,
         Kind::Costs => Field::CostDate,
         Kind::Orders => Field::OrderDate,
-        Kind::Totals => return None,
+        Kind::Appointments => Field::AppointmentDate,
+        Kind::Opportunities => Field::OpenedOn,
+        Kind::Surveys => Field::SurveyDate,
+        Kind::Suppressions => Field::SuppressionDate,
+        Kind::Totals | Kind::Contacts | Kind::References | Kind::Targets => return None,
     })
 }
 
@@ -301,6 +328,7 @@ const fn amount_of(kind: Kind) -> Option<Field> {
     match kind {
         Kind::Costs => Some(Field::CostAmount),
         Kind::Orders => Some(Field::Revenue),
+        Kind::Opportunities => Some(Field::OpportunityAmount),
         _ => None,
     }
 }
@@ -336,7 +364,7 @@ mod tests {
             (&["1 234,50 €", "99 €", "1200"], Some(S::Amount)),
             (&["1234,50", "99,00", "12,10"], Some(S::Amount)),
             (&["12", "15", "1000"], Some(S::Number)),
-            (&["oui", "non", "oui"], Some(S::Interest)),
+            (&["oui", "non", "oui"], Some(S::YesNo)),
             (&["x", "0", "x"], Some(S::YesNo)),
             (&["chaud", "tiède", "froid"], Some(S::Interest)),
             (&["tél", "mail", "coupon", "pigeon"], Some(S::Channel)),

@@ -76,6 +76,10 @@ pub fn built_in(field: Field, text: &str) -> Option<&'static str> {
         Field::ReturnReason => return_reason(text).map(UndeliveredReason::key),
         Field::CostItem => cost_item(text).map(CostItem::key),
         Field::Role => role(text).map(CellRole::key),
+        Field::AppointmentOutcome => appointment_outcome(text).map(AppointmentOutcome::key),
+        Field::OpportunityStatus => opportunity_status(text).map(OpportunityStatus::key),
+        Field::SuppressionReason => suppression_reason(text).map(SuppressionReason::key),
+        Field::ListType => list_type(text).map(ListType::key),
         _ => None,
     }
 }

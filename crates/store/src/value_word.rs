@@ -39,7 +39,17 @@ struct Kept {
     set: &'static str,
 }
 
-static KEPT: [Kept; 2] = [
+static KEPT: [Kept; 4] = [
+    Kept {
+        field: Field::Channel,
+        texts: include_str!("../sql/value_word/channel_texts.sql"),
+        set: include_str!("../sql/value_word/channel_set.sql"),
+    },
+    Kept {
+        field: Field::CostItem,
+        texts: include_str!("../sql/value_word/cost_item_texts.sql"),
+        set: include_str!("../sql/value_word/cost_item_set.sql"),
+    },
     Kept {
         field: Field::Interest,
         texts: include_str!("../sql/value_word/interest_texts.sql"),
@@ -135,9 +145,8 @@ pub(crate) async fn mean_again(connection: &mut SqliteConnection) -> Result<Hash
 mod tests {
     use super::*;
     use crate::Outcome;
-    use crate::testing::{by_reference, db, piece, response, rows};
+    use crate::testing::{by_reference, db, known, piece, response, rows};
     use domain::fact::{Facts, ResponseFact};
-    use domain::term::Term;
     use domain::totals::Measure;
     use domain::words::Interest;
 
@@ -168,17 +177,17 @@ mod tests {
         let pieces = ["R1", "R2"].map(|reference| piece("P", "2026-03-02", "A", reference));
         db.import(Facts::Pieces(rows(pieces.to_vec()))).await;
         db.import(answers(Interest::Neutral)).await;
-        let positive = || async { db.totals().await.get(Measure::PositiveResponders) };
-        assert_eq!(positive().await, Term::Known(0));
+        let positive = || async { known(&db.totals().await, Measure::PositiveResponders) };
+        assert_eq!(positive().await, Some(0));
         let (word, meant) = word("positive");
         db.store.put_value_word(&word, &meant).await.unwrap();
-        assert_eq!(positive().await, Term::Known(2));
+        assert_eq!(positive().await, Some(2));
         assert_eq!(db.store.check().await.unwrap(), []);
         assert_eq!(db.store.value_words().await.unwrap(), [word.clone()]);
         assert_eq!(db.import(answers(Interest::Positive)).await.outcomes, [Outcome::Same, Outcome::Same]);
         let neutral = Meant { meaning: "neutral".to_owned(), ..meant };
         db.store.remove_value_word("interest", &word.folded, &neutral).await.unwrap();
-        assert_eq!(positive().await, Term::Known(0));
+        assert_eq!(positive().await, Some(0));
         assert_eq!(db.store.value_words().await.unwrap(), []);
     }
 
@@ -194,7 +203,7 @@ mod tests {
         let (word, meant) = word("positive");
         db.store.put_value_word(&word, &meant).await.unwrap();
         db.store.undo(later.id).await.unwrap();
-        assert_eq!(db.totals().await.get(Measure::PositiveResponders), Term::Known(2));
+        assert_eq!(known(&db.totals().await, Measure::PositiveResponders), Some(2));
         assert_eq!(db.store.check().await.unwrap(), []);
     }
 

@@ -27,6 +27,10 @@ pub struct CostFact {
     pub scope: Scope,
     /// Its item.
     pub item: CostItem,
+    /// The item as it was written.
+    pub item_text: Option<String>,
+    /// The item by the program's own words: a row is known by it, whatever a person translates.
+    pub plain_item: Option<CostItem>,
     /// Supplier or text, as written.
     pub label: Option<String>,
     /// How much.

@@ -16,6 +16,10 @@ pub struct ResponseFact {
     pub date: NaiveDate,
     /// By which way.
     pub channel: Option<Channel>,
+    /// The way as it was written.
+    pub channel_text: Option<String>,
+    /// The way by the program's own words: a row is known by it, whatever a person translates.
+    pub plain_channel: Option<Channel>,
     /// With what interest; an unknown word is neutral.
     pub interest: Option<Interest>,
     /// The interest as it was written.

@@ -37,6 +37,16 @@ struct Place {
     constant: Option<usize>,
 }
 
+/// What stands in a closed column.
+pub(crate) struct Word<T> {
+    /// What it means; nothing where nobody knows the word.
+    pub(crate) means: Option<T>,
+    /// What it means by the program's own words.
+    pub(crate) plain: Option<T>,
+    /// The word as written.
+    pub(crate) text: String,
+}
+
 /// The issues found so far and what is told only once.
 #[derive(Default)]
 pub(crate) struct Log {
@@ -379,20 +389,29 @@ impl<'a> Cells<'a> {
     }
 
     /// Returns the member of a closed column with the text as written; an unknown word is told once.
-    pub(crate) fn word<T>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         field: Field,
         find: fn(&str) -> Option<T>,
     ) -> Option<(Option<T>, String)> {
+        self.told_word(field, find).map(|word| (word.means, word.text))
+    }
+
+    /// Returns the same with what the word means when nobody translates it.
+    pub(crate) fn told_word<T: Copy>(
+        &mut self,
+        field: Field,
+        find: fn(&str) -> Option<T>,
+    ) -> Option<Word<T>> {
         let given = self.sound(field, Need::Optional)?;
-        let member = match self.plan.words.get(field, given.text) {
-            // A meaning's own key is one of the built-in words.
-            Some(meaning) => find(meaning),
-            None => find(given.text),
-        };
-        if member.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
-            self.tell(given, IssueCode::UnknownWord { field }, Effect::Notice);
+        let plain = find(given.text);
+        // Where labels name the items they are words of items too.
+        let meant_as = if field == Field::CostLabel { Field::CostItem } else { field };
+        // A meaning's own key is one of the program's words.
+        let means = self.plan.words.get(meant_as, given.text).map_or(plain, find);
+        if means.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
+            self.tell(given, IssueCode::UnknownWord { field: meant_as }, Effect::Notice);
         }
-        Some((member, given.text.to_owned()))
+        Some(Word { means, plain, text: given.text.to_owned() })
     }
 }

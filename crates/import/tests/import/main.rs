@@ -2,6 +2,8 @@
 
 mod anything;
 mod broken;
+mod presets;
 mod support;
 mod text;
+mod understanding;
 mod workbook;
