@@ -5,7 +5,9 @@ use crate::cell::number::Mark;
 use crate::error::{FileError, Problem};
 use crate::facts::check_constant;
 use crate::mapping::Inspection;
+use crate::options::TextOptions;
 use crate::synonyms;
+use crate::value_words::ValueWords;
 use domain::field::Field;
 use domain::kind::Kind;
 
@@ -20,6 +22,8 @@ pub struct Reading {
     pub mark: Mark,
     /// From which day serial numbers count.
     pub epoch: Epoch,
+    /// How a text file is cut, where a person said it.
+    pub text: TextOptions,
 }
 
 /// Whether the order of day and month is known or assumed.
@@ -36,7 +40,7 @@ pub enum OrderProof {
 pub struct Plan {
     /// Number of the sheet in the source, from 0.
     pub sheet: usize,
-    /// Row of the headings, from 1.
+    /// Row of the headings, from 1; 0 where there are none and the first row is data.
     pub heading_row: u32,
     /// What the rows tell.
     pub kind: Kind,
@@ -48,6 +52,8 @@ pub struct Plan {
     pub constants: Vec<(Field, String)>,
     /// How dates and numbers are written.
     pub reading: Reading,
+    /// What a person says that words of closed columns mean.
+    pub words: ValueWords,
 }
 
 /// Returns the plan of an inspected sheet with the values that hold for all rows.
@@ -86,6 +92,7 @@ pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<
         columns,
         constants,
         reading: inspection.reading,
+        words: ValueWords::default(),
     })
 }
 
@@ -111,6 +118,24 @@ impl Plan {
             Mark::Comma => ",",
             Mark::Point => ".",
         });
+        text.push_str(self.reading.epoch.key());
+        if let Some(encoding) = self.reading.text.encoding {
+            text.push_str(encoding.key());
+        }
+        if let Some(separator) = self.reading.text.separator {
+            text.push_str(separator.key());
+        }
+        for (field, word, meaning) in self.words.iter().filter(|(field, ..)| self.reads(*field)) {
+            text.push_str(&format!("\n{}:{word}={meaning}", field.key()));
+        }
         text.into_bytes()
+    }
+
+    /// Returns whether a word of this field can stand in the sheet.
+    fn reads(&self, field: Field) -> bool {
+        let stands_for_item = field == Field::CostItem && self.kind == Kind::Costs;
+        stands_for_item
+            || self.columns.contains(&Some(field))
+            || self.constants.iter().any(|(f, _)| *f == field)
     }
 }

@@ -4,6 +4,7 @@ use crate::cell::date::Epoch;
 use crate::child::{self, Held};
 use crate::error::{FileError, Problem};
 use crate::limits::{EXPANDED_BYTES, Limit};
+use crate::options::TextOptions;
 use crate::row::Row;
 use crate::sheet_look::SheetLook;
 use crate::sniff::{Promise, sniff};
@@ -212,13 +213,15 @@ impl Source {
     pub(crate) fn each_row(
         &self,
         sheet: usize,
+        told: TextOptions,
         visit: &mut dyn FnMut(&Row, Progress) -> ControlFlow<()>,
     ) -> Result<(), FileError> {
         let name = &self.sheet(sheet)?.name;
         self.is_unchanged().map_err(|problem| problem.of(&self.name, Some(name)))?;
         let done = match &self.content {
             Content::Text(file, look) => {
-                text::each_row(&mut file.lock().unwrap_or_else(PoisonError::into_inner), *look, visit)
+                let look = look.told(told);
+                text::each_row(&mut file.lock().unwrap_or_else(PoisonError::into_inner), look, visit)
             }
             Content::Workbook(book, looks) => {
                 let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,7 +5,9 @@ mod encoding;
 mod separator;
 
 use crate::error::Problem;
+use crate::evidence::BytesProof;
 use crate::limits::{COLUMNS, LINE_BYTES, Limit};
+use crate::options::{Separator, TextEncoding, TextOptions};
 use crate::row::{Nature, Row};
 use decode::Decoding;
 use encoding_rs::Encoding;
@@ -14,14 +16,28 @@ use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 pub(crate) use encoding::Survey;
+pub(crate) use separator::Cut;
 
 /// How a text file is to be read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TextLook {
     pub(crate) encoding: &'static Encoding,
     pub(crate) separator: u8,
+    /// What shows the encoding.
+    pub(crate) bytes: BytesProof,
+    /// What shows the separator.
+    pub(crate) cut: Cut,
     /// Number of lines, where it could be counted on the way.
     pub(crate) lines: Option<u64>,
+}
+
+impl TextLook {
+    /// Returns the look with what a person says of the encoding and the separator.
+    pub(crate) fn told(self, options: TextOptions) -> Self {
+        let encoding = options.encoding.map_or(self.encoding, TextEncoding::decoder);
+        let separator = options.separator.map_or(self.separator, Separator::byte);
+        Self { encoding, separator, lines: self.lines.filter(|_| encoding == self.encoding), ..self }
+    }
 }
 
 /// How far a reading has come.
@@ -32,12 +48,13 @@ pub(crate) struct Progress {
 
 /// Returns how a surveyed file is to be read.
 pub(crate) fn look(file: &mut File, survey: &Survey) -> Result<TextLook, Problem> {
-    let encoding = survey.encoding();
+    let (encoding, bytes) = survey.encoding();
     file.seek(SeekFrom::Start(0))?;
     let mut head = vec![0; crate::sniff::HEAD];
     let read = Decoding::new(file, encoding).read(&mut head)?;
     let start = String::from_utf8_lossy(&head[..read]);
-    Ok(TextLook { encoding, separator: separator::guess(&start), lines: survey.lines(encoding) })
+    let cut = separator::guess(&start);
+    Ok(TextLook { encoding, separator: cut.separator, bytes, cut, lines: survey.lines(encoding) })
 }
 
 /// Visits every row in turn.

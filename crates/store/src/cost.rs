@@ -4,7 +4,7 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::import_run::ImportId;
 use crate::outcome::{Outcome, Refusal};
-use crate::row::{Value, hash, iso, money, some_day};
+use crate::row::{Value, hash, hash_values, iso, money, some_day};
 use crate::table::COST;
 use crate::work::{Draft, Work};
 use domain::fact::{CostAmount, CostFact, Located};
@@ -124,7 +124,7 @@ fn draft(
         work.known.code(spent.campaign),
         &posting,
         fact.scope.cell.as_deref().unwrap_or_default(),
-        fact.item.key(),
+        fact.plain_item.unwrap_or(fact.item).key(),
         fact.label.as_deref().unwrap_or_default(),
         &date,
     ]);
@@ -136,11 +136,17 @@ fn draft(
         spent.cell.into(),
         (&fact.scope.cell).into(),
         Value::from(fact.item.key()),
+        (&fact.item_text).into(),
         (&fact.label).into(),
     ];
     values.extend(amounts);
     values.push(fact.date.into());
-    Ok(Draft::of_values(located.row, identity, values))
+    let mut content = values.clone();
+    if fact.item_text.is_some() {
+        // What the text means may be translated anew: the row is the same.
+        content[4] = Value::Null;
+    }
+    Ok(Draft { row: located.row, identity, content: hash_values(&content), values })
 }
 
 #[derive(sqlx::FromRow)]

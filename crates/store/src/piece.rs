@@ -308,6 +308,7 @@ fn answered(told: &PieceOutcome) -> Option<Vec<Value>> {
         vec![
             told.response_date.into(),
             told.channel.map(Channel::key).into(),
+            Value::Null,
             told.interest.map(Interest::key).into(),
             Value::Null,
             told.qualified.map(i64::from).into(),

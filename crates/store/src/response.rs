@@ -56,19 +56,26 @@ fn draft(
     joined: &Joined,
 ) -> Result<Draft> {
     let fact = &located.fact;
-    let who = who(work, import, told, joined)?;
-    let channel = fact.channel.map_or("", Channel::key);
+    let who = who(work, import, told, Some(joined))?;
+    let channel = fact.plain_channel.or(fact.channel).map_or("", Channel::key);
     let natural = hash(["response", &who.to_string(), &iso(fact.date), channel]);
     let ordinal = work.run(import)?.ordinal(natural);
     let own = [
         Some(fact.date).into(),
         fact.channel.map(Channel::key).into(),
+        (&fact.channel_text).into(),
         fact.interest.map(Interest::key).into(),
         (&fact.interest_text).into(),
         fact.qualified.map(i64::from).into(),
         (&fact.verbatim).into(),
     ];
     let mut content = own.to_vec();
+    // What a text means may be translated anew: the row is the same.
+    for (derived, text) in [(1, &fact.channel_text), (3, &fact.interest_text)] {
+        if text.is_some() {
+            content[derived] = Value::Null;
+        }
+    }
     content.push(Value::Int(contact::told_hash(&fact.contact)));
     let mut values = scope(joined);
     values.extend(own);

@@ -183,6 +183,8 @@ pub(crate) fn response(scope: Scope, day: &str) -> ResponseFact {
         contact: ContactFact::default(),
         date: date(day),
         channel: None,
+        channel_text: None,
+        plain_channel: None,
         interest: None,
         interest_text: None,
         qualified: None,
@@ -206,7 +208,15 @@ pub(crate) fn order(contact: ContactFact, day: &str, cents: i64) -> OrderFact {
 }
 
 pub(crate) fn cost(campaign: &str, item: CostItem, amount: CostAmount) -> CostFact {
-    CostFact { scope: of_campaign(campaign), item, label: None, amount, date: None }
+    CostFact {
+        scope: of_campaign(campaign),
+        item,
+        item_text: None,
+        plain_item: None,
+        label: None,
+        amount,
+        date: None,
+    }
 }
 
 pub(crate) fn totals(scope: Scope, figures: Vec<(Measure, domain::fact::Figure)>) -> TotalsFact {

@@ -4,8 +4,10 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::import_run::ImportId;
 use crate::known::Known;
+use crate::rejoin;
 use crate::table::TABLES;
 use crate::tally::refresh;
+use crate::value_word::mean_again;
 use sqlx::SqliteConnection;
 use std::collections::HashSet;
 
@@ -37,8 +39,8 @@ impl Store {
                 sqlx::query(clear).bind(campaign).execute(&mut *tx).await?;
             }
         }
-        // Orders of other runs may be joined to these pieces; the refresh joins them anew.
-        sqlx::query(include_str!("../sql/orders/loosen.sql")).bind(id.0).execute(&mut *tx).await?;
+        // Rows of other runs may be joined to these pieces; the refresh joins them anew.
+        rejoin::loosen(&mut tx, id.0).await?;
         restore(&mut tx, id).await?;
         for table in TABLES {
             sqlx::query(table.undo).bind(id.0).execute(&mut *tx).await?;
@@ -49,6 +51,7 @@ impl Store {
         sqlx::query(include_str!("../sql/import_run/undo.sql")).bind(id.0).execute(&mut *tx).await?;
         let known = Known::load(&mut tx).await?;
         let mut touched: HashSet<i64> = touched.into_iter().filter(|id| known.of(*id).is_some()).collect();
+        touched.extend(mean_again(&mut tx).await?);
         refresh(&mut tx, &known, &mut touched).await?;
         Ok(tx.commit().await?)
     }

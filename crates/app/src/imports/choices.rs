@@ -54,7 +54,12 @@ fn chosen(source: &Arc<Source>, choice: &SheetChoice, lang: Lang) -> Result<Job,
     let kind = kind(&choice.kind)?;
     let plain = Said { kind: Some(kind), ..Said::default() };
     let proposed = look(source, place, &plain, lang)?;
-    let said = Said { kind: Some(kind), columns: columns(&proposed, choice)?, constants: constants(choice)? };
+    let said = Said {
+        kind: Some(kind),
+        columns: columns(&proposed, choice)?,
+        constants: constants(choice)?,
+        ..Said::default()
+    };
     let look = if said.columns.is_empty() { proposed } else { look(source, place, &said, lang)? };
     job(source, &look, &said)
 }

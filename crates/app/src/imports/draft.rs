@@ -8,7 +8,7 @@ use crate::lang::{Lang, say};
 use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Column, Confidence, Evidence, Inspection, Mark, Order, Proof, Source, Why};
+use import::{Column, Confidence, Inspection, Source, Why};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ fn sheet_draft(
         kind_why: kind_why(look, lang),
         rows: look.rows,
         needs: needs(look),
-        evidence: evidence(&look.evidence, lang),
+        evidence: words::evidence::sentences(&look.evidence, lang),
         columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
         sheet: sheet_name(source, &look.sheet),
         already,
@@ -127,7 +127,7 @@ fn needs(look: &Inspection) -> Vec<String> {
     let has = |field: Field| look.columns.iter().any(|column| column.field == Some(field));
     let mut needs = Vec::new();
     let by_reference = has(Field::Reference) && !matches!(look.kind, Some(Kind::Pieces));
-    if !has(Field::Campaign) && !by_reference && !matches!(look.kind, Some(Kind::Orders)) {
+    if !has(Field::Campaign) && !by_reference && look.kind.is_none_or(Kind::is_of_a_campaign) {
         needs.push(Field::Campaign.key().to_owned());
     }
     if !has(Field::PostingDate) && look.kind == Some(Kind::Pieces) {
@@ -171,38 +171,4 @@ fn why(why: &Why, lang: Lang) -> String {
         }
         Why::Unknown { did_you_mean: None } => say(lang, "en-tête inconnu".into(), "unknown heading".into()),
     }
-}
-
-fn evidence(evidence: &Evidence, lang: Lang) -> Vec<String> {
-    let mut said = Vec::new();
-    if let Some(encoding) = evidence.encoding {
-        said.push(say(lang, format!("Encodage\u{a0}: {encoding}"), format!("Encoding: {encoding}")));
-    }
-    if let Some(separator) = evidence.separator {
-        let sign = if separator == '\t' { "tab".to_owned() } else { separator.to_string() };
-        said.push(say(lang, format!("Séparateur\u{a0}: {sign}"), format!("Separator: {sign}")));
-    }
-    if let Proof::Cell { cell, raw } = &evidence.order.proof {
-        let (fr, en) = match evidence.order.value {
-            Order::DayFirst => ("le jour vient d’abord", "the day comes first"),
-            Order::MonthFirst => ("le mois vient d’abord", "the month comes first"),
-        };
-        said.push(say(
-            lang,
-            format!("Dates\u{a0}: {fr} ({raw} en {cell})"),
-            format!("Dates: {en} ({raw} in {cell})"),
-        ));
-    }
-    if let Proof::Cell { cell, raw } = &evidence.mark.proof {
-        let (fr, en) = match evidence.mark.value {
-            Mark::Comma => ("virgule décimale", "decimal comma"),
-            Mark::Point => ("point décimal", "decimal point"),
-        };
-        said.push(say(
-            lang,
-            format!("Nombres\u{a0}: {fr} ({raw} en {cell})"),
-            format!("Numbers: {en} ({raw} in {cell})"),
-        ));
-    }
-    said
 }

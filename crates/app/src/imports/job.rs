@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Hints, Inspection, Notice, Plan, Shown, Source, inspect, plan};
+use import::{Hints, Inspection, Notice, Plan, ReadingOptions, Shown, Source, ValueWords, inspect, plan};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +19,10 @@ pub struct Said {
     pub columns: Vec<(String, Option<Field>)>,
     /// Values for the whole file.
     pub constants: Vec<(Field, String)>,
+    /// How it is written, where the file does not show it rightly.
+    pub options: ReadingOptions,
+    /// What words of closed columns mean.
+    pub words: ValueWords,
 }
 
 /// One sheet with the plan by which it is read.
@@ -63,7 +67,7 @@ pub fn open(path: &Path) -> Result<Arc<Source>, Failure> {
 /// # Errors
 /// [`Failure::NoColumn`] where a heading that was named does not exist; all that cannot be read.
 pub fn look(source: &Source, sheet: usize, said: &Said, lang: Lang) -> Result<Inspection, Failure> {
-    let hints = Hints { lang, kind: said.kind, overrides: said.columns.clone() };
+    let hints = Hints { lang, kind: said.kind, overrides: said.columns.clone(), options: said.options };
     Ok(inspect(source, sheet, &hints)?)
 }
 
@@ -80,9 +84,11 @@ pub fn job(source: &Arc<Source>, look: &Inspection, said: &Said) -> Result<Job, 
     let kind = look.kind;
     let constants =
         said.constants.iter().filter(|(field, _)| kind.is_none_or(|kind| field.kinds().contains(&kind)));
+    let mut plan = plan(look, constants.cloned().collect())?;
+    plan.words = said.words.clone();
     Ok(Job {
         source: Arc::clone(source),
-        plan: plan(look, constants.cloned().collect())?,
+        plan,
         sheet: sheet_name(source, &look.sheet),
         letters: look.columns.iter().map(|column| column.letter.clone()).collect(),
         notices: look.notices.clone(),

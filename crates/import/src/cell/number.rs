@@ -31,6 +31,15 @@ pub(crate) enum Unit {
 /// Longest text that can be a number: digits, groups, sign and currency.
 const LONGEST: usize = 60;
 
+/// Returns whether a text is another number with the other decimal mark: `1,234`.
+pub(crate) fn is_open(text: &str) -> bool {
+    let value = |mark| parse(text, mark).map(|number| number.value);
+    match (value(Mark::Comma), value(Mark::Point)) {
+        (Some(comma), Some(point)) => comma != point,
+        _ => false,
+    }
+}
+
 /// Returns the number of a text, `None` where it is none.
 pub(crate) fn parse(text: &str, mark: Mark) -> Option<Number> {
     if text.len() > LONGEST {

@@ -1,7 +1,8 @@
 //! The cells of one row, asked for by field; what is wrong with one becomes an issue.
 
+use super::sort;
 use crate::cell::scientific::{self, Scientific};
-use crate::cell::{boolean, date, email, number, phone, postal, siret};
+use crate::cell::{boolean, date, email, number, period, phone, postal, siret};
 use crate::issue::{Effect, Issue, IssueCode};
 use crate::limits::CELL_CHARACTERS;
 use crate::plan::{OrderProof, Plan};
@@ -10,6 +11,7 @@ use crate::words;
 use crate::workbook::is_too_long;
 use chrono::NaiveDate;
 use domain::currency::Currency;
+use domain::fact::TargetValue;
 use domain::field::Field;
 use domain::fold::fold;
 use domain::money::{Money, MoneyError};
@@ -34,6 +36,16 @@ struct Place {
     field: Field,
     column: Option<usize>,
     constant: Option<usize>,
+}
+
+/// What stands in a closed column.
+pub(crate) struct Word<T> {
+    /// What it means; nothing where nobody knows the word.
+    pub(crate) means: Option<T>,
+    /// What it means by the program's own words.
+    pub(crate) plain: Option<T>,
+    /// The word as written.
+    pub(crate) text: String,
 }
 
 /// The issues found so far and what is told only once.
@@ -214,7 +226,7 @@ impl<'a> Cells<'a> {
     }
 
     fn number(&mut self, given: Given<'a>, need: Need) -> Option<number::Number> {
-        let mark = if given.nature == Nature::Number { number::Mark::Point } else { self.plan.reading.mark };
+        let mark = self.mark(given);
         let parsed = number::parse(given.text, mark).filter(|number| number.unit != number::Unit::Percent);
         if parsed.is_none() {
             let suggestion = number::suggest(given.text, mark);
@@ -323,6 +335,71 @@ impl<'a> Cells<'a> {
         value
     }
 
+    /// Returns the text of a field that the row cannot do without.
+    pub(crate) fn required_text(&mut self, field: Field) -> Option<String> {
+        self.sound(field, Need::Required).map(|given| given.text.to_owned())
+    }
+
+    /// Returns a share of a whole.
+    pub(crate) fn rate(&mut self, field: Field, need: Need) -> Option<Decimal> {
+        let given = self.sound(field, need)?;
+        let rate = sort::rate(number::parse(given.text, self.mark(given)));
+        if rate.is_none() {
+            self.wrong(given, IssueCode::NotARate, need);
+        }
+        rate
+    }
+
+    /// Returns a score from 0 to 10, without which there is no answer.
+    pub(crate) fn score(&mut self) -> Option<u8> {
+        let given = self.sound(Field::Score, Need::Required)?;
+        let score = sort::score(given.text, self.mark(given));
+        if score.is_none() {
+            self.wrong(given, IssueCode::NotAScore, Need::Required);
+        }
+        score
+    }
+
+    pub(crate) fn year(&mut self, field: Field) -> Option<u16> {
+        self.understood(field, sort::year, IssueCode::NotAYear)
+    }
+
+    /// Returns the first and last day of a period; a wrong one would measure against other days.
+    pub(crate) fn period(&mut self, field: Field) -> Option<(NaiveDate, NaiveDate)> {
+        let given = self.sound(field, Need::Sound)?;
+        let within = || period::month_of(self.date_if_any(field)?);
+        let period = period::parse(given.text).or_else(within);
+        if period.is_none() {
+            self.wrong(given, IssueCode::NotAPeriod, Need::Sound);
+        }
+        period
+    }
+
+    /// Returns what a figure should reach, as it is written.
+    pub(crate) fn target(&mut self) -> Option<TargetValue> {
+        let given = self.sound(Field::TargetValue, Need::Required)?;
+        let mark = self.mark(given);
+        let Some(number) = number::parse(given.text, mark) else {
+            let suggestion = number::suggest(given.text, mark);
+            self.wrong(given, IssueCode::NotANumber { suggestion }, Need::Required);
+            return None;
+        };
+        Some(match number.unit {
+            number::Unit::Percent => TargetValue::Ratio(number.value),
+            number::Unit::Money(currency) => TargetValue::Money(Money { amount: number.value, currency }),
+            number::Unit::None if self.has(Field::Currency) => {
+                let currency = self.currency();
+                TargetValue::Money(Money { amount: number.value, currency })
+            }
+            number::Unit::None => TargetValue::Number(number.value),
+        })
+    }
+
+    /// Returns what stands before the decimals of a cell.
+    fn mark(&self, given: Given<'_>) -> number::Mark {
+        if given.nature == Nature::Number { number::Mark::Point } else { self.plan.reading.mark }
+    }
+
     /// Returns a date where a yes or no could stand too, without complaint.
     pub(crate) fn date_if_any(&self, field: Field) -> Option<NaiveDate> {
         let reading = self.plan.reading;
@@ -332,16 +409,29 @@ impl<'a> Cells<'a> {
     }
 
     /// Returns the member of a closed column with the text as written; an unknown word is told once.
-    pub(crate) fn word<T>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         field: Field,
         find: fn(&str) -> Option<T>,
     ) -> Option<(Option<T>, String)> {
+        self.told_word(field, find).map(|word| (word.means, word.text))
+    }
+
+    /// Returns the same with what the word means when nobody translates it.
+    pub(crate) fn told_word<T: Copy>(
+        &mut self,
+        field: Field,
+        find: fn(&str) -> Option<T>,
+    ) -> Option<Word<T>> {
         let given = self.sound(field, Need::Optional)?;
-        let member = find(given.text);
-        if member.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
-            self.tell(given, IssueCode::UnknownWord { field }, Effect::Notice);
+        let plain = find(given.text);
+        // Where labels name the items they are words of items too.
+        let meant_as = if field == Field::CostLabel { Field::CostItem } else { field };
+        // A meaning's own key is one of the program's words.
+        let means = self.plan.words.get(meant_as, given.text).map_or(plain, find);
+        if means.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
+            self.tell(given, IssueCode::UnknownWord { field: meant_as }, Effect::Notice);
         }
-        Some((member, given.text.to_owned()))
+        Some(Word { means, plain, text: given.text.to_owned() })
     }
 }

@@ -10,18 +10,20 @@ use domain::words::CostItem;
 pub(super) fn cost(cells: &mut Cells<'_>) -> Option<CostFact> {
     // A sheet without items still names them in its labels: "Impression 5 000 dépliants".
     let named_by = if cells.has(Field::CostItem) { Field::CostItem } else { Field::CostLabel };
-    let item = cells.word(named_by, words::cost_item);
+    let item = cells.told_word(named_by, words::cost_item);
     if item.is_none() && !cells.is_set_aside() {
         cells.missing(Field::CostItem);
     }
     let amount = amount(cells);
     let label = cells.text(Field::CostLabel);
-    let (item, written) = item?;
+    let item = item?;
     Some(CostFact {
         scope: scope(cells),
-        item: item.unwrap_or(CostItem::Other),
+        item: item.means.unwrap_or(CostItem::Other),
+        plain_item: Some(item.plain.unwrap_or(CostItem::Other)),
         // An unknown item keeps its own words.
-        label: label.or_else(|| item.is_none().then_some(written)),
+        label: label.or_else(|| item.plain.is_none().then(|| item.text.clone())),
+        item_text: Some(item.text),
         amount: amount?,
         date: cells.date(Field::CostDate, Need::Optional),
     })

@@ -1,5 +1,6 @@
 //! Which encoding a text file is in: marks first, then what its bytes allow.
 
+use crate::evidence::BytesProof;
 use crate::sniff::{HEAD, ZeroSide, zero_side};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult, Encoding};
@@ -74,17 +75,22 @@ impl Survey {
         }
     }
 
-    /// Returns the encoding that the bytes show.
-    pub(crate) fn encoding(&self) -> &'static Encoding {
+    /// Returns the encoding that the bytes show, with what shows it.
+    pub(crate) fn encoding(&self) -> (&'static Encoding, BytesProof) {
         if let Some((encoding, _)) = Encoding::for_bom(&self.head) {
-            return encoding;
+            return (encoding, BytesProof::Mark);
         }
         match zero_side(&self.head) {
-            Some(ZeroSide::First) => return encoding_rs::UTF_16BE,
-            Some(ZeroSide::Second) => return encoding_rs::UTF_16LE,
+            Some(ZeroSide::First) => return (encoding_rs::UTF_16BE, BytesProof::Zeros),
+            Some(ZeroSide::Second) => return (encoding_rs::UTF_16LE, BytesProof::Zeros),
             None => {}
         }
-        if self.is_mostly_utf8() { encoding_rs::UTF_8 } else { self.one_byte_a_letter() }
+        let has_letters = self.high.iter().any(|count| *count > 0);
+        match (self.is_mostly_utf8(), has_letters) {
+            (true, true) => (encoding_rs::UTF_8, BytesProof::Valid),
+            (true, false) => (encoding_rs::UTF_8, BytesProof::Plain),
+            (false, _) => (self.one_byte_a_letter(), BytesProof::Likeness),
+        }
     }
 
     /// A damaged letter or two do not turn a UTF-8 file into another.
@@ -144,7 +150,7 @@ mod tests {
         ] {
             let mut survey = Survey::new();
             survey.feed(&bytes);
-            assert_eq!(survey.encoding().name(), expected, "{bytes:?}");
+            assert_eq!(survey.encoding().0.name(), expected, "{bytes:?}");
         }
     }
 
@@ -153,7 +159,7 @@ mod tests {
         let mut survey = Survey::new();
         survey.feed(b"caf\xc3");
         survey.feed(b"\xa9\n");
-        assert_eq!(survey.encoding(), encoding_rs::UTF_8);
+        assert_eq!(survey.encoding(), (encoding_rs::UTF_8, BytesProof::Valid));
         assert_eq!(survey.lines(encoding_rs::UTF_8), Some(1));
     }
 }

@@ -5,29 +5,46 @@ const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// Lines looked at.
 const LINES: usize = 40;
 
-/// Returns the sign that cuts most lines into equally many cells.
-pub(super) fn guess(start: &str) -> u8 {
-    let mut best = (0, SEPARATORS[0]);
-    for separator in SEPARATORS {
-        let score = score(start, separator);
-        if score > best.0 {
-            best = (score, separator);
-        }
-    }
-    best.1
+/// A sign with how well it cuts the first lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
+    pub(crate) separator: u8,
+    /// Lines that it cuts into the commonest number of cells.
+    pub(crate) alike: usize,
+    /// Lines looked at.
+    pub(crate) lines: usize,
+    /// The commonest number of cells.
+    pub(crate) cells: usize,
 }
 
-/// Returns how many lines have the commonest number of cells, weighed by that number.
-fn score(start: &str, separator: u8) -> usize {
+/// Returns the sign that cuts most lines into equally many cells.
+pub(super) fn guess(start: &str) -> Cut {
+    let mut best = cut(start, SEPARATORS[0]);
+    for separator in &SEPARATORS[1..] {
+        let cut = cut(start, *separator);
+        if cut.score() > best.score() {
+            best = cut;
+        }
+    }
+    best
+}
+
+fn cut(start: &str, separator: u8) -> Cut {
     let counts = counts(start, separator);
-    let commonest = counts
+    let (alike, most) = counts
         .iter()
         .filter(|count| **count > 0)
         .map(|count| (counts.iter().filter(|other| *other == count).count(), *count))
         .max()
         .unwrap_or_default();
-    // Agreement counts for more than width: a comma in each address is not a separator.
-    commonest.0 * 100 / counts.len().max(1) * 10 + commonest.1.min(50)
+    Cut { separator, alike, lines: counts.len(), cells: most + 1 }
+}
+
+impl Cut {
+    /// Agreement counts for more than width: a comma in each address is not a separator.
+    fn score(&self) -> usize {
+        self.alike * 100 / self.lines.max(1) * 10 + (self.cells - 1).min(50)
+    }
 }
 
 /// Returns how often a sign stands outside quotes on each of the first lines.
@@ -65,7 +82,7 @@ mod tests {
             ("seul\n1\n2\n", b';'),
             ("", b';'),
         ] {
-            assert_eq!(guess(start), expected, "{start}");
+            assert_eq!(guess(start).separator, expected, "{start}");
         }
     }
 }

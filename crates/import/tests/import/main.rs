@@ -4,6 +4,8 @@ mod anything;
 mod books;
 mod broken;
 mod formats;
+mod presets;
 mod support;
 mod text;
+mod understanding;
 mod workbook;

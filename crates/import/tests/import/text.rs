@@ -9,7 +9,7 @@ use domain::lang::Lang;
 use domain::money::Money;
 use domain::totals::Measure;
 use domain::words::{Channel, CostItem, Interest, UndeliveredReason};
-use import::{Hints, Order, Problem, Proof, ReadEnd};
+use import::{BytesProof, Decided, Hints, Order, Problem, Proof, ReadEnd, Witness};
 use std::ops::ControlFlow;
 
 fn on(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -56,8 +56,10 @@ fn a_mailing_list_in_windows_1252_gets_its_accents_zeros_and_cents() {
                 C1;Mme;Zoé;Lefèvre;3 rue de l’Église;;1000;Bourg-en-Bresse;P26;A;02/03/2026;0,615\r\n";
     let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(text);
     let told = tell(&Sample::new("fichier.csv", &bytes), &Hints::default(), Vec::new()).unwrap();
-    assert_eq!(told.inspection.evidence.encoding, Some("windows-1252"));
-    assert_eq!(told.inspection.evidence.separator, Some(';'));
+    let evidence = told.inspection.evidence.clone();
+    let proof = Proof::Bytes(BytesProof::Likeness);
+    assert_eq!(evidence.encoding, Some(Decided { value: "windows-1252", proof }));
+    assert_eq!(evidence.separator.map(|separator| separator.value), Some(';'));
     let piece = &facts!(told, Pieces)[0];
     assert_eq!(piece.contact.reference.as_deref(), Some("C1"));
     assert_eq!(piece.contact.last_name.as_deref(), Some("Lefèvre"));
@@ -72,10 +74,59 @@ fn utf16_with_tabs_is_read_like_any_other() {
     let text = "Réf. courrier\tDate retour\tCanal\tIntérêt\nA-1\t13/10/2026\ttél\tchaud\n";
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let told = tell(&Sample::new("réponses.txt", &bytes), &Hints::default(), Vec::new()).unwrap();
-    assert_eq!(told.inspection.evidence.encoding, Some("UTF-16LE"));
+    let proof = Proof::Bytes(BytesProof::Zeros);
+    assert_eq!(told.inspection.evidence.encoding, Some(Decided { value: "UTF-16LE", proof }));
     let response = &facts!(told, Responses)[0];
     assert_eq!((response.date, response.channel), (on(2026, 10, 13), Some(Channel::Phone)));
     assert_eq!(response.interest, Some(Interest::Positive));
+}
+
+fn witness(cell: &str, raw: &str) -> Witness {
+    Witness { cell: cell.to_owned(), raw: raw.to_owned() }
+}
+
+#[test]
+fn cells_that_contradict_one_another_are_both_named() {
+    let rows = "ref;date;canal\nA;13/04/2026;tél\nB;14/04/2026;tél\nC;04/15/2026;mail\n";
+    let told = tell_text(rows).inspection.evidence.order;
+    let (with, against) = (witness("B2", "13/04/2026"), witness("B4", "04/15/2026"));
+    let proof = Proof::Most { with, cells: 2, against, others: 1 };
+    assert_eq!(told, Decided { value: Order::DayFirst, proof });
+}
+
+#[test]
+fn dates_that_leave_nothing_open_need_no_proof() {
+    let told = tell_text("ref;date;canal\nA;2026-04-03;tél\n").inspection.evidence.order;
+    assert_eq!(told, Decided { value: Order::DayFirst, proof: Proof::Language { example: None } });
+}
+
+#[test]
+fn a_person_may_say_how_a_file_is_written() {
+    use import::{Headings, Mark, ReadingOptions, Separator, TextEncoding, TextOptions};
+    let rows = "export;;\nR\u{e9}f,date|Date,canal\nA,x|03/04/2026,t\u{e9}l\n";
+    let bytes: Vec<u8> = rows.chars().map(|letter| letter as u32 as u8).collect();
+    let text = TextOptions { encoding: Some(TextEncoding::Latin9), separator: Some(Separator::Pipe) };
+    let options = ReadingOptions {
+        order: Some(Order::MonthFirst),
+        mark: Some(Mark::Point),
+        headings: Some(Headings::Row(2)),
+        text,
+        ..ReadingOptions::default()
+    };
+    let hints = Hints { options, ..Hints::default() };
+    let overrides = vec![("Date,canal".to_owned(), Some(Field::ResponseDate))];
+    let hints = Hints { kind: Some(Kind::Responses), overrides, ..hints };
+    let source = Sample::new("r.csv", &bytes).open().unwrap();
+    let look = import::inspect(&source, 0, &hints).unwrap();
+    let headings: Vec<_> = look.columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(headings, ["Réf,date", "Date,canal"]);
+    assert_eq!(look.evidence.encoding, Some(Decided { value: "ISO-8859-15", proof: Proof::Said }));
+    assert_eq!(look.evidence.separator, Some(Decided { value: '|', proof: Proof::Said }));
+    assert_eq!(look.evidence.order, Decided { value: Order::MonthFirst, proof: Proof::Said });
+    assert_eq!(
+        (look.heading_row, look.columns[1].samples.as_slice()),
+        (2, &["03/04/2026,tél".to_owned()][..])
+    );
 }
 
 #[test]
@@ -86,7 +137,7 @@ fn a_cell_that_proves_the_order_of_day_and_month_is_named() {
         let told = tell(&Sample::new("r.csv", rows.as_bytes()), &hints, Vec::new()).unwrap();
         let order = &told.inspection.evidence.order;
         assert_eq!(order.value, Order::DayFirst);
-        assert_eq!(order.proof, Proof::Cell { cell: "B3".to_owned(), raw: "13/04/2026".to_owned() });
+        assert_eq!(order.proof, Proof::Cell(witness("B3", "13/04/2026")));
         assert_eq!(facts!(told, Responses)[0].date, on(2026, 4, 3));
         assert_eq!(told.issues(), [""; 0]);
     }
@@ -98,7 +149,8 @@ fn dates_that_nothing_proves_follow_the_language_and_say_so_once() {
     for (lang, date) in [(Lang::Fr, on(2026, 4, 3)), (Lang::En, on(2026, 3, 4))] {
         let hints = Hints { lang, ..Hints::default() };
         let told = tell(&Sample::new("r.csv", rows.as_bytes()), &hints, Vec::new()).unwrap();
-        assert_eq!(told.inspection.evidence.order.proof, Proof::Language);
+        let example = Some(witness("B2", "03/04/2026"));
+        assert_eq!(told.inspection.evidence.order.proof, Proof::Language { example });
         assert_eq!(facts!(told, Responses)[0].date, date);
         assert_eq!(told.issues(), [format!("B2 03/04/2026 AmbiguousDate {{ read_as: {date} }} Notice")]);
     }

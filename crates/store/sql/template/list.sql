@@ -1,0 +1,1 @@
+SELECT name, kind, at, body FROM template ORDER BY name

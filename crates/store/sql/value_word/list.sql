@@ -1,0 +1,1 @@
+SELECT field, folded, text, meaning FROM value_word ORDER BY field, folded

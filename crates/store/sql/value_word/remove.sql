@@ -1,0 +1,1 @@
+DELETE FROM value_word WHERE field = ? AND folded = ?
