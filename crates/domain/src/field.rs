@@ -38,13 +38,13 @@ macro_rules! fields {
 
 fields! {
     /// The campaign's code.
-    Campaign "campaign" [Pieces Totals Responses Undelivered Costs Orders],
+    Campaign "campaign" [Pieces Totals Responses Undelivered Costs Orders Appointments Opportunities Surveys Targets],
     /// The day the piece was handed to the post.
-    PostingDate "posting_date" [Pieces Totals Responses Undelivered Costs Orders],
+    PostingDate "posting_date" [Pieces Totals Responses Undelivered Costs Orders Appointments Opportunities Surveys],
     /// The piece's own reference.
-    Reference "reference" [Pieces Responses Undelivered Orders],
+    Reference "reference" [Pieces Responses Undelivered Orders Appointments Opportunities Surveys],
     /// The key code of the cell.
-    Cell "cell" [Pieces Totals Responses Undelivered Costs Orders],
+    Cell "cell" [Pieces Totals Responses Undelivered Costs Orders Appointments Opportunities Surveys],
     /// Test, control or holdout.
     Role "role" [Pieces Totals],
     /// Where the address comes from.
@@ -60,35 +60,35 @@ fields! {
     /// Cost of this one piece.
     PieceCost "piece_cost" [Pieces],
     /// The contact's reference in the user's files.
-    ContactReference "contact_reference" [Pieces Responses Undelivered Orders],
+    ContactReference "contact_reference" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// SIRET number of the establishment.
-    Siret "siret" [Pieces Responses Undelivered Orders],
+    Siret "siret" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Company.
-    Company "company" [Pieces Responses Undelivered Orders],
+    Company "company" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Title of courtesy.
-    Civility "civility" [Pieces Responses Undelivered Orders],
+    Civility "civility" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// First name.
-    FirstName "first_name" [Pieces Responses Undelivered Orders],
+    FirstName "first_name" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Last name.
-    LastName "last_name" [Pieces Responses Undelivered Orders],
+    LastName "last_name" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Function in the company.
-    JobTitle "job_title" [Pieces Responses Undelivered Orders],
+    JobTitle "job_title" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// E-mail address.
-    Email "email" [Pieces Responses Undelivered Orders],
+    Email "email" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Telephone number.
-    Phone "phone" [Pieces Responses Undelivered Orders],
+    Phone "phone" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Street and number.
-    Address "address" [Pieces Responses Undelivered Orders],
+    Address "address" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Second line of the address.
-    Address2 "address_2" [Pieces Responses Undelivered Orders],
+    Address2 "address_2" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Five-digit postal code.
-    PostalCode "postal_code" [Pieces Responses Undelivered Orders],
+    PostalCode "postal_code" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Commune.
-    City "city" [Pieces Responses Undelivered Orders],
+    City "city" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Line of business of the contact.
-    Sector "sector" [Pieces Responses Undelivered Orders],
+    Sector "sector" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions References],
     /// Who follows the contact.
-    Salesperson "salesperson" [Pieces Responses Orders],
+    Salesperson "salesperson" [Pieces Responses Orders Contacts Appointments Opportunities],
     /// Whether the piece was answered.
     Responded "responded" [Pieces],
     /// The day of the response.
@@ -100,7 +100,7 @@ fields! {
     /// Whether the responder is a qualified lead.
     Qualified "qualified" [Pieces Responses],
     /// What the person said.
-    Verbatim "verbatim" [Responses],
+    Verbatim "verbatim" [Responses Surveys],
     /// Whether the piece came back, in a mailing list with outcomes.
     CameBack "came_back" [Pieces],
     /// The day it came back.
@@ -130,7 +130,71 @@ fields! {
     /// The day of the invoice.
     CostDate "cost_date" [Costs],
     /// ISO code or sign of the currency.
-    Currency "currency" [Pieces Totals Costs Orders],
+    Currency "currency" [Pieces Totals Costs Orders Opportunities Targets],
+    /// The appointment's number.
+    AppointmentNumber "appointment_number" [Appointments],
+    /// The day for which the appointment was agreed.
+    AppointmentDate "appointment_date" [Appointments],
+    /// The day on which the appointment was agreed.
+    ObtainedOn "obtained_on" [Appointments],
+    /// Held, missed, cancelled or still to come.
+    AppointmentOutcome "appointment_outcome" [Appointments],
+    /// The deal's number.
+    OpportunityNumber "opportunity_number" [Opportunities],
+    /// What the deal is called.
+    OpportunityName "opportunity_name" [Opportunities],
+    /// The day on which the deal was opened.
+    OpenedOn "opened_on" [Opportunities],
+    /// The day on which the deal was won or lost.
+    ClosedOn "closed_on" [Opportunities],
+    /// The stage that the deal has reached, or enters.
+    Stage "stage" [Opportunities],
+    /// The day on which the deal entered the stage: a row is then a change of stage.
+    StageDate "stage_date" [Opportunities],
+    /// Open, won or lost.
+    OpportunityStatus "opportunity_status" [Opportunities],
+    /// The deal's amount, net of VAT.
+    OpportunityAmount "opportunity_amount" [Opportunities],
+    /// From 0 to 10.
+    Score "score" [Surveys],
+    /// The day of the answer to a survey.
+    SurveyDate "survey_date" [Surveys],
+    /// At which moment of the relation a survey asks.
+    Moment "moment" [Surveys],
+    /// Why somebody must not be mailed.
+    SuppressionReason "suppression_reason" [Suppressions],
+    /// Since when somebody must not be mailed.
+    SuppressionDate "suppression_date" [Suppressions],
+    /// Consumers or companies.
+    Audience "audience" [References],
+    /// Cold or warm.
+    ListType "list_type" [References],
+    /// Where a rate was observed.
+    Country "country" [References],
+    /// What a published rate divides by what.
+    ReferenceBasis "reference_basis" [References],
+    /// Lower end of a published rate.
+    ReferenceLow "reference_low" [References],
+    /// A published rate.
+    ReferenceValue "reference_value" [References],
+    /// Upper end of a published rate.
+    ReferenceHigh "reference_high" [References],
+    /// Year of a published rate.
+    ReferenceYear "reference_year" [References],
+    /// Who published a rate.
+    ReferenceSource "reference_source" [References],
+    /// Where a rate can be read.
+    ReferenceAddress "reference_address" [References],
+    /// The figure that has a target.
+    TargetFigure "target_figure" [Targets],
+    /// What the figure should reach.
+    TargetValue "target_value" [Targets],
+    /// First day of the target's period.
+    TargetFrom "target_from" [Targets],
+    /// Last day of the target's period.
+    TargetTo "target_to" [Targets],
+    /// The target's month, quarter or year.
+    TargetPeriod "target_period" [Targets],
     /// The whole cost of the campaign, mailing or cell, in a file of totals.
     TotalCost "total_cost" [Totals],
 }

@@ -15,6 +15,20 @@ crate::words::closed_set! {
         Costs "costs",
         /// One order a row.
         Orders "orders",
+        /// One appointment a row.
+        Appointments "appointments",
+        /// One deal a row, or one change of its stage.
+        Opportunities "opportunities",
+        /// One answer to a survey a row.
+        Surveys "surveys",
+        /// One person or company a row, mailed or not.
+        Contacts "contacts",
+        /// One person or company a row that must not be mailed.
+        Suppressions "suppressions",
+        /// One published rate a row.
+        References "references",
+        /// What one figure should reach a row.
+        Targets "targets",
     }
 }
 
@@ -22,12 +36,24 @@ impl Kind {
     /// Returns the place in which files of one run are taken in: what outcomes join comes before them.
     pub const fn turn(self) -> u8 {
         match self {
-            Self::Pieces => 0,
-            Self::Totals => 1,
-            Self::Costs => 2,
-            Self::Undelivered => 3,
-            Self::Responses => 4,
-            Self::Orders => 5,
+            Self::Contacts => 0,
+            Self::Suppressions => 1,
+            Self::Pieces => 2,
+            Self::Totals => 3,
+            Self::Costs => 4,
+            Self::Undelivered => 5,
+            Self::Responses => 6,
+            Self::Appointments => 7,
+            Self::Opportunities => 8,
+            Self::Orders => 9,
+            Self::Surveys => 10,
+            Self::References => 11,
+            Self::Targets => 12,
         }
+    }
+
+    /// Returns whether its rows belong to a campaign, and may have to be told which.
+    pub const fn is_of_a_campaign(self) -> bool {
+        !matches!(self, Self::Contacts | Self::Suppressions | Self::References | Self::Targets | Self::Orders)
     }
 }

@@ -103,6 +103,50 @@ closed_set! {
 }
 
 closed_set! {
+    /// What became of an appointment.
+    AppointmentOutcome {
+        /// Still to come.
+        Planned "planned",
+        /// It took place.
+        Held "held",
+        /// Nobody came.
+        Missed "missed",
+        /// Called off.
+        Cancelled "cancelled",
+    }
+}
+
+closed_set! {
+    /// Where a deal stands.
+    OpportunityStatus {
+        /// Neither won nor lost.
+        Open "open",
+        /// Signed.
+        Won "won",
+        /// Given up.
+        Lost "lost",
+    }
+}
+
+closed_set! {
+    /// Why somebody must not be mailed.
+    SuppressionReason {
+        /// The person said so.
+        Objection "objection",
+        /// A list of people who want no advertising (Robinson, Stop Pub).
+        PreferenceList "preference_list",
+        /// The person died.
+        Deceased "deceased",
+        /// The company closed.
+        Ceased "ceased",
+        /// Letters come back.
+        Undeliverable "undeliverable",
+        /// Any other reason.
+        Other "other",
+    }
+}
+
+closed_set! {
     /// The items of a mailing's cost.
     CostItem {
         /// Design and text (création).

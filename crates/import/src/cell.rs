@@ -4,6 +4,7 @@ pub(crate) mod boolean;
 pub(crate) mod date;
 pub(crate) mod email;
 pub(crate) mod number;
+pub(crate) mod period;
 pub(crate) mod phone;
 pub(crate) mod postal;
 pub(crate) mod scientific;

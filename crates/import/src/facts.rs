@@ -1,38 +1,30 @@
 //! From the cells of one row to what it tells: one file for each kind of sheet.
 
+mod appointments;
 mod cells;
 mod contact;
 mod costs;
+mod lists;
+mod opportunities;
 mod orders;
 mod pieces;
 mod responses;
 mod sort;
+mod surveys;
 mod totals;
 mod undelivered;
+mod yardsticks;
 
 pub(crate) use cells::{Cells, Log, Need, Places};
 pub(crate) use sort::{Sort, check_constant, sort_of};
 
 use domain::fact::{Facts, Located};
-use domain::kind::Kind;
 
 /// Whether a row became a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Taken {
     Yes,
     SetAside,
-}
-
-/// Returns an empty batch of a kind.
-pub(crate) fn none_yet(kind: Kind, room: usize) -> Facts {
-    match kind {
-        Kind::Pieces => Facts::Pieces(Vec::with_capacity(room)),
-        Kind::Totals => Facts::Totals(Vec::with_capacity(room)),
-        Kind::Responses => Facts::Responses(Vec::with_capacity(room)),
-        Kind::Undelivered => Facts::Undelivered(Vec::with_capacity(room)),
-        Kind::Costs => Facts::Costs(Vec::with_capacity(room)),
-        Kind::Orders => Facts::Orders(Vec::with_capacity(room)),
-    }
 }
 
 /// Adds what a row tells, unless one of its cells sets it aside.
@@ -44,6 +36,13 @@ pub(crate) fn take(facts: &mut Facts, cells: &mut Cells<'_>) -> Taken {
         Facts::Undelivered(rows) => add(rows, cells, |cells| Some(undelivered::undelivered(cells))),
         Facts::Costs(rows) => add(rows, cells, costs::cost),
         Facts::Orders(rows) => add(rows, cells, orders::order),
+        Facts::Appointments(rows) => add(rows, cells, appointments::appointment),
+        Facts::Opportunities(rows) => add(rows, cells, opportunities::opportunity),
+        Facts::Surveys(rows) => add(rows, cells, surveys::survey),
+        Facts::Contacts(rows) => add(rows, cells, lists::known),
+        Facts::Suppressions(rows) => add(rows, cells, lists::suppression),
+        Facts::References(rows) => add(rows, cells, yardsticks::reference),
+        Facts::Targets(rows) => add(rows, cells, yardsticks::target),
     }
 }
 

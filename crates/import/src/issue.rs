@@ -80,6 +80,14 @@ pub enum IssueCode {
     NotYesOrNo,
     /// No currency of three letters.
     NotACurrency,
+    /// No percentage from 0 to 100, nor a fraction up to 1.
+    NotARate,
+    /// No whole number from 0 to 10.
+    NotAScore,
+    /// No year of four digits.
+    NotAYear,
+    /// No month, quarter, half-year or year.
+    NotAPeriod,
     /// A word that the closed column does not know; told once for each word.
     UnknownWord {
         /// The column's meaning.

@@ -1,7 +1,7 @@
 //! One pass over a sheet under a plan, in batches.
 
 use crate::error::FileError;
-use crate::facts::{Cells, Log, Places, Taken, none_yet, take};
+use crate::facts::{Cells, Log, Places, Taken, take};
 use crate::issue::{Effect, Issue, IssueCode};
 use crate::limits::LINES_IN_A_ROW;
 use crate::plan::Plan;
@@ -141,7 +141,7 @@ impl<'a> Running<'a> {
             batch_rows,
             is_text: if source.text_look().is_some() { TextFile::Yes } else { TextFile::No },
             log: Log::of(sheet),
-            facts: none_yet(plan.kind, batch_rows.min(4_096)),
+            facts: Facts::none_of(plan.kind, batch_rows.min(4_096)),
             raw: Vec::new(),
             set_aside: Vec::new(),
             summary: ReadSummary::default(),
@@ -235,7 +235,10 @@ impl<'a> Running<'a> {
     fn hand_over(&mut self) -> Batch {
         self.summary.issues += self.log.issues.len() as u64;
         Batch {
-            facts: std::mem::replace(&mut self.facts, none_yet(self.plan.kind, self.batch_rows.min(4_096))),
+            facts: std::mem::replace(
+                &mut self.facts,
+                Facts::none_of(self.plan.kind, self.batch_rows.min(4_096)),
+            ),
             raw: std::mem::take(&mut self.raw),
             issues: std::mem::take(&mut self.log.issues),
             set_aside: std::mem::take(&mut self.set_aside),

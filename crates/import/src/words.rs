@@ -1,7 +1,10 @@
 //! The words of closed columns: `words.toml`, folded once.
 
 use domain::fold::fold;
-use domain::words::{CellRole, Channel, CostItem, Interest, UndeliveredReason};
+use domain::words::{
+    AppointmentOutcome, CellRole, Channel, CostItem, Interest, ListType, OpportunityStatus,
+    SuppressionReason, UndeliveredReason,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -77,6 +80,22 @@ pub(crate) fn role(text: &str) -> Option<CellRole> {
     find("role", text, Match::Whole).and_then(CellRole::from_key)
 }
 
+pub(crate) fn appointment_outcome(text: &str) -> Option<AppointmentOutcome> {
+    find("appointment_outcome", text, Match::Whole).and_then(AppointmentOutcome::from_key)
+}
+
+pub(crate) fn opportunity_status(text: &str) -> Option<OpportunityStatus> {
+    find("opportunity_status", text, Match::Whole).and_then(OpportunityStatus::from_key)
+}
+
+pub(crate) fn suppression_reason(text: &str) -> Option<SuppressionReason> {
+    find("suppression_reason", text, Match::Within).and_then(SuppressionReason::from_key)
+}
+
+pub(crate) fn list_type(text: &str) -> Option<ListType> {
+    find("list_type", text, Match::Whole).and_then(ListType::from_key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +112,10 @@ mod tests {
                     "return_reason" => UndeliveredReason::from_key(key).is_some(),
                     "cost_item" => CostItem::from_key(key).is_some(),
                     "role" => CellRole::from_key(key).is_some(),
+                    "appointment_outcome" => AppointmentOutcome::from_key(key).is_some(),
+                    "opportunity_status" => OpportunityStatus::from_key(key).is_some(),
+                    "suppression_reason" => SuppressionReason::from_key(key).is_some(),
+                    "list_type" => ListType::from_key(key).is_some(),
                     _ => false,
                 };
                 assert!(known, "{list}.{key}");
@@ -102,7 +125,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(file.len(), 5);
+        assert_eq!(file.len(), 9);
     }
 
     #[test]
@@ -123,5 +146,14 @@ mod tests {
         assert_eq!(cost_item("Location d’adresses"), Some(CostItem::List));
         assert_eq!(role("Groupe témoin"), Some(CellRole::Holdout));
         assert_eq!(role("Témoin"), Some(CellRole::Control));
+        assert_eq!(appointment_outcome("Honoré"), Some(AppointmentOutcome::Held));
+        assert_eq!(appointment_outcome("No-show"), Some(AppointmentOutcome::Missed));
+        assert_eq!(appointment_outcome("annulé"), Some(AppointmentOutcome::Cancelled));
+        assert_eq!(opportunity_status("Closed Won"), Some(OpportunityStatus::Won));
+        assert_eq!(opportunity_status("En cours"), Some(OpportunityStatus::Open));
+        assert_eq!(opportunity_status("Devis envoyé"), None);
+        assert_eq!(suppression_reason("Opposition par courrier"), Some(SuppressionReason::Objection));
+        assert_eq!(suppression_reason("Décès"), Some(SuppressionReason::Deceased));
+        assert_eq!(list_type("Prospects"), Some(ListType::Cold));
     }
 }

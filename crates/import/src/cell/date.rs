@@ -260,7 +260,7 @@ fn next_token(text: &str) -> Option<(Token, &str)> {
 }
 
 /// Returns the month that a word names or begins, with at least three letters and without doubt.
-fn month(word: &str) -> Option<u32> {
+pub(crate) fn month(word: &str) -> Option<u32> {
     if word.len() < 3 || word == "mar" || word == "jui" {
         return None;
     }
