@@ -19,3 +19,4 @@ pub mod set_aside;
 pub fn serve_as_reader() -> Option<std::process::ExitCode> {
     import::serve()
 }
+mod targets;

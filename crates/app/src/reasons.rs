@@ -31,12 +31,11 @@ pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
         | Measure::Orders
         | Measure::Revenue
         | Measure::Margin => Kind::Orders,
-        Measure::Appointments
-        | Measure::AppointmentsHeld
-        | Measure::Opportunities
+        Measure::Appointments | Measure::AppointmentsHeld => Kind::Appointments,
+        Measure::Opportunities
         | Measure::WonOpportunities
         | Measure::LostOpportunities
-        | Measure::Signed => Kind::Totals,
+        | Measure::Signed => Kind::Opportunities,
         Measure::CostCreation
         | Measure::CostList
         | Measure::CostPrinting

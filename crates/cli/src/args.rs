@@ -70,7 +70,8 @@ pub(crate) struct Import {
     /// The spreadsheets.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What their rows tell: pieces, totals, responses, undelivered, costs, orders.
+    /// What their rows tell: pieces, totals, responses, undelivered, costs, orders, appointments, opportunities,
+    /// surveys, contacts, suppressions, references, targets.
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Only this sheet.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::field::Field;
+use domain::lang::Words;
 use rust_decimal::Decimal;
 
 /// Something about one cell that the user should know.
@@ -88,6 +89,13 @@ pub enum IssueCode {
     NotAYear,
     /// No month, quarter, half-year or year.
     NotAPeriod,
+    /// No figure has this name: told by whoever knows the figures.
+    UnknownFigure {
+        /// The name of the nearest one.
+        nearest: Option<Words>,
+    },
+    /// A plain number above one where a share is meant: told by whoever knows the figures.
+    NotAShare,
     /// A word that the closed column does not know; told once for each word.
     UnknownWord {
         /// The column's meaning.

@@ -11,6 +11,7 @@ mod source;
 mod value;
 
 use crate::definition::Definition;
+use domain::fold::fold;
 
 /// Separates the key of a figure from its part: `cost_share.postage`.
 const PART: char = '.';
@@ -49,6 +50,33 @@ pub fn nearest(key: &str) -> Option<&'static Definition> {
         .filter(|(letters, _)| *letters <= DIFFERENT_LETTERS && letters * 2 < typed.len())
         .map(|(_, definition)| definition)
         .or_else(|| catalog().find(|kpi| typed.len() >= SHORTEST_BEGINNING && kpi.key.starts_with(&typed)))
+}
+
+/// Returns the figure that a person names: by key, or by its name in either language.
+///
+/// # Example
+/// ```
+/// assert_eq!(kpi::named("Taux de réponse").map(|kpi| kpi.key), Some("response_rate"));
+/// assert_eq!(kpi::named("response rate").map(|kpi| kpi.key), Some("response_rate"));
+/// ```
+pub fn named(text: &str) -> Option<&'static Definition> {
+    let folded = fold(text);
+    catalog().find(|kpi| fold(kpi.key) == folded || names(kpi).contains(&folded))
+}
+
+/// Returns the figure whose key or name is nearest to a mistyped one, where one is near.
+pub fn nearest_named(text: &str) -> Option<&'static Definition> {
+    let folded = fold(text);
+    catalog()
+        .flat_map(|kpi| names(kpi).map(|name| (strsim::damerau_levenshtein(&folded, &name), kpi)))
+        .min_by_key(|(letters, _)| *letters)
+        .filter(|(letters, _)| *letters <= DIFFERENT_LETTERS && letters * 2 < folded.len())
+        .map(|(_, kpi)| kpi)
+        .or_else(|| nearest(text))
+}
+
+fn names(kpi: &Definition) -> [String; 2] {
+    [fold(kpi.name.fr), fold(kpi.name.en)]
 }
 
 fn whole(definition: &Definition) -> Option<&'static str> {

@@ -24,7 +24,7 @@ pub mod interval;
 pub mod names;
 pub mod show;
 
-pub use catalog::{catalog, find, find_all, nearest};
+pub use catalog::{catalog, find, find_all, named, nearest, nearest_named};
 pub use compare::{Comparison, Verdict, compare, verdict_text};
 pub use definition::{Better, ChartKind, Definition, Example, Family, Interval, Unit};
 pub use evaluate::{Figure, Flag, evaluate};

@@ -5,7 +5,8 @@ CREATE TABLE import_run (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     file TEXT NOT NULL,
     sheet TEXT,
-    kind TEXT NOT NULL CHECK (kind IN ('pieces', 'totals', 'responses', 'undelivered', 'costs', 'orders')),
+    kind TEXT NOT NULL CHECK (kind IN ('pieces', 'totals', 'responses', 'undelivered', 'costs', 'orders',
+        'appointments', 'opportunities', 'surveys', 'contacts', 'suppressions', 'references', 'targets')),
     digest BLOB NOT NULL CHECK (length(digest) = 32),
     at TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('done', 'undone')),
@@ -24,7 +25,9 @@ CREATE TABLE import_change (
     id INTEGER PRIMARY KEY,
     import_id INTEGER NOT NULL REFERENCES import_run (id),
     entity TEXT NOT NULL
-        CHECK (entity IN ('contact', 'piece', 'response', 'undelivered', 'cost', 'orders', 'total_fact')),
+        CHECK (entity IN ('contact', 'piece', 'response', 'undelivered', 'cost', 'orders', 'total_fact',
+            'appointment', 'opportunity', 'opportunity_stage', 'survey_answer', 'suppression', 'reference_rate',
+            'target')),
     row_id INTEGER NOT NULL,
     image TEXT NOT NULL CHECK (json_valid(image))
 ) STRICT;
@@ -173,6 +176,7 @@ CREATE INDEX response_campaign ON response (campaign_id);
 CREATE INDEX response_piece ON response (piece_id) WHERE piece_id IS NOT NULL;
 CREATE INDEX response_contact ON response (contact_id) WHERE contact_id IS NOT NULL;
 
+-- told_…, here and below: what the file says; the other scope columns are worked out anew whenever pieces change.
 CREATE TABLE appointment (
     id INTEGER PRIMARY KEY,
     identity INTEGER NOT NULL UNIQUE,
@@ -180,18 +184,33 @@ CREATE TABLE appointment (
     campaign_id INTEGER REFERENCES campaign (id),
     mailing_id INTEGER REFERENCES mailing (id),
     cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
     piece_id INTEGER REFERENCES piece (id),
     contact_id INTEGER REFERENCES contact (id),
     joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
         'key_code', 'campaign', 'same_row', 'by_hand')),
     joined_probability REAL,
-    obtained_on TEXT NOT NULL CHECK (obtained_on IS date(obtained_on)),
+    told_campaign TEXT,
+    told_posting_date TEXT,
+    told_key_code TEXT,
+    told_reference TEXT,
+    told_contact_id INTEGER REFERENCES contact (id),
+    number TEXT,
+    obtained_on TEXT CHECK (obtained_on IS date(obtained_on)),
     planned_on TEXT CHECK (planned_on IS date(planned_on)),
-    held INTEGER CHECK (held IN (0, 1)),
+    outcome TEXT CHECK (outcome IN ('planned', 'held', 'missed', 'cancelled')),
+    outcome_text TEXT,
     import_id INTEGER NOT NULL REFERENCES import_run (id),
-    source_row INTEGER NOT NULL
+    source_row INTEGER NOT NULL,
+    CHECK (obtained_on IS NOT NULL OR planned_on IS NOT NULL)
 ) STRICT;
+CREATE INDEX appointment_campaign ON appointment (campaign_id) WHERE campaign_id IS NOT NULL;
+CREATE INDEX appointment_piece ON appointment (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX appointment_contact ON appointment (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX appointment_told_contact ON appointment (told_contact_id) WHERE told_contact_id IS NOT NULL;
+CREATE INDEX appointment_import ON appointment (import_id);
 
+-- What a deal's own row says; its stages may say more (see the view deal).
 CREATE TABLE opportunity (
     id INTEGER PRIMARY KEY,
     identity INTEGER NOT NULL UNIQUE,
@@ -199,30 +218,50 @@ CREATE TABLE opportunity (
     campaign_id INTEGER REFERENCES campaign (id),
     mailing_id INTEGER REFERENCES mailing (id),
     cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
     piece_id INTEGER REFERENCES piece (id),
     contact_id INTEGER REFERENCES contact (id),
     joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
         'key_code', 'campaign', 'same_row', 'by_hand')),
     joined_probability REAL,
-    status TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')),
-    opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
+    told_campaign TEXT,
+    told_posting_date TEXT,
+    told_key_code TEXT,
+    told_reference TEXT,
+    told_contact_id INTEGER REFERENCES contact (id),
+    number TEXT,
+    name TEXT,
+    opened_on TEXT CHECK (opened_on IS date(opened_on)),
     closed_on TEXT CHECK (closed_on IS date(closed_on)),
+    status TEXT CHECK (status IN ('open', 'won', 'lost')),
+    status_text TEXT,
+    stage TEXT,
     amount_e4 INTEGER,
     currency TEXT CHECK (length(currency) = 3),
     import_id INTEGER NOT NULL REFERENCES import_run (id),
     source_row INTEGER NOT NULL,
     CHECK ((amount_e4 IS NULL) = (currency IS NULL))
 ) STRICT;
+CREATE INDEX opportunity_campaign ON opportunity (campaign_id) WHERE campaign_id IS NOT NULL;
+CREATE INDEX opportunity_piece ON opportunity (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX opportunity_contact ON opportunity (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX opportunity_told_contact ON opportunity (told_contact_id) WHERE told_contact_id IS NOT NULL;
+CREATE INDEX opportunity_import ON opportunity (import_id);
 
+-- ends: what the stage's name says of the deal.
 CREATE TABLE opportunity_stage (
     id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
     opportunity_id INTEGER NOT NULL REFERENCES opportunity (id),
     stage TEXT NOT NULL CHECK (stage <> ''),
     entered_on TEXT NOT NULL CHECK (entered_on IS date(entered_on)),
+    ends TEXT CHECK (ends IN ('won', 'lost')),
     import_id INTEGER NOT NULL REFERENCES import_run (id),
-    source_row INTEGER NOT NULL,
-    UNIQUE (opportunity_id, stage, entered_on)
+    source_row INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX opportunity_stage_opportunity ON opportunity_stage (opportunity_id, entered_on);
+CREATE INDEX opportunity_stage_import ON opportunity_stage (import_id);
 
 -- told_…: what the file says; the other scope columns are worked out anew whenever pieces or windows change.
 -- customer: set on the first order of a buyer in a campaign.
@@ -267,11 +306,17 @@ CREATE TABLE survey_answer (
     campaign_id INTEGER REFERENCES campaign (id),
     mailing_id INTEGER REFERENCES mailing (id),
     cell_id INTEGER REFERENCES cell (id),
+    key_code TEXT,
     piece_id INTEGER REFERENCES piece (id),
     contact_id INTEGER REFERENCES contact (id),
     joined_by TEXT CHECK (joined_by IN ('piece_reference', 'contact_reference', 'siret', 'email', 'address',
         'key_code', 'campaign', 'same_row', 'by_hand')),
     joined_probability REAL,
+    told_campaign TEXT,
+    told_posting_date TEXT,
+    told_key_code TEXT,
+    told_reference TEXT,
+    told_contact_id INTEGER REFERENCES contact (id),
     score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
     date TEXT CHECK (date IS date(date)),
     moment TEXT,
@@ -279,6 +324,66 @@ CREATE TABLE survey_answer (
     import_id INTEGER NOT NULL REFERENCES import_run (id),
     source_row INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX survey_answer_campaign ON survey_answer (campaign_id) WHERE campaign_id IS NOT NULL;
+CREATE INDEX survey_answer_piece ON survey_answer (piece_id) WHERE piece_id IS NOT NULL;
+CREATE INDEX survey_answer_contact ON survey_answer (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX survey_answer_told_contact ON survey_answer (told_contact_id) WHERE told_contact_id IS NOT NULL;
+CREATE INDEX survey_answer_import ON survey_answer (import_id);
+
+-- People who must not be mailed. keys: JSON numbers, hashes of what they are recognised by; no more is kept of them.
+CREATE TABLE suppression (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    keys TEXT NOT NULL CHECK (json_valid(keys)),
+    reason TEXT CHECK (reason IN ('objection', 'preference_list', 'deceased', 'ceased', 'undeliverable', 'other')),
+    reason_text TEXT,
+    date TEXT CHECK (date IS date(date)),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX suppression_import ON suppression (import_id);
+
+-- Published rates; e6: millionths.
+CREATE TABLE reference_rate (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    sector TEXT,
+    audience TEXT,
+    list_type TEXT CHECK (list_type IN ('cold', 'warm')),
+    country TEXT,
+    basis TEXT,
+    low_e6 INTEGER,
+    value_e6 INTEGER NOT NULL,
+    high_e6 INTEGER,
+    year INTEGER,
+    source TEXT,
+    address TEXT,
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reference_rate_import ON reference_rate (import_id);
+
+-- What a figure of the catalogue should reach: a number, a share or an amount. campaign: a code, maybe of one to come.
+CREATE TABLE target (
+    id INTEGER PRIMARY KEY,
+    identity INTEGER NOT NULL UNIQUE,
+    content INTEGER NOT NULL,
+    figure TEXT NOT NULL,
+    campaign TEXT,
+    from_day TEXT CHECK (from_day IS date(from_day)),
+    to_day TEXT CHECK (to_day IS date(to_day)),
+    number_e6 INTEGER,
+    ratio_e6 INTEGER,
+    amount_e4 INTEGER,
+    currency TEXT CHECK (length(currency) = 3),
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    source_row INTEGER NOT NULL,
+    CHECK ((number_e6 IS NOT NULL) + (ratio_e6 IS NOT NULL) + (amount_e4 IS NOT NULL) = 1),
+    CHECK ((amount_e4 IS NULL) = (currency IS NULL))
+) STRICT;
+CREATE INDEX target_import ON target (import_id);
 
 -- Either a fixed amount, or a price a piece with or without a number of pieces.
 CREATE TABLE cost (

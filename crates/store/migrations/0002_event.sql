@@ -1,3 +1,17 @@
+-- A deal with what its stages say: opened by the first, ended by one whose name says so.
+CREATE VIEW deal AS
+SELECT o.*,
+    coalesce(o.opened_on, (SELECT min(s.entered_on) FROM opportunity_stage s WHERE s.opportunity_id = o.id),
+        o.closed_on) AS opened,
+    coalesce(nullif(o.status, 'open'), (
+        SELECT s.ends FROM opportunity_stage s WHERE s.opportunity_id = o.id
+        ORDER BY s.entered_on DESC, s.id DESC LIMIT 1
+    ), 'open') AS state,
+    coalesce(o.closed_on, (
+        SELECT max(s.entered_on) FROM opportunity_stage s WHERE s.opportunity_id = o.id AND s.ends IS NOT NULL
+    )) AS closed
+FROM opportunity o;
+
 -- Everything that is counted, once a measure: sums, the rows behind a figure and the check of the sums read it.
 CREATE VIEW event AS
 SELECT 'piece' AS entity, p.id AS row_id, 'pieces_posted' AS measure, p.campaign_id, p.mailing_id, p.cell_id,
@@ -79,7 +93,32 @@ SELECT 'orders', o.id, CASE o.customer WHEN 'new' THEN 'new_customers' ELSE 'rea
     o.campaign_id, o.mailing_id, o.cell_id, o.key_code, o.piece_id, o.contact_id, r.channel, o.date, NULL, NULL, 1,
     o.import_id, o.source_row
 FROM orders o LEFT JOIN responder r ON r.piece_id = o.piece_id
-WHERE o.counted = 1 AND o.campaign_id IS NOT NULL AND o.customer IS NOT NULL;
+WHERE o.counted = 1 AND o.campaign_id IS NOT NULL AND o.customer IS NOT NULL
+UNION ALL
+SELECT 'appointment', a.id, 'appointments', a.campaign_id, a.mailing_id, a.cell_id, a.key_code, a.piece_id,
+    a.contact_id, r.channel, coalesce(a.obtained_on, a.planned_on), NULL, NULL, 1, a.import_id, a.source_row
+FROM appointment a LEFT JOIN responder r ON r.piece_id = a.piece_id
+WHERE a.campaign_id IS NOT NULL
+UNION ALL
+SELECT 'appointment', a.id, 'appointments_held', a.campaign_id, a.mailing_id, a.cell_id, a.key_code, a.piece_id,
+    a.contact_id, r.channel, coalesce(a.planned_on, a.obtained_on), NULL, NULL, 1, a.import_id, a.source_row
+FROM appointment a LEFT JOIN responder r ON r.piece_id = a.piece_id
+WHERE a.campaign_id IS NOT NULL AND a.outcome = 'held'
+UNION ALL
+SELECT 'opportunity', d.id, 'opportunities', d.campaign_id, d.mailing_id, d.cell_id, d.key_code, d.piece_id,
+    d.contact_id, r.channel, d.opened, NULL, NULL, 1, d.import_id, d.source_row
+FROM deal d LEFT JOIN responder r ON r.piece_id = d.piece_id
+WHERE d.campaign_id IS NOT NULL
+UNION ALL
+SELECT 'opportunity', d.id, d.state || '_opportunities', d.campaign_id, d.mailing_id, d.cell_id, d.key_code, d.piece_id,
+    d.contact_id, r.channel, coalesce(d.closed, d.opened), NULL, NULL, 1, d.import_id, d.source_row
+FROM deal d LEFT JOIN responder r ON r.piece_id = d.piece_id
+WHERE d.campaign_id IS NOT NULL AND d.state <> 'open'
+UNION ALL
+SELECT 'opportunity', d.id, 'signed', d.campaign_id, d.mailing_id, d.cell_id, d.key_code, d.piece_id,
+    d.contact_id, r.channel, coalesce(d.closed, d.opened), d.currency, NULL, d.amount_e4, d.import_id, d.source_row
+FROM deal d LEFT JOIN responder r ON r.piece_id = d.piece_id
+WHERE d.campaign_id IS NOT NULL AND d.state = 'won' AND d.amount_e4 IS NOT NULL;
 
 -- What is known of the piece's contact, beside each thing counted.
 CREATE VIEW placed AS

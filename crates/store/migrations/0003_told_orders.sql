@@ -15,4 +15,22 @@ SELECT o.campaign_id, t.measure, o.import_id
 FROM orders o
 JOIN (SELECT 'orders' AS measure UNION ALL SELECT 'revenue' UNION ALL SELECT 'new_customers'
     UNION ALL SELECT 'reactivated_customers') t
-WHERE o.campaign_id IS NOT NULL AND o.joined_by <> 'same_row';
+WHERE o.campaign_id IS NOT NULL AND o.joined_by <> 'same_row'
+UNION
+SELECT a.campaign_id, 'appointments', a.import_id FROM appointment a WHERE a.campaign_id IS NOT NULL
+UNION
+-- Appointments of which nobody wrote what became of them say nothing of those held.
+SELECT a.campaign_id, 'appointments_held', a.import_id FROM appointment a
+WHERE a.campaign_id IS NOT NULL AND a.outcome IS NOT NULL
+UNION
+SELECT d.campaign_id, 'opportunities', d.import_id FROM opportunity d WHERE d.campaign_id IS NOT NULL
+UNION
+SELECT d.campaign_id, t.measure, d.import_id FROM opportunity d
+JOIN (SELECT 'won_opportunities' AS measure UNION ALL SELECT 'lost_opportunities' UNION ALL SELECT 'signed') t
+WHERE d.campaign_id IS NOT NULL
+    AND (d.status IS NOT NULL OR d.closed_on IS NOT NULL OR d.stage IS NOT NULL
+        OR EXISTS (SELECT 1 FROM opportunity_stage s WHERE s.opportunity_id = d.id))
+    -- A deal won for an amount that nobody wrote leaves the sum unknown.
+    AND (t.measure <> 'signed' OR NOT EXISTS (
+        SELECT 1 FROM deal x WHERE x.campaign_id = d.campaign_id AND x.state = 'won' AND x.amount_e4 IS NULL
+    ));

@@ -10,12 +10,14 @@
 //! a measure: one branch of the view `event`, in a new migration (sums, rows behind a figure and `check` all read it);
 //! a statement: a `.sql` file, which the tests prepare against the migrated schema.
 
+mod appointment;
 mod behind;
 mod bulk;
 mod campaign;
 mod cell;
 mod check;
 mod contact;
+mod contact_list;
 mod cost;
 mod coverage;
 mod curve;
@@ -27,21 +29,29 @@ mod key;
 mod known;
 mod lock;
 mod lookup;
+mod notice;
 mod open;
+mod opportunity;
 mod orders;
 mod outcome;
 mod outcome_row;
 mod piece;
+mod reference;
+mod rejoin;
 mod response;
 mod row;
 mod slices;
+mod suppression;
+mod survey;
 mod table;
 mod tally;
+mod target;
 #[cfg(test)]
 mod testing;
 mod total_fact;
 mod undelivered;
 mod undo;
+mod waiting;
 mod work;
 mod writing;
 
@@ -54,6 +64,7 @@ pub use error::{EngineError, Result, StoreError};
 pub use gap::{Gap, GaveWay};
 pub use import_run::{ImportId, ImportRun, ImportState, ImportSummary, NewImport, RowCounts, Started};
 pub use key::{Key, NotAKey};
+pub use notice::Notice;
 pub use open::{Access, Store};
 pub use outcome::{Outcome, Refusal};
 pub use writing::Writing;

@@ -3,17 +3,13 @@
 use crate::contact;
 use crate::error::Result;
 use crate::import_run::ImportId;
-use crate::join::{Ask, Joined, Keys, Span, resolve};
-use crate::known::Known;
 use crate::outcome::{Outcome, Refusal};
-use crate::row::{Value, hash, hash_values, iso, some_day};
+use crate::row::{Value, hash, hash_values, iso};
 use crate::table::ORDERS;
-use crate::work::{CHUNK, Draft, Work};
+use crate::work::{Draft, Work};
 use domain::fact::{ContactFact, Located, OrderFact};
 use domain::totals::Measure;
-use domain::words::JoinedBy;
 use sqlx::SqliteConnection;
-use std::collections::HashSet;
 
 /// What orders tell; margin is known only where each order has one, or the campaign a rate.
 pub(crate) const TELLS: [Measure; 4] =
@@ -108,123 +104,13 @@ fn draft(
     Ok(Ok(Draft { row: located.row, identity, content: hash_values(&content), values }))
 }
 
-#[derive(sqlx::FromRow)]
-struct Open {
-    id: i64,
-    campaign_id: Option<i64>,
-    mailing_id: Option<i64>,
-    cell_id: Option<i64>,
-    key_code: Option<String>,
-    piece_id: Option<i64>,
-    contact_id: Option<i64>,
-    joined_by: Option<String>,
-    told_campaign: Option<String>,
-    told_posting_date: Option<String>,
-    told_key_code: Option<String>,
-    told_reference: Option<String>,
-    told_contact_id: Option<i64>,
-    reference: Option<String>,
-    siret: Option<String>,
-    email: Option<String>,
-    address_key: Option<i64>,
-    date: Option<String>,
-}
-
-/// Joins every order anew, but those of a list's own columns and of a person's decision.
-///
-/// Returns the campaigns that gained or lost an order.
-pub(crate) async fn rejoin(connection: &mut SqliteConnection, known: &Known) -> Result<HashSet<i64>> {
-    let mut touched = HashSet::new();
-    let mut after = 0_i64;
-    loop {
-        let open: Vec<Open> = sqlx::query_as(include_str!("../sql/orders/open.sql"))
-            .bind(after)
-            .bind(CHUNK.cast_signed() as i64)
-            .fetch_all(&mut *connection)
-            .await?;
-        let Some(last) = open.last() else {
-            return Ok(touched);
-        };
-        after = last.id;
-        let asks = open.iter().map(|order| order.ask(known)).collect::<Result<Vec<_>>>()?;
-        let resolved = resolve(connection, known, &asks, Span::Window).await?;
-        for (order, resolved) in open.iter().zip(resolved) {
-            // A code that no campaign has joins nothing, and least of all another campaign.
-            let nowhere = order.told_campaign.as_ref().is_some_and(|code| known.campaign(code).is_none());
-            let joined = resolved.joined.ok().filter(|_| !nowhere);
-            // An order outside every window still makes its buyer known before the next letter.
-            let buyer =
-                joined.as_ref().and_then(|j| j.contact).or(resolved.contact).or(order.told_contact_id);
-            if !order.is_joined(joined.as_ref(), buyer) {
-                touched.extend(order.campaign_id);
-                touched.extend(joined.as_ref().map(|joined| joined.campaign));
-                order.store(connection, joined.as_ref(), buyer).await?;
-            }
-        }
-    }
-}
-
-impl Open {
-    fn ask(&self, known: &Known) -> Result<Ask> {
-        let keys = Keys {
-            reference: self.reference.clone(),
-            siret: self.siret.clone(),
-            email: self.email.clone(),
-            address_key: self.address_key,
-        };
-        Ok(Ask {
-            campaign: self.told_campaign.as_ref().and_then(|code| known.campaign(code)),
-            posting: some_day("orders", "told_posting_date", self.told_posting_date.as_deref())?,
-            key_code: self.told_key_code.clone(),
-            reference: self.told_reference.clone(),
-            keys: (keys != Keys::default()).then_some(keys),
-            date: some_day("orders", "date", self.date.as_deref())?,
-        })
-    }
-
-    fn is_joined(&self, joined: Option<&Joined>, buyer: Option<i64>) -> bool {
-        let now = joined
-            .map(|j| (Some(j.campaign), j.mailing, j.cell, &j.key_code, j.piece, buyer, Some(j.by.key())));
-        let none = (None, None, None, &None, None, buyer, None);
-        let before = (
-            self.campaign_id,
-            self.mailing_id,
-            self.cell_id,
-            &self.key_code,
-            self.piece_id,
-            self.contact_id,
-            self.joined_by.as_deref(),
-        );
-        now.unwrap_or(none) == before
-    }
-
-    async fn store(
-        &self,
-        connection: &mut SqliteConnection,
-        joined: Option<&Joined>,
-        buyer: Option<i64>,
-    ) -> Result<()> {
-        sqlx::query(include_str!("../sql/orders/join.sql"))
-            .bind(joined.map(|joined| joined.campaign))
-            .bind(joined.and_then(|joined| joined.mailing))
-            .bind(joined.and_then(|joined| joined.cell))
-            .bind(joined.and_then(|joined| joined.key_code.clone()))
-            .bind(joined.and_then(|joined| joined.piece))
-            .bind(buyer)
-            .bind(joined.map(|joined| joined.by).map(JoinedBy::key))
-            .bind(self.id)
-            .execute(connection)
-            .await?;
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::CampaignChange;
     use crate::testing::{Db, db, eur, known, of_campaign, order, person, piece_to, rows};
     use domain::fact::{Facts, PieceFact, Scope};
+    use domain::words::JoinedBy;
 
     fn sheet(orders: Vec<OrderFact>) -> Facts {
         Facts::Orders(rows(orders))

@@ -49,6 +49,13 @@ pub enum Refusal {
         /// The posting date.
         posting: NaiveDate,
     },
+    /// An earlier row of the file says something else of the same thing.
+    Contradicts {
+        /// That row.
+        row: u32,
+    },
+    /// The row says of nobody who it is.
+    Nobody,
     /// An amount has more than four decimals or is too large to be stored.
     Amount,
 }

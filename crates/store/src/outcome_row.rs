@@ -46,7 +46,12 @@ pub(crate) async fn join(
     Ok(joined)
 }
 
-fn ask(work: &mut Work, import: ImportId, row: &Told<'_>) -> Result<std::result::Result<Ask, Refusal>> {
+/// Returns what a row asks to be joined to.
+pub(crate) fn ask(
+    work: &mut Work,
+    import: ImportId,
+    row: &Told<'_>,
+) -> Result<std::result::Result<Ask, Refusal>> {
     let run = work.run(import)?;
     let (default_code, default_date) = (run.import.campaign.clone(), run.import.posting_date);
     let code = row.scope.campaign.clone().or(default_code);
@@ -98,15 +103,16 @@ async fn make_contacts(
 ///
 /// A reference and a key code take the campaign that they led to; other rows take the campaign that they name, so that
 /// a row stays the same row when later mailings change to what its contact is joined.
-pub(crate) fn who(work: &mut Work, import: ImportId, row: &Told<'_>, joined: &Joined) -> Result<i64> {
+pub(crate) fn who(work: &mut Work, import: ImportId, row: &Told<'_>, joined: Option<&Joined>) -> Result<i64> {
     let default_code = work.run(import)?.import.campaign.clone();
     let told = row.scope.campaign.clone().or(default_code).unwrap_or_default();
+    let led_to = joined.map_or(told.as_str(), |joined| work.known.code(joined.campaign));
     Ok(if let Some(reference) = &row.scope.reference {
-        hash(["reference", work.known.code(joined.campaign), reference])
+        hash(["reference", led_to, reference])
     } else if let Some(contact) = contact::identity(row.contact) {
         hash(["contact", &told, &contact.to_string()])
     } else if let Some(key_code) = &row.scope.cell {
-        hash(["key code", work.known.code(joined.campaign), key_code])
+        hash(["key code", led_to, key_code])
     } else {
         hash(["campaign", &told])
     })

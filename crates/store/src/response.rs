@@ -56,7 +56,7 @@ fn draft(
     joined: &Joined,
 ) -> Result<Draft> {
     let fact = &located.fact;
-    let who = who(work, import, told, joined)?;
+    let who = who(work, import, told, Some(joined))?;
     let channel = fact.channel.map_or("", Channel::key);
     let natural = hash(["response", &who.to_string(), &iso(fact.date), channel]);
     let ordinal = work.run(import)?.ordinal(natural);

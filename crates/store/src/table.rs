@@ -44,10 +44,31 @@ table!(RESPONSE, "response");
 table!(COST, "cost");
 table!(ORDERS, "orders");
 table!(TOTAL_FACT, "total_fact");
+table!(APPOINTMENT, "appointment");
+table!(OPPORTUNITY, "opportunity");
+table!(OPPORTUNITY_STAGE, "opportunity_stage");
+table!(SURVEY_ANSWER, "survey_answer");
+table!(SUPPRESSION, "suppression");
+table!(REFERENCE_RATE, "reference_rate");
+table!(TARGET, "target");
 
 /// Those of outcomes and facts first, then what they refer to: the order in which rows may be removed.
-pub(crate) static TABLES: [&Table; 7] =
-    [&TOTAL_FACT, &COST, &ORDERS, &RESPONSE, &UNDELIVERED, &PIECE, &CONTACT];
+pub(crate) static TABLES: [&Table; 14] = [
+    &TARGET,
+    &REFERENCE_RATE,
+    &SUPPRESSION,
+    &SURVEY_ANSWER,
+    &OPPORTUNITY_STAGE,
+    &OPPORTUNITY,
+    &APPOINTMENT,
+    &TOTAL_FACT,
+    &COST,
+    &ORDERS,
+    &RESPONSE,
+    &UNDELIVERED,
+    &PIECE,
+    &CONTACT,
+];
 
 /// A row that is there already.
 #[derive(Clone, Copy, Debug)]

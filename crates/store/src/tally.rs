@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::known::Known;
-use crate::orders;
+use crate::rejoin::rejoin;
 use sqlx::SqliteConnection;
 use std::collections::HashSet;
 
@@ -16,13 +16,13 @@ const STEPS: [&str; 6] = [
     include_str!("../sql/tally/fill.sql"),
 ];
 
-/// Joins orders anew and brings the sums of touched campaigns up to date.
+/// Joins what waits anew and brings the sums of touched campaigns up to date.
 pub(crate) async fn refresh(
     connection: &mut SqliteConnection,
     known: &Known,
     touched: &mut HashSet<i64>,
 ) -> Result<()> {
-    touched.extend(orders::rejoin(connection, known).await?);
+    touched.extend(rejoin(connection, known).await?);
     let customers: Vec<Option<i64>> =
         sqlx::query_scalar(include_str!("../sql/orders/customer.sql")).fetch_all(&mut *connection).await?;
     touched.extend(customers.into_iter().flatten());

@@ -55,7 +55,7 @@ fn draft(
     joined: &Joined,
 ) -> Result<Draft> {
     let fact = &located.fact;
-    let natural = hash(["undelivered", &who(work, import, told, joined)?.to_string()]);
+    let natural = hash(["undelivered", &who(work, import, told, Some(joined))?.to_string()]);
     // A piece comes back once; only rows that name none are told apart by their number.
     let ordinal = if fact.scope.reference.is_some() { 0 } else { work.run(import)?.ordinal(natural) };
     let own = [fact.date.into(), fact.reason.map(UndeliveredReason::key).into(), (&fact.reason_text).into()];

@@ -4,6 +4,7 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::import_run::ImportId;
 use crate::known::Known;
+use crate::rejoin;
 use crate::table::TABLES;
 use crate::tally::refresh;
 use sqlx::SqliteConnection;
@@ -37,8 +38,8 @@ impl Store {
                 sqlx::query(clear).bind(campaign).execute(&mut *tx).await?;
             }
         }
-        // Orders of other runs may be joined to these pieces; the refresh joins them anew.
-        sqlx::query(include_str!("../sql/orders/loosen.sql")).bind(id.0).execute(&mut *tx).await?;
+        // Rows of other runs may be joined to these pieces; the refresh joins them anew.
+        rejoin::loosen(&mut tx, id.0).await?;
         restore(&mut tx, id).await?;
         for table in TABLES {
             sqlx::query(table.undo).bind(id.0).execute(&mut *tx).await?;

@@ -3,11 +3,17 @@
 use crate::Store;
 use crate::error::Result;
 use crate::import_run::{ImportId, ImportSummary, NewImport, Started};
+use crate::notice::Notice;
 use crate::outcome::Outcome;
+use crate::rejoin::rejoin;
+use crate::suppression::Opposed;
 use crate::tally::refresh;
 use crate::work::{CHUNK, Run, Work};
-use crate::{cost, import_run, orders, piece, response, total_fact, undelivered};
-use domain::fact::Facts;
+use crate::{
+    appointment, contact_list, cost, import_run, opportunity, orders, piece, reference, response,
+    suppression, survey, target, total_fact, undelivered,
+};
+use domain::fact::{ContactFact, Facts};
 use std::collections::HashMap;
 
 /// A transaction of imports; dropped unfinished, it leaves no trace.
@@ -15,6 +21,9 @@ use std::collections::HashMap;
 pub struct Writing {
     tx: sqlx::Transaction<'static, sqlx::Sqlite>,
     work: Work,
+    /// Who must not be mailed, once it was asked for; forgotten when the list grows.
+    opposed: Option<Opposed>,
+    notices: Vec<Notice>,
 }
 
 impl Store {
@@ -26,7 +35,7 @@ impl Store {
         let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
         sqlx::query(include_str!("../sql/schema/large_cache.sql")).execute(&mut *tx).await?;
         let work = Work::new(&mut tx).await?;
-        Ok(Writing { tx, work })
+        Ok(Writing { tx, work, opposed: None, notices: Vec::new() })
     }
 }
 
@@ -67,12 +76,50 @@ impl Writing {
             Facts::Undelivered(rows) => chunks!(rows, undelivered),
             Facts::Costs(rows) => chunks!(rows, cost),
             Facts::Orders(rows) => chunks!(rows, orders),
+            Facts::Appointments(rows) => chunks!(rows, appointment),
+            Facts::Opportunities(rows) => chunks!(rows, opportunity),
+            Facts::Surveys(rows) => chunks!(rows, survey),
+            Facts::Contacts(rows) => chunks!(rows, contact_list),
+            Facts::Suppressions(rows) => chunks!(rows, suppression),
+            Facts::References(rows) => chunks!(rows, reference),
+            Facts::Targets(rows) => chunks!(rows, target),
         }
         let run = self.work.run(import)?;
         for outcome in &outcomes {
             run.count(outcome);
         }
+        self.look_for_opposed(facts, &outcomes).await?;
         Ok(outcomes)
+    }
+
+    /// Returns what is worth knowing of the rows taken since the last time; they were taken all the same.
+    pub fn notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Notes the people of a list who must not be mailed.
+    async fn look_for_opposed(&mut self, facts: &Facts, outcomes: &[Outcome]) -> Result<()> {
+        let people: Vec<(u32, &ContactFact)> = match facts {
+            Facts::Pieces(rows) => rows.iter().map(|row| (row.row, &row.fact.contact)).collect(),
+            Facts::Contacts(rows) => rows.iter().map(|row| (row.row, &row.fact)).collect(),
+            Facts::Suppressions(_) => {
+                self.opposed = None;
+                return Ok(());
+            }
+            _ => return Ok(()),
+        };
+        if self.opposed.is_none() {
+            self.opposed = Some(Opposed::load(&mut self.tx).await?);
+        }
+        let Some(opposed) = self.opposed.as_ref().filter(|opposed| !opposed.is_empty()) else {
+            return Ok(());
+        };
+        let written = people.into_iter().zip(outcomes);
+        let written = written.filter(|(_, outcome)| matches!(outcome, Outcome::New | Outcome::Changed));
+        self.notices.extend(written.filter_map(|((row, contact), _)| {
+            opposed.since(contact).map(|since| Notice::Opposed { row, since })
+        }));
+        Ok(())
     }
 
     /// Counts rows of a run that could not even be read, for its history.
@@ -87,6 +134,13 @@ impl Writing {
     /// Joins, brings the sums up to date, commits, and returns what each run did.
     pub async fn finish(mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
+        for run in &self.work.runs {
+            let moved: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/moved.sql"))
+                .bind(run.id)
+                .fetch_all(&mut *self.tx)
+                .await?;
+            self.work.touched.extend(moved);
+        }
         refresh(&mut self.tx, &self.work.known, &mut self.work.touched).await?;
         let summaries = self.sum_up().await?;
         sqlx::query(include_str!("../sql/schema/small_cache.sql")).execute(&mut *self.tx).await?;
@@ -97,8 +151,8 @@ impl Writing {
     /// Returns what [`Writing::finish`] would have done, and leaves no trace.
     pub async fn roll_back(mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
-        // Orders are joined, since the summary tells how; nobody will read the sums.
-        orders::rejoin(&mut self.tx, &self.work.known).await?;
+        // What waits is joined, since the summary tells how; nobody will read the sums.
+        rejoin(&mut self.tx, &self.work.known).await?;
         let summaries = self.sum_up().await?;
         sqlx::query(include_str!("../sql/schema/small_cache.sql")).execute(&mut *self.tx).await?;
         self.tx.rollback().await?;

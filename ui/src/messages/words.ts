@@ -1,7 +1,21 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
 
 /** The kinds of sheet, by their name on the wire. */
-export const KINDS = ['pieces', 'totals', 'responses', 'undelivered', 'costs', 'orders'] as const;
+export const KINDS = [
+  'pieces',
+  'totals',
+  'responses',
+  'undelivered',
+  'costs',
+  'orders',
+  'appointments',
+  'opportunities',
+  'surveys',
+  'contacts',
+  'suppressions',
+  'references',
+  'targets',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What a cell is mailed for. */

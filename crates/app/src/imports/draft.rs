@@ -127,7 +127,7 @@ fn needs(look: &Inspection) -> Vec<String> {
     let has = |field: Field| look.columns.iter().any(|column| column.field == Some(field));
     let mut needs = Vec::new();
     let by_reference = has(Field::Reference) && !matches!(look.kind, Some(Kind::Pieces));
-    if !has(Field::Campaign) && !by_reference && !matches!(look.kind, Some(Kind::Orders)) {
+    if !has(Field::Campaign) && !by_reference && look.kind.is_none_or(Kind::is_of_a_campaign) {
         needs.push(Field::Campaign.key().to_owned());
     }
     if !has(Field::PostingDate) && look.kind == Some(Kind::Pieces) {

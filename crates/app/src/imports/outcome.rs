@@ -10,7 +10,7 @@ use domain::field::Field;
 use domain::format::counted;
 use import::{Batch, Effect, Notice};
 use std::collections::BTreeMap;
-use store::{ImportId, ImportSummary, Outcome, Refusal};
+use store::{ImportId, ImportSummary, Notice, Outcome, Refusal};
 
 /// Examples kept of each cause.
 const EXAMPLES: usize = 3;
@@ -91,12 +91,22 @@ impl Account {
             let reason = why.map(|issue| words::issue::of(issue, lang).0).collect::<Vec<_>>().join(" ");
             self.set_aside.rows.push(SetAsideRow { row: row.row, cells: row.raw, reason });
         }
-        let rows = numbers(&batch.facts);
+        let rows = batch.facts.rows();
         for ((outcome, raw), row) in outcomes.iter().zip(batch.raw).zip(rows) {
             match outcome {
                 Outcome::Refused(refusal) => self.refuse(refusal, row, raw, lang),
                 Outcome::New | Outcome::Changed | Outcome::Same => self.taken += 1,
             }
+        }
+    }
+
+    /// Enters what is worth knowing of rows that were taken.
+    pub(super) fn note_all(&mut self, notices: Vec<Notice>, lang: Lang) {
+        for notice in notices {
+            let (cause, (message, remedy)) = words::store::notice(&notice, lang);
+            let Notice::Opposed { row, .. } = notice;
+            let line = IssueLine { place: self.place(&format!("A{row}")), message, remedy };
+            self.note(Effect::Notice, cause, line);
         }
     }
 
@@ -119,12 +129,28 @@ impl Account {
             Refusal::UnknownReference { .. }
             | Refusal::ReferenceInTwoCampaigns(_)
             | Refusal::DuplicateReference { .. } => &[Field::Reference, Field::ContactReference],
-            Refusal::BeforePosting { .. } => &[Field::ResponseDate, Field::ReturnDate, Field::OrderDate],
+            Refusal::BeforePosting { .. } => &[
+                Field::ResponseDate,
+                Field::ReturnDate,
+                Field::OrderDate,
+                Field::ObtainedOn,
+                Field::AppointmentDate,
+                Field::OpenedOn,
+                Field::SurveyDate,
+            ],
             Refusal::UnknownCell(_) => &[Field::Cell],
             Refusal::UnknownMailing(_) => &[Field::PostingDate],
             Refusal::UnknownCampaign(_) => &[Field::Campaign],
-            Refusal::Amount => &[Field::Revenue, Field::CostAmount, Field::UnitPrice],
-            Refusal::NoCampaign | Refusal::NoMailing | Refusal::SeveralMailings(_) => &[],
+            Refusal::Contradicts { .. } => &[Field::OpportunityNumber, Field::TargetFigure],
+            Refusal::Amount => &[
+                Field::Revenue,
+                Field::CostAmount,
+                Field::UnitPrice,
+                Field::OpportunityAmount,
+                Field::ReferenceValue,
+                Field::TargetValue,
+            ],
+            Refusal::NoCampaign | Refusal::NoMailing | Refusal::SeveralMailings(_) | Refusal::Nobody => &[],
         };
         let place = self.columns.iter().position(|field| field.is_some_and(|field| fields.contains(&field)));
         self.letters.get(place.unwrap_or(0)).map_or("A", String::as_str)
@@ -237,6 +263,8 @@ fn cause(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::DuplicateReference { .. } => ("Référence en double", "Reference given twice"),
         Refusal::BeforePosting { .. } => ("Date d’avant l’envoi", "Date before the posting"),
+        Refusal::Contradicts { .. } => ("Deux lignes qui se contredisent", "Two rows that contradict each other"),
+        Refusal::Nobody => ("Personne n’est nommé", "Nobody is named"),
         Refusal::Amount => ("Montant impossible", "Impossible amount"),
     };
     say(lang, fr.to_owned(), en.to_owned())
@@ -274,18 +302,19 @@ const fn singular(kind: domain::kind::Kind, lang: Lang) -> &'static str {
         (Kind::Costs, Lang::En) => "cost",
         (Kind::Orders, Lang::Fr) => "commande",
         (Kind::Orders, Lang::En) => "order",
-    }
-}
-
-/// Returns the row numbers of facts, in their order.
-fn numbers(facts: &domain::fact::Facts) -> Vec<u32> {
-    use domain::fact::Facts;
-    match facts {
-        Facts::Pieces(rows) => rows.iter().map(|row| row.row).collect(),
-        Facts::Totals(rows) => rows.iter().map(|row| row.row).collect(),
-        Facts::Responses(rows) => rows.iter().map(|row| row.row).collect(),
-        Facts::Undelivered(rows) => rows.iter().map(|row| row.row).collect(),
-        Facts::Costs(rows) => rows.iter().map(|row| row.row).collect(),
-        Facts::Orders(rows) => rows.iter().map(|row| row.row).collect(),
+        (Kind::Appointments, Lang::Fr) => "rendez-vous",
+        (Kind::Appointments, Lang::En) => "appointment",
+        (Kind::Opportunities, Lang::Fr) => "opportunité",
+        (Kind::Opportunities, Lang::En) => "opportunity",
+        (Kind::Surveys, Lang::Fr) => "avis",
+        (Kind::Surveys, Lang::En) => "survey answer",
+        (Kind::Contacts, Lang::Fr) => "destinataire",
+        (Kind::Contacts, Lang::En) => "contact",
+        (Kind::Suppressions, Lang::Fr) => "opposition",
+        (Kind::Suppressions, Lang::En) => "suppression",
+        (Kind::References, Lang::Fr) => "référence",
+        (Kind::References, Lang::En) => "reference",
+        (Kind::Targets, Lang::Fr) => "objectif",
+        (Kind::Targets, Lang::En) => "target",
     }
 }

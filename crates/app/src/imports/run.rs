@@ -5,6 +5,7 @@ use super::outcome::Account;
 use super::rate::Rate;
 use super::reading;
 use super::set_aside::SetAsideRows;
+use super::targets;
 use crate::dto::import::{ImportOutcome, Progress, SheetOutcome};
 use crate::failure::Failure;
 use crate::house::House;
@@ -101,15 +102,17 @@ async fn take_rows(
     course: &mut Course<'_>,
 ) -> Result<(), Failure> {
     let mut reading = reading::start(job, course.watch.cancelled);
-    while let Some(batch) = reading.batches.recv().await {
+    while let Some(mut batch) = reading.batches.recv().await {
         if course.watch.cancelled.load(Ordering::Relaxed) {
             return Err(Failure::Cancelled);
         }
+        targets::recognise(&mut batch, job);
         let outcomes = writing.take(id, &batch.facts).await?;
         writing.count_unread(id, batch.set_aside.len() as u64)?;
         course.rows += u64::try_from(batch.facts.len()).unwrap_or(0);
         course.tell("reading", &job.source.name, batch.bytes_read, false);
         account.enter(batch, &outcomes, lang);
+        account.note_all(writing.notices(), lang);
     }
     match reading.end.await {
         Ok(end) => end?,

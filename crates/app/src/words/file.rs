@@ -136,11 +136,11 @@ fn problem(problem: &Problem, lang: Lang) -> Sentences {
         Problem::KindUnclear(_) => (
             (
                 "on ne sait pas ce que disent ses lignes.".into(),
-                "Dites-le\u{a0}: --kind pieces, totals, responses, undelivered, costs ou orders.",
+                "Dites-le\u{a0}: --kind pieces, totals, responses, undelivered, costs, orders, appointments, opportunities, surveys, contacts, suppressions, references ou targets.",
             ),
             (
                 "it is not clear what its rows tell.".into(),
-                "Say it: --kind pieces, totals, responses, undelivered, costs or orders.",
+                "Say it: --kind pieces, totals, responses, undelivered, costs, orders, appointments, opportunities, surveys, contacts, suppressions, references or targets.",
             ),
         ),
         Problem::FieldOutOfPlace { field: f, kind: k } => (
@@ -230,6 +230,20 @@ pub(crate) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
         (Kind::Costs, Lang::En) => "costs",
         (Kind::Orders, Lang::Fr) => "commandes",
         (Kind::Orders, Lang::En) => "orders",
+        (Kind::Appointments, Lang::Fr) => "rendez-vous",
+        (Kind::Appointments, Lang::En) => "appointments",
+        (Kind::Opportunities, Lang::Fr) => "opportunités",
+        (Kind::Opportunities, Lang::En) => "opportunities",
+        (Kind::Surveys, Lang::Fr) => "avis",
+        (Kind::Surveys, Lang::En) => "survey answers",
+        (Kind::Contacts, Lang::Fr) => "destinataires",
+        (Kind::Contacts, Lang::En) => "contacts",
+        (Kind::Suppressions, Lang::Fr) => "oppositions",
+        (Kind::Suppressions, Lang::En) => "suppressions",
+        (Kind::References, Lang::Fr) => "références",
+        (Kind::References, Lang::En) => "references",
+        (Kind::Targets, Lang::Fr) => "objectifs",
+        (Kind::Targets, Lang::En) => "targets",
     }
 }
 

@@ -33,6 +33,12 @@ pub(crate) fn cause(code: &IssueCode, lang: Lang) -> String {
         IssueCode::NotAPhone => ("Ce n’est pas un numéro de téléphone", "Not a telephone number"),
         IssueCode::NotYesOrNo => ("Ni oui ni non", "Neither yes nor no"),
         IssueCode::NotACurrency => ("Ce n’est pas une devise", "Not a currency"),
+        IssueCode::NotARate => ("Ce n’est pas un taux", "Not a rate"),
+        IssueCode::NotAScore => ("Ce n’est pas une note de 0 à 10", "Not a score from 0 to 10"),
+        IssueCode::NotAYear => ("Ce n’est pas une année", "Not a year"),
+        IssueCode::NotAPeriod => ("Ce n’est pas une période", "Not a period"),
+        IssueCode::UnknownFigure { .. } => ("Indicateur inconnu", "Unknown figure"),
+        IssueCode::NotAShare => ("Il manque le signe %", "The sign % is missing"),
         IssueCode::UnknownWord { .. } => {
             ("Mot inconnu, compté comme neutre ou autre", "Unknown word, counted as neutral or other")
         }
@@ -114,6 +120,33 @@ fn sentences(issue: &Issue) -> (Sentences, Sentences) {
         IssueCode::NotACurrency => same(
             ("n’est pas une devise", "Écrire EUR, ou € après le montant."),
             ("is not a currency", "Write EUR, or € after the amount."),
+        ),
+        IssueCode::NotARate => same(
+            ("n’est pas un taux entre 0 et 100\u{a0}%", "Écrire un pourcentage, comme 4,4\u{a0}%."),
+            ("is not a rate from 0 to 100%", "Write a percentage, such as 4.4%."),
+        ),
+        IssueCode::NotAScore => same(
+            ("n’est pas une note de 0 à 10", "Écrire un nombre entier de 0 à 10."),
+            ("is not a score from 0 to 10", "Write a whole number from 0 to 10."),
+        ),
+        IssueCode::NotAYear => same(
+            ("n’est pas une année", "Écrire quatre chiffres, comme 2026."),
+            ("is not a year", "Write four digits, such as 2026."),
+        ),
+        IssueCode::NotAPeriod => same(
+            ("n’est pas une période", "Écrire un mois, un trimestre ou une année, comme 03/2026, T1 2026 ou 2026."),
+            ("is not a period", "Write a month, a quarter or a year, such as 2026-03, Q1 2026 or 2026."),
+        ),
+        IssueCode::UnknownFigure { nearest } => pair(
+            ("n’est pas un indicateur de Baromail", did_you_mean(nearest.as_ref(), Lang::Fr)),
+            ("is not a figure of Baromail", did_you_mean(nearest.as_ref(), Lang::En)),
+        ),
+        IssueCode::NotAShare => pair(
+            (
+                "vise un taux",
+                format!("Écrire un pourcentage, comme {raw}\u{a0}%, ou une fraction comme 0,03."),
+            ),
+            ("is meant for a rate", format!("Write a percentage, such as {raw}%, or a fraction such as 0.03.")),
         ),
         IssueCode::UnknownWord { field: f } => pair(
             (
@@ -204,5 +237,14 @@ fn suggested(suggestion: Option<Decimal>, lang: Lang) -> String {
         (Some(n), Lang::En) => format!("Write {}.", n.normalize()),
         (None, Lang::Fr) => "Écrire un nombre, comme 1234,50.".to_owned(),
         (None, Lang::En) => "Write a number, such as 1234.50.".to_owned(),
+    }
+}
+
+fn did_you_mean(nearest: Option<&domain::lang::Words>, lang: Lang) -> String {
+    match (nearest, lang) {
+        (Some(near), Lang::Fr) => format!("Vouliez-vous dire «\u{a0}{}\u{a0}»\u{202f}?", near.fr),
+        (Some(near), Lang::En) => format!("Did you mean “{}”?", near.en),
+        (None, Lang::Fr) => "La commande «\u{a0}baromail kpi\u{a0}» les liste.".to_owned(),
+        (None, Lang::En) => "The command “baromail kpi” lists them.".to_owned(),
     }
 }

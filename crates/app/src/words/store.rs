@@ -3,7 +3,7 @@
 use super::Sentences;
 use crate::lang::{Lang, say};
 use domain::format;
-use store::{Refusal, StoreError};
+use store::{Notice, Refusal, StoreError};
 
 /// Returns what the database refused, and what to do.
 #[expect(clippy::too_many_lines, reason = "one arm a sentence")]
@@ -241,6 +241,26 @@ pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {
                 "Correct the date, or the reference if it is another piece’s.".into(),
             ),
         ),
+        Refusal::Contradicts { row } => (
+            (
+                format!("la ligne {row} dit autre chose de la même chose."),
+                "Gardez une seule des deux lignes, ou donnez-leur des numéros différents.".into(),
+            ),
+            (
+                format!("row {row} says something else of the same thing."),
+                "Keep one of the two rows, or give them different numbers.".into(),
+            ),
+        ),
+        Refusal::Nobody => (
+            (
+                "rien ne dit de qui il s’agit.".into(),
+                "Ajoutez un nom avec son code postal, un e-mail, un SIRET ou une référence.".into(),
+            ),
+            (
+                "nothing says who it is.".into(),
+                "Add a name with its postal code, an e-mail, a SIRET or a reference.".into(),
+            ),
+        ),
         Refusal::Amount => (
             (
                 "le montant a plus de quatre décimales ou est trop grand.".into(),
@@ -256,6 +276,25 @@ pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {
         Lang::Fr => fr,
         Lang::En => en,
     }
+}
+
+/// Returns the cause of a notice, then what is said of its row.
+pub(crate) fn notice(notice: &Notice, lang: Lang) -> (String, Sentences) {
+    let Notice::Opposed { since, .. } = notice;
+    let day = |lang| since.map(|day| format::date(day, lang));
+    let cause = say(lang, "Sur la liste d’opposition".into(), "On the opposition list".into());
+    let message = match (day(lang), lang) {
+        (Some(day), Lang::Fr) => format!("Cette personne est opposée à la prospection depuis le {day}."),
+        (Some(day), Lang::En) => format!("This person has objected to mailings since {day}."),
+        (None, Lang::Fr) => "Cette personne est opposée à la prospection.".to_owned(),
+        (None, Lang::En) => "This person has objected to mailings.".to_owned(),
+    };
+    let remedy = say(
+        lang,
+        "La ligne est prise\u{202f}; n’écrivez plus à cette personne.".into(),
+        "The row is taken; do not write to this person again.".into(),
+    );
+    (cause, (message, remedy))
 }
 
 /// Returns how an outcome was joined, in words.

@@ -11,10 +11,10 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
 SELECT count(*) OVER () AS total, b.import_id, i.file, i.sheet, b.source_row, c.code AS campaign, b.day,
-    coalesce(p.reference, o.number, o.told_reference) AS reference,
+    coalesce(p.reference, o.number, o.told_reference, v.number, d.number) AS reference,
     coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who,
-    coalesce(l.verbatim, l.interest_text, u.reason_text, x.label) AS text, b.value, b.currency,
-    coalesce(l.joined_by, u.joined_by, o.joined_by) AS joined_by
+    coalesce(l.verbatim, l.interest_text, u.reason_text, x.label, v.outcome_text, d.name, d.stage) AS text, b.value, b.currency,
+    coalesce(l.joined_by, u.joined_by, o.joined_by, v.joined_by, d.joined_by) AS joined_by
 FROM a
 CROSS JOIN behind b
 JOIN campaign c ON c.id = b.campaign_id
@@ -25,8 +25,10 @@ LEFT JOIN contact t ON t.id = b.contact_id
 LEFT JOIN response l ON b.entity = 'response' AND l.id = b.row_id
 LEFT JOIN undelivered u ON b.entity = 'undelivered' AND u.id = b.row_id
 LEFT JOIN orders o ON b.entity = 'orders' AND o.id = b.row_id
+LEFT JOIN appointment v ON b.entity = 'appointment' AND v.id = b.row_id
+LEFT JOIN opportunity d ON b.entity = 'opportunity' AND d.id = b.row_id
 LEFT JOIN cost x ON b.entity = 'cost' AND x.id = b.row_id
-LEFT JOIN piece p ON p.id = coalesce(l.piece_id, u.piece_id, o.piece_id,
+LEFT JOIN piece p ON p.id = coalesce(l.piece_id, u.piece_id, o.piece_id, v.piece_id, d.piece_id,
     CASE b.entity WHEN 'piece' THEN b.row_id END)
 WHERE b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
     AND CASE WHEN b.measure = 'pieces_posted' AND k.role = 'holdout' THEN 'people_held' ELSE b.measure END = ?1

@@ -1,0 +1,1 @@
+DELETE FROM opportunity WHERE import_id = ?

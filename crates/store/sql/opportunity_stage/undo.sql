@@ -1,0 +1,1 @@
+DELETE FROM opportunity_stage WHERE import_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM reference_rate WHERE id IN (SELECT value FROM json_each(?))

@@ -1,0 +1,1 @@
+DELETE FROM reference_rate WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT keys, date FROM suppression

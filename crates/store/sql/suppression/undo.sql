@@ -1,0 +1,1 @@
+DELETE FROM suppression WHERE import_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM survey_answer WHERE id IN (SELECT value FROM json_each(?))

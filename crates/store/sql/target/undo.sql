@@ -1,0 +1,1 @@
+DELETE FROM target WHERE import_id = ?

@@ -1,0 +1,168 @@
+//! Rows that wait: kept as they are told, and joined anew whenever pieces, contacts or windows change.
+
+use crate::error::Result;
+use crate::join::{Ask, Joined, Keys, Span, resolve};
+use crate::known::Known;
+use crate::row::some_day;
+use crate::work::CHUNK;
+use domain::words::JoinedBy;
+use sqlx::SqliteConnection;
+use std::collections::HashSet;
+
+/// A table whose rows wait.
+struct Waiting {
+    /// Returns its rows with what they tell, by id; but those of a list's own columns and of a person's decision.
+    open: &'static str,
+    /// Writes to what a row was joined.
+    join: &'static str,
+    /// Sets free what is joined to something that an import brought.
+    loosen: &'static str,
+    span: Span,
+}
+
+macro_rules! waiting {
+    ($table:literal, $span:ident) => {
+        Waiting {
+            open: include_str!(concat!("../sql/", $table, "/open.sql")),
+            join: include_str!(concat!("../sql/", $table, "/join.sql")),
+            loosen: include_str!(concat!("../sql/", $table, "/loosen.sql")),
+            span: Span::$span,
+        }
+    };
+}
+
+static TABLES: [Waiting; 4] = [
+    waiting!("orders", Window),
+    waiting!("appointment", After),
+    waiting!("opportunity", After),
+    waiting!("survey_answer", After),
+];
+
+#[derive(sqlx::FromRow)]
+struct Open {
+    id: i64,
+    campaign_id: Option<i64>,
+    mailing_id: Option<i64>,
+    cell_id: Option<i64>,
+    key_code: Option<String>,
+    piece_id: Option<i64>,
+    contact_id: Option<i64>,
+    joined_by: Option<String>,
+    told_campaign: Option<String>,
+    told_posting_date: Option<String>,
+    told_key_code: Option<String>,
+    told_reference: Option<String>,
+    told_contact_id: Option<i64>,
+    reference: Option<String>,
+    siret: Option<String>,
+    email: Option<String>,
+    address_key: Option<i64>,
+    date: Option<String>,
+}
+
+/// Joins every waiting row anew, and returns the campaigns that gained or lost one.
+pub(crate) async fn rejoin(connection: &mut SqliteConnection, known: &Known) -> Result<HashSet<i64>> {
+    let mut touched = HashSet::new();
+    for table in &TABLES {
+        rejoin_table(connection, known, table, &mut touched).await?;
+    }
+    Ok(touched)
+}
+
+/// Sets free what is joined to something that an import brought; the next rejoin finds it another place.
+pub(crate) async fn loosen(connection: &mut SqliteConnection, import: i64) -> Result<()> {
+    for table in &TABLES {
+        sqlx::query(table.loosen).bind(import).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+async fn rejoin_table(
+    connection: &mut SqliteConnection,
+    known: &Known,
+    table: &Waiting,
+    touched: &mut HashSet<i64>,
+) -> Result<()> {
+    let mut after = 0_i64;
+    loop {
+        let open: Vec<Open> = sqlx::query_as(table.open)
+            .bind(after)
+            .bind(CHUNK.cast_signed() as i64)
+            .fetch_all(&mut *connection)
+            .await?;
+        let Some(last) = open.last() else {
+            return Ok(());
+        };
+        after = last.id;
+        let asks = open.iter().map(|row| row.ask(known)).collect::<Result<Vec<_>>>()?;
+        let resolved = resolve(connection, known, &asks, table.span).await?;
+        for (row, resolved) in open.iter().zip(resolved) {
+            // A code that no campaign has joins nothing, and least of all another campaign.
+            let nowhere = row.told_campaign.as_ref().is_some_and(|code| known.campaign(code).is_none());
+            let joined = resolved.joined.ok().filter(|_| !nowhere);
+            // An order outside every window still makes its buyer known before the next letter.
+            let who = joined.as_ref().and_then(|j| j.contact).or(resolved.contact).or(row.told_contact_id);
+            if !row.is_joined(joined.as_ref(), who) {
+                touched.extend(row.campaign_id);
+                touched.extend(joined.as_ref().map(|joined| joined.campaign));
+                row.store(connection, table.join, joined.as_ref(), who).await?;
+            }
+        }
+    }
+}
+
+impl Open {
+    fn ask(&self, known: &Known) -> Result<Ask> {
+        let keys = Keys {
+            reference: self.reference.clone(),
+            siret: self.siret.clone(),
+            email: self.email.clone(),
+            address_key: self.address_key,
+        };
+        Ok(Ask {
+            campaign: self.told_campaign.as_ref().and_then(|code| known.campaign(code)),
+            posting: some_day("orders", "told_posting_date", self.told_posting_date.as_deref())?,
+            key_code: self.told_key_code.clone(),
+            reference: self.told_reference.clone(),
+            keys: (keys != Keys::default()).then_some(keys),
+            date: some_day("orders", "date", self.date.as_deref())?,
+        })
+    }
+
+    fn is_joined(&self, joined: Option<&Joined>, who: Option<i64>) -> bool {
+        let now = joined
+            .map(|j| (Some(j.campaign), j.mailing, j.cell, &j.key_code, j.piece, who, Some(j.by.key())));
+        let none = (None, None, None, &None, None, who, None);
+        let before = (
+            self.campaign_id,
+            self.mailing_id,
+            self.cell_id,
+            &self.key_code,
+            self.piece_id,
+            self.contact_id,
+            self.joined_by.as_deref(),
+        );
+        now.unwrap_or(none) == before
+    }
+
+    async fn store(
+        &self,
+        connection: &mut SqliteConnection,
+        join: &'static str,
+        joined: Option<&Joined>,
+        who: Option<i64>,
+    ) -> Result<()> {
+        sqlx::query(join)
+            .bind(joined.map(|joined| joined.campaign))
+            .bind(joined.and_then(|joined| joined.mailing))
+            .bind(joined.and_then(|joined| joined.cell))
+            .bind(joined.and_then(|joined| joined.key_code.clone()))
+            .bind(joined.and_then(|joined| joined.piece))
+            .bind(who)
+            .bind(joined.map(|joined| joined.by).map(JoinedBy::key))
+            .bind(self.id)
+            .execute(connection)
+            .await?;
+        Ok(())
+    }
+}

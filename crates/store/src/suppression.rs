@@ -1,0 +1,143 @@
+//! People who must not be mailed: recognised by hashes, so that the list itself says nothing of anybody.
+
+use crate::contact;
+use crate::error::Result;
+use crate::import_run::ImportId;
+use crate::outcome::{Outcome, Refusal};
+use crate::row::{Value, hash, some_day};
+use crate::table::{SUPPRESSION, json, json_numbers};
+use crate::waiting;
+use crate::work::{Draft, Work};
+use chrono::NaiveDate;
+use domain::fact::{ContactFact, Located, SuppressionFact};
+use domain::fold::fold;
+use domain::words::SuppressionReason;
+use sqlx::SqliteConnection;
+use std::collections::HashMap;
+
+/// Takes people who must not be mailed.
+pub(crate) async fn take(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    import: ImportId,
+    rows: &[Located<SuppressionFact>],
+) -> Result<Vec<Outcome>> {
+    let mut drafts = Vec::with_capacity(rows.len());
+    for located in rows {
+        let keys = listed(&located.fact.contact);
+        drafts.push(if keys.is_empty() {
+            Err(Refusal::Nobody)
+        } else {
+            Ok(draft(work, import, located, &keys)?)
+        });
+    }
+    waiting::write(connection, work, &SUPPRESSION, import, drafts).await
+}
+
+fn draft(
+    work: &mut Work,
+    import: ImportId,
+    located: &Located<SuppressionFact>,
+    keys: &[i64],
+) -> Result<Draft> {
+    let fact = &located.fact;
+    let keys = json_numbers(keys.iter().copied());
+    let identity = waiting::identity(work, import, "suppression", None, std::slice::from_ref(&keys))?;
+    let values = vec![
+        Value::Text(keys),
+        fact.reason.map(SuppressionReason::key).into(),
+        (&fact.reason_text).into(),
+        fact.date.into(),
+    ];
+    Ok(Draft::of_values(located.row, identity, values))
+}
+
+/// Everybody who must not be mailed.
+#[derive(Debug, Default)]
+pub(crate) struct Opposed {
+    since: HashMap<i64, Option<NaiveDate>>,
+}
+
+/// A person who answered *stop*: what they are recognised by, and the day.
+type Stopped = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+);
+
+impl Opposed {
+    /// Reads the opposition list, and those who answered *stop*.
+    pub(crate) async fn load(connection: &mut SqliteConnection) -> Result<Self> {
+        let mut opposed = Self::default();
+        let listed: Vec<(String, Option<String>)> =
+            sqlx::query_as(include_str!("../sql/suppression/keys.sql")).fetch_all(&mut *connection).await?;
+        for (keys, day) in listed {
+            let keys: Vec<i64> = json("suppression", &keys)?;
+            opposed.add(keys, some_day("suppression", "date", day.as_deref())?);
+        }
+        let stopped: Vec<Stopped> =
+            sqlx::query_as(include_str!("../sql/response/stopped.sql")).fetch_all(connection).await?;
+        for (reference, siret, company, first_name, last_name, email, phone, address_key, day) in stopped {
+            let fact = ContactFact {
+                reference,
+                siret,
+                company,
+                first_name,
+                last_name,
+                email,
+                phone,
+                ..ContactFact::default()
+            };
+            let keys = keys(&fact, address_key);
+            opposed.add(keys, some_day("response", "date", day.as_deref())?);
+        }
+        Ok(opposed)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.since.is_empty()
+    }
+
+    /// Returns since when a person must not be mailed, `None` for everybody else.
+    pub(crate) fn since(&self, fact: &ContactFact) -> Option<Option<NaiveDate>> {
+        let mut met = keys(fact, contact::keys(fact).and_then(|keys| keys.address_key));
+        // Where a whole establishment is on the list, so is everybody in it.
+        met.extend(fact.siret.as_ref().map(|siret| hash(["siret", siret, ""])));
+        met.extend(fact.phone.as_ref().map(|phone| hash(["phone", phone])));
+        met.iter().find_map(|key| self.since.get(key)).copied()
+    }
+
+    fn add(&mut self, keys: Vec<i64>, day: Option<NaiveDate>) {
+        for key in keys {
+            let since = self.since.entry(key).or_insert(day);
+            *since = (*since).min(day).or(*since).or(day);
+        }
+    }
+}
+
+/// Returns the hashes that a row of the list puts on it.
+fn listed(fact: &ContactFact) -> Vec<i64> {
+    let keys = keys(fact, contact::keys(fact).and_then(|keys| keys.address_key));
+    match (&fact.phone, keys.is_empty()) {
+        // Colleagues share a telephone: it stands for a person only where nothing else does.
+        (Some(phone), true) => vec![hash(["phone", phone])],
+        _ => keys,
+    }
+}
+
+fn keys(fact: &ContactFact, address_key: Option<i64>) -> Vec<i64> {
+    let name = [&fact.last_name, &fact.first_name].map(|part| part.as_deref().map(fold).unwrap_or_default());
+    let name = name.join(" ");
+    let mut keys = Vec::new();
+    keys.extend(fact.reference.as_ref().map(|reference| hash(["reference", reference])));
+    keys.extend(fact.email.as_ref().map(|email| hash(["email", email])));
+    keys.extend(fact.siret.as_ref().map(|siret| hash(["siret", siret, name.trim()])));
+    keys.extend(address_key);
+    keys
+}

@@ -1,0 +1,65 @@
+//! What figures should reach.
+
+use crate::error::Result;
+use crate::import_run::ImportId;
+use crate::outcome::{Outcome, Refusal};
+use crate::reference::e6;
+use crate::row::{Value, hash, hash_values, iso};
+use crate::table::TARGET;
+use crate::waiting;
+use crate::work::{Draft, Work};
+use domain::fact::{Located, TargetFact, TargetValue};
+use sqlx::SqliteConnection;
+
+/// Takes targets; a figure has one a campaign and period.
+pub(crate) async fn take(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    import: ImportId,
+    rows: &[Located<TargetFact>],
+) -> Result<Vec<Outcome>> {
+    let mut drafts = Vec::with_capacity(rows.len());
+    for located in rows {
+        drafts.push(match amounts(located.fact.value) {
+            None => Err(Refusal::Amount),
+            Some(amounts) => draft(work, import, located, amounts)?,
+        });
+    }
+    waiting::write(connection, work, &TARGET, import, drafts).await
+}
+
+fn draft(
+    work: &mut Work,
+    import: ImportId,
+    located: &Located<TargetFact>,
+    amounts: [Value; 4],
+) -> Result<std::result::Result<Draft, Refusal>> {
+    let fact = &located.fact;
+    let run = work.run(import)?;
+    let campaign = fact.campaign.clone().or_else(|| run.import.campaign.clone());
+    let day = |day: Option<_>| day.map(iso).unwrap_or_default();
+    let of = campaign.clone().unwrap_or_default();
+    let identity = hash(["target", &fact.figure, &of, &day(fact.from), &day(fact.to)]);
+    let mut values =
+        vec![Value::from(fact.figure.as_str()), (&campaign).into(), fact.from.into(), fact.to.into()];
+    values.extend(amounts);
+    let contradicts = run.duplicate(identity, located.row, hash_values(&values));
+    Ok(match contradicts {
+        Some(Refusal::DuplicateReference { row }) => Err(Refusal::Contradicts { row }),
+        _ => Ok(Draft::of_values(located.row, identity, values)),
+    })
+}
+
+/// Returns the columns of a target's value: number, ratio, amount, currency.
+fn amounts(value: TargetValue) -> Option<[Value; 4]> {
+    let mut columns = [Value::Null, Value::Null, Value::Null, Value::Null];
+    match value {
+        TargetValue::Number(number) => columns[0] = Value::Int(e6(number)?),
+        TargetValue::Ratio(ratio) => columns[1] = Value::Int(e6(ratio)?),
+        TargetValue::Money(money) => {
+            columns[2] = Value::Int(money.to_e4().ok()?);
+            columns[3] = Value::from(money.currency.code());
+        }
+    }
+    Some(columns)
+}
