@@ -32,10 +32,9 @@ pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
         | Measure::Revenue
         | Measure::Margin => Kind::Orders,
         Measure::Appointments | Measure::AppointmentsHeld => Kind::Appointments,
-        Measure::Opportunities
-        | Measure::WonOpportunities
-        | Measure::LostOpportunities
-        | Measure::Signed => Kind::Opportunities,
+        Measure::Opportunities | Measure::WonOpportunities | Measure::LostOpportunities | Measure::Signed => {
+            Kind::Opportunities
+        }
         Measure::CostCreation
         | Measure::CostList
         | Measure::CostPrinting

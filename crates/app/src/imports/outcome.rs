@@ -263,7 +263,9 @@ fn cause(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::DuplicateReference { .. } => ("Référence en double", "Reference given twice"),
         Refusal::BeforePosting { .. } => ("Date d’avant l’envoi", "Date before the posting"),
-        Refusal::Contradicts { .. } => ("Deux lignes qui se contredisent", "Two rows that contradict each other"),
+        Refusal::Contradicts { .. } => {
+            ("Deux lignes qui se contredisent", "Two rows that contradict each other")
+        }
         Refusal::Nobody => ("Personne n’est nommé", "Nobody is named"),
         Refusal::Amount => ("Montant impossible", "Impossible amount"),
     };

@@ -64,7 +64,9 @@ pub(crate) const fn name(field: Field, lang: Lang) -> &'static str {
         Field::OpenedOn => Words { fr: "date d’ouverture", en: "opening date" },
         Field::ClosedOn => Words { fr: "date de clôture", en: "closing date" },
         Field::Stage => Words { fr: "étape", en: "stage" },
-        Field::StageDate => Words { fr: "date d’entrée dans l’étape", en: "date of entry into the stage" },
+        Field::StageDate => {
+            Words { fr: "date d’entrée dans l’étape", en: "date of entry into the stage" }
+        }
         Field::OpportunityStatus => Words { fr: "gagné ou perdu", en: "won or lost" },
         Field::OpportunityAmount => Words { fr: "montant de l’opportunité", en: "opportunity amount" },
         Field::Score => Words { fr: "note de 0 à 10", en: "score from 0 to 10" },

@@ -134,7 +134,10 @@ fn sentences(issue: &Issue) -> (Sentences, Sentences) {
             ("is not a year", "Write four digits, such as 2026."),
         ),
         IssueCode::NotAPeriod => same(
-            ("n’est pas une période", "Écrire un mois, un trimestre ou une année, comme 03/2026, T1 2026 ou 2026."),
+            (
+                "n’est pas une période",
+                "Écrire un mois, un trimestre ou une année, comme 03/2026, T1 2026 ou 2026.",
+            ),
             ("is not a period", "Write a month, a quarter or a year, such as 2026-03, Q1 2026 or 2026."),
         ),
         IssueCode::UnknownFigure { nearest } => pair(
@@ -146,7 +149,10 @@ fn sentences(issue: &Issue) -> (Sentences, Sentences) {
                 "vise un taux",
                 format!("Écrire un pourcentage, comme {raw}\u{a0}%, ou une fraction comme 0,03."),
             ),
-            ("is meant for a rate", format!("Write a percentage, such as {raw}%, or a fraction such as 0.03.")),
+            (
+                "is meant for a rate",
+                format!("Write a percentage, such as {raw}%, or a fraction such as 0.03."),
+            ),
         ),
         IssueCode::UnknownWord { field: f } => pair(
             (
