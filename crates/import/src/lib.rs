@@ -47,4 +47,4 @@ pub use plan::{OrderProof, Plan, Reading, plan};
 pub use read::{Batch, ReadEnd, ReadSummary, SetAside, read};
 pub use recognise::KindCandidate;
 pub use source::{Sheet, Shown, Source, open};
-pub use synonyms::field_of;
+pub use synonyms::{field_of, total_of};

@@ -116,7 +116,7 @@ fn draft(
         (&fact.status_text).into(),
         (&fact.stage.clone().filter(|_| by_itself)).into(),
         amount.into(),
-        fact.amount.map(|money| money.currency.code()).into(),
+        fact.amount.map_or(Value::Null, |money| Value::from(money.currency.code())),
     ];
     let mut content = waiting::told(&put.values).to_vec();
     content.extend(own.iter().cloned());
