@@ -12,6 +12,7 @@ mod rate;
 mod reading;
 pub mod run;
 pub mod set_aside;
+mod targets;
 
 /// Reads a spreadsheet for another process of the program, where the arguments say so, and returns how it went.
 ///
@@ -19,4 +20,3 @@ pub mod set_aside;
 pub fn serve_as_reader() -> Option<std::process::ExitCode> {
     import::serve()
 }
-mod targets;

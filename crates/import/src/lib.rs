@@ -56,7 +56,7 @@ pub use presets::{Export, PresetName};
 pub use read::{Batch, ReadEnd, ReadSummary, SetAside, read};
 pub use recognise::{KindBy, KindCandidate};
 pub use source::{Sheet, Shown, Source, open};
-pub use synonyms::field_of;
+pub use synonyms::{field_of, total_of};
 pub use template::{TEMPLATE_BYTES, Template, TemplateError, heading_set, template_name};
 pub use value_words::{LONGEST_WORD, NotAWord, ValueWords, closed_fields, meanings_of};
 pub use values::{Found, ValueSort, shape};

@@ -3,6 +3,7 @@
 use domain::field::Field;
 use domain::fold::fold;
 use domain::kind::Kind;
+use domain::totals::Measure;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -220,6 +221,20 @@ pub fn field_of(text: &str) -> Option<Field> {
     Field::from_key(&key).or_else(|| Kind::ALL.iter().find_map(|kind| exact(&heading, *kind)))
 }
 
+/// Returns the sum that a text would name as a heading of a file of totals.
+///
+/// # Example
+/// ```
+/// use domain::totals::Measure;
+/// assert_eq!(import::total_of("CA HT"), Some(Measure::Revenue));
+/// ```
+pub fn total_of(text: &str) -> Option<Measure> {
+    match exact(&normal(text), Kind::Totals)? {
+        Field::Total(measure) => Some(measure),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -294,7 +309,6 @@ mod tests {
 
     #[test]
     fn a_field_named_for_another_kind_is_the_one_of_the_same_name() {
-        use domain::totals::Measure;
         for (field, kind, expected) in [
             (Field::Total(Measure::Margin), Kind::Orders, Some(Field::Margin)),
             (Field::Total(Measure::Revenue), Kind::Orders, Some(Field::Revenue)),

@@ -52,7 +52,8 @@ pub fn nearest(key: &str) -> Option<&'static Definition> {
         .or_else(|| catalog().find(|kpi| typed.len() >= SHORTEST_BEGINNING && kpi.key.starts_with(&typed)))
 }
 
-/// Returns the figure that a person names: by key, or by its name in either language.
+/// Returns the figure that a person names: by key, or by its name in either language, or by its name's beginning where
+/// no other figure's begins so.
 ///
 /// # Example
 /// ```
@@ -61,7 +62,13 @@ pub fn nearest(key: &str) -> Option<&'static Definition> {
 /// ```
 pub fn named(text: &str) -> Option<&'static Definition> {
     let folded = fold(text);
-    catalog().find(|kpi| fold(kpi.key) == folded || names(kpi).contains(&folded))
+    let whole = catalog().find(|kpi| fold(kpi.key) == folded || names(kpi).contains(&folded));
+    let begun = || {
+        let start = format!("{folded} ");
+        let mut begun = catalog().filter(|kpi| names(kpi).iter().any(|name| name.starts_with(&start)));
+        begun.next().filter(|_| begun.next().is_none())
+    };
+    whole.or_else(begun)
 }
 
 /// Returns the figure whose key or name is nearest to a mistyped one, where one is near.

@@ -7,7 +7,7 @@ use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Rows a statement, largest first: the round trip to the driver's thread is what costs.
-/// 24 columns by 1 000 rows stay below the engine's 32 766 parameters.
+/// 26 columns by 1 000 rows stay below the engine's 32 766 parameters.
 const SIZES: [usize; 5] = [1000, 250, 50, 10, 1];
 
 /// A statement `INSERT … VALUES (?, …) …` that is repeated for many rows.

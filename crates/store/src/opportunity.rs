@@ -116,7 +116,7 @@ fn draft(
         (&fact.status_text).into(),
         (&fact.stage.clone().filter(|_| by_itself)).into(),
         amount.into(),
-        fact.amount.map(|money| money.currency.code()).into(),
+        fact.amount.map_or(Value::Null, |money| Value::from(money.currency.code())),
     ];
     let mut content = waiting::told(&put.values).to_vec();
     content.extend(own.iter().cloned());
@@ -177,4 +177,123 @@ async fn stages(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Db, db, deal, enters, eur, is_never, known, person, piece_to, rows};
+    use domain::fact::{ContactFact, Facts};
+    use domain::totals::Measure;
+
+    async fn mailed() -> Db {
+        let db = db().await;
+        let letters = ["Durand", "Martin", "Petit"].map(|name| piece_to("P", "2026-03-02", name, name));
+        db.import(Facts::Pieces(rows(letters.to_vec()))).await;
+        db
+    }
+
+    fn sheet(deals: Vec<OpportunityFact>) -> Facts {
+        Facts::Opportunities(rows(deals))
+    }
+
+    fn won(number: &str, name: &str, cents: i64) -> OpportunityFact {
+        OpportunityFact {
+            status: Some(OpportunityStatus::Won),
+            amount: Some(eur(cents)),
+            ..deal(number, person(name), "2026-03-20")
+        }
+    }
+
+    #[tokio::test]
+    async fn deals_are_counted_open_won_and_lost() {
+        let db = mailed().await;
+        let lost = OpportunityFact {
+            status: Some(OpportunityStatus::Lost),
+            ..deal("D2", person("Martin"), "2026-03-21")
+        };
+        db.import(sheet(vec![won("D1", "Durand", 280_000), lost, deal("D3", person("Petit"), "2026-03-22")]))
+            .await;
+        let totals = db.totals().await;
+        for (measure, expected) in [
+            (Measure::Opportunities, 3),
+            (Measure::WonOpportunities, 1),
+            (Measure::LostOpportunities, 1),
+            (Measure::Signed, 2_800),
+        ] {
+            assert_eq!(known(&totals, measure), Some(expected), "{measure:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_deal_won_without_its_amount_leaves_the_sum_unknown() {
+        let db = mailed().await;
+        let bare = OpportunityFact { amount: None, ..won("D2", "Martin", 1) };
+        db.import(sheet(vec![won("D1", "Durand", 280_000), bare])).await;
+        assert!(is_never(db.totals().await.signed));
+        assert_eq!(known(&db.totals().await, Measure::WonOpportunities), Some(2));
+    }
+
+    #[tokio::test]
+    async fn a_history_of_stages_says_how_a_deal_ended_and_leaves_what_its_own_row_says() {
+        let db = mailed().await;
+        let open =
+            OpportunityFact { amount: Some(eur(280_000)), ..deal("D1", person("Durand"), "2026-03-20") };
+        let first = db.import(sheet(vec![open])).await;
+        let history = || {
+            sheet(vec![
+                enters("D1", "Devis", "2026-03-25", None),
+                enters("D1", "Signature", "2026-04-10", Some(OpportunityStatus::Won)),
+            ])
+        };
+        let done = db.import(history()).await;
+        assert_eq!(done.outcomes, [Outcome::New, Outcome::New]);
+        let totals = db.totals().await;
+        assert_eq!(known(&totals, Measure::Opportunities), Some(1));
+        assert_eq!(known(&totals, Measure::Signed), Some(2_800));
+        assert_eq!(db.import(history()).await.outcomes, [Outcome::Same, Outcome::Same]);
+        assert!(matches!(db.store.undo(first.id).await, Err(crate::StoreError::BuiltUpon { .. })));
+    }
+
+    #[tokio::test]
+    async fn a_history_alone_makes_its_deals_known() {
+        let db = mailed().await;
+        let told = |stage: &str, day: &str| OpportunityFact {
+            contact: person("Durand"),
+            ..enters("D9", stage, day, None)
+        };
+        let done = db.import(sheet(vec![told("Contact", "2026-03-20"), told("Devis", "2026-03-25")])).await;
+        assert_eq!(done.outcomes, [Outcome::New, Outcome::New]);
+        assert_eq!(known(&db.totals().await, Measure::Opportunities), Some(1));
+        // The deal's own row comes later, and says more.
+        let done = db.import(sheet(vec![won("D9", "Durand", 100)])).await;
+        assert_eq!(done.outcomes, [Outcome::Changed]);
+        assert_eq!(known(&db.totals().await, Measure::WonOpportunities), Some(1));
+        assert_eq!(known(&db.totals().await, Measure::Opportunities), Some(1));
+    }
+
+    #[tokio::test]
+    async fn the_same_number_twice_is_refused_unless_the_rows_are_alike() {
+        let db = mailed().await;
+        let twice = vec![won("D1", "Durand", 100), won("D1", "Durand", 100), won("D1", "Martin", 200)];
+        let done = db.import(sheet(twice)).await;
+        let contradicts = Outcome::Refused(Refusal::Contradicts { row: 2 });
+        assert_eq!(done.outcomes, [Outcome::New, Outcome::Same, contradicts]);
+    }
+
+    #[tokio::test]
+    async fn a_deal_without_a_number_is_its_person_name_and_day() {
+        let db = mailed().await;
+        let unnumbered = |cents| OpportunityFact {
+            number: None,
+            name: Some("Chaudière".to_owned()),
+            ..won("", "Durand", cents)
+        };
+        assert_eq!(db.import(sheet(vec![unnumbered(100)])).await.outcomes, [Outcome::New]);
+        assert_eq!(db.import(sheet(vec![unnumbered(100)])).await.outcomes, [Outcome::Same]);
+        assert_eq!(db.import(sheet(vec![unnumbered(200)])).await.outcomes, [Outcome::Changed]);
+        let nobody = OpportunityFact { contact: ContactFact::default(), ..won("D5", "", 1) };
+        let refused = db.import(sheet(vec![nobody])).await;
+        assert_eq!(refused.outcomes, [Outcome::Refused(Refusal::NoCampaign)]);
+    }
 }

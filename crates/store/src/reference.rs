@@ -66,3 +66,32 @@ pub(crate) fn e6(number: Decimal) -> Option<i64> {
     let millionths = number.checked_mul(Decimal::from(1_000_000))?;
     if millionths.fract().is_zero() { millionths.to_i64() } else { None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{db, rows};
+    use domain::fact::Facts;
+
+    #[tokio::test]
+    async fn a_published_rate_is_known_by_all_that_it_is_of() {
+        let db = db().await;
+        let rate = |year, value| ReferenceFact {
+            sector: Some("BTP".to_owned()),
+            list_type: Some(ListType::Cold),
+            year: Some(year),
+            value,
+            ..ReferenceFact::default()
+        };
+        let sheet = |value| Facts::References(rows(vec![rate(2024, value), rate(2025, value)]));
+        let (one, two) = (Decimal::new(9, 3), Decimal::new(11, 3));
+        assert_eq!(db.import(sheet(one)).await.outcomes, [Outcome::New, Outcome::New]);
+        assert_eq!(db.import(sheet(one)).await.outcomes, [Outcome::Same, Outcome::Same]);
+        assert_eq!(db.import(sheet(two)).await.outcomes, [Outcome::Changed, Outcome::Changed]);
+        let kept: Vec<i64> = sqlx::query_scalar("SELECT value_e6 FROM reference_rate ORDER BY id")
+            .fetch_all(db.store.readers())
+            .await
+            .unwrap();
+        assert_eq!(kept, [11_000, 11_000]);
+    }
+}

@@ -141,3 +141,92 @@ fn keys(fact: &ContactFact, address_key: Option<i64>) -> Vec<i64> {
     keys.extend(address_key);
     keys
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Db, by_reference, date, db, opposed, person, piece_to, response, rows};
+    use crate::{Notice, Started};
+    use domain::fact::{Facts, PieceFact, ResponseFact};
+    use domain::words::Interest;
+
+    async fn notices(db: &Db, facts: Facts) -> Vec<(u32, Option<NaiveDate>)> {
+        let mut writing = db.store.begin().await.unwrap();
+        let Started::Fresh(id) = writing.start(&crate::testing::import_of(&facts)).await.unwrap() else {
+            panic!("each file of a test has its own digest");
+        };
+        let outcomes = writing.take(id, &facts).await.unwrap();
+        assert!(!outcomes.iter().any(|outcome| matches!(outcome, Outcome::Refused(_))));
+        let notices = writing.notices();
+        assert_eq!(writing.notices(), []);
+        writing.finish().await.unwrap();
+        notices.into_iter().map(|Notice::Opposed { row, since }| (row, since)).collect()
+    }
+
+    fn by(email: Option<&str>, siret: Option<&str>) -> ContactFact {
+        ContactFact {
+            email: email.map(str::to_owned),
+            siret: siret.map(str::to_owned),
+            ..ContactFact::default()
+        }
+    }
+
+    #[tokio::test]
+    async fn whoever_is_on_the_list_is_told_of_when_a_list_is_taken_in() {
+        let db = db().await;
+        db.import(Facts::Suppressions(rows(vec![
+            opposed(person("Durand"), "2026-01-05"),
+            opposed(by(Some("a@x.fr"), None), "2026-01-06"),
+            opposed(by(None, Some("73282932000074")), "2026-01-07"),
+        ])))
+        .await;
+        let to = |contact| PieceFact { contact, ..piece_to("P", "2026-03-02", "", "") };
+        let mut elsewhere = person("Durand");
+        elsewhere.postal_code = Some("13001".to_owned());
+        let colleague = ContactFact { siret: Some("73282932000074".to_owned()), ..person("Petit") };
+        let list = || {
+            Facts::Pieces(rows(vec![
+                to(person("DURAND")),
+                to(elsewhere.clone()),
+                to(by(Some("a@x.fr"), None)),
+                to(colleague.clone()),
+                to(person("Martin")),
+            ]))
+        };
+        let day = |text: &str| Some(date(text));
+        let expected = [(2, day("2026-01-05")), (4, day("2026-01-06")), (5, day("2026-01-07"))];
+        assert_eq!(notices(&db, list()).await, expected);
+        // The same rows change nothing, and are not told again.
+        assert_eq!(notices(&db, list()).await, []);
+    }
+
+    #[tokio::test]
+    async fn nothing_of_the_person_is_kept_but_hashes() {
+        let db = db().await;
+        db.import(Facts::Suppressions(rows(vec![opposed(person("Durand"), "2026-01-05")]))).await;
+        let dump = db.dump().await;
+        assert!(!dump.contains("Durand") && !dump.contains("69003"), "{dump}");
+    }
+
+    #[tokio::test]
+    async fn a_stop_answered_puts_its_person_on_the_list_until_that_import_is_undone() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]))).await;
+        let stop =
+            ResponseFact { interest: Some(Interest::Stop), ..response(by_reference("R1"), "2026-03-10") };
+        let done = db.import(Facts::Responses(rows(vec![stop]))).await;
+        let next =
+            |reference: &str| Facts::Pieces(rows(vec![piece_to("Q", "2026-06-02", reference, "Durand")]));
+        assert_eq!(notices(&db, next("R2")).await, [(2, Some(date("2026-03-10")))]);
+        db.store.undo(done.id).await.unwrap();
+        assert_eq!(notices(&db, next("R3")).await, []);
+    }
+
+    #[tokio::test]
+    async fn a_row_of_nobody_is_refused() {
+        let db = db().await;
+        let nobody = ContactFact { city: Some("Lyon".to_owned()), ..ContactFact::default() };
+        let done = db.import(Facts::Suppressions(rows(vec![opposed(nobody, "2026-01-05")]))).await;
+        assert_eq!(done.outcomes, [Outcome::Refused(Refusal::Nobody)]);
+    }
+}

@@ -48,3 +48,42 @@ fn draft(work: &mut Work, import: ImportId, located: &Located<SurveyFact>, put: 
     values.extend(own);
     Ok(Draft { row: located.row, identity, content: hash_values(&content), values })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{date, db, person, piece_to, rows};
+    use domain::fact::{ContactFact, Facts};
+    use domain::words::JoinedBy;
+
+    fn answer(contact: ContactFact, score: u8) -> SurveyFact {
+        SurveyFact {
+            contact,
+            score,
+            date: Some(date("2026-05-04")),
+            moment: Some("après livraison".to_owned()),
+            ..SurveyFact::default()
+        }
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_kept_whole_with_how_it_was_joined() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]))).await;
+        let facts = |score| {
+            Facts::Surveys(rows(vec![answer(person("Durand"), score), answer(ContactFact::default(), 3)]))
+        };
+        let done = db.import(facts(9)).await;
+        assert_eq!(done.outcomes, [Outcome::New, Outcome::New]);
+        assert_eq!(done.summary.joined, [(None, 1), (Some(JoinedBy::Address), 1)]);
+        let kept: Vec<(i64, String, Option<i64>)> =
+            sqlx::query_as("SELECT score, moment, piece_id FROM survey_answer ORDER BY id")
+                .fetch_all(db.store.readers())
+                .await
+                .unwrap();
+        let moment = || "après livraison".to_owned();
+        assert_eq!(kept, [(9, moment(), Some(1)), (3, moment(), None)]);
+        assert_eq!(db.import(facts(9)).await.outcomes, [Outcome::Same, Outcome::Same]);
+        assert_eq!(db.import(facts(2)).await.outcomes, [Outcome::Changed, Outcome::Same]);
+    }
+}

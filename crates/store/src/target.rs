@@ -63,3 +63,45 @@ fn amounts(value: TargetValue) -> Option<[Value; 4]> {
     }
     Some(columns)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{db, eur, rows};
+    use domain::fact::Facts;
+    use rust_decimal::Decimal;
+
+    fn target(figure: &str, value: TargetValue) -> TargetFact {
+        TargetFact { figure: figure.to_owned(), campaign: None, from: None, to: None, value }
+    }
+
+    #[tokio::test]
+    async fn a_target_is_known_by_its_figure_campaign_and_period() {
+        let db = db().await;
+        let three = TargetValue::Ratio(Decimal::new(3, 2));
+        let of_p = TargetFact { campaign: Some("P".to_owned()), ..target("response_rate", three) };
+        let facts = vec![
+            target("response_rate", three),
+            of_p,
+            target("revenue", TargetValue::Money(eur(36_000))),
+            target("orders", TargetValue::Number(Decimal::from(15))),
+            target("orders", TargetValue::Number(Decimal::from(16))),
+            target("roas", TargetValue::Number(Decimal::new(1, 9))),
+        ];
+        let done = db.import(Facts::Targets(rows(facts))).await;
+        let refused = |refusal| Outcome::Refused(refusal);
+        assert_eq!(
+            done.outcomes,
+            [
+                Outcome::New,
+                Outcome::New,
+                Outcome::New,
+                Outcome::New,
+                refused(Refusal::Contradicts { row: 5 }),
+                refused(Refusal::Amount)
+            ]
+        );
+        let again = target("response_rate", TargetValue::Ratio(Decimal::new(4, 2)));
+        assert_eq!(db.import(Facts::Targets(rows(vec![again]))).await.outcomes, [Outcome::Changed]);
+    }
+}

@@ -3,15 +3,15 @@
 use crate::{ImportId, ImportSummary, Key, NewImport, Outcome, Started, Store};
 use chrono::NaiveDate;
 use domain::fact::{
-    ContactFact, CostAmount, CostFact, Facts, Located, OrderFact, PieceFact, ResponseFact, Scope, TotalsFact,
-    UndeliveredFact,
+    AppointmentFact, ContactFact, CostAmount, CostFact, Facts, Located, OpportunityFact, OrderFact,
+    PieceFact, ResponseFact, Scope, StageEntry, SuppressionFact, TotalsFact, UndeliveredFact,
 };
 use domain::filter::Filter;
 use domain::money::Money;
 use domain::slice::Slice;
 use domain::term::Term;
 use domain::totals::{Measure, Totals};
-use domain::words::CostItem;
+use domain::words::{CostItem, OpportunityStatus};
 use sqlx::AssertSqlSafe;
 use std::sync::atomic::{AtomicU8, Ordering};
 use tempfile::TempDir;
@@ -221,4 +221,36 @@ pub(crate) fn cost(campaign: &str, item: CostItem, amount: CostAmount) -> CostFa
 
 pub(crate) fn totals(scope: Scope, figures: Vec<(Measure, domain::fact::Figure)>) -> TotalsFact {
     TotalsFact { scope, figures, ..TotalsFact::default() }
+}
+
+pub(crate) fn appointment(contact: ContactFact, day: &str) -> AppointmentFact {
+    AppointmentFact { contact, planned_on: Some(date(day)), ..AppointmentFact::default() }
+}
+
+pub(crate) fn deal(number: &str, contact: ContactFact, opened: &str) -> OpportunityFact {
+    OpportunityFact {
+        contact,
+        number: Some(number.to_owned()),
+        opened_on: Some(date(opened)),
+        ..OpportunityFact::default()
+    }
+}
+
+/// A change of stage, as a history has them.
+pub(crate) fn enters(
+    number: &str,
+    stage: &str,
+    day: &str,
+    ends: Option<OpportunityStatus>,
+) -> OpportunityFact {
+    OpportunityFact {
+        number: Some(number.to_owned()),
+        stage: Some(stage.to_owned()),
+        entered: vec![StageEntry { stage: stage.to_owned(), on: date(day), ends }],
+        ..OpportunityFact::default()
+    }
+}
+
+pub(crate) fn opposed(contact: ContactFact, day: &str) -> SuppressionFact {
+    SuppressionFact { contact, date: Some(date(day)), ..SuppressionFact::default() }
 }

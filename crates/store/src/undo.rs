@@ -98,9 +98,16 @@ async fn restore(connection: &mut SqliteConnection, id: ImportId) -> Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{by_reference, cost, db, eur, order, person, piece, piece_to, response, rows};
-    use domain::fact::{CostAmount, Facts, PieceFact};
-    use domain::words::CostItem;
+    use crate::testing::{
+        appointment, by_reference, cost, db, deal, enters, eur, opposed, order, person, piece, piece_to,
+        response, rows,
+    };
+    use domain::fact::{
+        AppointmentFact, ContactFact, CostAmount, Facts, OpportunityFact, PieceFact, ReferenceFact,
+        SurveyFact, TargetFact, TargetValue,
+    };
+    use domain::words::{AppointmentOutcome, CostItem, OpportunityStatus};
+    use rust_decimal::Decimal;
 
     fn letters() -> Facts {
         let facts = vec![piece("P", "2026-03-02", "A", "R1"), piece_to("P", "2026-03-02", "R2", "Durand")];
@@ -121,9 +128,48 @@ mod tests {
                 order(person("Autre"), "2026-03-20", 5),
             ])),
             Facts::Costs(rows(vec![cost("P", CostItem::Postage, CostAmount::Fixed(eur(310_000)))])),
+            Facts::Appointments(rows(vec![
+                AppointmentFact {
+                    outcome: Some(AppointmentOutcome::Held),
+                    ..appointment(person("Durand"), "2026-03-20")
+                },
+                appointment(person("Autre"), "2026-03-21"),
+            ])),
+            Facts::Opportunities(rows(vec![
+                OpportunityFact { amount: Some(eur(9_000)), ..deal("D1", person("Durand"), "2026-03-21") },
+                deal("D2", person("Autre"), "2026-03-22"),
+                enters("D0", "Signature", "2026-04-20", Some(OpportunityStatus::Won)),
+                enters("D2", "Devis", "2026-04-01", None),
+            ])),
+            Facts::Surveys(rows(vec![SurveyFact {
+                score: 9,
+                contact: person("Durand"),
+                ..SurveyFact::default()
+            }])),
+            Facts::Contacts(rows(vec![
+                ContactFact { sector: Some("BTP".to_owned()), ..person("Durand") },
+                ContactFact { phone: Some("0612345678".to_owned()), ..person("Martin") },
+                person("Nouveau"),
+            ])),
+            Facts::Suppressions(rows(vec![opposed(person("Durand"), "2026-03-21")])),
+            Facts::References(rows(vec![ReferenceFact {
+                sector: Some("BTP".to_owned()),
+                value: Decimal::new(44, 3),
+                ..ReferenceFact::default()
+            }])),
+            Facts::Targets(rows(vec![TargetFact {
+                figure: "response_rate".to_owned(),
+                campaign: Some("P".to_owned()),
+                from: None,
+                to: None,
+                value: TargetValue::Ratio(Decimal::new(3, 2)),
+            }])),
         ] {
             let db = db().await;
             db.import(letters()).await;
+            let known =
+                OpportunityFact { amount: Some(eur(5_000)), ..deal("D0", person("Durand"), "2026-03-12") };
+            db.import(Facts::Opportunities(rows(vec![known]))).await;
             db.import(Facts::Orders(rows(vec![order(person("Martin"), "2026-04-20", 700)]))).await;
             let before = db.dump().await;
             let done = db.import(facts).await;

@@ -8,7 +8,7 @@ use crate::lang::{Lang, say};
 use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Column, Confidence, Inspection, Source, Why};
+use import::{Column, Confidence, Inspection, RecalledFrom, Source, Why};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -159,7 +159,18 @@ fn why(why: &Why, lang: Lang) -> String {
         Why::Fuzzy { closest } => {
             say(lang, format!("ressemble à «\u{a0}{closest}\u{a0}»"), format!("resembles “{closest}”"))
         }
-        Why::Values => say(lang, "d’après ses valeurs".into(), "by its values".into()),
+        Why::Values(_) => say(lang, "d’après ses valeurs".into(), "by its values".into()),
+        Why::Preset(name) => {
+            say(lang, format!("export {}", name.program), format!("{} export", name.program))
+        }
+        Why::Recalled(RecalledFrom::Memory { at }) => {
+            let day = at.split('T').next().unwrap_or(at);
+            let day = day.parse().map_or_else(|_| day.to_owned(), |day| domain::format::date(day, lang));
+            say(lang, format!("comme le {day}"), format!("as on {day}"))
+        }
+        Why::Recalled(RecalledFrom::Template { name }) => {
+            say(lang, format!("modèle «\u{a0}{name}\u{a0}»"), format!("template “{name}”"))
+        }
         Why::Given => say(lang, "choisi par vous".into(), "chosen by you".into()),
         Why::TakenBy { heading, field } => say(
             lang,

@@ -67,7 +67,13 @@ pub fn open(path: &Path) -> Result<Arc<Source>, Failure> {
 /// # Errors
 /// [`Failure::NoColumn`] where a heading that was named does not exist; all that cannot be read.
 pub fn look(source: &Source, sheet: usize, said: &Said, lang: Lang) -> Result<Inspection, Failure> {
-    let hints = Hints { lang, kind: said.kind, overrides: said.columns.clone(), options: said.options };
+    let hints = Hints {
+        lang,
+        kind: said.kind,
+        overrides: said.columns.clone(),
+        options: said.options,
+        ..Hints::default()
+    };
     Ok(inspect(source, sheet, &hints)?)
 }
 

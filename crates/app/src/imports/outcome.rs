@@ -10,7 +10,7 @@ use domain::field::Field;
 use domain::format::counted;
 use import::{Batch, Effect, Notice};
 use std::collections::BTreeMap;
-use store::{ImportId, ImportSummary, Notice, Outcome, Refusal};
+use store::{ImportId, ImportSummary, Outcome, Refusal};
 
 /// Examples kept of each cause.
 const EXAMPLES: usize = 3;
@@ -101,10 +101,10 @@ impl Account {
     }
 
     /// Enters what is worth knowing of rows that were taken.
-    pub(super) fn note_all(&mut self, notices: Vec<Notice>, lang: Lang) {
+    pub(super) fn note_all(&mut self, notices: Vec<store::Notice>, lang: Lang) {
         for notice in notices {
             let (cause, (message, remedy)) = words::store::notice(&notice, lang);
-            let Notice::Opposed { row, .. } = notice;
+            let store::Notice::Opposed { row, .. } = notice;
             let line = IssueLine { place: self.place(&format!("A{row}")), message, remedy };
             self.note(Effect::Notice, cause, line);
         }

@@ -33,7 +33,8 @@ pub(super) fn recognise(batch: &mut Batch, job: &Job) {
 }
 
 fn understood(fact: TargetFact) -> Result<TargetFact, (Field, IssueCode)> {
-    let Some(figure) = kpi::named(&fact.figure) else {
+    let by_sum = || import::total_of(&fact.figure).and_then(|measure| kpi::find(measure.key()));
+    let Some(figure) = kpi::named(&fact.figure).or_else(by_sum) else {
         let nearest = kpi::nearest_named(&fact.figure).map(|figure| figure.name);
         return Err((Field::TargetFigure, IssueCode::UnknownFigure { nearest }));
     };
@@ -91,10 +92,14 @@ mod tests {
         for name in ["response_rate", "Response rate", "Taux de réponse", "TAUX DE REPONSE"] {
             assert_eq!(target(name, value), Ok(("response_rate".to_owned(), value)), "{name}");
         }
+        for (name, key) in [("CA HT", "revenue"), ("Taux de tenue", "show_rate"), ("RDV", "appointments")] {
+            let figure = kpi::named(name).or_else(|| kpi::find(import::total_of(name)?.key()));
+            assert_eq!(figure.map(|figure| figure.key), Some(key), "{name}");
+        }
         let Err(IssueCode::UnknownFigure { nearest: Some(near) }) = target("Taux de réponce", value) else {
             panic!("a misspelt name has a near one");
         };
-        assert_eq!(near.fr, "Taux de réponse");
+        assert_eq!(near.fr, "taux de réponse");
         assert_eq!(target("météo", value), Err(IssueCode::UnknownFigure { nearest: None }));
     }
 

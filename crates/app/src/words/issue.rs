@@ -2,6 +2,7 @@
 
 use super::{Sentences, field};
 use crate::lang::Lang;
+use domain::field::Field;
 use domain::format::{self, number};
 use import::{Issue, IssueCode};
 use rust_decimal::Decimal;
@@ -39,6 +40,9 @@ pub(crate) fn cause(code: &IssueCode, lang: Lang) -> String {
         IssueCode::NotAPeriod => ("Ce n’est pas une période", "Not a period"),
         IssueCode::UnknownFigure { .. } => ("Indicateur inconnu", "Unknown figure"),
         IssueCode::NotAShare => ("Il manque le signe %", "The sign % is missing"),
+        IssueCode::UnknownWord {
+            field: Field::AppointmentOutcome | Field::OpportunityStatus | Field::ListType | Field::Role,
+        } => ("Mot inconnu, laissé sans effet", "Unknown word, left without effect"),
         IssueCode::UnknownWord { .. } => {
             ("Mot inconnu, compté comme neutre ou autre", "Unknown word, counted as neutral or other")
         }

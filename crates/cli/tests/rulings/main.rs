@@ -4,4 +4,5 @@ mod doors;
 mod figures;
 mod house;
 mod imports;
+mod kinds;
 mod sums;

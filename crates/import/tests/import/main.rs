@@ -4,6 +4,7 @@ mod anything;
 mod books;
 mod broken;
 mod formats;
+mod kinds;
 mod presets;
 mod support;
 mod text;
