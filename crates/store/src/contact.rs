@@ -180,12 +180,7 @@ pub(crate) fn is_clear(work: &Work, who: Option<i64>, told: i64) -> bool {
 }
 
 /// Gives each row its contact; what is new or told otherwise waits to be written.
-pub(crate) fn settle(
-    work: &mut Work,
-    import: i64,
-    wanted: &[Wanted<'_>],
-    mut open: Otherwise,
-) -> Settled {
+pub(crate) fn settle(work: &mut Work, import: i64, wanted: &[Wanted<'_>], mut open: Otherwise) -> Settled {
     let mut settled = Settled { ids: Vec::with_capacity(wanted.len()), ..Settled::default() };
     let mut order: Vec<i64> = open.keys().copied().collect();
     order.sort_unstable();
@@ -235,7 +230,9 @@ fn put(work: &mut Work, identity: i64, known: Known, settled: &mut Settled) {
     }
     let content = stored_hash(&values);
     work.people.keep(Person { identity, told, id: id as u32, spot });
-    work.waiting.contacts.push([Value::Int(id), Value::Int(identity), Value::Int(content)].into_iter().chain(values));
+    work.waiting
+        .contacts
+        .push([Value::Int(id), Value::Int(identity), Value::Int(content)].into_iter().chain(values));
 }
 
 /// Keeps changed contacts as they were before, and tells which campaigns' sums they move.

@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::import_run::ImportId;
 use crate::outcome::{Outcome, Refusal};
 use crate::row::{Value, hash};
-use crate::sums::Part;
+use crate::sums::{Home, Part};
 use crate::table::{PIECE, json, json_numbers};
 use crate::work::Work;
 use domain::currency::Currency;
@@ -267,12 +267,13 @@ async fn take_back(
         .bind(json_numbers(changed.iter().copied()))
         .fetch_one(&mut *connection)
         .await?;
-    type Columns =
-        (i64, i64, Option<i64>, Option<String>, Option<String>, Option<String>, Option<String>);
+    type Columns = ((i64, i64, i64, String), Option<i64>, Option<String>, [Option<String>; 3]);
     let parts: Vec<Columns> = json("piece", &text)?;
-    for (campaign, cell, cost, currency, sector, departement, salesperson) in parts {
+    for ((campaign, mailing, cell, posting), cost, currency, [sector, departement, salesperson]) in parts {
         let spot = work.people.spots.of(sector.as_deref(), departement.as_deref(), salesperson.as_deref());
         let currency = crate::row::word("piece", "currency", currency.as_deref(), |code| code.parse().ok())?;
+        let posting = crate::row::day("mailing", "posting_date", &posting)?;
+        work.sums.home(cell, Home { campaign, mailing, posting });
         work.sums.take_back(Part { cell, spot, cost: cost.zip(currency) }, campaign);
     }
     PIECE.keep_images(connection, import.0, changed.into_iter()).await

@@ -45,8 +45,7 @@ pub(crate) struct Sums {
 /// A kept sum: number and value, by cell, spot, measure and currency.
 type Kept = HashMap<(i64, u32, Option<Currency>), (i64, i64)>;
 
-type Columns =
-    (i64, i64, Option<String>, Option<String>, Option<String>, Option<String>, i64);
+type Columns = (i64, i64, Option<String>, Option<String>, Option<String>, Option<String>, i64);
 
 impl Sums {
     /// Remembers to what a cell belongs.
@@ -101,7 +100,8 @@ impl Sums {
     fn by_campaign(&self) -> BTreeMap<i64, Vec<(i64, u32, Option<Currency>, i64)>> {
         let mut campaigns: BTreeMap<i64, Vec<_>> = BTreeMap::new();
         let pieces = self.pieces.iter().map(|((cell, spot), value)| (*cell, *spot, None, *value));
-        let costs = self.costs.iter().map(|((cell, spot, currency), value)| (*cell, *spot, Some(*currency), *value));
+        let costs =
+            self.costs.iter().map(|((cell, spot, currency), value)| (*cell, *spot, Some(*currency), *value));
         for sum in pieces.chain(costs) {
             if let Some(home) = self.homes.get(&sum.0) {
                 campaigns.entry(home.campaign).or_default().push(sum);
@@ -129,7 +129,14 @@ impl Sums {
             if value == 0 && self.corrected.contains(&home.campaign) {
                 return None;
             }
-            rows.push(row(before.map(|(id, _)| *id), *home, *cell, spots.get(*spot), currency.as_ref(), value));
+            rows.push(row(
+                before.map(|(id, _)| *id),
+                *home,
+                *cell,
+                spots.get(*spot),
+                currency.as_ref(),
+                value,
+            ));
         }
         Some(rows)
     }
@@ -160,14 +167,15 @@ fn row(
 }
 
 async fn has_responders(connection: &mut SqliteConnection, campaign: i64) -> Result<bool> {
-    Ok(sqlx::query_scalar(include_str!("../sql/responder/any.sql")).bind(campaign).fetch_one(connection).await?)
+    Ok(sqlx::query_scalar(include_str!("../sql/responder/any.sql"))
+        .bind(campaign)
+        .fetch_one(connection)
+        .await?)
 }
 
 async fn kept(connection: &mut SqliteConnection, spots: &mut Spots, campaign: i64) -> Result<Kept> {
-    let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/tally/pieces.sql"))
-        .bind(campaign)
-        .fetch_all(connection)
-        .await?;
+    let rows: Vec<Columns> =
+        sqlx::query_as(include_str!("../sql/tally/pieces.sql")).bind(campaign).fetch_all(connection).await?;
     let mut kept = Kept::new();
     for (id, cell, sector, departement, salesperson, currency, value) in rows {
         let spot = spots.of(sector.as_deref(), departement.as_deref(), salesperson.as_deref());

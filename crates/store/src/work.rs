@@ -1,8 +1,8 @@
 //! What one transaction of imports keeps in memory until it is finished.
 
+use crate::bulk::Filling;
 use crate::error::{Result, StoreError};
 use crate::import_run::{ImportId, NewImport, RowCounts};
-use crate::bulk::Filling;
 use crate::known::Known;
 use crate::outcome::Outcome;
 use crate::people::People;

@@ -195,9 +195,9 @@ impl<'a> Judging<'a> {
         for (contact, cell, id, content) in rows {
             candidates.entry((contact, cell)).or_default().push(Candidate { id, content });
         }
-        let keyed = asked.into_iter().filter_map(|(place, who)| {
-            Some((place, (contact_of(who)?, self.ready[place].placed.cell)))
-        });
+        let keyed = asked
+            .into_iter()
+            .filter_map(|(place, who)| Some((place, (contact_of(who)?, self.ready[place].placed.cell))));
         let keyed = keyed.collect();
         self.among(keyed, &candidates);
         Ok(())
@@ -300,13 +300,7 @@ struct Window {
 
 impl Default for Window {
     fn default() -> Self {
-        Self {
-            next: None,
-            read_to: 0,
-            pieces: VecDeque::new(),
-            by_content: HashMap::new(),
-            patience: 8,
-        }
+        Self { next: None, read_to: 0, pieces: VecDeque::new(), by_content: HashMap::new(), patience: 8 }
     }
 }
 
