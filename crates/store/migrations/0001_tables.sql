@@ -1,5 +1,6 @@
 -- The words of the trade as tables. Money: ten-thousandths in …_e4 with a currency. Dates: ISO text.
 -- identity: 64-bit hash of a row's natural key with its ordinal; content: 64-bit hash of all that the row told.
+-- Imports write with foreign keys off: they make the parents themselves, and each check would cost more than its row.
 
 CREATE TABLE import_run (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -74,9 +75,10 @@ CREATE UNIQUE INDEX cell_once ON cell (
     coalesce(offer, ''), coalesce(creative, '')
 );
 
+-- Every index here is dropped and made again by an import that finds no contact: sorting once beats sorting in.
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY,
-    identity INTEGER NOT NULL UNIQUE,
+    identity INTEGER NOT NULL,
     content INTEGER NOT NULL,
     reference TEXT,
     siret TEXT,
@@ -98,14 +100,16 @@ CREATE TABLE contact (
     address_key INTEGER,
     import_id INTEGER NOT NULL REFERENCES import_run (id)
 ) STRICT;
-CREATE INDEX contact_reference ON contact (reference) WHERE reference IS NOT NULL;
+CREATE UNIQUE INDEX contact_identity ON contact (identity);
 CREATE INDEX contact_siret ON contact (siret) WHERE siret IS NOT NULL;
 CREATE INDEX contact_email ON contact (email) WHERE email IS NOT NULL;
 CREATE INDEX contact_address_key ON contact (address_key) WHERE address_key IS NOT NULL;
 
+-- A piece is found again by its reference, else by its contact and cell; identity: only where it has neither.
+-- Numbers alone are indexed, and only those that serve a question: each index costs as much as the table.
 CREATE TABLE piece (
     id INTEGER PRIMARY KEY,
-    identity INTEGER NOT NULL UNIQUE,
+    identity INTEGER,
     content INTEGER NOT NULL,
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
     mailing_id INTEGER NOT NULL REFERENCES mailing (id),
@@ -120,8 +124,8 @@ CREATE TABLE piece (
 ) STRICT;
 CREATE UNIQUE INDEX piece_reference ON piece (reference, campaign_id) WHERE reference IS NOT NULL;
 CREATE INDEX piece_contact ON piece (contact_id) WHERE contact_id IS NOT NULL;
-CREATE INDEX piece_cell ON piece (cell_id);
 CREATE INDEX piece_campaign ON piece (campaign_id);
+CREATE INDEX piece_identity ON piece (identity) WHERE identity IS NOT NULL;
 
 CREATE TABLE undelivered (
     id INTEGER PRIMARY KEY,

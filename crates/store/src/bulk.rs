@@ -23,17 +23,22 @@ impl Bulk {
 
     /// Writes the rows, in order.
     pub(crate) async fn put(&self, connection: &mut SqliteConnection, rows: Vec<Vec<Value>>) -> Result<()> {
-        let mut left = rows.len();
-        let mut rows = rows.into_iter();
+        let columns = rows.first().map_or(0, Vec::len);
+        self.put_values(connection, columns, rows.into_iter().flatten().collect()).await
+    }
+
+    /// Writes rows that stand one after another.
+    async fn put_values(
+        &self,
+        connection: &mut SqliteConnection,
+        columns: usize,
+        values: Vec<Value>,
+    ) -> Result<()> {
+        let mut left = values.len().checked_div(columns).unwrap_or(0);
+        let mut values = values.into_iter();
         for (place, size) in SIZES.into_iter().enumerate() {
             while left >= size {
-                let mut arguments = SqliteArguments::default();
-                for row in rows.by_ref().take(size) {
-                    arguments.reserve(size * row.len(), 0);
-                    for value in row {
-                        value.bind(&mut arguments)?;
-                    }
-                }
+                let arguments = bound(values.by_ref().take(size * columns), size * columns)?;
                 sqlx::query_with(AssertSqlSafe(self.text(place, size)), arguments)
                     .execute(&mut *connection)
                     .await?;
@@ -43,11 +48,121 @@ impl Bulk {
         Ok(())
     }
 
+    /// Writes a thousand rows whose values are bound already.
+    async fn put_sealed(&self, connection: &mut SqliteConnection, arguments: SqliteArguments) -> Result<()> {
+        sqlx::query_with(AssertSqlSafe(self.text(0, SIZES[0])), arguments).execute(connection).await?;
+        Ok(())
+    }
+
     /// Returns the statement for so many rows; placeholders stay anonymous, since numbered ones take quadratic time.
     fn text(&self, place: usize, size: usize) -> Arc<String> {
         let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(texts[place].get_or_insert_with(|| Arc::new(repeat(self.one, size))))
     }
+}
+
+/// Rows of one table on their way to it: bound by the thousand while the engine still writes the thousand before.
+pub(crate) struct Filling {
+    bulk: &'static Bulk,
+    columns: usize,
+    values: Vec<Value>,
+    sealed: Vec<SqliteArguments>,
+}
+
+impl Filling {
+    pub(crate) const fn new(bulk: &'static Bulk) -> Self {
+        Self { bulk, columns: 0, values: Vec::new(), sealed: Vec::new() }
+    }
+
+    /// Adds a row; all rows have as many values.
+    pub(crate) fn push(&mut self, row: impl IntoIterator<Item = Value>) {
+        let before = self.values.len();
+        self.values.extend(row);
+        self.columns = self.values.len() - before;
+    }
+
+    /// Binds the rows of every full thousand.
+    pub(crate) fn seal(&mut self) -> Result<()> {
+        let full = SIZES[0] * self.columns;
+        while self.columns > 0 && self.values.len() >= full {
+            let rest = self.values.split_off(full);
+            let thousand = std::mem::replace(&mut self.values, rest);
+            self.sealed.push(bound(thousand.into_iter(), full)?);
+        }
+        Ok(())
+    }
+
+    /// Takes out what is bound, to be written while the next rows are understood.
+    pub(crate) fn take_sealed(&mut self) -> Sealed {
+        Sealed { bulk: self.bulk, thousands: std::mem::take(&mut self.sealed) }
+    }
+
+    /// Writes all that waits.
+    pub(crate) async fn flush(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        self.take_sealed().write(connection).await?;
+        let values = std::mem::take(&mut self.values);
+        self.bulk.put_values(connection, self.columns, values).await
+    }
+}
+
+impl std::fmt::Debug for Filling {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Filling").field("values", &self.values.len()).finish_non_exhaustive()
+    }
+}
+
+/// Thousands of rows, each bound to its statement.
+pub(crate) struct Sealed {
+    bulk: &'static Bulk,
+    thousands: Vec<SqliteArguments>,
+}
+
+impl Sealed {
+    /// Writes them, in order.
+    pub(crate) async fn write(self, connection: &mut SqliteConnection) -> Result<()> {
+        for thousand in self.thousands {
+            self.bulk.put_sealed(&mut *connection, thousand).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The indexes of a table that were dropped, to be made again when its rows are there.
+#[derive(Debug, Default)]
+pub(crate) struct Indexes(Vec<String>);
+
+impl Indexes {
+    /// Drops a table's indexes and keeps how the file's own schema makes them.
+    pub(crate) async fn drop_of(connection: &mut SqliteConnection, table: &'static str) -> Result<Self> {
+        let found: Vec<(String, String)> = sqlx::query_as(include_str!("../sql/schema/indexes.sql"))
+            .bind(table)
+            .fetch_all(&mut *connection)
+            .await?;
+        let mut made_by = Vec::with_capacity(found.len());
+        for (name, sql) in found {
+            let drop = format!("DROP INDEX {name}");
+            sqlx::query(AssertSqlSafe(drop)).persistent(false).execute(&mut *connection).await?;
+            made_by.push(sql);
+        }
+        Ok(Self(made_by))
+    }
+
+    /// Makes them again, once.
+    pub(crate) async fn make(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        for sql in std::mem::take(&mut self.0) {
+            sqlx::query(AssertSqlSafe(sql)).persistent(false).execute(&mut *connection).await?;
+        }
+        Ok(())
+    }
+}
+
+fn bound(values: impl Iterator<Item = Value>, count: usize) -> Result<SqliteArguments> {
+    let mut arguments = SqliteArguments::default();
+    arguments.reserve(count, 0);
+    for value in values {
+        value.bind(&mut arguments)?;
+    }
+    Ok(arguments)
 }
 
 fn repeat(one: &str, size: usize) -> String {

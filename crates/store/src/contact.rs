@@ -2,8 +2,9 @@
 
 use crate::error::Result;
 use crate::join::Keys;
-use crate::row::{Value, hash, hash_values, of_image};
-use crate::table::CONTACT;
+use crate::people::Person;
+use crate::row::{Told, Value, hash, hash_values, of_image};
+use crate::table::{CONTACT, json_numbers};
 use crate::work::Work;
 use domain::fact::ContactFact;
 use domain::fold::fold;
@@ -12,13 +13,17 @@ use std::collections::HashMap;
 
 /// Columns before those that a contact tells: id, identity, content.
 const BEFORE: usize = 3;
+/// Where the département stands among them; sector and salesperson follow.
+const DEPARTEMENT: usize = 13;
+/// Where the address key stands, the last of what a contact tells.
+const ADDRESS_KEY: usize = 16;
 
 /// Returns what a contact is recognised by: its reference, else e-mail, SIRET or address with the name.
 ///
 /// Colleagues share an e-mail address and a SIRET; they stay persons of their own.
 pub(crate) fn identity(fact: &ContactFact) -> Option<i64> {
     if let Some(reference) = &fact.reference {
-        return Some(hash(["reference", reference]));
+        return Some(identity_by_reference(reference));
     }
     let name = name(fact);
     if let Some(email) = &fact.email {
@@ -37,6 +42,11 @@ pub(crate) fn identity(fact: &ContactFact) -> Option<i64> {
     Some(hash(["name", &name, &company, fact.phone.as_deref().unwrap_or_default()]))
 }
 
+/// Returns what the contact with this reference is recognised by, and it alone.
+pub(crate) fn identity_by_reference(reference: &str) -> i64 {
+    hash(["reference", reference])
+}
+
 /// Returns what a contact can be joined by.
 pub(crate) fn keys(fact: &ContactFact) -> Option<Keys> {
     let keys = Keys {
@@ -48,9 +58,70 @@ pub(crate) fn keys(fact: &ContactFact) -> Option<Keys> {
     (keys != Keys::default()).then_some(keys)
 }
 
-/// Returns the hash of all that a row says of its contact.
+/// Returns the hash of all that a row says of its contact; what follows from it (département, address key) is left out.
 pub(crate) fn told_hash(fact: &ContactFact) -> i64 {
-    if fact.is_empty() { 0 } else { hash_values(&told(fact)) }
+    hash_told(&mut Told::default(), fact)
+}
+
+/// Returns the same hash without new memory for each row.
+pub(crate) fn hash_told(told: &mut Told, fact: &ContactFact) -> i64 {
+    told.restart();
+    for text in [
+        &fact.reference,
+        &fact.siret,
+        &fact.company,
+        &fact.civility,
+        &fact.first_name,
+        &fact.last_name,
+        &fact.job_title,
+        &fact.email,
+        &fact.phone,
+        &fact.address,
+        &fact.address_2,
+        &fact.postal_code,
+        &fact.city,
+        &fact.sector,
+        &fact.salesperson,
+    ] {
+        told.some_text(text.as_deref());
+    }
+    told.hash()
+}
+
+/// Returns the same hash of what is stored.
+fn stored_hash(values: &[Value]) -> i64 {
+    hash_values(values[..DEPARTEMENT].iter().chain(&values[DEPARTEMENT + 1..ADDRESS_KEY]))
+}
+
+/// A contact that a row names.
+pub(crate) struct Wanted<'a> {
+    pub(crate) identity: i64,
+    pub(crate) told: i64,
+    pub(crate) fact: &'a ContactFact,
+}
+
+/// What the file knows of contacts that rows tell otherwise, by identity.
+pub(crate) type Otherwise = HashMap<i64, Known>;
+
+/// A contact as it is stored, or about to be.
+pub(crate) struct Known {
+    id: i64,
+    /// As it was stored; nothing for a new contact.
+    before: Option<Vec<Value>>,
+    /// What contacts tell, and the run.
+    values: Vec<Value>,
+    told: i64,
+}
+
+/// What became of the contacts that rows name.
+#[derive(Default)]
+pub(crate) struct Settled {
+    /// Their numbers, in the rows' order.
+    pub(crate) ids: Vec<i64>,
+    /// Those that are told otherwise than before.
+    pub(crate) changed: Vec<i64>,
+    /// Those among them whose sector, département or salesperson is another one.
+    pub(crate) moved: Vec<i64>,
 }
 
 /// Returns the contacts' numbers; new ones are made, known ones completed by what these rows say.
@@ -60,47 +131,126 @@ pub(crate) async fn take(
     import: i64,
     wanted: &[(i64, &ContactFact)],
 ) -> Result<Vec<i64>> {
-    let found = CONTACT.find(connection, wanted.iter().map(|(identity, _)| *identity)).await?;
-    let mut rows: HashMap<i64, (i64, Vec<Value>)> = HashMap::new();
-    let told: Vec<Vec<Value>> = wanted.iter().map(|(_, fact)| told(fact)).collect();
-    let differing = wanted.iter().zip(&told).filter_map(|((identity, _), told)| {
-        found.get(identity).filter(|row| row.content != hash_values(told)).map(|row| (row.id, *identity))
-    });
-    let differing: HashMap<i64, i64> = differing.collect();
-    for (id, image) in CONTACT.images(connection, differing.keys().copied()).await? {
-        let values = of_image("contact", &image)?;
-        rows.insert(differing[&id], (id, values[BEFORE..].to_vec()));
-    }
-    let before: HashMap<i64, Vec<Value>> = rows.values().cloned().collect();
+    let mut told = Told::default();
+    let wanted: Vec<Wanted<'_>> = wanted
+        .iter()
+        .map(|(identity, fact)| Wanted { identity: *identity, told: hash_told(&mut told, fact), fact })
+        .collect();
+    let otherwise = meet(connection, work, &wanted).await?;
+    let settled = settle(work, import, &wanted, otherwise);
+    keep(connection, work, import, &settled).await?;
+    Ok(settled.ids)
+}
 
-    let mut ids = Vec::with_capacity(wanted.len());
-    let mut made = Vec::new();
-    for ((identity, _), told) in wanted.iter().zip(told) {
-        if let Some((id, values)) = rows.get_mut(identity) {
-            complete(values, told);
-            ids.push(*id);
-        } else if let Some(row) = found.get(identity) {
-            ids.push(row.id);
+/// Looks up who is not known yet, and what is stored of those whom a row tells otherwise.
+pub(crate) async fn meet(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    wanted: &[Wanted<'_>],
+) -> Result<Otherwise> {
+    let identities: Vec<i64> = wanted.iter().map(|contact| contact.identity).collect();
+    if !work.people.is_whole() {
+        work.waiting.flush(connection).await?;
+        work.people.meet(connection, &identities).await?;
+    }
+    let differing: HashMap<i64, i64> = wanted
+        .iter()
+        .filter_map(|contact| {
+            let person = work.people.get(contact.identity).filter(|person| person.told != contact.told)?;
+            Some((i64::from(person.id), contact.identity))
+        })
+        .collect();
+    let mut otherwise = HashMap::new();
+    if differing.is_empty() {
+        return Ok(otherwise);
+    }
+    work.waiting.flush(connection).await?;
+    for (id, image) in CONTACT.images(connection, differing.keys().copied()).await? {
+        let values = of_image("contact", &image)?.split_off(BEFORE);
+        let told = stored_hash(&values);
+        otherwise.insert(differing[&id], Known { id, before: Some(values.clone()), values, told });
+    }
+    Ok(otherwise)
+}
+
+/// Returns whether a row's contact can be settled without a look at what is stored of it.
+pub(crate) fn is_clear(work: &Work, who: Option<i64>, told: i64) -> bool {
+    let person = || who.and_then(|who| work.people.get(who));
+    work.people.is_whole() && person().is_none_or(|person| person.told == told)
+}
+
+/// Gives each row its contact; what is new or told otherwise waits to be written.
+pub(crate) fn settle(work: &mut Work, import: i64, wanted: &[Wanted<'_>], mut open: Otherwise) -> Settled {
+    let mut settled = Settled { ids: Vec::with_capacity(wanted.len()), ..Settled::default() };
+    let mut order: Vec<i64> = open.keys().copied().collect();
+    order.sort_unstable();
+    for contact in wanted {
+        if let Some(known) = open.get_mut(&contact.identity) {
+            if known.told != contact.told {
+                complete(&mut known.values, told(contact.fact));
+                known.told = contact.told;
+            }
+            settled.ids.push(known.id);
+        } else if let Some(person) = work.people.get(contact.identity) {
+            settled.ids.push(i64::from(person.id));
         } else {
-            let id = work.next_id(connection, &CONTACT).await?;
-            let mut values = told;
+            let mut values = told(contact.fact);
             values.push(Value::Int(import));
-            rows.insert(*identity, (id, values));
-            made.push(*identity);
-            ids.push(id);
+            let id = work.fresh_contact();
+            open.insert(contact.identity, Known { id, before: None, values, told: contact.told });
+            order.push(contact.identity);
+            settled.ids.push(id);
         }
     }
-    let changed: Vec<i64> = differing.values().copied().filter(|i| before[&rows[i].0] != rows[i].1).collect();
-    CONTACT.keep_images(connection, import, changed.iter().map(|identity| rows[identity].0)).await?;
-    let puts = made.into_iter().chain(changed).map(|identity| {
-        let (id, values) = &rows[&identity];
-        let content = hash_values(&values[..values.len() - 1]);
-        let mut row = vec![Value::Int(*id), Value::Int(identity), Value::Int(content)];
-        row.extend_from_slice(values);
-        row
-    });
-    CONTACT.put.put(connection, puts.collect()).await?;
-    Ok(ids)
+    for identity in order {
+        if let Some(known) = open.remove(&identity) {
+            put(work, identity, known, &mut settled);
+        }
+    }
+    settled
+}
+
+fn put(work: &mut Work, identity: i64, known: Known, settled: &mut Settled) {
+    let Known { id, before, values, told } = known;
+    let spot_of = |work: &mut Work, values: &[Value]| {
+        let [departement, sector, salesperson] =
+            [DEPARTEMENT, DEPARTEMENT + 1, DEPARTEMENT + 2].map(|column| values[column].as_text());
+        work.people.spots.of(sector, departement, salesperson)
+    };
+    let spot = spot_of(work, &values);
+    if let Some(before) = &before {
+        // A row that tells less is not looked up again and again.
+        if *before == values {
+            return work.people.keep(Person { identity, told, id: id as u32, spot });
+        }
+        settled.changed.push(id);
+        if spot_of(work, before) != spot {
+            settled.moved.push(id);
+        }
+    }
+    let content = stored_hash(&values);
+    work.people.keep(Person { identity, told, id: id as u32, spot });
+    work.waiting
+        .contacts
+        .push([Value::Int(id), Value::Int(identity), Value::Int(content)].into_iter().chain(values));
+}
+
+/// Keeps changed contacts as they were before, and tells which campaigns' sums they move.
+pub(crate) async fn keep(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    import: i64,
+    settled: &Settled,
+) -> Result<()> {
+    CONTACT.keep_images(connection, import, settled.changed.iter().copied()).await?;
+    if !settled.moved.is_empty() {
+        let campaigns: Vec<i64> = sqlx::query_scalar(include_str!("../sql/piece/campaigns_of_contacts.sql"))
+            .bind(json_numbers(settled.moved.iter().copied()))
+            .fetch_all(connection)
+            .await?;
+        work.touched.extend(campaigns);
+    }
+    Ok(())
 }
 
 /// What a row says wins, what it leaves out stays.

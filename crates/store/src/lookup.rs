@@ -71,7 +71,10 @@ pub(crate) async fn contacts_by_keys(
         .enumerate()
         .filter(|(_, ask)| ask.reference.is_none())
         .filter_map(|(place, ask)| Some((place, ask.keys.as_ref()?)))
-        .map(|(place, keys)| (place, &keys.reference, &keys.siret, &keys.email, keys.address_key))
+        .map(|(place, keys)| {
+            let reference = keys.reference.as_deref().map(crate::contact::identity_by_reference);
+            (place, reference, &keys.siret, &keys.email, keys.address_key)
+        })
         .collect();
     if asked.is_empty() {
         return Ok(HashMap::new());

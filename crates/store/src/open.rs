@@ -200,6 +200,13 @@ fn one() -> SqlitePoolOptions {
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
+        // An import that was given up leaves its own settings behind.
+        .before_acquire(|connection, _| {
+            Box::pin(async move {
+                sqlx::raw_sql(include_str!("../sql/schema/as_opened.sql")).execute(connection).await?;
+                Ok(true)
+            })
+        })
 }
 
 fn make_folder(path: &Path) -> Result<()> {

@@ -1,39 +1,61 @@
-//! Pieces of a mailing list, with what the list itself says became of them.
+//! Pieces of a mailing list: understood while the engine still writes those before them.
+//!
+//! A row whose campaign, contact and cell are known to be new, or known already, needs no look into the file; only a
+//! chunk with other rows waits for the engine.
 
-use crate::contact;
+mod outcome;
+mod place;
+mod stored;
+
+pub(crate) use place::Places;
+pub(crate) use stored::Stored;
+
+use crate::contact::{self, Settled, Wanted};
 use crate::error::Result;
 use crate::import_run::ImportId;
-use crate::known::CellKey;
 use crate::outcome::{Outcome, Refusal};
-use crate::row::{Value, hash, hash_values, iso};
-use crate::table::{ORDERS, PIECE, RESPONSE, Table, UNDELIVERED};
-use crate::work::{Draft, Work};
-use chrono::NaiveDate;
-use domain::fact::{Located, PieceFact, PieceOutcome};
+use crate::row::{Value, hash};
+use crate::sums::{Home, Part};
+use crate::table::{PIECE, json, json_numbers};
+use crate::work::Work;
+use domain::currency::Currency;
+use domain::fact::{Located, PieceFact};
 use domain::money::Money;
-use domain::totals::Measure;
-use domain::words::{Channel, Interest, JoinedBy};
+use domain::words::{Channel, Interest};
+use place::Placed;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
+use stored::Verdict;
 
-/// Where a piece stands.
-#[derive(Clone, Copy)]
-struct Placed {
-    campaign: i64,
-    mailing: i64,
-    cell: i64,
-    posting: NaiveDate,
-}
-
-/// A piece that can be taken.
+/// A row of a mailing list that can be taken.
 struct Ready<'a> {
     place: usize,
     located: &'a Located<PieceFact>,
     placed: Placed,
-    identity: i64,
+    /// Hash of all that the row tells, contact and outcome included.
     content: i64,
+    /// Hash of what it tells of its contact.
+    told: i64,
+    /// What its contact is recognised by.
+    who: Option<i64>,
     cost: Option<i64>,
     revenue: Option<i64>,
+}
+
+/// A piece about to be written.
+struct Taken {
+    /// Its row, by its place among those that are ready.
+    ready: usize,
+    id: i64,
+    contact: Option<i64>,
+    outcome: Outcome,
+}
+
+/// What became of a chunk that was understood without a look into the file.
+struct Understood<'a> {
+    outcomes: Vec<Outcome>,
+    ready: Vec<Ready<'a>>,
+    taken: Vec<Taken>,
 }
 
 /// Takes pieces.
@@ -43,284 +65,260 @@ pub(crate) async fn take(
     import: ImportId,
     rows: &[Located<PieceFact>],
 ) -> Result<Vec<Outcome>> {
-    let mut outcomes = vec![Outcome::Same; rows.len()];
-    let mut ready = Vec::with_capacity(rows.len());
-    for (place, located) in rows.iter().enumerate() {
-        match prepare(connection, work, import, place, located).await? {
-            Ok(piece) => ready.push(piece),
-            Err(refusal) => outcomes[place] = Outcome::Refused(refusal),
-        }
-    }
-    let stored = PIECE.find(connection, ready.iter().map(|piece| piece.identity)).await?;
-    // A row that is there already with the same content brings nothing, nor do its contact and outcome.
-    ready.retain(|piece| stored.get(&piece.identity).is_none_or(|found| found.content != piece.content));
-    let contacts = contacts(connection, work, import, &ready).await?;
-    let drafts = ready.iter().zip(&contacts).map(|(piece, contact)| draft(piece, *contact)).collect();
-    let written = work.write(connection, &PIECE, import.0, drafts).await?;
-    for (piece, (_, outcome)) in ready.iter().zip(&written) {
-        outcomes[piece.place] = outcome.clone();
-    }
-    outcomes_of(connection, work, import, &ready, &contacts, &written).await?;
-    Ok(outcomes)
-}
-
-async fn prepare<'a>(
-    connection: &mut SqliteConnection,
-    work: &mut Work,
-    import: ImportId,
-    place: usize,
-    located: &'a Located<PieceFact>,
-) -> Result<std::result::Result<Ready<'a>, Refusal>> {
-    let fact = &located.fact;
-    let (Ok(cost), Ok(revenue)) =
-        (fact.cost.map(Money::to_e4).transpose(), fact.outcome.revenue.map(Money::to_e4).transpose())
-    else {
-        return Ok(Err(Refusal::Amount));
-    };
-    let placed = match put_in_place(connection, work, import, fact).await? {
-        Ok(placed) => placed,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let content = content(fact, placed, cost, revenue);
-    let code = work.known.code(placed.campaign).to_owned();
-    let run = work.run(import)?;
-    let identity = if let Some(reference) = &fact.scope.reference {
-        let natural = hash(["piece", &code, reference]);
-        if let Some(refusal) = run.duplicate(natural, located.row, content) {
-            return Ok(Err(refusal));
-        }
-        natural
-    } else {
-        let who = contact::identity(&fact.contact).unwrap_or_else(|| contact::told_hash(&fact.contact));
-        let natural =
-            hash(["piece of", &code, &iso(placed.posting), &placed.cell.to_string(), &who.to_string()]);
-        hash(["ordinal", &natural.to_string(), &run.ordinal(natural).to_string()])
-    };
-    tell(work, import, placed.campaign, fact);
-    Ok(Ok(Ready { place, located, placed, identity, content, cost, revenue }))
-}
-
-async fn put_in_place(
-    connection: &mut SqliteConnection,
-    work: &mut Work,
-    import: ImportId,
-    fact: &PieceFact,
-) -> Result<std::result::Result<Placed, Refusal>> {
-    let run = work.run(import)?;
-    let Some(code) = fact.scope.campaign.clone().or_else(|| run.import.campaign.clone()) else {
-        return Ok(Err(Refusal::NoCampaign));
-    };
-    let posting = match fact.scope.posting_date.or(run.import.posting_date) {
-        Some(posting) => posting,
-        None => match work.known.campaign(&code).map(|id| work.known.only_posting_date(id)) {
-            Some(Ok(posting)) => posting,
-            Some(Err(refusal)) => return Ok(Err(refusal)),
-            None => return Ok(Err(Refusal::NoMailing)),
+    stored::begin(connection, work, import).await?;
+    let (contacts, pieces) = (work.waiting.contacts.take_sealed(), work.waiting.pieces.take_sealed());
+    let (written, understood) = tokio::join!(
+        async {
+            contacts.write(&mut *connection).await?;
+            pieces.write(&mut *connection).await
         },
+        async { understand(work, import, rows) }
+    );
+    written?;
+    let understood = match understood? {
+        Some(understood) => understood,
+        None => look_up(connection, work, import, rows).await?,
     };
-    let dates = [fact.outcome.response_date, fact.outcome.order_date];
-    if dates.into_iter().flatten().any(|date| date < posting) {
-        return Ok(Err(Refusal::BeforePosting { posting }));
+    outcome::take(connection, work, import, &understood.ready, &understood.taken).await?;
+    Ok(understood.outcomes)
+}
+
+/// Takes a chunk of rows that are all new, without a look into the file; returns nothing where one may be known.
+fn understand<'a>(
+    work: &mut Work,
+    import: ImportId,
+    rows: &'a [Located<PieceFact>],
+) -> Result<Option<Understood<'a>>> {
+    let Some(placed) = place::known(work, import, rows)? else {
+        return Ok(None);
+    };
+    let mut outcomes = vec![Outcome::New; rows.len()];
+    let ready = ready(work, rows, placed, &mut outcomes);
+    let is_new = |piece: &Ready<'_>| {
+        let run = work.runs.iter().find(|run| run.id == import.0);
+        run.and_then(|run| run.stored.as_ref()).is_some_and(|stored| stored.lacks(piece))
+            && contact::is_clear(work, piece.who, piece.told)
+    };
+    if !ready.iter().all(is_new) {
+        return Ok(None);
     }
-    let campaign = work.known.make_campaign(connection, import.0, &code).await?;
-    let mailing =
-        work.known.make_mailing(connection, import.0, campaign, Some(posting), fact.format.as_ref()).await?;
-    let key = CellKey {
-        key_code: fact.scope.cell.clone(),
-        role: fact.role,
-        list_source: fact.list_source.clone(),
-        segment: fact.segment.clone(),
-        offer: fact.offer.clone(),
-        creative: fact.creative.clone(),
-    };
-    let cell = work.known.make_cell(connection, import.0, mailing, key).await?;
-    work.touched.insert(campaign);
-    Ok(Ok(Placed { campaign, mailing: mailing.id, cell, posting }))
+    let verdicts = vec![Verdict::New; ready.len()];
+    let mut taken = numbered(work, import, &ready, &verdicts, &mut outcomes);
+    let wanted = wanted(&ready, &taken);
+    let settled = contact::settle(work, import.0, &wanted, HashMap::new());
+    give_contacts(&ready, &mut taken, &settled);
+    put(work, import, &ready, &taken)?;
+    Ok(Some(Understood { outcomes, ready, taken }))
+}
+
+/// Takes a chunk of rows after a look at what the file has of them.
+async fn look_up<'a>(
+    connection: &mut SqliteConnection,
+    work: &mut Work,
+    import: ImportId,
+    rows: &'a [Located<PieceFact>],
+) -> Result<Understood<'a>> {
+    let placed = place::all(connection, work, import, rows).await?;
+    let mut outcomes = vec![Outcome::New; rows.len()];
+    let ready = ready(work, rows, placed, &mut outcomes);
+    let verdicts = stored::verdicts(connection, work, import, &ready).await?;
+    let mut taken = numbered(work, import, &ready, &verdicts, &mut outcomes);
+    let wanted = wanted(&ready, &taken);
+    let otherwise = contact::meet(connection, work, &wanted).await?;
+    take_back(connection, work, import, &taken).await?;
+    let settled = contact::settle(work, import.0, &wanted, otherwise);
+    contact::keep(connection, work, import.0, &settled).await?;
+    give_contacts(&ready, &mut taken, &settled);
+    put(work, import, &ready, &taken)?;
+    Ok(Understood { outcomes, ready, taken })
+}
+
+/// Returns the rows that can be taken, hashed; the others are refused.
+fn ready<'a>(
+    work: &mut Work,
+    rows: &'a [Located<PieceFact>],
+    placed: Vec<std::result::Result<Placed, Refusal>>,
+    outcomes: &mut [Outcome],
+) -> Vec<Ready<'a>> {
+    let mut ready = Vec::with_capacity(rows.len());
+    for (place, (located, placed)) in rows.iter().zip(placed).enumerate() {
+        let fact = &located.fact;
+        let cost = fact.cost.map(Money::to_e4).transpose();
+        let revenue = fact.outcome.revenue.map(Money::to_e4).transpose();
+        let (placed, cost, revenue) = match (placed, cost, revenue) {
+            (Ok(placed), Ok(cost), Ok(revenue)) => (placed, cost, revenue),
+            (Err(refusal), ..) => {
+                outcomes[place] = Outcome::Refused(refusal);
+                continue;
+            }
+            _ => {
+                outcomes[place] = Outcome::Refused(Refusal::Amount);
+                continue;
+            }
+        };
+        let told = contact::hash_told(&mut work.told, &fact.contact);
+        let who = contact::identity(&fact.contact);
+        let content = content(work, fact, placed, [cost, revenue], told);
+        ready.push(Ready { place, located, placed, content, told, who, cost, revenue });
+    }
+    ready
 }
 
 /// Returns the hash of all that the row tells, contact and outcome included.
-fn content(fact: &PieceFact, placed: Placed, cost: Option<i64>, revenue: Option<i64>) -> i64 {
+fn content(
+    work: &mut Work,
+    fact: &PieceFact,
+    placed: Placed,
+    [cost, revenue]: [Option<i64>; 2],
+    contact: i64,
+) -> i64 {
     let told = &fact.outcome;
-    let yes = |answer: Option<bool>| Value::from(answer.map(i64::from));
-    hash_values(&[
-        Value::Int(placed.cell),
-        (&fact.scope.reference).into(),
-        cost.into(),
-        currency(fact.cost).unwrap_or(Value::Null),
-        Value::Int(contact::told_hash(&fact.contact)),
-        yes(told.responded),
-        told.response_date.into(),
-        told.channel.map(Channel::key).into(),
-        told.interest.map(Interest::key).into(),
-        yes(told.qualified),
-        yes(told.came_back),
-        told.order_date.into(),
-        revenue.into(),
-        currency(told.revenue).unwrap_or(Value::Null),
-    ])
+    let code = |money: &Option<Money>| money.map(|money| money.currency);
+    let (paid, earned) = (code(&fact.cost), code(&told.revenue));
+    let yes = |answer: Option<bool>| answer.map(i64::from);
+    work.told
+        .restart()
+        .number(placed.cell)
+        .some_text(fact.scope.reference.as_deref())
+        .some_number(cost)
+        .some_text(paid.as_ref().map(Currency::code))
+        .number(contact)
+        .some_number(yes(told.responded))
+        .some_day(told.response_date)
+        .some_text(told.channel.map(Channel::key))
+        .some_text(told.interest.map(Interest::key))
+        .some_number(yes(told.qualified))
+        .some_number(yes(told.came_back))
+        .some_day(told.order_date)
+        .some_number(revenue)
+        .some_text(earned.as_ref().map(Currency::code))
+        .hash()
 }
 
-fn currency(money: Option<Money>) -> Option<Value> {
-    money.map(|money| Value::from(money.currency.code()))
-}
-
-fn tell(work: &mut Work, import: ImportId, campaign: i64, fact: &PieceFact) {
-    use Measure as M;
-    let told = &fact.outcome;
-    let mut measures = vec![M::PiecesPosted, M::PeopleHeld];
-    if told.responded.is_some() || told.response_date.is_some() || told.channel.is_some() {
-        measures.extend([M::ResponseLines, M::Responders]);
-    }
-    if told.interest.is_some() {
-        measures.extend([M::ResponseLines, M::Responders, M::PositiveResponders]);
-    }
-    if told.qualified.is_some() {
-        measures.push(M::QualifiedLeads);
-    }
-    if told.came_back.is_some() {
-        measures.push(M::Undelivered);
-    }
-    if told.revenue.is_some() || told.order_date.is_some() {
-        measures.extend(crate::orders::TELLS);
-    }
-    if fact.cost.is_some() {
-        measures.extend(crate::cost::TELLS);
-    }
-    work.tells(campaign, import.0, &measures);
-}
-
-async fn contacts(
-    connection: &mut SqliteConnection,
+/// Returns the pieces to be written with their numbers, and tells what becomes of every row.
+fn numbered(
     work: &mut Work,
     import: ImportId,
     ready: &[Ready<'_>],
-) -> Result<Vec<Option<i64>>> {
-    let mut wanted = Vec::new();
-    let mut places = Vec::with_capacity(ready.len());
-    for piece in ready {
-        let fact = &piece.located.fact.contact;
-        places.push((!fact.is_empty()).then_some(wanted.len()));
-        if !fact.is_empty() {
-            // A person of whom only the town or the sector is told is nobody else's contact.
-            let own = || hash(["contact of piece", &piece.identity.to_string()]);
-            wanted.push((contact::identity(fact).unwrap_or_else(own), fact));
-        }
-    }
-    let ids = contact::take(connection, work, import.0, &wanted).await?;
-    Ok(places.into_iter().map(|place| place.map(|place| ids[place])).collect())
-}
-
-fn draft(piece: &Ready<'_>, contact: Option<i64>) -> Draft {
-    let fact = &piece.located.fact;
-    let values = vec![
-        Value::Int(piece.placed.campaign),
-        Value::Int(piece.placed.mailing),
-        Value::Int(piece.placed.cell),
-        contact.into(),
-        (&fact.scope.reference).into(),
-        piece.cost.into(),
-        currency(fact.cost).unwrap_or(Value::Null),
-    ];
-    Draft { row: piece.located.row, identity: piece.identity, content: piece.content, values }
-}
-
-/// Writes what the list says became of its pieces, and removes what it said before and says no longer.
-async fn outcomes_of(
-    connection: &mut SqliteConnection,
-    work: &mut Work,
-    import: ImportId,
-    ready: &[Ready<'_>],
-    contacts: &[Option<i64>],
-    written: &[(i64, Outcome)],
-) -> Result<()> {
-    let mut drafts: HashMap<&'static str, Vec<Draft>> = HashMap::new();
-    let mut gone: HashMap<&'static str, Vec<i64>> = HashMap::new();
-    for ((piece, contact), (id, outcome)) in ready.iter().zip(contacts).zip(written) {
-        let scope = scope(piece.placed, piece.located.fact.scope.cell.as_ref(), *id, *contact);
-        let told = &piece.located.fact.outcome;
-        let parts = [
-            (&UNDELIVERED, returned(told)),
-            (&RESPONSE, answered(told)),
-            (&ORDERS, ordered(told, piece.revenue)),
-        ];
-        for (table, values) in parts {
-            let identity = hash(["same row", table.entity, &piece.identity.to_string()]);
-            if let Some(told) = values {
-                let values = scope.iter().cloned().chain(told).collect();
-                let draft = Draft::of_values(piece.located.row, identity, values);
-                drafts.entry(table.entity).or_default().push(draft);
-            } else if *outcome == Outcome::Changed {
-                gone.entry(table.entity).or_default().push(identity);
+    verdicts: &[Verdict],
+    outcomes: &mut [Outcome],
+) -> Vec<Taken> {
+    let mut taken = Vec::with_capacity(ready.len());
+    for (place, (piece, verdict)) in ready.iter().zip(verdicts).enumerate() {
+        let (id, outcome) = match *verdict {
+            Verdict::New => (work.fresh_piece(), Outcome::New),
+            Verdict::Changed(id) => (id, Outcome::Changed),
+            Verdict::Same => {
+                place::tell(work, import, piece.placed.campaign, &piece.located.fact);
+                outcomes[piece.place] = Outcome::Same;
+                continue;
             }
-        }
+            Verdict::Twice(row) => {
+                outcomes[piece.place] = Outcome::Refused(Refusal::DuplicateReference { row });
+                continue;
+            }
+        };
+        place::tell(work, import, piece.placed.campaign, &piece.located.fact);
+        outcomes[piece.place] = outcome.clone();
+        taken.push(Taken { ready: place, id, contact: None, outcome });
     }
-    for table in [&UNDELIVERED, &RESPONSE, &ORDERS] {
-        forget(connection, import, table, gone.remove(table.entity).unwrap_or_default()).await?;
-        work.write(connection, table, import.0, drafts.remove(table.entity).unwrap_or_default()).await?;
-    }
-    Ok(())
+    taken
 }
 
-async fn forget(
+/// Returns the contacts that the pieces to be written name.
+fn wanted<'a>(ready: &[Ready<'a>], taken: &[Taken]) -> Vec<Wanted<'a>> {
+    let mut wanted = Vec::with_capacity(taken.len());
+    for piece in taken {
+        let Ready { located, told, who, .. } = &ready[piece.ready];
+        let fact = &located.fact.contact;
+        // A person of whom only the town or the sector is told is nobody else's contact.
+        let own = || hash(["contact of piece", &piece.id.to_string()]);
+        if who.is_some() || !fact.is_empty() {
+            wanted.push(Wanted { identity: who.unwrap_or_else(own), told: *told, fact });
+        }
+    }
+    wanted
+}
+
+fn give_contacts(ready: &[Ready<'_>], taken: &mut [Taken], settled: &Settled) {
+    let mut ids = settled.ids.iter();
+    for piece in taken {
+        let row = &ready[piece.ready];
+        if row.who.is_some() || !row.located.fact.contact.is_empty() {
+            piece.contact = ids.next().copied();
+        }
+    }
+}
+
+/// Keeps corrected pieces as they were, and takes back what they added to the sums.
+async fn take_back(
     connection: &mut SqliteConnection,
+    work: &mut Work,
     import: ImportId,
-    table: &'static Table,
-    identities: Vec<i64>,
+    taken: &[Taken],
 ) -> Result<()> {
-    let found = table.find(connection, identities.into_iter()).await?;
-    let ids: Vec<i64> = found.values().map(|row| row.id).collect();
-    if ids.is_empty() {
+    let changed: Vec<i64> =
+        taken.iter().filter(|piece| piece.outcome == Outcome::Changed).map(|piece| piece.id).collect();
+    if changed.is_empty() {
         return Ok(());
     }
-    sqlx::query(include_str!("../sql/responder/forget.sql"))
-        .bind(crate::table::json_numbers(ids.iter().copied()))
-        .bind(table.entity)
-        .execute(&mut *connection)
+    work.waiting.flush(connection).await?;
+    let text: String = sqlx::query_scalar(include_str!("../sql/piece/parts.sql"))
+        .bind(json_numbers(changed.iter().copied()))
+        .fetch_one(&mut *connection)
         .await?;
-    table.keep_images(connection, import.0, ids.iter().copied()).await?;
-    sqlx::query(table.remove).bind(crate::table::json_numbers(ids.into_iter())).execute(connection).await?;
-    Ok(())
+    type Columns = ((i64, i64, i64, String), Option<i64>, Option<String>, [Option<String>; 3]);
+    let parts: Vec<Columns> = json("piece", &text)?;
+    for ((campaign, mailing, cell, posting), cost, currency, [sector, departement, salesperson]) in parts {
+        let spot = work.people.spots.of(sector.as_deref(), departement.as_deref(), salesperson.as_deref());
+        let currency = crate::row::word("piece", "currency", currency.as_deref(), |code| code.parse().ok())?;
+        let posting = crate::row::day("mailing", "posting_date", &posting)?;
+        work.sums.home(cell, Home { campaign, mailing, posting });
+        work.sums.take_back(Part { cell, spot, cost: cost.zip(currency) }, campaign);
+    }
+    PIECE.keep_images(connection, import.0, changed.into_iter()).await
 }
 
-/// Columns that every outcome begins with.
-fn scope(placed: Placed, key_code: Option<&String>, piece: i64, contact: Option<i64>) -> Vec<Value> {
-    vec![
-        Value::Int(placed.campaign),
-        Value::Int(placed.mailing),
-        Value::Int(placed.cell),
-        key_code.map_or(Value::Null, |code| Value::from(code.as_str())),
-        Value::Int(piece),
-        contact.into(),
-        Value::from(JoinedBy::SameRow.key()),
-    ]
+/// Lets pieces wait to be written, and counts them.
+fn put(work: &mut Work, import: ImportId, ready: &[Ready<'_>], taken: &[Taken]) -> Result<()> {
+    for piece in taken {
+        let row = &ready[piece.ready];
+        let fact = &row.located.fact;
+        let nameless = row.who.is_none() && fact.scope.reference.is_none();
+        let cost = row.cost.zip(fact.cost.map(|money| money.currency));
+        let spot = match spot_of(work, row, piece.id) {
+            Some(spot) => spot,
+            None => work.people.spots.of(None, None, None),
+        };
+        work.sums.home(row.placed.cell, row.placed.home());
+        work.sums.add(Part { cell: row.placed.cell, spot, cost });
+        work.waiting.pieces.push([
+            Value::Int(piece.id),
+            if nameless { Value::Int(stored::nameless(row)) } else { Value::Null },
+            Value::Int(row.content),
+            Value::Int(row.placed.campaign),
+            Value::Int(row.placed.mailing),
+            Value::Int(row.placed.cell),
+            piece.contact.into(),
+            (&fact.scope.reference).into(),
+            row.cost.into(),
+            currency(fact.cost),
+            Value::Int(import.0),
+            Value::Int(i64::from(row.located.row)),
+        ]);
+    }
+    work.waiting.contacts.seal()?;
+    work.waiting.pieces.seal()
 }
 
-fn returned(told: &PieceOutcome) -> Option<Vec<Value>> {
-    (told.came_back == Some(true)).then(|| vec![Value::Null, Value::Null, Value::Null])
+fn spot_of(work: &Work, row: &Ready<'_>, piece: i64) -> Option<u32> {
+    if row.who.is_none() && row.located.fact.contact.is_empty() {
+        return None;
+    }
+    let identity = row.who.unwrap_or_else(|| hash(["contact of piece", &piece.to_string()]));
+    work.people.get(identity).map(|person| person.spot)
 }
 
-fn answered(told: &PieceOutcome) -> Option<Vec<Value>> {
-    let says_so = told.response_date.is_some()
-        || told.channel.is_some()
-        || told.interest.is_some()
-        || told.qualified == Some(true);
-    told.responded.unwrap_or(says_so).then(|| {
-        vec![
-            told.response_date.into(),
-            told.channel.map(Channel::key).into(),
-            Value::Null,
-            told.interest.map(Interest::key).into(),
-            Value::Null,
-            told.qualified.map(i64::from).into(),
-            Value::Null,
-        ]
-    })
-}
-
-fn ordered(told: &PieceOutcome, revenue: Option<i64>) -> Option<Vec<Value>> {
-    let amount = revenue.filter(|amount| *amount != 0)?;
-    let mut values = vec![Value::Null; 6];
-    values.extend([told.order_date.into(), Value::Int(amount), Value::Null]);
-    values.push(currency(told.revenue).unwrap_or(Value::Null));
-    Some(values)
+fn currency(money: Option<Money>) -> Value {
+    money.map_or(Value::Null, |money| Value::from(money.currency.code()))
 }

@@ -84,13 +84,22 @@ impl Table {
         connection: &mut SqliteConnection,
         identities: impl Iterator<Item = i64>,
     ) -> Result<HashMap<i64, Found>> {
+        let rows = self.find_all(connection, identities).await?;
+        Ok(rows.into_iter().map(|(identity, id, content)| (identity, Found { id, content })).collect())
+    }
+
+    /// Returns identity, number and content of every row that has one of these identities, however many share one.
+    pub(crate) async fn find_all(
+        &self,
+        connection: &mut SqliteConnection,
+        identities: impl Iterator<Item = i64>,
+    ) -> Result<Vec<(i64, i64, i64)>> {
         let asked = json_numbers(identities);
         if asked == "[]" {
-            return Ok(HashMap::new());
+            return Ok(Vec::new());
         }
         let text: String = sqlx::query_scalar(self.find).bind(asked).fetch_one(connection).await?;
-        let rows: Vec<(i64, i64, i64)> = json(self.entity, &text)?;
-        Ok(rows.into_iter().map(|(identity, id, content)| (identity, Found { id, content })).collect())
+        json(self.entity, &text)
     }
 
     /// Returns rows as they are now, by id, each with its values in the order of `put`.

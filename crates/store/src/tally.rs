@@ -29,9 +29,15 @@ pub(crate) async fn refresh(
     let mut campaigns: Vec<i64> = touched.iter().copied().collect();
     campaigns.sort_unstable();
     for campaign in campaigns {
-        for step in STEPS {
-            sqlx::query(step).bind(campaign).execute(&mut *connection).await?;
-        }
+        work_out(connection, campaign).await?;
+    }
+    Ok(())
+}
+
+/// Works a campaign's sums out from its rows.
+pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+    for step in STEPS {
+        sqlx::query(step).bind(campaign).execute(&mut *connection).await?;
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ impl Store {
     /// [`StoreError::NoImport`], [`StoreError::AlreadyUndone`], and [`StoreError::BuiltUpon`] with the later runs
     /// that must be undone first.
     pub async fn undo(&self, id: ImportId) -> Result<()> {
-        let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
+        let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
         may_go(&mut tx, id).await?;
         let touched: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/touched.sql"))
             .bind(id.0)

@@ -1,11 +1,15 @@
 //! What one transaction of imports keeps in memory until it is finished.
 
+use crate::bulk::Filling;
 use crate::error::{Result, StoreError};
 use crate::import_run::{ImportId, NewImport, RowCounts};
 use crate::known::Known;
-use crate::outcome::{Outcome, Refusal};
-use crate::row::{Value, hash_values};
-use crate::table::Table;
+use crate::outcome::Outcome;
+use crate::people::People;
+use crate::piece::{Places, Stored};
+use crate::row::{Told, Value, hash_values};
+use crate::sums::Sums;
+use crate::table::{CONTACT, PIECE, Table};
 use chrono::NaiveDate;
 use domain::totals::Measure;
 use sqlx::SqliteConnection;
@@ -20,18 +24,12 @@ pub(crate) struct Run {
     pub(crate) id: i64,
     pub(crate) import: NewImport,
     pub(crate) rows: RowCounts,
-    /// Natural keys met so far: how often, and for references the first row with its content.
-    pub(crate) met: HashMap<i64, Met>,
+    /// Natural keys met so far, with how often; pieces are told apart by what is stored of them instead.
+    pub(crate) met: HashMap<i64, u32>,
+    /// What the file had of a mailing list's pieces before the run.
+    pub(crate) stored: Option<Stored>,
     /// First and last day of orders that name no campaign.
     pub(crate) orders: Option<(NaiveDate, NaiveDate)>,
-}
-
-/// A natural key that the file has had.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Met {
-    pub(crate) times: u32,
-    pub(crate) row: u32,
-    pub(crate) content: i64,
 }
 
 /// What is kept of all runs of the transaction.
@@ -41,7 +39,28 @@ pub(crate) struct Work {
     pub(crate) runs: Vec<Run>,
     pub(crate) touched: HashSet<i64>,
     pub(crate) coverage: BTreeSet<(i64, Measure, i64)>,
+    pub(crate) people: People,
+    pub(crate) places: Places,
+    pub(crate) sums: Sums,
+    pub(crate) waiting: Waiting,
+    /// Reused from row to row.
+    pub(crate) told: Told,
     last_ids: HashMap<&'static str, i64>,
+}
+
+/// Contacts and pieces on their way to their tables.
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    pub(crate) contacts: Filling,
+    pub(crate) pieces: Filling,
+}
+
+impl Waiting {
+    /// Writes all that waits: whoever looks into these tables comes after it.
+    pub(crate) async fn flush(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        self.contacts.flush(connection).await?;
+        self.pieces.flush(connection).await
+    }
 }
 
 /// A row understood and joined, ready to be compared with what is stored.
@@ -57,12 +76,21 @@ pub(crate) struct Draft {
 
 impl Work {
     pub(crate) async fn new(connection: &mut SqliteConnection) -> Result<Self> {
+        let mut last_ids = HashMap::new();
+        for table in [&CONTACT, &PIECE] {
+            last_ids.insert(table.entity, table.last(connection).await?);
+        }
         Ok(Self {
             known: Known::load(connection).await?,
             runs: Vec::new(),
             touched: HashSet::new(),
             coverage: BTreeSet::new(),
-            last_ids: HashMap::new(),
+            people: People::of(connection).await?,
+            places: Places::default(),
+            sums: Sums::default(),
+            waiting: Waiting { contacts: Filling::new(&CONTACT.put), pieces: Filling::new(&PIECE.put) },
+            told: Told::default(),
+            last_ids,
         })
     }
 
@@ -80,6 +108,27 @@ impl Work {
         let last = self.last_ids.entry(table.entity).or_default();
         *last += 1;
         Ok(*last)
+    }
+
+    /// Returns the number of a contact about to be made.
+    pub(crate) fn fresh_contact(&mut self) -> i64 {
+        self.fresh(CONTACT.entity)
+    }
+
+    /// Returns the number of a piece about to be made.
+    pub(crate) fn fresh_piece(&mut self) -> i64 {
+        self.fresh(PIECE.entity)
+    }
+
+    /// Returns the largest number that a piece has.
+    pub(crate) fn last_piece(&self) -> i64 {
+        self.last_ids.get(PIECE.entity).copied().unwrap_or_default()
+    }
+
+    fn fresh(&mut self, entity: &'static str) -> i64 {
+        let last = self.last_ids.entry(entity).or_default();
+        *last += 1;
+        *last
     }
 
     /// Remembers that a run tells measures of a campaign.
@@ -139,16 +188,9 @@ impl Draft {
 impl Run {
     /// Returns which of the file's rows with this natural key it is, from 0.
     pub(crate) fn ordinal(&mut self, natural: i64) -> u32 {
-        let met = self.met.entry(natural).or_insert(Met { times: 0, row: 0, content: 0 });
-        met.times += 1;
-        met.times - 1
-    }
-
-    /// Returns the earlier row of the file that gives the same natural key other content.
-    pub(crate) fn duplicate(&mut self, natural: i64, row: u32, content: i64) -> Option<Refusal> {
-        let met = self.met.entry(natural).or_insert(Met { times: 0, row, content });
-        met.times += 1;
-        (met.content != content).then_some(Refusal::DuplicateReference { row: met.row })
+        let times = self.met.entry(natural).or_default();
+        *times += 1;
+        *times - 1
     }
 
     /// Counts a row.

@@ -1,12 +1,14 @@
 //! One transaction in which files are taken in: all of them or none.
 
 use crate::Store;
+use crate::bulk::Indexes;
 use crate::error::Result;
 use crate::import_run::{ImportId, ImportSummary, NewImport, Started};
 use crate::notice::Notice;
 use crate::outcome::Outcome;
 use crate::rejoin::rejoin;
 use crate::suppression::Opposed;
+use crate::table::CONTACT;
 use crate::tally::refresh;
 use crate::work::{CHUNK, Run, Work};
 use crate::{
@@ -24,6 +26,7 @@ pub struct Writing {
     /// Who must not be mailed, once it was asked for; forgotten when the list grows.
     opposed: Option<Opposed>,
     notices: Vec<Notice>,
+    contacts: Indexes,
 }
 
 impl Store {
@@ -32,10 +35,15 @@ impl Store {
     /// # Errors
     /// [`crate::StoreError::ReadOnly`] where the file was opened for reading.
     pub async fn begin(&self) -> Result<Writing> {
-        let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
-        sqlx::query(include_str!("../sql/schema/large_cache.sql")).execute(&mut *tx).await?;
+        let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
         let work = Work::new(&mut tx).await?;
-        Ok(Writing { tx, work, opposed: None, notices: Vec::new() })
+        // A first import sorts its contacts into their indexes once they are all there.
+        let contacts = if work.people.is_whole() {
+            Indexes::drop_of(&mut tx, CONTACT.entity).await?
+        } else {
+            Indexes::default()
+        };
+        Ok(Writing { tx, work, contacts, opposed: None, notices: Vec::new() })
     }
 }
 
@@ -51,6 +59,7 @@ impl Writing {
             import: import.clone(),
             rows: import_run::RowCounts::default(),
             met: HashMap::new(),
+            stored: None,
             orders: None,
         });
         Ok(Started::Fresh(id))
@@ -62,6 +71,10 @@ impl Writing {
     /// [`crate::StoreError::NoImport`] for a run that this transaction did not start.
     pub async fn take(&mut self, import: ImportId, facts: &Facts) -> Result<Vec<Outcome>> {
         let mut outcomes = Vec::with_capacity(facts.len());
+        if !matches!(facts, Facts::Pieces(_)) {
+            self.work.waiting.flush(&mut self.tx).await?;
+            self.contacts.make(&mut self.tx).await?;
+        }
         macro_rules! chunks {
             ($rows:expr, $table:ident) => {
                 for rows in $rows.chunks(CHUNK) {
@@ -142,8 +155,9 @@ impl Writing {
             self.work.touched.extend(moved);
         }
         refresh(&mut self.tx, &self.work.known, &mut self.work.touched).await?;
+        let Work { sums, people, touched, .. } = &mut self.work;
+        sums.write(&mut self.tx, &mut people.spots, touched).await?;
         let summaries = self.sum_up().await?;
-        sqlx::query(include_str!("../sql/schema/small_cache.sql")).execute(&mut *self.tx).await?;
         self.tx.commit().await?;
         Ok(summaries)
     }
@@ -154,12 +168,14 @@ impl Writing {
         // What waits is joined, since the summary tells how; nobody will read the sums.
         rejoin(&mut self.tx, &self.work.known).await?;
         let summaries = self.sum_up().await?;
-        sqlx::query(include_str!("../sql/schema/small_cache.sql")).execute(&mut *self.tx).await?;
         self.tx.rollback().await?;
         Ok(summaries)
     }
 
     async fn settle(&mut self) -> Result<()> {
+        self.work.waiting.flush(&mut self.tx).await?;
+        self.work.people.forget();
+        self.contacts.make(&mut self.tx).await?;
         for (campaign, measure, import) in &self.work.coverage {
             sqlx::query(include_str!("../sql/coverage/put.sql"))
                 .bind(campaign)

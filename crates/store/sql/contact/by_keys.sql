@@ -1,7 +1,7 @@
--- Each row: place, reference, SIRET, e-mail, address key; found: place, number of the key, contact.
+-- Each row: place, identity by reference, SIRET, e-mail, address key; found: place, number of the key, contact.
 SELECT json_group_array(json_array(place, way, contact)) FROM (
     SELECT j.value ->> 0 AS place, 0 AS way, k.id AS contact
-    FROM json_each(?1) j CROSS JOIN mailed k ON k.reference = j.value ->> 1
+    FROM json_each(?1) j CROSS JOIN mailed k ON k.identity = j.value ->> 1
     UNION
     SELECT j.value ->> 0, 1, k.id FROM json_each(?1) j CROSS JOIN mailed k ON k.siret = j.value ->> 2
     UNION

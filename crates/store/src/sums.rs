@@ -1,0 +1,186 @@
+//! The sums of new and corrected pieces, added up while they are taken in.
+//!
+//! They are what `sql/tally/fill.sql` would find for them, without reading a million rows again.
+//! A campaign where anything else changed is worked out anew instead (`tally.rs`).
+
+use crate::bulk::Bulk;
+use crate::error::Result;
+use crate::people::{Spot, Spots};
+use crate::row::{Value, iso};
+use crate::tally::work_out;
+use chrono::NaiveDate;
+use domain::currency::Currency;
+use domain::totals::Measure;
+use hashbrown::HashMap;
+use sqlx::SqliteConnection;
+use std::collections::{BTreeMap, HashSet};
+
+static TALLY: Bulk = Bulk::new(include_str!("../sql/tally/put.sql"));
+
+/// To what a cell belongs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Home {
+    pub(crate) campaign: i64,
+    pub(crate) mailing: i64,
+    pub(crate) posting: NaiveDate,
+}
+
+/// What one piece adds, or what a corrected one takes back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub(crate) cell: i64,
+    pub(crate) spot: u32,
+    pub(crate) cost: Option<(i64, Currency)>,
+}
+
+/// Sums of pieces by cell and by what their contacts share.
+#[derive(Debug, Default)]
+pub(crate) struct Sums {
+    homes: HashMap<i64, Home>,
+    pieces: HashMap<(i64, u32), i64>,
+    costs: HashMap<(i64, u32, Currency), i64>,
+    corrected: HashSet<i64>,
+}
+
+/// A kept sum: number and value, by cell, spot, measure and currency.
+type Kept = HashMap<(i64, u32, Option<Currency>), (i64, i64)>;
+
+type Columns = (i64, i64, Option<String>, Option<String>, Option<String>, Option<String>, i64);
+
+impl Sums {
+    /// Remembers to what a cell belongs.
+    pub(crate) fn home(&mut self, cell: i64, home: Home) {
+        self.homes.insert(cell, home);
+    }
+
+    /// Counts a piece.
+    pub(crate) fn add(&mut self, part: Part) {
+        self.count(part, 1);
+    }
+
+    /// Takes a piece back that is about to be corrected.
+    pub(crate) fn take_back(&mut self, part: Part, campaign: i64) {
+        self.corrected.insert(campaign);
+        self.count(part, -1);
+    }
+
+    fn count(&mut self, part: Part, sign: i64) {
+        *self.pieces.entry((part.cell, part.spot)).or_default() += sign;
+        if let Some((cost, currency)) = part.cost {
+            *self.costs.entry((part.cell, part.spot, currency)).or_default() += sign * cost;
+        }
+    }
+
+    /// Adds the sums to the kept ones, but for campaigns that were worked out anew.
+    pub(crate) async fn write(
+        &mut self,
+        connection: &mut SqliteConnection,
+        spots: &mut Spots,
+        worked_out: &HashSet<i64>,
+    ) -> Result<()> {
+        for (campaign, cells) in self.by_campaign() {
+            if worked_out.contains(&campaign) {
+                continue;
+            }
+            // A response of a corrected piece gives it a channel, which only the rows tell.
+            if self.corrected.contains(&campaign) && has_responders(connection, campaign).await? {
+                work_out(connection, campaign).await?;
+                continue;
+            }
+            let kept = kept(connection, spots, campaign).await?;
+            match self.rows(&cells, &kept, spots) {
+                Some(rows) => TALLY.put(connection, rows).await?,
+                None => work_out(connection, campaign).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the sums of each campaign, in an order that does not depend on chance.
+    fn by_campaign(&self) -> BTreeMap<i64, Vec<(i64, u32, Option<Currency>, i64)>> {
+        let mut campaigns: BTreeMap<i64, Vec<_>> = BTreeMap::new();
+        let pieces = self.pieces.iter().map(|((cell, spot), value)| (*cell, *spot, None, *value));
+        let costs =
+            self.costs.iter().map(|((cell, spot, currency), value)| (*cell, *spot, Some(*currency), *value));
+        for sum in pieces.chain(costs) {
+            if let Some(home) = self.homes.get(&sum.0) {
+                campaigns.entry(home.campaign).or_default().push(sum);
+            }
+        }
+        for sums in campaigns.values_mut() {
+            sums.sort_unstable();
+        }
+        campaigns
+    }
+
+    /// Returns the rows to write; nothing where a correction brings a sum to zero: whether its row stays, only the
+    /// pieces tell.
+    fn rows(
+        &self,
+        sums: &[(i64, u32, Option<Currency>, i64)],
+        kept: &Kept,
+        spots: &Spots,
+    ) -> Option<Vec<Vec<Value>>> {
+        let mut rows = Vec::with_capacity(sums.len());
+        for (cell, spot, currency, value) in sums {
+            let before = kept.get(&(*cell, *spot, *currency));
+            let value = before.map_or(0, |(_, value)| *value) + value;
+            let home = self.homes.get(cell)?;
+            if value == 0 && self.corrected.contains(&home.campaign) {
+                return None;
+            }
+            rows.push(row(
+                before.map(|(id, _)| *id),
+                *home,
+                *cell,
+                spots.get(*spot),
+                currency.as_ref(),
+                value,
+            ));
+        }
+        Some(rows)
+    }
+}
+
+fn row(
+    id: Option<i64>,
+    home: Home,
+    cell: i64,
+    spot: Spot,
+    currency: Option<&Currency>,
+    value: i64,
+) -> Vec<Value> {
+    let measure = if currency.is_some() { Measure::CostOther } else { Measure::PiecesPosted };
+    vec![
+        id.into(),
+        Value::Int(home.campaign),
+        Value::Int(home.mailing),
+        Value::Int(cell),
+        (&spot.sector).into(),
+        (&spot.departement).into(),
+        (&spot.salesperson).into(),
+        Value::Text(iso(home.posting)),
+        Value::from(measure.key()),
+        currency.map_or(Value::Null, |currency| Value::from(currency.code())),
+        Value::Int(value),
+    ]
+}
+
+async fn has_responders(connection: &mut SqliteConnection, campaign: i64) -> Result<bool> {
+    Ok(sqlx::query_scalar(include_str!("../sql/responder/any.sql"))
+        .bind(campaign)
+        .fetch_one(connection)
+        .await?)
+}
+
+async fn kept(connection: &mut SqliteConnection, spots: &mut Spots, campaign: i64) -> Result<Kept> {
+    let rows: Vec<Columns> =
+        sqlx::query_as(include_str!("../sql/tally/pieces.sql")).bind(campaign).fetch_all(connection).await?;
+    let mut kept = Kept::new();
+    for (id, cell, sector, departement, salesperson, currency, value) in rows {
+        let spot = spots.of(sector.as_deref(), departement.as_deref(), salesperson.as_deref());
+        let currency = crate::row::word("tally", "currency", currency.as_deref(), |text| text.parse().ok())?;
+        kept.insert((cell, spot, currency), (id, value));
+    }
+    Ok(kept)
+}
