@@ -35,6 +35,24 @@ export const commands = {
 	fieldChoices: (lang: string) => __TAURI_INVOKE<FieldChoice[]>("field_choices", { lang }),
 	/**  Returns how offered files are understood. */
 	importDraft: (files: number[], lang: string) => __TAURI_INVOKE<ImportDraft>("import_draft", { files, lang }),
+	/**  Looks again at one sheet, under other reading options or as another kind. */
+	importSheet: (choice: SheetChoice, lang: string) => __TAURI_INVOKE<SheetDraft>("import_sheet", { choice, lang }),
+	/**  Returns a page of one list of the last preview or import. */
+	importRows: (sheet: number, list: string, offset: number) => __TAURI_INVOKE<ListPage>("import_rows", { sheet, list, offset }),
+	/**  Returns a page of the cells of one group of issues. */
+	importIssues: (sheet: number, group: number, offset: number) => __TAURI_INVOKE<IssuePage>("import_issues", { sheet, group, offset }),
+	/**  Returns a page of the different texts of one group of issues. */
+	importIssueValues: (sheet: number, group: number, offset: number) => __TAURI_INVOKE<ValuePage>("import_issue_values", { sheet, group, offset }),
+	/**  Takes cells from the clipboard as a file. */
+	pasteCells: (text: string, lang: string) => __TAURI_INVOKE<OfferedFile>("paste_cells", { text, lang }),
+	/**  Keeps an unfinished import for the next start. */
+	saveImportDraft: (draft: DraftToSave, lang: string) => __TAURI_INVOKE<null>("save_import_draft", { draft, lang }),
+	/**  Returns the import that was not finished, where there is one. */
+	unfinishedImport: (lang: string) => __TAURI_INVOKE<UnfinishedImport | null>("unfinished_import", { lang }),
+	/**  Takes an unfinished import up again. */
+	resumeImport: (lang: string) => __TAURI_INVOKE<ResumedImport>("resume_import", { lang }),
+	/**  Forgets an unfinished import. */
+	discardImportDraft: () => __TAURI_INVOKE<null>("discard_import_draft"),
 	/**  Returns what the chosen sheets would change; nothing is written. */
 	importPreview: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_preview", { choices, lang, progress }),
 	/**  Takes the chosen sheets in: all of them or none. */
@@ -46,7 +64,67 @@ export const commands = {
 	/**  Returns the history of imports, newest first. */
 	imports: (lang: string) => __TAURI_INVOKE<ImportItem[]>("imports", { lang }),
 	/**  Undoes an import and returns the history. */
-	undoImport: (id: number, lang: string) => __TAURI_INVOKE<ImportItem[]>("undo_import", { id, lang }),
+	undoImport: (id: number, withDependents: boolean, lang: string) => __TAURI_INVOKE<ImportItem[]>("undo_import", { id, withDependents, lang }),
+	/**  Returns what undoing an import would take away; nothing changes. */
+	undoPlan: (id: number, lang: string) => __TAURI_INVOKE<UndoPlan>("undo_plan", { id, lang }),
+	/**  Gives back what an undo took. */
+	redoImport: (id: number, lang: string) => __TAURI_INVOKE<ImportItem[]>("redo_import", { id, lang }),
+	/**  Returns the copies kept by the program, newest first. */
+	backups: (lang: string) => __TAURI_INVOKE<BackupList>("backups", { lang }),
+	/**  Makes a copy now. */
+	makeBackup: (lang: string) => __TAURI_INVOKE<BackupList>("make_backup", { lang }),
+	/**  Saves a copy wherever the person wants; returns where. */
+	saveBackupAs: (lang: string) => __TAURI_INVOKE<string | null>("save_backup_as", { lang }),
+	/**  Opens a copy from elsewhere and compares it. */
+	pickBackup: (lang: string) => __TAURI_INVOKE<RestorePlan | null>("pick_backup", { lang }),
+	/**  Returns what restoring a copy would change. */
+	restorePlan: (id: number, lang: string) => __TAURI_INVOKE<RestorePlan>("restore_plan", { id, lang }),
+	/**  Puts a copy back. */
+	restoreBackup: (id: number, lang: string) => __TAURI_INVOKE<BackupList>("restore_backup", { id, lang }),
+	/**  Returns a page of the rows that joined nothing. */
+	waiting: (page: number, kind: string | null, lang: string) => __TAURI_INVOKE<WaitingPage>("waiting", { page, kind, lang }),
+	/**  Returns the pieces that a row may belong to. */
+	matchCandidates: (entity: string, row: number, text: string, lang: string) => __TAURI_INVOKE<MatchCandidate[]>("match_candidates", { entity, row, text, lang }),
+	/**  Joins a row to a piece. */
+	joinByHand: (entity: string, row: number, piece: number, lang: string) => __TAURI_INVOKE<null>("join_by_hand", { entity, row, piece, lang }),
+	/**  Takes such a decision back. */
+	unjoinByHand: (entity: string, row: number, lang: string) => __TAURI_INVOKE<null>("unjoin_by_hand", { entity, row, lang }),
+	/**  Returns a page of the rows that were joined by hand. */
+	joinedByHand: (page: number, lang: string) => __TAURI_INVOKE<WaitingPage>("joined_by_hand", { page, lang }),
+	/**  Returns the templates. */
+	templates: (lang: string) => __TAURI_INVOKE<TemplateItem[]>("templates", { lang }),
+	/**  Saves how a sheet is understood under a name. */
+	saveTemplate: (name: string, choice: SheetChoice, lang: string) => __TAURI_INVOKE<TemplateItem[]>("save_template", { name, choice, lang }),
+	/**  Renames a template. */
+	renameTemplate: (name: string, newName: string, lang: string) => __TAURI_INVOKE<TemplateItem[]>("rename_template", { name, newName, lang }),
+	/**  Deletes a template. */
+	deleteTemplate: (name: string, lang: string) => __TAURI_INVOKE<TemplateItem[]>("delete_template", { name, lang }),
+	/**  Returns one template. */
+	template: (name: string, lang: string) => __TAURI_INVOKE<TemplateView>("template", { name, lang }),
+	/**  Saves an edited template. */
+	changeTemplate: (template: TemplateView, lang: string) => __TAURI_INVOKE<TemplateItem[]>("change_template", { template, lang }),
+	/**  Saves a template as a file; returns where. */
+	exportTemplate: (name: string, lang: string) => __TAURI_INVOKE<string | null>("export_template", { name, lang }),
+	/**  Takes a template from a file; returns its name. */
+	importTemplate: (lang: string) => __TAURI_INVOKE<string | null>("import_template", { lang }),
+	/**  Returns what a sheet is under a template. */
+	applyTemplate: (name: string, fileId: number, sheet: string, lang: string) => __TAURI_INVOKE<SheetChoice>("apply_template", { name, fileId, sheet, lang }),
+	/**  Returns the remembered mappings. */
+	mappings: (lang: string) => __TAURI_INVOKE<MappingItem[]>("mappings", { lang }),
+	/**  Forgets one. */
+	forgetMapping: (id: number, lang: string) => __TAURI_INVOKE<MappingItem[]>("forget_mapping", { id, lang }),
+	/**  Returns the words of closed columns. */
+	words: (lang: string) => __TAURI_INVOKE<WordList>("words", { lang }),
+	/**  Says what a word means. */
+	setWord: (field: string, text: string, meaning: string, lang: string) => __TAURI_INVOKE<WordList>("set_word", { field, text, meaning, lang }),
+	/**  Takes a translation back. */
+	deleteWord: (field: string, text: string, lang: string) => __TAURI_INVOKE<WordList>("delete_word", { field, text, lang }),
+	/**  Returns the state of the watched folder. */
+	watchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("watched_folder", { lang }),
+	/**  Lets the user choose the folder. */
+	chooseWatchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("choose_watched_folder", { lang }),
+	/**  Switches it on or off. */
+	setWatchedFolder: (on: boolean, lang: string) => __TAURI_INVOKE<WatchedFolder>("set_watched_folder", { on, lang }),
 	/**  Lays a campaign's summary out and returns how many pages it has. */
 	reportPages: (code: string, lang: string) => __TAURI_INVOKE<number>("report_pages", { code, lang }),
 	/**  Returns one page of the laid-out summary as SVG, from 0. */
@@ -64,6 +142,7 @@ export const events = {
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	filesOffered: makeEvent<FilesOffered, FilesOffered>("files-offered"),
+	watchedFileDone: makeEvent<WatchedFileDone, WatchedFileDone>("watched-file-done"),
 };
 
 /* Types */
@@ -202,6 +281,8 @@ export type ColumnDraft = {
 	field: string | null,
 	/**  `sure`, `to_check` or `ignored`. */
 	confidence: string,
+	/**  Share of values that fit, where values decided. */
+	fits: number | null,
 	/**  Why, in words. */
 	why: string,
 };
@@ -349,7 +430,7 @@ export type ImportDraft = {
 	sheets: SheetDraft[],
 	/**  Files that cannot be read, each with what to do. */
 	unreadable: UnreadableFile[],
-	/**  Sheets that are not among them, each with why. */
+	/**  Sheets that were not proposed. */
 	passedOver: PassedOver[],
 };
 
@@ -371,6 +452,10 @@ export type ImportItem = {
 	at: string,
 	/**  `done` or `undone`. */
 	state: string,
+	/**  Whether its undo can be undone. */
+	redo: boolean,
+	/**  The other imports that went in the same undo. */
+	undoneWith: number[],
 };
 
 /**  What an import will change, or has changed. */
@@ -393,6 +478,18 @@ export type IssueGroup = {
 	effect: string,
 	/**  The first of them. */
 	examples: IssueLine[],
+	/**  The cause, as a correction names it. */
+	code: string,
+	/**  The column's letter. */
+	letter: string | null,
+	/**  The column's heading. */
+	heading: string,
+	/**  How many cells are kept. */
+	kept: number,
+	/**  How many different texts are kept. */
+	values: number,
+	/**  What can be done: `replace`, `empty`, `leave_out`, `month_first`, `day_first`, `comma`, `point`, `say_word`. */
+	remedies: string[],
 };
 
 /**  One issue. */
@@ -447,6 +544,8 @@ export type OfferedFile = {
 	id: number,
 	/**  Its name. */
 	name: string,
+	/**  Whether it came from the clipboard. */
+	pasted: boolean,
 };
 
 /**  One number of the formula. */
@@ -469,16 +568,6 @@ export type PartFile = {
 	imported: string,
 	/**  How many rows it gave. */
 	rows: number,
-};
-
-/**  A sheet that is not taken in: hidden, empty, or not recognised. */
-export type PassedOver = {
-	/**  The file. */
-	file: string,
-	/**  The sheet. */
-	sheet: string,
-	/**  Why, and what to do, in words. */
-	why: string,
 };
 
 /**  A chart as the window shows it. */
@@ -521,6 +610,10 @@ export type Progress = {
 	rowsPerSecond: number,
 	/**  Seconds left, where it can be told. */
 	secondsLeft: number | null,
+	/**  The sheet being read. */
+	sheet: string,
+	/**  Counts of its columns so far. */
+	columns: ColumnCount[],
 };
 
 /**  Which pieces and outcomes a question is about. */
@@ -569,6 +662,12 @@ export type SheetChoice = {
 	columns: ColumnChoice[],
 	/**  Values for the whole sheet. */
 	constants: Constant[],
+	/**  How the sheet is to be read. */
+	reading: ReadingChoice,
+	/**  Columns that are read otherwise than the sheet. */
+	columnReadings: ColumnReading[],
+	/**  Corrections, in the order in which they were made. */
+	corrections: Correction[],
 };
 
 /**  How one sheet is understood. */
@@ -593,8 +692,22 @@ export type SheetDraft = {
 	needs: string[],
 	/**  When the same file was already imported: the sentence that says so. */
 	already: string | null,
-	/**  What else should be known of the sheet, one sentence each. */
+	/**  What can be read otherwise, each with its evidence. */
+	options: ReadingOption[],
+	/**  What is to be known about the sheet. */
 	notices: string[],
+	/**  Why the sheet is not proposed, where it is not. */
+	leftOut: string | null,
+	/**  `sure`, `to_check` or `none`. */
+	kindConfidence: string,
+	/**  The kind that its values suggest. */
+	kindGuess: string | null,
+	/**  The program whose export it is. */
+	preset: string | null,
+	/**  A mapping that was confirmed earlier. */
+	remembered: Remembered | null,
+	/**  Words that are not understood, each once. */
+	unknownWords: UnknownWord[],
 };
 
 /**  What one sheet will change, or has changed. */
@@ -623,8 +736,20 @@ export type SheetOutcome = {
 	issues: IssueGroup[],
 	/**  Why nothing was done, where the file was known already. */
 	already: string | null,
-	/**  What else should be known of the sheet, one sentence each. */
+	/**  What is to be known about the sheet. */
 	notices: string[],
+	/**  Counts over all rows, column by column. */
+	columns: ColumnCount[],
+	/**  The first rows, as they are understood. */
+	firstRows: UnderstoodRow[],
+	/**  Outcome rows that joined nothing. */
+	toMatch: number,
+	/**  Rows left out by corrections. */
+	leftOut: number,
+	/**  Cells corrected by hand. */
+	corrected: number,
+	/**  What can be paged. */
+	lists: RowList[],
 };
 
 /**  One row of a file. */
@@ -708,6 +833,458 @@ export type UnreadableFile = {
 	message: string,
 	/**  What to do. */
 	remedy: string,
+};
+
+/**  How the sheet is to be read; nothing stands for what the program found. */
+export type ReadingChoice = {
+	/**  `day_first` or `month_first`. */
+	order: string | null,
+	/**  `comma` or `point`. */
+	mark: string | null,
+	/**  The name of an encoding. */
+	encoding: string | null,
+	/**  `;`, `tab`, `,` or `|`. */
+	separator: string | null,
+	/**  From 1; 0 where there are no headings. */
+	headingRow: number | null,
+	/**  `1900` or `1904`. */
+	epoch: string | null,
+};
+
+/**  One column that is read otherwise than its sheet. */
+export type ColumnReading = {
+	/**  The column's letter. */
+	letter: string,
+	/**  `day_first` or `month_first`. */
+	order: string | null,
+	/**  `comma` or `point`. */
+	mark: string | null,
+};
+
+/**  A correction of one cell or of many alike. */
+export type Correction = {
+	/**  The column; nothing stands for whatever column. */
+	letter: string | null,
+	/**  One row. */
+	row: number | null,
+	/**  All cells of the column that hold this text. */
+	raw: string | null,
+	/**  All cells of the column with this problem. */
+	cause: string | null,
+	/**  `replace`, `empty` or `leave_out`. */
+	action: string,
+	/**  The new text. */
+	value: string | null,
+};
+
+/**  What can be read otherwise. */
+export type ReadingOption = {
+	/**  Its key in `ReadingChoice`. */
+	option: string,
+	/**  Its name. */
+	name: string,
+	/**  The value in use. */
+	value: string,
+	/**  The value in words. */
+	shown: string,
+	/**  What proves it. */
+	proof: string,
+	/**  `proven`, `assumed` or `chosen`. */
+	proven: string,
+	/**  What it can be changed to. */
+	choices: OptionChoice[],
+};
+
+/**  One way to read. */
+export type OptionChoice = {
+	/**  What is sent back. */
+	value: string,
+	/**  What is shown. */
+	name: string,
+};
+
+/**  Counts of one column over all rows. */
+export type ColumnCount = {
+	/**  The column's letter. */
+	letter: string,
+	/**  Its heading. */
+	heading: string,
+	/**  Cells understood. */
+	valid: number,
+	/**  Cells to correct. */
+	toFix: number,
+	/**  Empty cells. */
+	empty: number,
+	/**  The first three to correct. */
+	bad: BadValue[],
+};
+
+/**  A cell that could not be understood. */
+export type BadValue = {
+	/**  Its row. */
+	row: number,
+	/**  As written. */
+	raw: string,
+	/**  What is wrong. */
+	message: string,
+};
+
+/**  One row as it is understood. */
+export type UnderstoodRow = {
+	/**  Row of the sheet, from 1. */
+	row: number,
+	/**  Its cells. */
+	cells: UnderstoodCell[],
+};
+
+/**  One cell as it is understood. */
+export type UnderstoodCell = {
+	/**  The column; nothing for a value of the whole sheet. */
+	letter: string | null,
+	/**  What it became. */
+	field: string | null,
+	/**  The field's name. */
+	name: string,
+	/**  As written. */
+	raw: string,
+	/**  As understood. */
+	value: string,
+	/**  `understood`, `empty`, `to_fix`, `ignored`, `constant` or `corrected`. */
+	state: string,
+	/**  Why it is to be corrected. */
+	why: string,
+};
+
+/**  A list that can be paged. */
+export type RowList = {
+	/**  `new`, `changed`, `same`, `set_aside` or `left_out`. */
+	list: string,
+	/**  How many rows. */
+	rows: number,
+	/**  How many are kept to be shown. */
+	kept: number,
+};
+
+/**  A page of one list. */
+export type ListPage = {
+	/**  The columns. */
+	headings: Heading[],
+	/**  The rows. */
+	rows: PreviewRow[],
+	/**  Where the next page begins. */
+	next: number | null,
+};
+
+/**  A column of a list. */
+export type Heading = {
+	/**  Its letter. */
+	letter: string,
+	/**  Its heading. */
+	text: string,
+};
+
+/**  A row of a list. */
+export type PreviewRow = {
+	/**  Row of the sheet, from 1. */
+	row: number,
+	/**  As written. */
+	cells: string[],
+	/**  What it changes. */
+	changes: FieldChange[],
+	/**  Why it was set aside. */
+	reason: string,
+};
+
+/**  A value before and after. */
+export type FieldChange = {
+	/**  The field's name. */
+	name: string,
+	/**  Before. */
+	old: string,
+	/**  After. */
+	new: string,
+};
+
+/**  A page of the cells of one group of issues. */
+export type IssuePage = {
+	/**  The cells. */
+	cells: IssueCell[],
+	/**  How many there are. */
+	total: number,
+	/**  How many are kept. */
+	kept: number,
+	/**  Where the next page begins. */
+	next: number | null,
+};
+
+/**  A cell with an issue. */
+export type IssueCell = {
+	/**  Its row. */
+	row: number,
+	/**  Its column. */
+	letter: string | null,
+	/**  Sheet and cell. */
+	place: string,
+	/**  As written. */
+	raw: string,
+	/**  What is wrong. */
+	message: string,
+	/**  What to write instead. */
+	remedy: string,
+	/**  What to write instead, ready to be put in the field. */
+	suggestion: string | null,
+	/**  How many cells of this group hold the same text. */
+	same: number,
+};
+
+/**  A page of the different texts of one group of issues. */
+export type ValuePage = {
+	/**  The texts. */
+	values: IssueValue[],
+	/**  Where the next page begins. */
+	next: number | null,
+};
+
+/**  One text with an issue. */
+export type IssueValue = {
+	/**  Its column. */
+	letter: string | null,
+	/**  As written. */
+	raw: string,
+	/**  How many cells hold it. */
+	cells: number,
+	/**  What to write instead. */
+	suggestion: string | null,
+	/**  The first row that holds it. */
+	firstRow: number,
+};
+
+/**  An unfinished import, to be kept. */
+export type DraftToSave = {
+	/**  Its files. */
+	files: number[],
+	/**  What was chosen. */
+	choices: SheetChoice[],
+	/**  Where the reader was. */
+	step: string,
+};
+
+/**  An import that was not finished. */
+export type UnfinishedImport = {
+	/**  What did not happen. */
+	title: string,
+	/**  What is kept. */
+	said: string,
+	/**  Files that are gone or have changed. */
+	lost: string[],
+};
+
+/**  An unfinished import, taken up again. */
+export type ResumedImport = {
+	/**  Its files. */
+	files: OfferedFile[],
+	/**  What was chosen. */
+	choices: SheetChoice[],
+	/**  Where the reader was. */
+	step: string,
+};
+
+export type UndoPlan = {
+	id: number,
+	file: string,
+	sheet: string,
+	kind: string,
+	at: string,
+	sentence: string,
+	gone: CountLine[],
+	restored: number,
+	campaigns: string[],
+	mailings: string[],
+	cells: string[],
+	dependents: Dependent[],
+};
+
+export type CountLine = {
+	what: string,
+	label: string,
+	count: number,
+};
+
+export type Dependent = {
+	id: number,
+	file: string,
+	sheet: string,
+	kind: string,
+	at: string,
+	rows: number,
+};
+
+export type BackupList = {
+	folder: string,
+	items: BackupItem[],
+};
+
+export type BackupItem = {
+	id: number,
+	name: string,
+	at: string,
+	size: string,
+	why: string,
+};
+
+export type RestorePlan = {
+	id: number,
+	name: string,
+	at: string | null,
+	now: HouseCounts,
+	then: HouseCounts,
+	sentence: string,
+};
+
+export type HouseCounts = {
+	campaigns: number,
+	pieces: number,
+	responses: number,
+	orders: number,
+	imports: number,
+	lastImport: string | null,
+};
+
+export type WaitingPage = {
+	total: number,
+	kinds: CountLine[],
+	rows: WaitingRow[],
+};
+
+export type WaitingRow = {
+	entity: string,
+	row: number,
+	kind: string,
+	date: string | null,
+	who: string,
+	says: string,
+	campaign: string | null,
+	piece: string | null,
+	file: string,
+	sheet: string,
+	line: number,
+};
+
+export type MatchCandidate = {
+	piece: number,
+	reference: string,
+	who: string,
+	address: string,
+	campaign: string,
+	posting: string | null,
+	cell: string,
+};
+
+export type WatchedFolder = {
+	on: boolean,
+	folder: string | null,
+	doneFolder: string,
+	toCorrectFolder: string,
+	sentence: string,
+	recent: WatchedFile[],
+};
+
+export type WatchedFile = {
+	file: string,
+	at: string,
+	ending: string,
+	sentence: string,
+	imports: number[],
+};
+
+export type WatchedFileDone = WatchedFile;
+
+export type Remembered = {
+	id: number,
+	at: string,
+	sentence: string,
+	newHeadings: string[],
+	offered: Constant[],
+};
+
+export type UnknownWord = {
+	field: string,
+	fieldName: string,
+	text: string,
+	rows: number,
+	countsAs: string,
+	countsAsName: string,
+};
+
+export type TemplateItem = {
+	name: string,
+	kind: string,
+	kindName: string,
+	columns: number,
+	constants: Constant[],
+	words: number,
+	at: string,
+};
+
+export type TemplateView = {
+	name: string,
+	kind: string,
+	columns: TemplateColumn[],
+	constants: Constant[],
+	reading: ReadingChoice,
+	words: TemplateWord[],
+};
+
+export type TemplateColumn = {
+	heading: string,
+	field: string | null,
+};
+
+export type TemplateWord = {
+	field: string,
+	text: string,
+	meaning: string,
+};
+
+export type MappingItem = {
+	id: number,
+	file: string,
+	headings: string[],
+	kind: string,
+	kindName: string,
+	at: string,
+};
+
+export type WordList = {
+	words: WordItem[],
+	unknown: UnknownWord[],
+	fields: WordField[],
+};
+
+export type WordItem = {
+	field: string,
+	fieldName: string,
+	text: string,
+	meaning: string,
+	meaningName: string,
+	rows: number,
+};
+
+export type WordField = {
+	field: string,
+	name: string,
+	meanings: Meaning[],
+};
+
+export type Meaning = {
+	value: string,
+	name: string,
+};
+
+export type PassedOver = {
+	file: string,
+	sheet: string,
+	why: string,
 };
 
 /* Tauri Specta runtime */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { CampaignEdit, Preferences, SheetChoice } from './bindings';
+import type { CampaignEdit, DraftToSave, Preferences, SheetChoice, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -68,6 +68,8 @@ export const rowsBehind = (measure: string, question: Question, page: number) =>
 
 export const pickFiles = () => ask(commands.pickFiles());
 export const importDraft = (files: number[], lang: string) => ask(commands.importDraft(files, lang));
+export const importSheet = (choice: SheetChoice, lang: string) => ask(commands.importSheet(choice, lang));
+export const pasteCells = (text: string, lang: string) => ask(commands.pasteCells(text, lang));
 export const fieldChoices = (lang: string) => ask(commands.fieldChoices(lang));
 export const importPreview = (choices: SheetChoice[], lang: string, told: (progress: Progress) => void) =>
   ask(commands.importPreview(choices, lang, channel(told)));
@@ -75,8 +77,58 @@ export const importAccept = (choices: SheetChoice[], lang: string, told: (progre
   ask(commands.importAccept(choices, lang, channel(told)));
 export const importCancel = () => ask(commands.importCancel());
 export const saveSetAside = (lang: string) => ask(commands.saveSetAside(lang));
+export const importRows = (sheet: number, list: string, offset: number) => ask(commands.importRows(sheet, list, offset));
+export const importIssues = (sheet: number, group: number, offset: number) => ask(commands.importIssues(sheet, group, offset));
+export const importIssueValues = (sheet: number, group: number, offset: number) =>
+  ask(commands.importIssueValues(sheet, group, offset));
+
+export const saveImportDraft = (draft: DraftToSave, lang: string) => ask(commands.saveImportDraft(draft, lang));
+export const unfinishedImport = (lang: string) => ask(commands.unfinishedImport(lang));
+export const resumeImport = (lang: string) => ask(commands.resumeImport(lang));
+export const discardImportDraft = () => ask(commands.discardImportDraft());
+
 export const imports = (lang: string) => ask(commands.imports(lang));
-export const undoImport = (id: number, lang: string) => ask(commands.undoImport(id, lang));
+export const undoPlan = (id: number, lang: string) => ask(commands.undoPlan(id, lang));
+export const undoImport = (id: number, withDependents: boolean, lang: string) =>
+  ask(commands.undoImport(id, withDependents, lang));
+export const redoImport = (id: number, lang: string) => ask(commands.redoImport(id, lang));
+
+export const templates = (lang: string) => ask(commands.templates(lang));
+export const template = (name: string, lang: string) => ask(commands.template(name, lang));
+export const saveTemplate = (name: string, choice: SheetChoice, lang: string) => ask(commands.saveTemplate(name, choice, lang));
+export const changeTemplate = (changed: TemplateView, lang: string) => ask(commands.changeTemplate(changed, lang));
+export const renameTemplate = (name: string, newName: string, lang: string) => ask(commands.renameTemplate(name, newName, lang));
+export const deleteTemplate = (name: string, lang: string) => ask(commands.deleteTemplate(name, lang));
+export const exportTemplate = (name: string, lang: string) => ask(commands.exportTemplate(name, lang));
+export const importTemplate = (lang: string) => ask(commands.importTemplate(lang));
+export const applyTemplate = (name: string, fileId: number, sheet: string, lang: string) =>
+  ask(commands.applyTemplate(name, fileId, sheet, lang));
+export const mappings = (lang: string) => ask(commands.mappings(lang));
+export const forgetMapping = (id: number, lang: string) => ask(commands.forgetMapping(id, lang));
+export const valueWords = (lang: string) => ask(commands.words(lang));
+export const setWord = (field: string, text: string, meaning: string, lang: string) =>
+  ask(commands.setWord(field, text, meaning, lang));
+export const deleteWord = (field: string, text: string, lang: string) => ask(commands.deleteWord(field, text, lang));
+
+export const waiting = (page: number, kind: string | null, lang: string) => ask(commands.waiting(page, kind, lang));
+export const joinedByHand = (page: number, lang: string) => ask(commands.joinedByHand(page, lang));
+export const matchCandidates = (entity: string, row: number, text: string, lang: string) =>
+  ask(commands.matchCandidates(entity, row, text, lang));
+export const joinByHand = (entity: string, row: number, piece: number, lang: string) =>
+  ask(commands.joinByHand(entity, row, piece, lang));
+export const unjoinByHand = (entity: string, row: number, lang: string) => ask(commands.unjoinByHand(entity, row, lang));
+
+export const backups = (lang: string) => ask(commands.backups(lang));
+export const makeBackup = (lang: string) => ask(commands.makeBackup(lang));
+export const saveBackupAs = (lang: string) => ask(commands.saveBackupAs(lang));
+export const pickBackup = (lang: string) => ask(commands.pickBackup(lang));
+export const restorePlan = (id: number, lang: string) => ask(commands.restorePlan(id, lang));
+export const restoreBackup = (id: number, lang: string) => ask(commands.restoreBackup(id, lang));
+
+export const watchedFolder = (lang: string) => ask(commands.watchedFolder(lang));
+export const chooseWatchedFolder = (lang: string) => ask(commands.chooseWatchedFolder(lang));
+export const setWatchedFolder = (on: boolean, lang: string) => ask(commands.setWatchedFolder(on, lang));
+
 export const loadDemo = (lang: string, told: (progress: Progress) => void) =>
   ask(commands.loadDemo(lang, channel(told)));
 
@@ -94,3 +146,6 @@ export const onFilesHover = (told: (over: boolean) => void) =>
   events.filesHover.listen((event) => told(event.payload));
 /** Calls when what is stored has changed. */
 export const onDataChanged = (told: () => void) => events.dataChanged.listen(() => told());
+/** Calls when the watched folder has dealt with a file. */
+export const onWatchedFileDone = (told: (file: WatchedFile) => void) =>
+  events.watchedFileDone.listen((event) => told(event.payload));

@@ -1,4 +1,5 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
+import type { ImportWords } from './imports/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -7,9 +8,9 @@ export const KINDS = [
   'responses',
   'undelivered',
   'costs',
-  'orders',
   'appointments',
   'opportunities',
+  'orders',
   'surveys',
   'contacts',
   'suppressions',
@@ -28,10 +29,10 @@ export type ListType = 'cold' | 'warm';
 export type Confidence = 'sure' | 'to_check' | 'ignored';
 export type Verdict = 'reference' | 'better' | 'worse' | 'not_proven' | 'could_be_chance';
 export type Tone = 'act' | 'test' | 'go_on' | 'know';
-export type Phase = 'reading' | 'joining' | 'saving';
+export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words {
+export interface Words extends ImportWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;
@@ -173,89 +174,6 @@ export interface Words {
     onDashboard: string;
     says: string;
   };
-  imports: {
-    title: string;
-    history: string;
-    none: string;
-    noneHint: string;
-    choose: string;
-    dropHere: string;
-    file: string;
-    sheet: string;
-    kind: string;
-    rows: string;
-    setAside: string;
-    at: string;
-    state: string;
-    done: string;
-    undone: string;
-    undo: string;
-    undoTitle: string;
-    keep: string;
-    undoText: (file: string) => string;
-    undoneToast: (file: string) => string;
-    kinds: Record<Kind, string>;
-    steps: [string, string, string, string];
-    stepsName: string;
-    importOf: (file: string) => string;
-    importMany: (n: number) => string;
-    reading: string;
-    sheets: string;
-    unreadable: string;
-    recognised: (kind: string) => string;
-    unrecognised: string;
-    kindAsk: string;
-    kindWhy: string;
-    columnsRecognised: (known: number, all: number) => string;
-    lines: (n: number, shown: string) => string;
-    leaveOut: string;
-    takeIn: string;
-    leftOut: string;
-    columns: string;
-    inFile: string;
-    samples: string;
-    becomes: string;
-    sureness: string;
-    ignore: string;
-    why: string;
-    confidence: Record<Confidence, string>;
-    evidence: string;
-    needs: string;
-    needCampaign: string;
-    needCampaignHint: string;
-    needDate: string;
-    needDateHint: string;
-    needOther: (name: string) => string;
-    change: string;
-    notYet: string;
-    waitingNeeds: string;
-    waitingKind: string;
-    check: string;
-    checking: string;
-    phases: Record<Phase, string>;
-    speed: (rows: string) => string;
-    left: (shown: string) => string;
-    cancelled: string;
-    newRows: string;
-    changedRows: string;
-    sameRows: string;
-    setAsideRows: string;
-    joined: string;
-    issues: string;
-    noIssues: string;
-    effects: Record<Effect, (n: number, shown: string) => string>;
-    examples: string;
-    saveSetAside: string;
-    savedAt: (path: string) => string;
-    willSetAside: (n: number, shown: string) => string;
-    nothingToDo: string;
-    doneTitle: string;
-    doneText: (n: number, shown: string) => string;
-    seeDashboard: string;
-    another: string;
-    undoThis: string;
-    progress: string;
-  };
   reports: {
     title: string;
     campaign: string;
@@ -289,6 +207,9 @@ export interface Words {
   shortcuts: {
     title: string;
     import: string;
+    paste: string;
+    accept: string;
+    takeBack: string;
     search: string;
     settings: string;
     help: string;

@@ -1,8 +1,9 @@
 /** The keys that work everywhere, matched by what they write (`event.key`), so that every keyboard layout has them. */
 import { closeExplain, explained } from '../state/explain.svelte';
 import { overlay } from '../state/overlay.svelte';
-import { go, goBack } from '../state/place.svelte';
-import { chooseFiles } from '../state/wizard.svelte';
+import { go, goBack, place } from '../state/place.svelte';
+import { chooseFiles } from '../state/files';
+import { wizard } from '../state/wizard.svelte';
 
 /** A browser's own meaning of these would lose work or open its windows: reload, print, find. */
 function isBrowserKey(event: KeyboardEvent): boolean {
@@ -14,7 +15,8 @@ function isCommand(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey;
 }
 
-function isField(target: EventTarget | null): boolean {
+/** Returns whether what was typed goes into a field. */
+export function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
@@ -40,14 +42,19 @@ function act(event: KeyboardEvent): boolean {
   return event.key === 'Escape' && retreat(event.target);
 }
 
-/** Escape: an open dialog closes itself; else the explanation closes; else back to the place before. */
+/** Escape: an open dialog closes itself; else the explanation closes; else back to the columns, or the place before. */
 function retreat(target: EventTarget | null): boolean {
   if (document.querySelector('.dialog, .popover')) return false;
   if (explained.now) {
     closeExplain();
     return true;
   }
-  return !isField(target) && goBack();
+  if (isField(target)) return false;
+  if (place.screen === 'imports' && wizard.stage === 'columns' && wizard.view === 'check') {
+    wizard.view = 'columns';
+    return true;
+  }
+  return goBack();
 }
 
 /** Listens before anything on the page does; returns how to stop. */

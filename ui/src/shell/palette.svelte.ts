@@ -7,10 +7,11 @@ import { openExplain } from '../state/explain.svelte';
 import { figures } from '../state/figures.svelte';
 import { troubled } from '../state/notify';
 import { overlay } from '../state/overlay.svelte';
+import { home, HOME_TABS, tabName } from '../state/imports-home.svelte';
 import { go, SCREENS } from '../state/place.svelte';
 import { question } from '../state/question.svelte';
 import { session, setLang, setTheme } from '../state/session.svelte';
-import { chooseFiles } from '../state/wizard.svelte';
+import { chooseFiles } from '../state/files';
 import { isDark } from '../theme/theme';
 
 export interface Entry {
@@ -30,6 +31,7 @@ export function paletteEntries(campaigns: readonly { code: string; name: string 
       entry(`screen-${key}`, screens[key].title[language.now], m.palette.screens, () => go(key), key === 'settings' ? `${m.shortcuts.ctrl} ,` : null),
     ),
     ...actions(entry),
+    ...HOME_TABS.filter((tab) => tab !== 'history').map((tab) => entry(`imports-${tab}`, tabName(tab), screens.imports.title[language.now], () => ((home.tab = tab), go('imports')))),
     ...campaigns.map(({ code, name }) => entry(`campaign-${code}`, name, m.palette.campaigns, () => go('campaigns', code))),
     ...figures.now.map(({ key, name }) =>
       entry(`figure-${key}`, name, m.palette.figures, () => openExplain(key, name, question())),

@@ -3,9 +3,19 @@ import { toast } from 'svelte-sonner';
 import type { Failure } from '../api/client';
 import { words } from '../messages/index.svelte';
 
-/** Says that something was done. */
-export function told(text: string): void {
-  toast.success(text);
+interface Way {
+  label: string;
+  act: () => void;
+}
+
+/** Says that something was done, and offers the way back where there is one. */
+export function told(text: string, way?: Way): void {
+  toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: way.act } } : {});
+}
+
+/** Says what could not be done, and what to do; nothing has failed. */
+export function warned(text: string, description: string): void {
+  toast.warning(text, { description, duration: 8_000 });
 }
 
 /** Says what went wrong and what to do; a cancelled task needs no notice. */

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../api/fake/imports';
-import { asked, choices, fieldOf, missing, obstacle, plans } from './plan';
+import type { Correction } from '../api/client';
+import { AS_FOUND, asked, choice, choices, correctionOf, fieldOf, missing, obstacle, plans, resumed, sayable, stateOf, withAdded, withColumnReading, withCorrection } from './plan';
 
 const drafts = draftOf([1, 2], 'fr').sheets;
 
 test('a recognised sheet is taken, and nothing is sent that the program proposed itself', () => {
   const [responses] = plans(drafts, []);
   expect(responses?.take).toBe(true);
-  expect(responses && choices([responses])).toEqual([{ fileId: 1, sheet: 'Retours', kind: 'responses', columns: [], constants: [] }]);
+  expect(responses && choices([responses])).toEqual([{ fileId: 1, sheet: 'Retours', kind: 'responses', columns: [], constants: [], reading: AS_FOUND, columnReadings: [], corrections: [] }]);
 });
 
 test('only a changed column is sent, an ignored one without a field', () => {
@@ -45,4 +46,61 @@ test('reading again keeps what was said about the same sheet', () => {
   if (before[1]) before[1].constants['campaign'] = 'BTP26';
   expect(plans(draftOf([1, 2], 'en').sheets, before)[1]?.constants).toEqual({ campaign: 'BTP26' });
   expect(obstacle([])).toBe('nothing');
+});
+
+test('a sheet that the program leaves out is not taken, even alone', () => {
+  const hidden = { ...drafts[0], leftOut: 'masquée' } as (typeof drafts)[number];
+  expect(plans([hidden], []).map(stateOf)).toEqual(['left']);
+});
+
+test('a sheet is ready once nothing is missing and nothing is unsure', () => {
+  const [responses, costs] = plans(drafts, []);
+  if (!responses || !costs) throw new Error('the fake offers two sheets');
+  expect([responses, costs].map(stateOf)).toEqual(['check', 'needs']);
+  responses.edits['D'] = 'interest';
+  expect(stateOf(responses)).toBe('ready');
+});
+
+test('a value for the whole sheet is sent once it is said, and forgotten when taken away', () => {
+  const [plan] = plans(drafts, []);
+  if (!plan) throw new Error('the fake offers a sheet');
+  Object.assign(plan, withAdded(plan, 'campaign', true));
+  expect(sayable(plan)).toEqual(['campaign']);
+  expect(choice(plan).constants).toEqual([]);
+  plan.constants['campaign'] = ' BTP26 ';
+  expect(choice(plan).constants).toEqual([{ field: 'campaign', value: 'BTP26' }]);
+  expect(withAdded(plan, 'campaign', false)).toEqual({ added: [], constants: {} });
+});
+
+test('an import taken up again is as it was left', () => {
+  const [plan] = plans(drafts, []);
+  if (!plan) throw new Error('the fake offers a sheet');
+  plan.edits['D'] = null;
+  plan.constants['campaign'] = 'BTP26';
+  plan.added = ['campaign'];
+  plan.reading.order = 'month_first';
+  plan.corrections = [fix({ raw: '31/09/2026' })];
+  const kept = choice(plan);
+  const again = resumed(drafts, [kept]);
+  expect(again.map((one) => one.take)).toEqual([true, false]);
+  expect(again[0] && choice(again[0])).toEqual(kept);
+});
+
+const fix = (on: Partial<Correction>): Correction => ({ letter: 'B', row: null, raw: null, cause: null, action: 'replace', value: '30/09/2026', ...on });
+
+test('the last correction on a cell holds, and a second one on the same cells replaces the first', () => {
+  const [plan] = plans(drafts, []);
+  if (!plan) throw new Error('the fake offers a sheet');
+  const alike = fix({ raw: '31/09/2026' });
+  plan.corrections = withCorrection(withCorrection([], alike), fix({ row: 47, value: '29/09/2026' }));
+  expect(correctionOf(plan, { letter: 'B', row: 47, raw: '31/09/2026' })?.value).toBe('29/09/2026');
+  expect(correctionOf(plan, { letter: 'B', row: 52, raw: '31/09/2026' })?.value).toBe('30/09/2026');
+  expect(correctionOf(plan, { letter: 'C', row: 47, raw: '31/09/2026' })).toBeUndefined();
+  expect(withCorrection([alike], fix({ raw: '31/09/2026', value: '01/10/2026' }))).toHaveLength(1);
+});
+
+test('a column read otherwise keeps both its ways, and is forgotten with neither', () => {
+  const first = withColumnReading([], 'B', { order: 'month_first' });
+  expect(withColumnReading(first, 'B', { mark: 'point' })).toEqual([{ letter: 'B', order: 'month_first', mark: 'point' }]);
+  expect(withColumnReading(first, 'B', { order: null })).toEqual([]);
 });

@@ -1,40 +1,35 @@
 /**
  * A wire without a program behind it, for looking at screens in a browser and for tests; the built program never holds it.
  *
- * In the address: `?empty` nothing imported yet, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
+ * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AppError, CampaignEdit, OfferedFile, Preferences, Progress, Question, SheetChoice } from '../bindings';
+import type { AppError, CampaignEdit, OfferedFile, Preferences, Question } from '../bindings';
 import { campaignItems, campaignPage } from './campaigns';
 import { dashboardAnswer, explanation, rowPage } from './figures';
-import { draftOf, fieldChoices, history, outcomeOf } from './imports';
+import { importCommands, type ImportArgs } from './importing';
 import { pageSvg } from './pages';
 
 /** All that any command takes; each reads what is its own. */
-interface Args {
-  lang: string;
+interface Args extends ImportArgs {
   code: string;
   campaign: string;
   key: string;
   role: string | null;
-  page: number;
-  id: number;
   index: number;
-  files: number[];
-  choices: SheetChoice[];
   question: Question;
   preferences: Preferences;
   edit: CampaignEdit;
-  progress: Told;
   event: string;
   handler: number;
   eventId: number;
 }
-type Told = { onmessage: (progress: Progress) => void };
 
 interface Options {
   empty: boolean;
   key: boolean;
   problem: boolean;
+  unfinished: boolean;
+  bare: boolean;
   lang: string | null;
   theme: string | null;
   /** How long an answer takes, in milliseconds. */
@@ -46,7 +41,6 @@ const PROBLEM: AppError = {
   message: 'Le fichier de données ne s’ouvre pas\u00a0: la clé ou le fichier, l’un des deux ne va pas.',
   remedy: 'Remettez la clé et le fichier de la même sauvegarde, puis réessayez.',
 };
-const CANCELLED: AppError = { code: 'cancelled', message: 'Annulé.', remedy: '' };
 
 const callbacks = new Map<number, (event: unknown) => void>();
 const listeners = new Map<string, Set<number>>();
@@ -63,6 +57,8 @@ function read(search: string): Options {
     empty: asked.has('empty'),
     key: asked.has('key'),
     problem: asked.has('problem'),
+    unfinished: asked.has('unfinished'),
+    bare: asked.has('bare'),
     lang: asked.get('lang'),
     theme: asked.get('theme'),
     delay: Number(asked.get('delay') ?? 40),
@@ -72,19 +68,7 @@ function read(search: string): Options {
 /** Puts the fake where the program's own wire would be. */
 export function pretend(search: string = location.search): void {
   const options = read(search);
-  const state = { ...options, cancel: false, undone: new Set<number>(), roles: new Map<string, string | null>() };
-
-  async function work(told: Told, file: string, rows: number): Promise<void> {
-    state.cancel = false;
-    const steps = options.delay === 0 ? 2 : 20;
-    for (let step = 1; step <= steps; step += 1) {
-      await new Promise((resolve) => setTimeout(resolve, options.delay));
-      if (state.cancel) throw CANCELLED;
-      const share = step / steps;
-      const phase = share < 0.6 ? 'reading' : share < 0.85 ? 'joining' : 'saving';
-      told.onmessage({ phase, file, rows: Math.round(rows * share), share, rowsPerSecond: 41_250, secondsLeft: Math.ceil((1 - share) * 3) });
-    }
-  }
+  const state = { ...options, roles: new Map<string, string | null>() };
 
   const commands: Record<string, (args: Args) => unknown> = {
     start: () => ({
@@ -117,30 +101,7 @@ export function pretend(search: string = location.search): void {
     dashboard: ({ question }) => dashboardAnswer(question),
     explain: ({ key, question }) => explanation(key, question),
     rows_behind: ({ page, question }) => rowPage(page, question.lang),
-    pick_files: (): OfferedFile[] => [{ id: 1, name: 'réponses_octobre.xlsx' }],
-    field_choices: ({ lang }) => fieldChoices(lang),
-    import_draft: ({ files, lang }) => draftOf(files, lang),
-    import_preview: async ({ choices, lang, progress }) => {
-      await work(progress, 'réponses_octobre.xlsx', 168);
-      return outcomeOf(choices, lang, false);
-    },
-    import_accept: async ({ choices, lang, progress }) => {
-      await work(progress, 'réponses_octobre.xlsx', 168);
-      state.empty = false;
-      return outcomeOf(choices, lang, true);
-    },
-    import_cancel: () => void (state.cancel = true),
-    save_set_aside: () => '/home/camille/Documents/lignes mises de côté.xlsx',
-    imports: () => (state.empty ? [] : history(state.undone)),
-    undo_import: ({ id }) => {
-      state.undone.add(id);
-      return history(state.undone);
-    },
-    load_demo: async ({ lang, progress }) => {
-      await work(progress, 'envoi_chauffage.xlsx', 5_000);
-      state.empty = false;
-      return outcomeOf([], lang, true);
-    },
+    ...importCommands(state),
     report_pages: () => 2,
     report_page: ({ index }) => pageSvg(index),
     save_report: ({ code }) => `/home/camille/Documents/Baromail/${code} synthèse.pdf`,
