@@ -130,8 +130,8 @@ fn draft(
         }
         Some(number) => {
             let identity = of_number(number);
-            let earlier = work.run(import)?.duplicate(identity, located.row, content);
-            if let Some(Refusal::DuplicateReference { row }) = earlier.filter(|_| !fact.is_history()) {
+            let earlier = work.run(import)?.contradicted(identity, located.row, content);
+            if let Some(row) = earlier.filter(|_| !fact.is_history()) {
                 return Ok(Err(Refusal::Contradicts { row }));
             }
             identity

@@ -43,10 +43,9 @@ fn draft(
     let mut values =
         vec![Value::from(fact.figure.as_str()), (&campaign).into(), fact.from.into(), fact.to.into()];
     values.extend(amounts);
-    let contradicts = run.duplicate(identity, located.row, hash_values(&values));
-    Ok(match contradicts {
-        Some(Refusal::DuplicateReference { row }) => Err(Refusal::Contradicts { row }),
-        _ => Ok(Draft::of_values(located.row, identity, values)),
+    Ok(match run.contradicted(identity, located.row, hash_values(&values)) {
+        Some(row) => Err(Refusal::Contradicts { row }),
+        None => Ok(Draft::of_values(located.row, identity, values)),
     })
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Run {
     pub(crate) rows: RowCounts,
     /// Natural keys met so far, with how often; pieces are told apart by what is stored of them instead.
     pub(crate) met: HashMap<i64, u32>,
+    /// Rows of the small kinds that are told once a file: where each natural key stood first, with its content.
+    pub(crate) told: HashMap<i64, (u32, i64)>,
     /// What the file had of a mailing list's pieces before the run.
     pub(crate) stored: Option<Stored>,
     /// First and last day of orders that name no campaign.
@@ -191,6 +193,12 @@ impl Run {
         let times = self.met.entry(natural).or_default();
         *times += 1;
         *times - 1
+    }
+
+    /// Returns the earlier row of the file that gives the same natural key other content.
+    pub(crate) fn contradicted(&mut self, natural: i64, row: u32, content: i64) -> Option<u32> {
+        let (earlier, told) = *self.told.entry(natural).or_insert((row, content));
+        (told != content).then_some(earlier)
     }
 
     /// Counts a row.

@@ -59,6 +59,7 @@ impl Writing {
             import: import.clone(),
             rows: import_run::RowCounts::default(),
             met: HashMap::new(),
+            told: HashMap::new(),
             stored: None,
             orders: None,
         });
