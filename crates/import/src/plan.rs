@@ -126,7 +126,9 @@ impl Plan {
             text.push_str(separator.key());
         }
         for (field, word, meaning) in self.words.iter().filter(|(field, ..)| self.reads(*field)) {
-            text.push_str(&format!("\n{}:{word}={meaning}", field.key()));
+            for part in ["\n", field.key(), ":", word, "=", meaning] {
+                text.push_str(part);
+            }
         }
         text.into_bytes()
     }

@@ -18,8 +18,6 @@ const FILES: &[&str] = &[
     include_str!("presets/salesforce.toml"),
     include_str!("presets/sellsy.toml"),
 ];
-/// What stands in a preset for a heading that becomes nothing.
-const IGNORED: &str = "-";
 /// Share of a file's headings, in tenths, that a preset must know.
 const KNOWN_TENTHS: usize = 6;
 
@@ -119,6 +117,7 @@ pub(crate) fn recognised(headings: &[String]) -> Option<&'static Preset> {
 
 impl Preset {
     /// Returns what a heading becomes in a kind of sheet: nothing inside where it is known to be of no use.
+    #[expect(clippy::option_option, reason = "unknown, known to be of no use, or a field: three things")]
     pub(crate) fn meaning(&self, heading: &str, kind: Kind) -> Option<Option<Field>> {
         let field = self.columns.get(&fold(heading))?;
         match field {
@@ -131,6 +130,9 @@ impl Preset {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What stands in a preset for a heading that becomes nothing.
+    const IGNORED: &str = "-";
 
     #[test]
     fn every_preset_names_fields_of_its_kind_and_marks_of_its_own() {

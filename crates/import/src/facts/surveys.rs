@@ -6,7 +6,7 @@ use domain::fact::SurveyFact;
 use domain::field::Field;
 
 pub(super) fn survey(cells: &mut Cells<'_>) -> Option<SurveyFact> {
-    let score = cells.score();
+    let points = cells.score();
     let (scope, contact) = (scope(cells), contact(cells));
     Some(SurveyFact {
         scope,
@@ -14,6 +14,6 @@ pub(super) fn survey(cells: &mut Cells<'_>) -> Option<SurveyFact> {
         date: cells.date(Field::SurveyDate, Need::Optional),
         moment: cells.text(Field::Moment),
         verbatim: cells.text(Field::Verbatim),
-        score: score?,
+        score: points?,
     })
 }
