@@ -2,6 +2,8 @@
 //!
 //! A bench is a module under `bench/` and a line in [`BENCHES`].
 
+mod import;
+
 use std::ffi::OsString;
 
 use crate::failure::Failure;
@@ -13,7 +15,11 @@ struct Bench {
     run: fn(&[OsString]) -> Result<(), Failure>,
 }
 
-const BENCHES: &[Bench] = &[];
+const BENCHES: &[Bench] = &[Bench {
+    name: "import",
+    shows: "a mailing list of a million rows: first time, again, corrected; beside other programs with PEERS.PY DATA",
+    run: import::bench,
+}];
 
 /// Runs the bench that the first argument names with the others; without one, lists them.
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {

@@ -139,6 +139,7 @@ pub(crate) async fn take(
     let otherwise = meet(connection, work, &wanted).await?;
     let settled = settle(work, import, &wanted, otherwise);
     keep(connection, work, import, &settled).await?;
+    work.on_the_way.flush(connection).await?;
     Ok(settled.ids)
 }
 
@@ -150,7 +151,7 @@ pub(crate) async fn meet(
 ) -> Result<Otherwise> {
     let identities: Vec<i64> = wanted.iter().map(|contact| contact.identity).collect();
     if !work.people.is_whole() {
-        work.waiting.flush(connection).await?;
+        work.on_the_way.flush(connection).await?;
         work.people.meet(connection, &identities).await?;
     }
     let differing: HashMap<i64, i64> = wanted
@@ -164,7 +165,7 @@ pub(crate) async fn meet(
     if differing.is_empty() {
         return Ok(otherwise);
     }
-    work.waiting.flush(connection).await?;
+    work.on_the_way.flush(connection).await?;
     for (id, image) in CONTACT.images(connection, differing.keys().copied()).await? {
         let values = of_image("contact", &image)?.split_off(BEFORE);
         let told = stored_hash(&values);
@@ -230,7 +231,7 @@ fn put(work: &mut Work, identity: i64, known: Known, settled: &mut Settled) {
     }
     let content = stored_hash(&values);
     work.people.keep(Person { identity, told, id: id as u32, spot });
-    work.waiting
+    work.on_the_way
         .contacts
         .push([Value::Int(id), Value::Int(identity), Value::Int(content)].into_iter().chain(values));
 }
@@ -244,7 +245,7 @@ pub(crate) async fn keep(
 ) -> Result<()> {
     CONTACT.keep_images(connection, import, settled.changed.iter().copied()).await?;
     if !settled.moved.is_empty() {
-        let campaigns: Vec<i64> = sqlx::query_scalar(include_str!("../sql/piece/campaigns_of_contacts.sql"))
+        let campaigns: Vec<i64> = sqlx::query_scalar(include_str!("../sql/contact/campaigns.sql"))
             .bind(json_numbers(settled.moved.iter().copied()))
             .fetch_all(connection)
             .await?;

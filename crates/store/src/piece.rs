@@ -66,7 +66,7 @@ pub(crate) async fn take(
     rows: &[Located<PieceFact>],
 ) -> Result<Vec<Outcome>> {
     stored::begin(connection, work, import).await?;
-    let (contacts, pieces) = (work.waiting.contacts.take_sealed(), work.waiting.pieces.take_sealed());
+    let (contacts, pieces) = (work.on_the_way.contacts.take_sealed(), work.on_the_way.pieces.take_sealed());
     let (written, understood) = tokio::join!(
         async {
             contacts.write(&mut *connection).await?;
@@ -262,7 +262,7 @@ async fn take_back(
     if changed.is_empty() {
         return Ok(());
     }
-    work.waiting.flush(connection).await?;
+    work.on_the_way.flush(connection).await?;
     let text: String = sqlx::query_scalar(include_str!("../sql/piece/parts.sql"))
         .bind(json_numbers(changed.iter().copied()))
         .fetch_one(&mut *connection)
@@ -292,7 +292,7 @@ fn put(work: &mut Work, import: ImportId, ready: &[Ready<'_>], taken: &[Taken]) 
         };
         work.sums.home(row.placed.cell, row.placed.home());
         work.sums.add(Part { cell: row.placed.cell, spot, cost });
-        work.waiting.pieces.push([
+        work.on_the_way.pieces.push([
             Value::Int(piece.id),
             if nameless { Value::Int(stored::nameless(row)) } else { Value::Null },
             Value::Int(row.content),
@@ -307,8 +307,8 @@ fn put(work: &mut Work, import: ImportId, ready: &[Ready<'_>], taken: &[Taken]) 
             Value::Int(i64::from(row.located.row)),
         ]);
     }
-    work.waiting.contacts.seal()?;
-    work.waiting.pieces.seal()
+    work.on_the_way.contacts.seal()?;
+    work.on_the_way.pieces.seal()
 }
 
 fn spot_of(work: &Work, row: &Ready<'_>, piece: i64) -> Option<u32> {

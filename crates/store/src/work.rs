@@ -44,7 +44,7 @@ pub(crate) struct Work {
     pub(crate) people: People,
     pub(crate) places: Places,
     pub(crate) sums: Sums,
-    pub(crate) waiting: Waiting,
+    pub(crate) on_the_way: OnTheWay,
     /// Reused from row to row.
     pub(crate) told: Told,
     last_ids: HashMap<&'static str, i64>,
@@ -52,13 +52,13 @@ pub(crate) struct Work {
 
 /// Contacts and pieces on their way to their tables.
 #[derive(Debug)]
-pub(crate) struct Waiting {
+pub(crate) struct OnTheWay {
     pub(crate) contacts: Filling,
     pub(crate) pieces: Filling,
 }
 
-impl Waiting {
-    /// Writes all that waits: whoever looks into these tables comes after it.
+impl OnTheWay {
+    /// Writes them: whoever looks into these tables comes after it.
     pub(crate) async fn flush(&mut self, connection: &mut SqliteConnection) -> Result<()> {
         self.contacts.flush(connection).await?;
         self.pieces.flush(connection).await
@@ -90,7 +90,7 @@ impl Work {
             people: People::of(connection).await?,
             places: Places::default(),
             sums: Sums::default(),
-            waiting: Waiting { contacts: Filling::new(&CONTACT.put), pieces: Filling::new(&PIECE.put) },
+            on_the_way: OnTheWay { contacts: Filling::new(&CONTACT.put), pieces: Filling::new(&PIECE.put) },
             told: Told::default(),
             last_ids,
         })

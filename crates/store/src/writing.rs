@@ -73,7 +73,7 @@ impl Writing {
     pub async fn take(&mut self, import: ImportId, facts: &Facts) -> Result<Vec<Outcome>> {
         let mut outcomes = Vec::with_capacity(facts.len());
         if !matches!(facts, Facts::Pieces(_)) {
-            self.work.waiting.flush(&mut self.tx).await?;
+            self.work.on_the_way.flush(&mut self.tx).await?;
             self.contacts.make(&mut self.tx).await?;
         }
         macro_rules! chunks {
@@ -174,7 +174,7 @@ impl Writing {
     }
 
     async fn settle(&mut self) -> Result<()> {
-        self.work.waiting.flush(&mut self.tx).await?;
+        self.work.on_the_way.flush(&mut self.tx).await?;
         self.work.people.forget();
         self.contacts.make(&mut self.tx).await?;
         for (campaign, measure, import) in &self.work.coverage {

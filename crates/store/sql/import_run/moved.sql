@@ -1,19 +1,7 @@
--- Campaigns that count rows otherwise since a run changed rows, or people whom they count.
+-- Campaigns that count rows otherwise since a run changed rows.
 SELECT json_extract(x.image, '$[3]') FROM import_change x
     WHERE x.import_id = ?1 AND x.entity IN ('orders', 'appointment', 'opportunity')
         AND json_extract(x.image, '$[3]') IS NOT NULL
 UNION SELECT o.campaign_id FROM import_change x JOIN opportunity_stage s ON s.id = x.row_id
     JOIN opportunity o ON o.id = s.opportunity_id
     WHERE x.import_id = ?1 AND x.entity = 'opportunity_stage' AND o.campaign_id IS NOT NULL
-UNION SELECT p.campaign_id FROM import_change x JOIN piece p ON p.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact'
-UNION SELECT r.campaign_id FROM import_change x JOIN response r ON r.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact'
-UNION SELECT u.campaign_id FROM import_change x JOIN undelivered u ON u.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact'
-UNION SELECT o.campaign_id FROM import_change x JOIN orders o ON o.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL
-UNION SELECT a.campaign_id FROM import_change x JOIN appointment a ON a.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact' AND a.campaign_id IS NOT NULL
-UNION SELECT o.campaign_id FROM import_change x JOIN opportunity o ON o.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL

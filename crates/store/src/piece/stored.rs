@@ -52,7 +52,7 @@ pub(super) async fn begin(
     if work.run(import)?.stored.is_some() {
         return Ok(());
     }
-    work.waiting.flush(connection).await?;
+    work.on_the_way.flush(connection).await?;
     let campaigns: Vec<i64> =
         sqlx::query_scalar(include_str!("../../sql/piece/had_pieces.sql")).fetch_all(connection).await?;
     let stored =
@@ -73,7 +73,7 @@ pub(super) async fn verdicts(
     import: ImportId,
     ready: &[Ready<'_>],
 ) -> Result<Vec<Verdict>> {
-    work.waiting.flush(connection).await?;
+    work.on_the_way.flush(connection).await?;
     let mut stored = work.run(import)?.stored.take().unwrap_or_default();
     let mut judging = Judging { stored: &mut stored, ready, verdicts: vec![None; ready.len()] };
     judging.in_order(connection).await?;
