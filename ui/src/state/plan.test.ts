@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../api/fake/imports';
 import type { Correction } from '../api/client';
-import { AS_FOUND, asked, choice, choices, correctionOf, fieldOf, missing, obstacle, plans, resumed, sayable, stateOf, withAdded, withColumnReading, withCorrection } from './plan';
+import { AS_FOUND, asked, choice, choices, correctionOf, fieldOf, lookedAgain, missing, obstacle, plans, resumed, sayable, stateOf, withAdded, withColumnReading, withCorrection } from './plan';
 
 const drafts = draftOf([1, 2], 'fr').sheets;
 
@@ -103,4 +103,11 @@ test('a column read otherwise keeps both its ways, and is forgotten with neither
   const first = withColumnReading([], 'B', { order: 'month_first' });
   expect(withColumnReading(first, 'B', { mark: 'point' })).toEqual([{ letter: 'B', order: 'month_first', mark: 'point' }]);
   expect(withColumnReading(first, 'B', { order: null })).toEqual([]);
+});
+
+test('a value that was asked for and said stays to be changed when the sheet is looked at again', () => {
+  const costs = plans(drafts, [])[1];
+  if (!costs) throw new Error('the fake offers two sheets');
+  costs.constants['campaign'] = 'BTP26';
+  expect(lookedAgain(costs, { ...costs.draft, needs: ['posting_date'] }).needs).toEqual(['posting_date', 'campaign']);
 });

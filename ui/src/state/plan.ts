@@ -131,6 +131,12 @@ export function isReadOtherwise(plan: SheetPlan): boolean {
   return Object.values(plan.reading).some((value) => value !== null);
 }
 
+/** Returns a sheet looked at again: what was asked for and is said stays asked for, so that it can still be changed. */
+export function lookedAgain(plan: SheetPlan, draft: SheetDraft): SheetDraft {
+  const said = plan.draft.needs.filter((field) => plan.constants[field]?.trim());
+  return { ...draft, needs: [...new Set([...draft.needs, ...said])] };
+}
+
 /** Returns one plan as the program asks for it: only what differs from its proposal. */
 export function choice(plan: SheetPlan): SheetChoice {
   return {

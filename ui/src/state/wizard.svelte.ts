@@ -7,7 +7,7 @@ import { DraftKeeper } from './draft';
 import { withKey } from './key.svelte';
 import { troubled } from './notify';
 import { Past } from './past';
-import { choice, choices, identity, isReadOtherwise, obstacle, plans, resumed, underTemplate, withAdded, withColumnReading, withCorrection, type SheetPlan } from './plan';
+import { choice, choices, identity, isReadOtherwise, lookedAgain, obstacle, plans, resumed, underTemplate, withAdded, withColumnReading, withCorrection, type SheetPlan } from './plan';
 import { go } from './place.svelte';
 import { refresh } from './session.svelte';
 import { announce } from './undo';
@@ -200,7 +200,7 @@ class Wizard {
     if (!plan) return;
     const draft = await wire.importSheet(choice($state.snapshot(plan) as SheetPlan), language.now);
     const now = this.sheets[at];
-    if (now && identity(now.draft) === identity(draft)) now.draft = draft;
+    if (now && identity(now.draft) === identity(draft)) now.draft = lookedAgain(now, draft);
   }
 
   /** Returns what the last check or import said of a sheet, and under which number. */

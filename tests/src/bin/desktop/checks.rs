@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     NoDrag,
     /// A picture shows nothing; how many colours it has.
     Blank(PathBuf, u32),
+    /// A file to be dropped could not be written.
+    File(std::io::Error),
 }
 
 impl fmt::Display for Failure {
@@ -47,6 +49,7 @@ impl fmt::Display for Failure {
             Self::Unchanged(what, value) => write!(f, "{what} is still {value}"),
             Self::Pointer(words) => write!(f, "the pointer could not {words:?}"),
             Self::NoDrag => write!(f, "the other program's drag did not begin or did not end"),
+            Self::File(error) => write!(f, "the file to drop was not written: {error}"),
             Self::Blank(path, colours) => write!(f, "{} has {colours} colours", path.display()),
         }
     }
@@ -102,6 +105,35 @@ pub(crate) async fn screens(window: &Window) -> Outcome {
         window.is_current(name).await?;
     }
     Ok(())
+}
+
+/// Two cells with the same impossible date are corrected by one line typed in the window, and their rows go in.
+pub(crate) async fn correct_in_place(window: &Window, outside: &Outside) -> Outcome {
+    let file = files::with_bad_dates(outside.folder()).map_err(Failure::File)?;
+    window.click("nav-dashboard").await?;
+    pointer::drag(&[file])?;
+    window.click("see-check").await?;
+    window.click("tab-issues").await?;
+    window.reads("issues", "31/02/2026").await?;
+    outside.picture("issues")?;
+    window.write("fix-B3", "28/02/2026").await?;
+    window.reads("tab-set_aside", "0").await?;
+    window.click("tab-rows").await?;
+    outside.picture("rows-as-understood")?;
+    window.click("import-accept").await?;
+    window.reads("import-done", "3 lignes").await
+}
+
+/// The import is undone from the history, which says first what goes, and is given back.
+pub(crate) async fn undo(window: &Window, outside: &Outside) -> Outcome {
+    window.click("to-history").await?;
+    window.click_button_of("history-newest").await?;
+    window.find("undo-plan").await?;
+    outside.picture("undo")?;
+    window.click("undo-yes").await?;
+    window.reads("history-newest", "annulé").await?;
+    window.click_button_of("history-newest").await?;
+    window.reads("history-newest", "importé").await
 }
 
 /// Takes a screen's pictures in both themes and languages, and returns to where it was.

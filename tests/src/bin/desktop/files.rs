@@ -10,6 +10,19 @@ pub(crate) fn reference() -> Vec<PathBuf> {
         .to_vec()
 }
 
+/// Writes responses of which two have a date that no calendar knows, and returns the file.
+pub(crate) fn with_bad_dates(folder: &Path) -> std::io::Result<PathBuf> {
+    let path = folder.join("réponses à corriger.csv");
+    let rows = [
+        "Référence pli;Date de réponse;Canal;Intérêt",
+        "REF26-A-0101;12/03/2026;téléphone;positif",
+        "REF26-A-0102;31/02/2026;coupon;positif",
+        "REF26-B-0103;31/02/2026;coupon;refus",
+    ];
+    std::fs::write(&path, rows.join("\r\n"))?;
+    Ok(path)
+}
+
 /// Returns the program that offers files to be dragged.
 pub(crate) fn drag_source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("desktop/drag_source.py")

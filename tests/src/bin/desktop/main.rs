@@ -86,5 +86,7 @@ async fn story(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome
         checks::pictures(window, outside, "explain").await,
     )?;
     tally.count("english_writes_the_figure_its_own_way", checks::english(window).await)?;
+    tally.count("a_bad_date_is_corrected_in_the_preview", checks::correct_in_place(window, outside).await)?;
+    tally.count("an_import_is_undone_and_given_back", checks::undo(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)
 }

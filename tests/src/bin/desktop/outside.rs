@@ -46,6 +46,11 @@ impl Outside {
         Ok(())
     }
 
+    /// Returns the folder of what the test leaves behind.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Takes a picture of the whole display; one with hardly any colour shows that nothing was drawn.
     pub(crate) fn picture(&self, name: &str) -> Outcome {
         let path = self.folder.join(name).with_extension("png");

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -74,6 +75,14 @@ impl Window {
         let button = element.find(Locator::Css("button")).await;
         let button = button.map_err(|error| Failure::Missing(name.to_owned(), error))?;
         button.click().await.map_err(|error| Failure::Missing(name.to_owned(), error))
+    }
+
+    /// Writes into a field in place of what it holds, and confirms it by Enter.
+    pub(crate) async fn write(&self, name: &str, text: &str) -> Outcome {
+        let failed = |error| Failure::Missing(name.to_owned(), error);
+        let field = self.find(name).await?;
+        field.clear().await.map_err(failed)?;
+        field.send_keys(&format!("{text}{}", char::from(Key::Enter))).await.map_err(failed)
     }
 
     /// Returns an element's text with every kind of space as a plain one, for patterns in the source.
