@@ -1,10 +1,12 @@
 //! The commands: take arguments, call one function of `app`, return its result.
 
+pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod figures;
 pub(crate) mod imports;
 pub(crate) mod reports;
 pub(crate) mod start;
+pub(crate) mod undo;
 
 use crate::events::DataChanged;
 use tauri::AppHandle;

@@ -3,6 +3,7 @@
 //! Numbers that must stay exact (money, ratios) are decimal text; counts that fit are `u32`.
 //! A type is only ever sent or only ever received, never both: that keeps the TypeScript in one piece.
 
+pub mod backup;
 pub mod campaign;
 pub mod dashboard;
 pub mod explain;

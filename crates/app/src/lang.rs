@@ -8,7 +8,7 @@ pub fn named(name: &str) -> Lang {
 }
 
 /// Returns one of two sentences: for those that carry values and so cannot be [`Words`].
-pub(crate) fn say(lang: Lang, fr: String, en: String) -> String {
+pub(crate) fn say<T>(lang: Lang, fr: T, en: T) -> T {
     match lang {
         Lang::Fr => fr,
         Lang::En => en,

@@ -42,7 +42,7 @@ pub(crate) enum Tongue {
 pub(crate) enum Command {
     /// Takes spreadsheets in: all of them or none.
     Import(Import),
-    /// Lists the imports, or undoes one.
+    /// Lists the imports, undoes one, or undoes the undo.
     Imports(Imports),
     /// Prints figures of the catalogue.
     Kpi(Kpi),
@@ -62,6 +62,10 @@ pub(crate) enum Command {
     Demo,
     /// Verifies the database.
     Check,
+    /// Saves an encrypted copy, or lists those that the program keeps.
+    Backup(Backup),
+    /// Puts a backup in the database's place; the present file is kept.
+    Restore(Restore),
 }
 
 /// `import`
@@ -109,7 +113,37 @@ pub(crate) enum ImportsAction {
     Undo {
         /// Its number.
         id: u32,
+        /// Takes the imports that build on it back too.
+        #[arg(long)]
+        with_dependents: bool,
+        /// Says what would go and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
+    /// Gives back what an undo took, with the imports that went with it.
+    Redo {
+        /// Its number.
+        id: u32,
+    },
+}
+
+/// `backup`
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// Where to save the copy; without it, the kept ones are listed.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// `restore`
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Says what would change and changes nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// Which pieces and outcomes a question is about.

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod cell;
 pub(crate) mod chart;
@@ -11,3 +12,4 @@ pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod kpi;
 pub(crate) mod report;
+pub(crate) mod restore;

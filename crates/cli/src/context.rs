@@ -70,7 +70,8 @@ impl Context {
         }
     }
 
-    fn path(&self) -> Result<PathBuf, Failure> {
+    /// Returns where the database is.
+    pub(crate) fn path(&self) -> Result<PathBuf, Failure> {
         self.database.clone().map_or_else(location::database, Ok)
     }
 
@@ -88,6 +89,11 @@ impl Context {
         }
         let house = House::open(&path, Access::Write).await?;
         Ok(self.house.get_or_init(|| house))
+    }
+
+    /// Keeps a file that was opened otherwise, to be closed at the end.
+    pub(crate) fn keep(&self, house: House) -> &House {
+        self.house.get_or_init(|| house)
     }
 
     /// Closes the file that the command opened: the engine must be at rest before the process ends.

@@ -11,6 +11,7 @@
 //! a statement: a `.sql` file, which the tests prepare against the migrated schema.
 
 mod appointment;
+mod backup;
 mod behind;
 mod bulk;
 mod campaign;
@@ -23,13 +24,17 @@ mod coverage;
 mod curve;
 mod error;
 mod gap;
+#[cfg(test)]
+mod histories;
 mod import_run;
 mod join;
 mod key;
 mod known;
+mod later;
 mod lock;
 mod lookup;
 mod mapping;
+mod matching;
 mod notice;
 mod open;
 mod opportunity;
@@ -38,6 +43,7 @@ mod outcome;
 mod outcome_row;
 mod people;
 mod piece;
+mod redo;
 mod reference;
 mod rejoin;
 mod response;
@@ -60,6 +66,7 @@ mod waiting;
 mod work;
 mod writing;
 
+pub use backup::Contents;
 pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
 pub use campaign::{CampaignChange, CampaignRow};
 pub use cell::{CellChange, CellRow};
@@ -70,9 +77,11 @@ pub use gap::{Gap, GaveWay};
 pub use import_run::{ImportId, ImportRun, ImportState, ImportSummary, NewImport, RowCounts, Started};
 pub use key::{Key, NotAKey};
 pub use mapping::{Mapping, NewMapping};
+pub use matching::{PieceFound, Says, WaitingRow, Who};
 pub use notice::Notice;
-pub use open::{Access, Store};
+pub use open::{Access, Store, backup_folder};
 pub use outcome::{Outcome, Refusal};
 pub use template::Template;
+pub use undo::{Dependents, UndoPlan};
 pub use value_word::{Meant, ValueWord};
 pub use writing::Writing;
