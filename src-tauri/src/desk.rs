@@ -55,6 +55,11 @@ impl Desk {
         Ok(house)
     }
 
+    /// Returns the house if it is open already.
+    pub(crate) async fn open_house(&self) -> Option<Arc<House>> {
+        self.house.read().await.clone()
+    }
+
     /// Puts another house in the place of the open one, once nobody works on it any more.
     ///
     /// The old house is closed before `replace` begins, and opened again where it fails.

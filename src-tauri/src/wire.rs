@@ -36,6 +36,14 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::backups::pick_backup,
             commands::backups::restore_plan,
             commands::backups::restore_backup,
+            commands::matching::waiting,
+            commands::matching::joined_by_hand,
+            commands::matching::match_candidates,
+            commands::matching::join_by_hand,
+            commands::matching::unjoin_by_hand,
+            commands::watch::watched_folder,
+            commands::watch::choose_watched_folder,
+            commands::watch::set_watched_folder,
             commands::undo::undo_plan,
             commands::undo::undo_import,
             commands::undo::redo_import,
@@ -45,7 +53,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::reports::open_report,
             commands::reports::print_report,
         ])
-        .events(collect_events![events::FilesOffered, events::FilesHover, events::DataChanged])
+        .events(collect_events![
+            events::FilesOffered,
+            events::FilesHover,
+            events::DataChanged,
+            events::WatchedFileDone
+        ])
 }
 
 #[cfg(test)]

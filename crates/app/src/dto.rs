@@ -9,5 +9,7 @@ pub mod dashboard;
 pub mod explain;
 pub mod figure;
 pub mod import;
+pub mod matching;
 pub mod message;
 pub mod start;
+pub mod watch;

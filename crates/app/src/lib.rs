@@ -21,10 +21,12 @@ pub mod imports;
 pub mod key;
 pub mod lang;
 pub mod location;
+pub mod matching;
 pub mod question;
 mod reasons;
 pub mod start;
 pub mod summary;
+pub mod watch;
 mod words;
 
 pub use store::Access;

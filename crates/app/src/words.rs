@@ -9,6 +9,7 @@ pub(crate) mod failure;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod issue;
+pub(crate) mod matching;
 pub(crate) mod sheet;
 pub(crate) mod store;
 pub(crate) mod undo;

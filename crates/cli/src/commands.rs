@@ -11,5 +11,7 @@ pub(crate) mod explain;
 pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod kpi;
+pub(crate) mod matching;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod watch;

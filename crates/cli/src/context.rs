@@ -66,8 +66,15 @@ impl Context {
             lang,
             json: arguments.json,
             today: arguments.today.unwrap_or_else(|| now.date_naive()),
-            now: now.format("%Y-%m-%dT%H:%M:%S").to_string(),
+            now: moment(now),
         }
+    }
+
+    /// Returns this moment, for a command that lasts.
+    #[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+    #[expect(clippy::unused_self, reason = "the clock is asked for where all else of a command is")]
+    pub(crate) fn moment(&self) -> String {
+        moment(chrono::Local::now())
     }
 
     /// Returns where the database is.
@@ -150,6 +157,10 @@ impl Context {
         }
         Ok(filter)
     }
+}
+
+fn moment(now: chrono::DateTime<chrono::Local>) -> String {
+    now.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// Returns `NAME=VALUE` arguments apart; a value may hold further equals signs.

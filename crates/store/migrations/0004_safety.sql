@@ -69,3 +69,9 @@ UNION ALL
 SELECT 'survey_answer', id, campaign_id, mailing_id, cell_id, key_code, piece_id, contact_id, joined_by, date,
     import_id, source_row
 FROM survey_answer;
+
+-- What a person settled once and the program keeps, by name.
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

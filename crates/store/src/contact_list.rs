@@ -76,6 +76,9 @@ mod tests {
         let db = db().await;
         let first = db.import(Facts::Contacts(rows(vec![person("Durand")]))).await;
         db.import(Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]))).await;
-        assert!(matches!(db.store.undo(first.id, crate::Dependents::Refuse).await, Err(crate::StoreError::BuiltUpon { .. })));
+        assert!(matches!(
+            db.store.undo(first.id, crate::Dependents::Refuse).await,
+            Err(crate::StoreError::BuiltUpon { .. })
+        ));
     }
 }

@@ -48,6 +48,7 @@ mod reference;
 mod rejoin;
 mod response;
 mod row;
+mod setting;
 mod slices;
 mod sums;
 mod suppression;
