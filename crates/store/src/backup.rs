@@ -172,7 +172,7 @@ async fn contents(connection: &mut SqliteConnection) -> Result<Contents> {
 }
 
 /// Gives a finished file its name, and makes sure that a power cut cannot take it away again.
-fn rename(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<()> {
     let io = |source| StoreError::Io { path: to.to_owned(), source };
     std::fs::rename(from, to).map_err(io)?;
     #[cfg(unix)]

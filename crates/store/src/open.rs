@@ -1,6 +1,6 @@
 //! Opening and closing the encrypted file.
 
-use crate::backup::back_up;
+use crate::backup::{back_up, rename};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
@@ -81,10 +81,7 @@ impl Store {
             return Err(StoreError::AlreadyThere(path.to_owned()));
         }
         let lock = Lock::take(path).await?;
-        private().write(true).create_new(true).open(path).map_err(|source| match source.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyThere(path.to_owned()),
-            _ => StoreError::Io { path: path.to_owned(), source },
-        })?;
+        make_aside(path, key).await?;
         Self::connect(path, key, Some(lock)).await
     }
 
@@ -140,6 +137,29 @@ impl Store {
     pub(crate) fn writer(&self) -> Result<&SqlitePool> {
         self.writer.as_ref().map(|writer| &writer.pool).ok_or(StoreError::ReadOnly)
     }
+}
+
+/// Makes a new file under another name first: a program that is ended meanwhile leaves no half of a database.
+async fn make_aside(path: &Path, key: &Key) -> Result<()> {
+    let beside = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    for left in [".new", ".new-wal", ".new-shm"] {
+        // What an earlier try left, if there was one.
+        let _ = std::fs::remove_file(beside(left));
+    }
+    let fresh = beside(".new");
+    let io = |source| StoreError::Io { path: fresh.clone(), source };
+    private().write(true).create_new(true).open(&fresh).map_err(io)?;
+    let pool = one().connect_with(writing(&fresh, key)).await?;
+    let made = MIGRATIONS.run(&pool).await;
+    let emptied = sqlx::query(include_str!("../sql/schema/checkpoint.sql")).execute(&pool).await;
+    pool.close().await;
+    made?;
+    emptied?;
+    rename(&fresh, path)
 }
 
 /// Looks at a file without writing to it: whether the key fits, and whose schema it is; returns its version.
