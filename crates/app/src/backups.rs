@@ -5,7 +5,7 @@ mod thin;
 use crate::dto::backup::{BackupItem, HouseCounts, RestorePlan};
 use crate::failure::Failure;
 use crate::house::House;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of};
 use crate::{key, words};
 use chrono::NaiveDateTime;
 use std::fs;
@@ -112,7 +112,7 @@ pub async fn save(house: &House, to: &Path) -> Result<(), Failure> {
 /// Returns the name that the save dialog suggests.
 pub fn suggested_name(now: &str, lang: Lang) -> String {
     let day = now.split('T').next().unwrap_or(now);
-    say(lang, format!("baromail sauvegarde {day}.db"), format!("baromail backup {day}.db"))
+    one_of(lang, format!("baromail sauvegarde {day}.db"), format!("baromail backup {day}.db"))
 }
 
 /// Returns what putting a backup in the database's place would change; nothing is changed.

@@ -16,7 +16,7 @@ use crate::house::House;
 use crate::imports::job::{Offered, Said, jobs_of};
 use crate::imports::run::{Mode, Watch, run};
 use crate::imports::set_aside;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -91,11 +91,13 @@ pub async fn take(
     };
     let home = folder.join(if told.is_done { folder::done(lang) } else { folder::to_correct(lang) });
     let moved = folder::move_into(&home, file)?;
-    folder::write_beside(&moved, say(lang, "compte rendu", "report"), "txt", told.text.as_bytes())?;
+    folder::write_beside(&moved, one_of(lang, "compte rendu", "report"), "txt", told.text.as_bytes())?;
     if !rows.is_empty() {
         let correct = folder.join(folder::to_correct(lang));
-        let rejects =
-            folder::free_path(&correct, &format!("{name} - {}.xlsx", say(lang, "à corriger", "to correct")))?;
+        let rejects = folder::free_path(
+            &correct,
+            &format!("{name} - {}.xlsx", one_of(lang, "à corriger", "to correct")),
+        )?;
         set_aside::save(&rows, &rejects, lang)?;
     }
     let ending = if told.is_done { "done" } else { "to_correct" };

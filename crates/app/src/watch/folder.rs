@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::files;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -45,12 +45,12 @@ fn counts(name: &str) -> bool {
 
 /// Returns the name of the folder of files that were taken in.
 pub(super) fn done(lang: Lang) -> &'static str {
-    say(lang, "fait", "done")
+    one_of(lang, "fait", "done")
 }
 
 /// Returns the name of the folder of files that leave a question open.
 pub(super) fn to_correct(lang: Lang) -> &'static str {
-    say(lang, "à corriger", "to correct")
+    one_of(lang, "à corriger", "to correct")
 }
 
 /// Moves a file into a folder, which is made where it is missing; never over another file.

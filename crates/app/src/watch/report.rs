@@ -3,7 +3,7 @@
 use crate::dto::import::{ImportOutcome, PassedOver, SheetOutcome};
 use crate::dto::message::AppError;
 use crate::dto::watch::WatchedFile;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of};
 use serde_json::{Value, json};
 
 /// What became of a file.
@@ -59,7 +59,7 @@ fn line(sheet: &SheetOutcome, lang: Lang) -> String {
     let name = format!("{} {}", sheet.file, sheet.sheet);
     let name = name.trim_end();
     let SheetOutcome { new, changed, same, set_aside, .. } = sheet;
-    say(
+    one_of(
         lang,
         format!(
             "{name}\u{a0}: {new} nouvelles lignes, {changed} changées, {same} déjà là, {set_aside} mises de côté."
@@ -82,7 +82,7 @@ pub(super) fn state(folder: Option<&str>, on: bool, there: bool, lang: Lang) -> 
             "The folder is not there any more: choose another one.",
         ),
     };
-    say(lang, fr, en).to_owned()
+    one_of(lang, fr, en).to_owned()
 }
 
 /// Returns a file of the past as it is kept.

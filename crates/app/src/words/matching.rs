@@ -1,6 +1,6 @@
 //! What an outcome says, in words.
 
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of};
 use domain::format;
 use domain::words::{Channel, Interest, UndeliveredReason};
 use store::Says;
@@ -31,7 +31,7 @@ fn channel(channel: Channel, lang: Lang) -> &'static str {
         Channel::Visit => ("visite", "visit"),
         Channel::Other => ("autre canal", "other channel"),
     };
-    say(lang, fr, en)
+    one_of(lang, fr, en)
 }
 
 fn interest(interest: Interest, lang: Lang) -> &'static str {
@@ -41,7 +41,7 @@ fn interest(interest: Interest, lang: Lang) -> &'static str {
         Interest::Refusal => ("refus", "refusal"),
         Interest::Stop => ("stop", "stop"),
     };
-    say(lang, fr, en)
+    one_of(lang, fr, en)
 }
 
 fn reason(reason: UndeliveredReason, lang: Lang) -> &'static str {
@@ -54,5 +54,5 @@ fn reason(reason: UndeliveredReason, lang: Lang) -> &'static str {
         UndeliveredReason::Ceased => ("a cessé", "ceased"),
         UndeliveredReason::Other => ("autre motif", "other reason"),
     };
-    say(lang, fr, en)
+    one_of(lang, fr, en)
 }

@@ -1,7 +1,7 @@
 //! What an undo would take away, in words.
 
 use crate::dto::import::CountLine;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of};
 use domain::format::counted;
 use store::UndoPlan;
 
@@ -28,11 +28,11 @@ pub(crate) fn sentence(plan: &UndoPlan, lang: Lang) -> String {
     let mut parts = Vec::new();
     if !gone.is_empty() {
         let gone = gone.join(", ");
-        parts.push(say(lang, format!("retire {gone}"), format!("takes {gone} away")));
+        parts.push(one_of(lang, format!("retire {gone}"), format!("takes {gone} away")));
     }
     if plan.restored > 0 {
-        let rows = counted(plan.restored, say(lang, "ligne", "row"), say(lang, "lignes", "rows"), lang);
-        parts.push(say(
+        let rows = counted(plan.restored, one_of(lang, "ligne", "row"), one_of(lang, "lignes", "rows"), lang);
+        parts.push(one_of(
             lang,
             format!("rend leur valeur d’avant à {rows}"),
             format!("gives {rows} back their earlier value"),
@@ -41,20 +41,20 @@ pub(crate) fn sentence(plan: &UndoPlan, lang: Lang) -> String {
     let others = plan.dependents.len() as u64;
     if others > 0 {
         let (one, many) =
-            (say(lang, "autre import", "other import"), say(lang, "autres imports", "other imports"));
+            (one_of(lang, "autre import", "other import"), one_of(lang, "autres imports", "other imports"));
         let runs = counted(others, one, many, lang);
-        parts.push(say(lang, format!("emporte {runs}"), format!("takes {runs} with it")));
+        parts.push(one_of(lang, format!("emporte {runs}"), format!("takes {runs} with it")));
     }
     if parts.is_empty() {
-        return say(
+        return one_of(
             lang,
             "Annuler cet import ne change aucun chiffre.",
             "Undoing this import changes no figure.",
         )
         .to_owned();
     }
-    let what = parts.join(say(lang, " et ", " and "));
-    say(lang, format!("Annuler cet import {what}."), format!("Undoing this import {what}."))
+    let what = parts.join(one_of(lang, " et ", " and "));
+    one_of(lang, format!("Annuler cet import {what}."), format!("Undoing this import {what}."))
 }
 
 /// Returns what rows of a table are called: one of them, several of them.

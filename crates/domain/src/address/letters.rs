@@ -72,7 +72,7 @@ fn push_rare(
     letter: char,
     each: &mut impl FnMut(&str) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    for part in letter.nfkd().flat_map(char::to_uppercase).flat_map(|part| part.nfkd()) {
+    for part in letter.nfkd().flat_map(char::to_uppercase).flat_map(UnicodeNormalization::nfkd) {
         if is_combining_mark(part) {
             continue;
         }
