@@ -1,10 +1,14 @@
 //! The commands: take arguments, call one function of `app`, return its result.
 
+pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod figures;
 pub(crate) mod imports;
+pub(crate) mod matching;
 pub(crate) mod reports;
 pub(crate) mod start;
+pub(crate) mod undo;
+pub(crate) mod watch;
 
 use crate::events::DataChanged;
 use tauri::AppHandle;

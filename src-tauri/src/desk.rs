@@ -20,6 +20,7 @@ pub(crate) struct Desk {
     offers: Mutex<Offers>,
     set_aside: Mutex<Vec<SetAsideRows>>,
     pages: Mutex<Vec<String>>,
+    copies: Mutex<Vec<PathBuf>>,
     cancelled: Arc<AtomicBool>,
     demo_to: Option<PathBuf>,
     first_files: Mutex<Vec<PathBuf>>,
@@ -35,6 +36,7 @@ impl Desk {
             offers: Mutex::default(),
             set_aside: Mutex::default(),
             pages: Mutex::default(),
+            copies: Mutex::default(),
             cancelled: Arc::default(),
         }
     }
@@ -51,6 +53,58 @@ impl Desk {
         let house = Arc::new(House::open_default().await?);
         *place = Some(Arc::clone(&house));
         Ok(house)
+    }
+
+    /// Returns the house if it is open already.
+    pub(crate) async fn open_house(&self) -> Option<Arc<House>> {
+        self.house.read().await.clone()
+    }
+
+    /// Puts another house in the place of the open one, once nobody works on it any more.
+    ///
+    /// The old house is closed before `replace` begins, and opened again where it fails.
+    pub(crate) async fn replace_house<F>(&self, replace: F) -> Result<(), Failure>
+    where
+        F: AsyncFnOnce() -> Result<House, Failure>,
+    {
+        let mut place = self.house.write().await;
+        if let Some(mut house) = place.take() {
+            let old = loop {
+                match Arc::try_unwrap(house) {
+                    Ok(old) => break old,
+                    // A command is still at work: it ends by itself.
+                    Err(shared) => house = shared,
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            };
+            old.close().await?;
+        }
+        let replaced = replace().await;
+        match replaced {
+            Ok(house) => *place = Some(Arc::new(house)),
+            Err(failure) => {
+                *place = House::open_default().await.ok().map(Arc::new);
+                return Err(failure);
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the number by which the page names a backup.
+    pub(crate) fn name_copy(&self, path: PathBuf) -> u32 {
+        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = copies.iter().position(|known| *known == path);
+        let place = known.unwrap_or_else(|| {
+            copies.push(path);
+            copies.len() - 1
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    /// Returns the backup that the page names.
+    pub(crate) fn copy(&self, id: u32) -> Option<PathBuf> {
+        let copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        copies.get(id as usize).cloned()
     }
 
     /// Closes the file before the program ends: a database thread must not outlive it.

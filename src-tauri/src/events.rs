@@ -1,6 +1,7 @@
 //! What the window tells the page without being asked.
 
 use app::dto::import::OfferedFile;
+use app::dto::watch::WatchedFile;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri_specta::Event;
@@ -12,6 +13,10 @@ pub(crate) struct FilesOffered(pub(crate) Vec<OfferedFile>);
 /// Files are being held over the window, or no longer.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
 pub(crate) struct FilesHover(pub(crate) bool);
+
+/// A file of the watched folder was taken in, or leaves a question open.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct WatchedFileDone(pub(crate) WatchedFile);
 
 /// What is stored has changed: whatever is open asks again.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]

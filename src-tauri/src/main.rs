@@ -11,6 +11,7 @@ mod desk;
 mod events;
 mod log;
 mod offers;
+mod watching;
 mod window;
 mod wire;
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
             wire.mount_events(app);
             app.manage(desk::Desk::new(asked));
             window::open(app)?;
+            watching::start(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -30,14 +30,35 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::imports::import_cancel,
             commands::imports::save_set_aside,
             commands::imports::imports,
-            commands::imports::undo_import,
+            commands::backups::backups,
+            commands::backups::make_backup,
+            commands::backups::save_backup_as,
+            commands::backups::pick_backup,
+            commands::backups::restore_plan,
+            commands::backups::restore_backup,
+            commands::matching::waiting,
+            commands::matching::joined_by_hand,
+            commands::matching::match_candidates,
+            commands::matching::join_by_hand,
+            commands::matching::unjoin_by_hand,
+            commands::watch::watched_folder,
+            commands::watch::choose_watched_folder,
+            commands::watch::set_watched_folder,
+            commands::undo::undo_plan,
+            commands::undo::undo_import,
+            commands::undo::redo_import,
             commands::reports::report_pages,
             commands::reports::report_page,
             commands::reports::save_report,
             commands::reports::open_report,
             commands::reports::print_report,
         ])
-        .events(collect_events![events::FilesOffered, events::FilesHover, events::DataChanged])
+        .events(collect_events![
+            events::FilesOffered,
+            events::FilesHover,
+            events::DataChanged,
+            events::WatchedFileDone
+        ])
 }
 
 #[cfg(test)]

@@ -3,10 +3,13 @@
 //! Numbers that must stay exact (money, ratios) are decimal text; counts that fit are `u32`.
 //! A type is only ever sent or only ever received, never both: that keeps the TypeScript in one piece.
 
+pub mod backup;
 pub mod campaign;
 pub mod dashboard;
 pub mod explain;
 pub mod figure;
 pub mod import;
+pub mod matching;
 pub mod message;
 pub mod start;
+pub mod watch;

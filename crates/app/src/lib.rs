@@ -4,6 +4,7 @@
 //! A new capability is a function here, a type in [`dto`], and a door in `cli` and `src-tauri`.
 //! Every sentence about an error is made here ([`failure`] and its words), so that both doors say the same.
 
+pub mod backups;
 pub mod campaigns;
 pub mod charts;
 pub mod check;
@@ -20,10 +21,12 @@ pub mod imports;
 pub mod key;
 pub mod lang;
 pub mod location;
+pub mod matching;
 pub mod question;
 mod reasons;
 pub mod start;
 pub mod summary;
+pub mod watch;
 mod words;
 
 pub use store::Access;

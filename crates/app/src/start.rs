@@ -37,6 +37,11 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
     }
 }
 
+/// Returns the language that was kept; French where none was.
+pub fn kept_lang() -> lang::Lang {
+    lang::named(kept_preferences().get("lang").and_then(Value::as_str).unwrap_or("fr"))
+}
+
 /// Keeps language and theme for the next start.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), Failure> {
     location::make_folder()?;

@@ -42,7 +42,7 @@ pub(crate) enum Tongue {
 pub(crate) enum Command {
     /// Takes spreadsheets in: all of them or none.
     Import(Import),
-    /// Lists the imports, or undoes one.
+    /// Lists the imports, undoes one, or undoes the undo.
     Imports(Imports),
     /// Prints figures of the catalogue.
     Kpi(Kpi),
@@ -62,6 +62,14 @@ pub(crate) enum Command {
     Demo,
     /// Verifies the database.
     Check,
+    /// Lists outcomes that joined nothing or only a campaign, and joins one by hand.
+    Match(Match),
+    /// Takes in what is saved in a folder, and moves it to a folder below.
+    Watch(Watch),
+    /// Saves an encrypted copy, or lists those that the program keeps.
+    Backup(Backup),
+    /// Puts a backup in the database's place; the present file is kept.
+    Restore(Restore),
 }
 
 /// `import`
@@ -109,7 +117,93 @@ pub(crate) enum ImportsAction {
     Undo {
         /// Its number.
         id: u32,
+        /// Takes the imports that build on it back too.
+        #[arg(long)]
+        with_dependents: bool,
+        /// Says what would go and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
+    /// Gives back what an undo took, with the imports that went with it.
+    Redo {
+        /// Its number.
+        id: u32,
+    },
+}
+
+/// `match`
+#[derive(Debug, Args)]
+pub(crate) struct Match {
+    /// Only outcomes of one kind: response, undelivered, orders, appointment, opportunity, `survey_answer`.
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// Which page of 200, from 0.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) page: u32,
+    /// What to do with one.
+    #[command(subcommand)]
+    pub(crate) action: Option<MatchAction>,
+}
+
+/// What can be done with an outcome that waits.
+#[derive(Debug, Subcommand)]
+pub(crate) enum MatchAction {
+    /// Searches pieces by name, postal code or reference.
+    Find {
+        /// The outcome's kind, as listed.
+        entity: String,
+        /// Its number, as listed.
+        row: u32,
+        /// What to search; nothing: pieces that look like it.
+        #[arg(default_value = "")]
+        text: String,
+    },
+    /// Joins it to a piece.
+    Join {
+        /// The outcome's kind, as listed.
+        entity: String,
+        /// Its number, as listed.
+        row: u32,
+        /// The piece's number, as found.
+        piece: u32,
+    },
+    /// Takes such a decision back.
+    Unjoin {
+        /// The outcome's kind.
+        entity: String,
+        /// Its number.
+        row: u32,
+    },
+}
+
+/// `watch`
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    /// The folder.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Takes in what is there, and ends.
+    #[arg(long)]
+    pub(crate) once: bool,
+}
+
+/// `backup`
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// Where to save the copy; without it, the kept ones are listed.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// `restore`
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Says what would change and changes nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// Which pieces and outcomes a question is about.

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod cell;
 pub(crate) mod chart;
@@ -10,4 +11,7 @@ pub(crate) mod explain;
 pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod kpi;
+pub(crate) mod matching;
 pub(crate) mod report;
+pub(crate) mod restore;
+pub(crate) mod watch;

@@ -66,11 +66,19 @@ impl Context {
             lang,
             json: arguments.json,
             today: arguments.today.unwrap_or_else(|| now.date_naive()),
-            now: now.format("%Y-%m-%dT%H:%M:%S").to_string(),
+            now: moment(now),
         }
     }
 
-    fn path(&self) -> Result<PathBuf, Failure> {
+    /// Returns this moment, for a command that lasts.
+    #[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+    #[expect(clippy::unused_self, reason = "the clock is asked for where all else of a command is")]
+    pub(crate) fn moment(&self) -> String {
+        moment(chrono::Local::now())
+    }
+
+    /// Returns where the database is.
+    pub(crate) fn path(&self) -> Result<PathBuf, Failure> {
         self.database.clone().map_or_else(location::database, Ok)
     }
 
@@ -88,6 +96,11 @@ impl Context {
         }
         let house = House::open(&path, Access::Write).await?;
         Ok(self.house.get_or_init(|| house))
+    }
+
+    /// Keeps a file that was opened otherwise, to be closed at the end.
+    pub(crate) fn keep(&self, house: House) -> &House {
+        self.house.get_or_init(|| house)
     }
 
     /// Closes the file that the command opened: the engine must be at rest before the process ends.
@@ -144,6 +157,10 @@ impl Context {
         }
         Ok(filter)
     }
+}
+
+fn moment(now: chrono::DateTime<chrono::Local>) -> String {
+    now.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// Returns `NAME=VALUE` arguments apart; a value may hold further equals signs.

@@ -1,7 +1,7 @@
 //! JSON of the command line: one document on the output, errors as one document on the error output.
 
 use app::dto::figure::{Figure, Flag, Unit};
-use app::dto::import::{ImportOutcome, IssueGroup, PassedOver, SheetOutcome};
+use app::dto::import::{ImportOutcome, IssueGroup, PassedOver, SheetOutcome, UndoPlan};
 use app::dto::message::AppError;
 use app::figures::{Filter, Group};
 use serde_json::{Map, Value, json};
@@ -113,6 +113,28 @@ fn sheet(sheet: &SheetOutcome) -> Value {
         "notices": sheet.notices,
         "joined": joined,
         "issues": sheet.issues.iter().map(issue).collect::<Vec<_>>(),
+    })
+}
+
+/// Returns what an undo would take away.
+pub(crate) fn undo_plan(plan: &UndoPlan) -> Value {
+    let gone: Map<String, Value> =
+        plan.gone.iter().map(|line| (line.what.clone(), json!(line.count))).collect();
+    let dependents: Vec<Value> = plan
+        .dependents
+        .iter()
+        .map(|run| json!({ "id": run.id, "file": run.file, "kind": run.kind, "rows": run.rows }))
+        .collect();
+    json!({
+        "id": plan.id,
+        "file": plan.file,
+        "kind": plan.kind,
+        "gone": gone,
+        "restored": plan.restored,
+        "campaigns": plan.campaigns,
+        "mailings": plan.mailings,
+        "cells": plan.cells,
+        "dependents": dependents,
     })
 }
 

@@ -76,5 +76,9 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Report(arguments) => commands::report::run(context, &arguments).await,
         Command::Demo => commands::demo::run(context).await,
         Command::Check => commands::check::run(context).await,
+        Command::Match(arguments) => commands::matching::run(context, &arguments).await,
+        Command::Watch(arguments) => commands::watch::run(context, &arguments).await,
+        Command::Backup(arguments) => commands::backup::run(context, &arguments).await,
+        Command::Restore(arguments) => commands::restore::run(context, &arguments).await,
     }
 }

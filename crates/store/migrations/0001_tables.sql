@@ -21,9 +21,10 @@ CREATE TABLE import_run (
 ) STRICT;
 CREATE INDEX import_run_digest ON import_run (digest);
 
--- Rows as they were before a run changed or removed them.
+-- Rows as they were before a run changed or removed them. Here and where imports make rows one by one, numbers are
+-- never used twice: an undo that is undone brings each row back under its own.
 CREATE TABLE import_change (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_id INTEGER NOT NULL REFERENCES import_run (id),
     entity TEXT NOT NULL
         CHECK (entity IN ('contact', 'piece', 'response', 'undelivered', 'cost', 'orders', 'total_fact',
@@ -36,7 +37,7 @@ CREATE INDEX import_change_import ON import_change (import_id);
 CREATE INDEX import_change_row ON import_change (entity, row_id);
 
 CREATE TABLE campaign (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     code TEXT NOT NULL UNIQUE CHECK (code <> ''),
     name TEXT NOT NULL,
     objective TEXT,
@@ -49,7 +50,7 @@ CREATE TABLE campaign (
 
 -- Without a posting date only where a file of totals named none.
 CREATE TABLE mailing (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
     posting_date TEXT CHECK (posting_date IS date(posting_date)),
     format TEXT,
@@ -59,7 +60,7 @@ CREATE UNIQUE INDEX mailing_once ON mailing (campaign_id, coalesce(posting_date,
 
 -- told_role: as the file has it, part of what makes a cell; role: as it counts, which a person may change.
 CREATE TABLE cell (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     mailing_id INTEGER NOT NULL REFERENCES mailing (id),
     key_code TEXT,
     told_role TEXT CHECK (told_role IN ('test', 'control', 'holdout')),

@@ -106,7 +106,7 @@ mod tests {
         let letters = db.import(Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]))).await;
         assert_eq!(known(&db.totals().await, Measure::AppointmentsHeld), Some(1));
         assert_eq!(db.import(facts()).await.outcomes, [Outcome::Same]);
-        db.store.undo(letters.id).await.unwrap();
+        db.store.undo(letters.id, crate::Dependents::Refuse).await.unwrap();
         assert_eq!(db.store.check().await.unwrap(), []);
     }
 
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(moved.outcomes, [Outcome::Changed]);
         let p = crate::testing::merged(&db.slices(&domain::filter::Filter::campaign("P")).await);
         assert!(is_never(p.appointments));
-        db.store.undo(moved.id).await.unwrap();
+        db.store.undo(moved.id, crate::Dependents::Refuse).await.unwrap();
         let p = crate::testing::merged(&db.slices(&domain::filter::Filter::campaign("P")).await);
         assert_eq!(known(&p, Measure::Appointments), Some(1));
         assert_eq!(db.store.check().await.unwrap(), []);

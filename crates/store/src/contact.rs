@@ -1,11 +1,12 @@
 //! Contacts: recognised by what identifies them, completed by each file that says more.
 
 use crate::error::Result;
-use crate::join::Keys;
+use crate::join::{Keys, Place};
 use crate::people::Person;
 use crate::row::{Told, Value, hash, hash_values, of_image};
 use crate::table::{CONTACT, json_numbers};
 use crate::work::Work;
+use domain::address::Addressee;
 use domain::fact::ContactFact;
 use domain::fold::fold;
 use sqlx::SqliteConnection;
@@ -32,8 +33,8 @@ pub(crate) fn identity(fact: &ContactFact) -> Option<i64> {
     if let Some(siret) = &fact.siret {
         return Some(hash(["siret", siret, &name]));
     }
-    if let Some(key) = address_key(fact) {
-        return Some(key);
+    if let Some(identity) = at_address(fact) {
+        return Some(identity);
     }
     let company = folded(fact.company.as_ref());
     if name.is_empty() && company.is_empty() && fact.phone.is_none() {
@@ -49,13 +50,24 @@ pub(crate) fn identity_by_reference(reference: &str) -> i64 {
 
 /// Returns what a contact can be joined by.
 pub(crate) fn keys(fact: &ContactFact) -> Option<Keys> {
+    let address_key = address_key(fact);
+    let place = address_key.map(|_| {
+        let at = addressee(fact);
+        let address = if at.address.is_empty() { at.address_2 } else { at.address };
+        Place {
+            address: address.to_owned(),
+            postal_code: at.postal_code.to_owned(),
+            city: at.city.to_owned(),
+        }
+    });
     let keys = Keys {
         reference: fact.reference.clone(),
         siret: fact.siret.clone(),
         email: fact.email.clone(),
-        address_key: address_key(fact),
+        address_key,
+        place: place.unwrap_or_default(),
     };
-    (keys != Keys::default()).then_some(keys)
+    (!keys.is_empty()).then_some(keys)
 }
 
 /// Returns the hash of all that a row says of its contact; what follows from it (département, address key) is left out.
@@ -286,14 +298,39 @@ fn told(fact: &ContactFact) -> Vec<Value> {
     ]
 }
 
-/// Returns the hash of the normalised name and address, where there are a name or company and a place.
+/// Returns the hash of the normalised name, company, département and commune, where there are a name and a place.
+///
+/// Street and postal code are compared by the join, as far as both sides tell them ([`Addressee::is_at`]).
 fn address_key(fact: &ContactFact) -> Option<i64> {
-    let (name, company) = (name(fact), folded(fact.company.as_ref()));
-    let postal_code = fact.postal_code.as_deref()?;
-    if name.is_empty() && company.is_empty() {
+    let mut key = String::with_capacity(64);
+    addressee(fact).write_key(&mut key).then(|| hash(["address", &key]))
+}
+
+/// Returns the hash of the normalised name and whole address: namesakes of a town are persons of their own.
+fn at_address(fact: &ContactFact) -> Option<i64> {
+    let (mut key, mut street) = (String::with_capacity(64), String::with_capacity(32));
+    let addressee = addressee(fact);
+    if !addressee.write_key(&mut key) {
         return None;
     }
-    Some(hash(["address", &name, &company, postal_code, &folded(fact.city.as_ref())]))
+    addressee.write_street(&mut street);
+    Some(hash(["at address", &key, addressee.postal_code, &street]))
+}
+
+/// Returns whom a contact's letter is addressed to.
+pub(crate) fn addressee(fact: &ContactFact) -> Addressee<'_> {
+    fn told(text: Option<&String>) -> &str {
+        text.map(String::as_str).unwrap_or_default()
+    }
+    Addressee {
+        company: told(fact.company.as_ref()),
+        first_name: told(fact.first_name.as_ref()),
+        last_name: told(fact.last_name.as_ref()),
+        address: told(fact.address.as_ref()),
+        address_2: told(fact.address_2.as_ref()),
+        postal_code: told(fact.postal_code.as_ref()),
+        city: told(fact.city.as_ref()),
+    }
 }
 
 fn name(fact: &ContactFact) -> String {

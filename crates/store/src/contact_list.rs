@@ -66,8 +66,8 @@ mod tests {
         assert_eq!(sectors, [Some("BTP".to_owned())]);
         assert_eq!(db.import(facts()).await.outcomes, [Outcome::Same, Outcome::Same, Outcome::Same]);
         let again = db.store.imports().await.unwrap().last().unwrap().id;
-        db.store.undo(again).await.unwrap();
-        db.store.undo(done.id).await.unwrap();
+        db.store.undo(again, crate::Dependents::Refuse).await.unwrap();
+        db.store.undo(done.id, crate::Dependents::Refuse).await.unwrap();
         assert_eq!(db.dump().await, before);
     }
 
@@ -76,6 +76,9 @@ mod tests {
         let db = db().await;
         let first = db.import(Facts::Contacts(rows(vec![person("Durand")]))).await;
         db.import(Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]))).await;
-        assert!(matches!(db.store.undo(first.id).await, Err(crate::StoreError::BuiltUpon { .. })));
+        assert!(matches!(
+            db.store.undo(first.id, crate::Dependents::Refuse).await,
+            Err(crate::StoreError::BuiltUpon { .. })
+        ));
     }
 }

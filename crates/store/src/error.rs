@@ -68,6 +68,49 @@ pub enum StoreError {
         /// The later ones with their files, oldest first.
         later: Vec<(ImportId, String)>,
     },
+    /// A row does not wait for a decision, or there is none to take back.
+    #[error("{entity} {row} does not wait")]
+    NotWaiting {
+        /// Its table.
+        entity: String,
+        /// Its number.
+        row: i64,
+    },
+    /// No piece has this number.
+    #[error("there is no piece {0}")]
+    NoPiece(i64),
+    /// A copy is not what it is a copy of.
+    #[error("{} is damaged", .0.display())]
+    Damaged(PathBuf),
+    /// The import was not undone, or what its undo took away is not kept.
+    #[error("import {} is not undone", .0.0)]
+    NotUndone(ImportId),
+    /// The file of the undone import was imported again meanwhile.
+    #[error("{file} was imported again as {}", by.0)]
+    ImportedAgain {
+        /// The undone import.
+        id: ImportId,
+        /// The standing one.
+        by: ImportId,
+        /// The file.
+        file: String,
+    },
+    /// An undone import needs what later undos took away.
+    #[error("{} later undos must be undone before that of import {}", later.len(), id.0)]
+    RedoFirst {
+        /// The undone import.
+        id: ImportId,
+        /// Those undone later, the last undone first.
+        later: Vec<(ImportId, String)>,
+    },
+    /// Rows of an undone import came or changed otherwise meanwhile.
+    #[error("import {} no longer fits", id.0)]
+    NoLongerFits {
+        /// The undone import.
+        id: ImportId,
+        /// The imports made since its undo.
+        since: Vec<(ImportId, String)>,
+    },
     /// A stored value is not one that this program writes.
     #[error("table {table}, column {column} holds {value:?}")]
     Inconsistent {
@@ -107,6 +150,29 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// `SQLITE_FULL`, as the engine reports it.
 const FULL: &str = "13";
+
+/// `SQLITE_CONSTRAINT_FOREIGNKEY`.
+const MISSING: &str = "787";
+/// `SQLITE_CONSTRAINT_UNIQUE` and `SQLITE_CONSTRAINT_PRIMARYKEY`.
+const REPEATED: [&str; 2] = ["2067", "1555"];
+
+impl StoreError {
+    /// Returns whether a row could not be written since it names one that does not exist.
+    pub(crate) fn names_a_missing_row(&self) -> bool {
+        self.engine_code().as_deref() == Some(MISSING)
+    }
+
+    /// Returns whether a row could not be written since it is there already under another number.
+    pub(crate) fn repeats_a_row(&self) -> bool {
+        self.engine_code().is_some_and(|code| REPEATED.contains(&code.as_str()))
+    }
+
+    fn engine_code(&self) -> Option<String> {
+        let Self::Engine(EngineError(source)) = self else { return None };
+        let error = source.downcast_ref::<sqlx::Error>()?.as_database_error()?;
+        error.code().map(std::borrow::Cow::into_owned)
+    }
+}
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {

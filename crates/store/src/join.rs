@@ -5,6 +5,7 @@ use crate::known::{Known, MailingKnown};
 use crate::lookup::{Candidate, contacts_by_keys, nearest, pieces_by_contact, pieces_by_reference};
 use crate::outcome::Refusal;
 use chrono::{Days, NaiveDate};
+use domain::address::Addressee;
 use domain::words::JoinedBy;
 use sqlx::SqliteConnection;
 use std::collections::BTreeSet;
@@ -16,6 +17,35 @@ pub(crate) struct Keys {
     pub(crate) siret: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) address_key: Option<i64>,
+    /// What the address key leaves out.
+    pub(crate) place: Place,
+}
+
+/// Where a contact is; texts are empty where they are not told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) address: String,
+    pub(crate) postal_code: String,
+    pub(crate) city: String,
+}
+
+impl Keys {
+    /// Returns whether there is nothing to join by.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.reference.is_none() && self.siret.is_none() && self.email.is_none() && self.address_key.is_none()
+    }
+}
+
+impl Place {
+    /// Returns the place as it is compared.
+    pub(crate) fn addressee(&self) -> Addressee<'_> {
+        Addressee {
+            address: &self.address,
+            postal_code: &self.postal_code,
+            city: &self.city,
+            ..Addressee::default()
+        }
+    }
 }
 
 /// What an outcome says of the piece that it belongs to.
@@ -242,7 +272,7 @@ impl One<'_> {
 }
 
 impl Candidate {
-    fn joined(&self, by: JoinedBy) -> Joined {
+    pub(crate) fn joined(&self, by: JoinedBy) -> Joined {
         Joined {
             campaign: self.campaign,
             mailing: Some(self.mailing),

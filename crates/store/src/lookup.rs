@@ -1,7 +1,7 @@
 //! What is stored under the names that outcomes use: pieces by reference and by contact, contacts by their keys.
 
 use crate::error::Result;
-use crate::join::Ask;
+use crate::join::{Ask, Place};
 use crate::row::some_day;
 use crate::table::json;
 use chrono::NaiveDate;
@@ -42,6 +42,14 @@ pub(crate) async fn pieces_by_contact(
     candidates(connection, include_str!("../sql/piece/by_contact.sql"), &asked).await
 }
 
+/// Returns pieces by number, by the place of who asks.
+pub(crate) async fn pieces_by_id(
+    connection: &mut SqliteConnection,
+    asked: &[(usize, i64)],
+) -> Result<HashMap<usize, Vec<Candidate>>> {
+    candidates(connection, include_str!("../sql/piece/by_id.sql"), asked).await
+}
+
 async fn candidates<T: serde::Serialize>(
     connection: &mut SqliteConnection,
     sql: &'static str,
@@ -60,6 +68,9 @@ async fn candidates<T: serde::Serialize>(
     }
     Ok(found)
 }
+
+/// The keys of a contact, surest first.
+const WAYS: [JoinedBy; 4] = [JoinedBy::ContactReference, JoinedBy::Siret, JoinedBy::Email, JoinedBy::Address];
 
 /// Returns the mailed contacts that these outcomes name, each by the first key that leads to exactly one.
 pub(crate) async fn contacts_by_keys(
@@ -83,14 +94,19 @@ pub(crate) async fn contacts_by_keys(
         .bind(to_json(&asked)?)
         .fetch_one(connection)
         .await?;
-    let rows: Vec<(usize, usize, i64)> = json("contact", &text)?;
+    let rows: Vec<(usize, usize, i64, String, String, String)> = json("contact", &text)?;
     let mut found: HashMap<(usize, usize), Vec<i64>> = HashMap::new();
-    for (place, way, contact) in rows {
-        found.entry((place, way)).or_default().push(contact);
+    for (place, way, contact, address, postal_code, city) in rows {
+        let at = Place { address, postal_code, city };
+        let asked = asks.get(place).and_then(|ask| ask.keys.as_ref());
+        let agrees = WAYS.get(way) != Some(&JoinedBy::Address)
+            || asked.is_some_and(|keys| keys.place.addressee().is_at(&at.addressee()));
+        if agrees {
+            found.entry((place, way)).or_default().push(contact);
+        }
     }
-    let ways = [JoinedBy::ContactReference, JoinedBy::Siret, JoinedBy::Email, JoinedBy::Address];
     let best = |place: usize| {
-        ways.iter().enumerate().find_map(|(way, by)| match found.get(&(place, way))?.as_slice() {
+        WAYS.iter().enumerate().find_map(|(way, by)| match found.get(&(place, way))?.as_slice() {
             [only] => Some((*only, *by)),
             _ => None,
         })

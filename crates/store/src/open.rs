@@ -1,5 +1,6 @@
 //! Opening and closing the encrypted file.
 
+use crate::backup::{back_up, rename};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
@@ -32,6 +33,7 @@ pub enum Access {
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
+    key: Key,
     readers: SqlitePool,
     writer: Option<Writer>,
 }
@@ -62,7 +64,10 @@ impl Store {
             Access::Read => None,
             Access::Write => Some(Lock::take(path).await?),
         };
-        inspect(path, key).await?;
+        let found = inspect(path, key).await?;
+        if lock.is_some() && found < newest_schema() {
+            back_up(path, key, &before_migration(path, found)).await?;
+        }
         Self::connect(path, key, lock).await
     }
 
@@ -76,10 +81,7 @@ impl Store {
             return Err(StoreError::AlreadyThere(path.to_owned()));
         }
         let lock = Lock::take(path).await?;
-        private().write(true).create_new(true).open(path).map_err(|source| match source.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyThere(path.to_owned()),
-            _ => StoreError::Io { path: path.to_owned(), source },
-        })?;
+        make_aside(path, key).await?;
         Self::connect(path, key, Some(lock)).await
     }
 
@@ -100,7 +102,7 @@ impl Store {
             .max_connections(READERS)
             .idle_timeout(Some(Duration::from_mins(1)))
             .connect_lazy_with(reading(path, key));
-        Ok(Self { path: path.to_owned(), readers, writer })
+        Ok(Self { path: path.to_owned(), key: key.clone(), readers, writer })
     }
 
     /// Closes the file: readers first, then the writer, which empties the write-ahead log.
@@ -124,6 +126,10 @@ impl Store {
         if self.writer.is_some() { Access::Write } else { Access::Read }
     }
 
+    pub(crate) const fn key(&self) -> &Key {
+        &self.key
+    }
+
     pub(crate) const fn readers(&self) -> &SqlitePool {
         &self.readers
     }
@@ -133,8 +139,31 @@ impl Store {
     }
 }
 
-/// Looks at a file without writing to it: whether the key fits, and whose schema it is.
-async fn inspect(path: &Path, key: &Key) -> Result<()> {
+/// Makes a new file under another name first: a program that is ended meanwhile leaves no half of a database.
+async fn make_aside(path: &Path, key: &Key) -> Result<()> {
+    let beside = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    for left in [".new", ".new-wal", ".new-shm"] {
+        // What an earlier try left, if there was one.
+        let _ = std::fs::remove_file(beside(left));
+    }
+    let fresh = beside(".new");
+    let io = |source| StoreError::Io { path: fresh.clone(), source };
+    private().write(true).create_new(true).open(&fresh).map_err(io)?;
+    let pool = one().connect_with(writing(&fresh, key)).await?;
+    let made = MIGRATIONS.run(&pool).await;
+    let emptied = sqlx::query(include_str!("../sql/schema/checkpoint.sql")).execute(&pool).await;
+    pool.close().await;
+    made?;
+    emptied?;
+    rename(&fresh, path)
+}
+
+/// Looks at a file without writing to it: whether the key fits, and whose schema it is; returns its version.
+async fn inspect(path: &Path, key: &Key) -> Result<i64> {
     let wrong = |error: sqlx::Error| match error
         .as_database_error()
         .and_then(sqlx::error::DatabaseError::code)
@@ -149,12 +178,28 @@ async fn inspect(path: &Path, key: &Key) -> Result<()> {
     let closed = connection.close().await;
     let found = found?;
     closed?;
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
+    let known = newest_schema();
     match found {
         None => Err(StoreError::Foreign(path.to_owned())),
         Some(found) if found > known => Err(StoreError::Newer { path: path.to_owned(), found, known }),
-        Some(_) => Ok(()),
+        Some(found) => Ok(found),
     }
+}
+
+fn newest_schema() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
+/// Returns where a file is kept before its schema is brought up to date; a second try does not overwrite the first.
+fn before_migration(path: &Path, version: i64) -> PathBuf {
+    let folder = backup_folder(path);
+    let name = |turn: u32| folder.join(format!("schema {version} ({turn}).db"));
+    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
+}
+
+/// Returns the folder of a file's backups: beside it.
+pub fn backup_folder(path: &Path) -> PathBuf {
+    path.with_file_name("backups")
 }
 
 /// Returns the version of the schema, `None` where it is not ours.
@@ -167,7 +212,7 @@ async fn version(connection: &mut SqliteConnection) -> std::result::Result<Optio
     sqlx::query_scalar(include_str!("../sql/schema/version.sql")).fetch_one(connection).await
 }
 
-fn reading(path: &Path, key: &Key) -> SqliteConnectOptions {
+pub(crate) fn reading(path: &Path, key: &Key) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .pragma("key", key.pragma())
@@ -209,7 +254,8 @@ fn one() -> SqlitePoolOptions {
         })
 }
 
-fn make_folder(path: &Path) -> Result<()> {
+/// Makes the folder of a file, for its owner alone, where there is none.
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
     let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
     else {
         return Ok(());

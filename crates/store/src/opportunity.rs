@@ -252,7 +252,10 @@ mod tests {
         assert_eq!(known(&totals, Measure::Opportunities), Some(1));
         assert_eq!(known(&totals, Measure::Signed), Some(2_800));
         assert_eq!(db.import(history()).await.outcomes, [Outcome::Same, Outcome::Same]);
-        assert!(matches!(db.store.undo(first.id).await, Err(crate::StoreError::BuiltUpon { .. })));
+        assert!(matches!(
+            db.store.undo(first.id, crate::Dependents::Refuse).await,
+            Err(crate::StoreError::BuiltUpon { .. })
+        ));
     }
 
     #[tokio::test]

@@ -1,8 +1,9 @@
 //! Rows that wait: kept as they are told, and joined anew whenever pieces, contacts or windows change.
 
 use crate::error::Result;
-use crate::join::{Ask, Joined, Keys, Span, resolve};
+use crate::join::{Ask, Joined, Keys, Place, Span, resolve};
 use crate::known::Known;
+use crate::later;
 use crate::row::some_day;
 use crate::work::CHUNK;
 use domain::words::JoinedBy;
@@ -11,12 +12,15 @@ use std::collections::HashSet;
 
 /// A table whose rows wait.
 struct Waiting {
-    /// Returns its rows with what they tell, by id; but those of a list's own columns and of a person's decision.
+    /// Returns its rows with what they tell, by id; but those of a list's own columns.
     open: &'static str,
     /// Writes to what a row was joined.
     join: &'static str,
     /// Sets free what is joined to something that an import brought.
+    free: &'static str,
+    /// Puts rows back to what their file tells.
     loosen: &'static str,
+    entity: &'static str,
     span: Span,
 }
 
@@ -25,7 +29,9 @@ macro_rules! waiting {
         Waiting {
             open: include_str!(concat!("../sql/", $table, "/open.sql")),
             join: include_str!(concat!("../sql/", $table, "/join.sql")),
+            free: include_str!(concat!("../sql/", $table, "/free.sql")),
             loosen: include_str!(concat!("../sql/", $table, "/loosen.sql")),
+            entity: $table,
             span: Span::$span,
         }
     };
@@ -57,6 +63,10 @@ struct Open {
     siret: Option<String>,
     email: Option<String>,
     address_key: Option<i64>,
+    address: Option<String>,
+    postal_code: Option<String>,
+    city: Option<String>,
+    decided: Option<i64>,
     date: Option<String>,
 }
 
@@ -70,11 +80,18 @@ pub(crate) async fn rejoin(connection: &mut SqliteConnection, known: &Known) -> 
 }
 
 /// Sets free what is joined to something that an import brought; the next rejoin finds it another place.
-pub(crate) async fn loosen(connection: &mut SqliteConnection, import: i64) -> Result<()> {
+pub(crate) async fn free(connection: &mut SqliteConnection, import: i64) -> Result<()> {
     for table in &TABLES {
-        sqlx::query(table.loosen).bind(import).execute(&mut *connection).await?;
+        sqlx::query(table.free).bind(import).execute(&mut *connection).await?;
     }
     Ok(())
+}
+
+/// Puts rows back to what their file tells; returns whether this is a table of rows that wait.
+pub(crate) async fn loosen(connection: &mut SqliteConnection, entity: &str, ids: &str) -> Result<bool> {
+    let Some(table) = TABLES.iter().find(|table| table.entity == entity) else { return Ok(false) };
+    sqlx::query(table.loosen).bind(ids).execute(connection).await?;
+    Ok(true)
 }
 
 async fn rejoin_table(
@@ -96,10 +113,11 @@ async fn rejoin_table(
         after = last.id;
         let asks = open.iter().map(|row| row.ask(known)).collect::<Result<Vec<_>>>()?;
         let resolved = resolve(connection, known, &asks, table.span).await?;
-        for (row, resolved) in open.iter().zip(resolved) {
+        let mut decided = later::decided(connection, open.iter().map(|row| row.decided)).await?;
+        for (place, (row, resolved)) in open.iter().zip(resolved).enumerate() {
             // A code that no campaign has joins nothing, and least of all another campaign.
             let nowhere = row.told_campaign.as_ref().is_some_and(|code| known.campaign(code).is_none());
-            let joined = resolved.joined.ok().filter(|_| !nowhere);
+            let joined = decided.remove(&place).or_else(|| resolved.joined.ok().filter(|_| !nowhere));
             // An order outside every window still makes its buyer known before the next letter.
             let who = joined.as_ref().and_then(|j| j.contact).or(resolved.contact).or(row.told_contact_id);
             if !row.is_joined(joined.as_ref(), who) {
@@ -118,13 +136,18 @@ impl Open {
             siret: self.siret.clone(),
             email: self.email.clone(),
             address_key: self.address_key,
+            place: Place {
+                address: self.address.clone().unwrap_or_default(),
+                postal_code: self.postal_code.clone().unwrap_or_default(),
+                city: self.city.clone().unwrap_or_default(),
+            },
         };
         Ok(Ask {
             campaign: self.told_campaign.as_ref().and_then(|code| known.campaign(code)),
             posting: some_day("orders", "told_posting_date", self.told_posting_date.as_deref())?,
             key_code: self.told_key_code.clone(),
             reference: self.told_reference.clone(),
-            keys: (keys != Keys::default()).then_some(keys),
+            keys: (!keys.is_empty()).then_some(keys),
             date: some_day("orders", "date", self.date.as_deref())?,
         })
     }

@@ -218,7 +218,7 @@ mod tests {
         let next =
             |reference: &str| Facts::Pieces(rows(vec![piece_to("Q", "2026-06-02", reference, "Durand")]));
         assert_eq!(notices(&db, next("R2")).await, [(2, Some(date("2026-03-10")))]);
-        db.store.undo(done.id).await.unwrap();
+        db.store.undo(done.id, crate::Dependents::Refuse).await.unwrap();
         assert_eq!(notices(&db, next("R3")).await, []);
     }
 

@@ -2,37 +2,59 @@
 
 use crate::bulk::Bulk;
 use crate::error::{Result, StoreError};
+use crate::later;
 use crate::row::{Value, of_image};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
-/// A table that imports fill.
-pub(crate) struct Table {
+/// Rows that imports make, and that an undo takes away and gives back as they were.
+pub(crate) struct Rows {
     pub(crate) entity: &'static str,
     /// Writes or overwrites rows by id; columns: id, identity, content, then the rest.
     pub(crate) put: Bulk,
-    /// Finds rows by identity.
-    find: &'static str,
     /// Returns rows as JSON arrays in the order of `put`.
     image: &'static str,
-    /// Returns the largest id.
-    last: &'static str,
     /// Removes rows by id.
     pub(crate) remove: &'static str,
-    /// Removes the rows of a run.
-    pub(crate) undo: &'static str,
+    /// Returns the rows that go when a run is undone.
+    pub(crate) of_run: &'static str,
+}
+
+/// A table that imports fill.
+pub(crate) struct Table {
+    rows: Rows,
+    /// Finds rows by identity.
+    find: &'static str,
+    /// Returns the largest id.
+    last: &'static str,
+}
+
+impl std::ops::Deref for Table {
+    type Target = Rows;
+
+    fn deref(&self) -> &Rows {
+        &self.rows
+    }
+}
+
+macro_rules! rows {
+    ($entity:literal) => {
+        Rows {
+            entity: $entity,
+            put: Bulk::new(include_str!(concat!("../sql/", $entity, "/put.sql"))),
+            image: include_str!(concat!("../sql/", $entity, "/image.sql")),
+            remove: include_str!(concat!("../sql/", $entity, "/remove.sql")),
+            of_run: include_str!(concat!("../sql/", $entity, "/of_run.sql")),
+        }
+    };
 }
 
 macro_rules! table {
     ($name:ident, $entity:literal) => {
         pub(crate) static $name: Table = Table {
-            entity: $entity,
-            put: Bulk::new(include_str!(concat!("../sql/", $entity, "/put.sql"))),
+            rows: rows!($entity),
             find: include_str!(concat!("../sql/", $entity, "/find.sql")),
-            image: include_str!(concat!("../sql/", $entity, "/image.sql")),
             last: include_str!(concat!("../sql/", $entity, "/last.sql")),
-            remove: include_str!(concat!("../sql/", $entity, "/remove.sql")),
-            undo: include_str!(concat!("../sql/", $entity, "/undo.sql")),
         };
     };
 }
@@ -70,6 +92,9 @@ pub(crate) static TABLES: [&Table; 14] = [
     &CONTACT,
 ];
 
+/// What imports make on the way, smallest first; it goes when nothing uses it any more.
+pub(crate) static PLACES: [Rows; 3] = [rows!("cell"), rows!("mailing"), rows!("campaign")];
+
 /// A row that is there already.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
@@ -102,6 +127,18 @@ impl Table {
         json(self.entity, &text)
     }
 
+    /// Returns the largest id in use, or kept for a row that an undo took away.
+    pub(crate) async fn last(&self, connection: &mut SqliteConnection) -> Result<i64> {
+        let used: i64 = sqlx::query_scalar(self.last).fetch_one(&mut *connection).await?;
+        let kept: i64 = sqlx::query_scalar(include_str!("../sql/import_undone/last.sql"))
+            .bind(self.entity)
+            .fetch_one(connection)
+            .await?;
+        Ok(used.max(kept))
+    }
+}
+
+impl Rows {
     /// Returns rows as they are now, by id, each with its values in the order of `put`.
     pub(crate) async fn images(
         &self,
@@ -122,20 +159,17 @@ impl Table {
         import: i64,
         ids: impl Iterator<Item = i64>,
     ) -> Result<()> {
-        let images = self.images(connection, ids).await?;
+        let ids: Vec<i64> = ids.collect();
+        later::loosen(connection, self.entity, &ids).await?;
+        let images = self.images(connection, ids.into_iter()).await?;
         let rows = images.into_iter().map(|(id, image)| {
             vec![Value::Int(import), Value::from(self.entity), Value::Int(id), Value::Text(image)]
         });
         CHANGES.put(connection, rows.collect()).await
     }
 
-    /// Returns the largest id in use.
-    pub(crate) async fn last(&self, connection: &mut SqliteConnection) -> Result<i64> {
-        Ok(sqlx::query_scalar(self.last).fetch_one(connection).await?)
-    }
-
     /// Writes rows as kept images have them.
-    pub(crate) async fn restore(&self, connection: &mut SqliteConnection, images: &[String]) -> Result<()> {
+    pub(crate) async fn restore(&self, connection: &mut SqliteConnection, images: &[&str]) -> Result<()> {
         let rows = images.iter().map(|image| of_image(self.entity, image)).collect::<Result<_>>()?;
         self.put.put(connection, rows).await
     }

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::known::Known;
+use crate::later;
 use crate::rejoin::rejoin;
 use sqlx::SqliteConnection;
 use std::collections::HashSet;
@@ -23,6 +24,7 @@ pub(crate) async fn refresh(
     touched: &mut HashSet<i64>,
 ) -> Result<()> {
     touched.extend(rejoin(connection, known).await?);
+    touched.extend(later::retry(connection, known).await?);
     let customers: Vec<Option<i64>> =
         sqlx::query_scalar(include_str!("../sql/orders/customer.sql")).fetch_all(&mut *connection).await?;
     touched.extend(customers.into_iter().flatten());

@@ -79,7 +79,7 @@ impl Db {
             "SELECT t.name, group_concat('quote(' || c.name || ')', ' || '','' || ')
              FROM sqlite_schema t JOIN pragma_table_info(t.name) c
              WHERE t.type = 'table' AND t.name NOT LIKE '\\_%' ESCAPE '\\'
-                 AND t.name NOT IN ('sqlite_sequence', 'import_run')
+                 AND t.name NOT IN ('sqlite_sequence', 'import_run', 'import_undone')
                  AND NOT (t.name IN ('tally', 'responder') AND c.name = 'id')
              GROUP BY t.name ORDER BY t.name",
         )

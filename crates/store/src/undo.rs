@@ -1,102 +1,331 @@
-//! Taking an import back.
+//! Taking imports back, any of them at any time, and what would go with them.
 
 use crate::Store;
+use crate::bulk::Bulk;
 use crate::error::{Result, StoreError};
-use crate::import_run::ImportId;
+use crate::import_run::{ImportId, ImportRun, ImportState};
 use crate::known::Known;
+use crate::later;
 use crate::rejoin;
-use crate::table::TABLES;
+use crate::row::{Value, some_day};
+use crate::table::{PLACES, Rows, TABLES, json_numbers};
 use crate::tally::refresh;
 use crate::value_word::mean_again;
+use chrono::NaiveDate;
 use sqlx::SqliteConnection;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What a run made and nothing else uses goes with it, smallest first.
-const ORPHANS: [&str; 3] = [
-    include_str!("../sql/cell/undo.sql"),
-    include_str!("../sql/mailing/undo.sql"),
-    include_str!("../sql/campaign/undo.sql"),
-];
+static UNDONE: Bulk = Bulk::new(include_str!("../sql/import_undone/put.sql"));
+
+/// Rows taken away at once.
+const CHUNK: usize = 5_000;
+
+/// Whether imports that build on the one to be undone go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dependents {
+    /// They do not: the undo is refused where there are some.
+    Refuse,
+    /// They do, newest first.
+    Undo,
+}
+
+/// What undoing an import would take away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoPlan {
+    /// The import.
+    pub run: ImportRun,
+    /// Its own rows that would go, by table.
+    pub gone: BTreeMap<String, u64>,
+    /// Rows that would return to their earlier value.
+    pub restored: u64,
+    /// Campaigns that would vanish, by code.
+    pub campaigns: Vec<String>,
+    /// Mailings that would vanish: campaign and posting date.
+    pub mailings: Vec<(String, Option<NaiveDate>)>,
+    /// Cells that would vanish: campaign and key code.
+    pub cells: Vec<(String, String)>,
+    /// Imports that build on it and would go too, newest first.
+    pub dependents: Vec<ImportRun>,
+}
 
 impl Store {
-    /// Takes an import back: its rows go, rows that it changed are as before, sums and joins follow.
-    ///
-    /// The run stays on the list of imports as undone, and its file no longer counts as seen.
+    /// Returns what undoing an import would take away, and changes nothing.
     ///
     /// # Errors
-    /// [`StoreError::NoImport`], [`StoreError::AlreadyUndone`], and [`StoreError::BuiltUpon`] with the later runs
-    /// that must be undone first.
-    pub async fn undo(&self, id: ImportId) -> Result<()> {
+    /// [`StoreError::NoImport`], [`StoreError::AlreadyUndone`].
+    pub async fn undo_plan(&self, id: ImportId) -> Result<UndoPlan> {
+        let runs = self.imports().await?;
+        let mut tx = self.readers().begin().await?;
+        may_go(&mut tx, id).await?;
+        let goes = with_dependents(&mut tx, id).await?;
+        let find = |id: &i64| runs.iter().find(|run| run.id.0 == *id).cloned();
+        let gone: Vec<(String, i64)> =
+            sqlx::query_as(include_str!("../sql/import_run/gone.sql")).bind(id.0).fetch_all(&mut *tx).await?;
+        let restored: i64 = sqlx::query_scalar(include_str!("../sql/import_change/count.sql"))
+            .bind(id.0)
+            .fetch_one(&mut *tx)
+            .await?;
+        let mut plan = UndoPlan {
+            run: find(&id.0).ok_or(StoreError::NoImport(id))?,
+            gone: gone
+                .into_iter()
+                .filter(|(_, rows)| *rows > 0)
+                .map(|(t, n)| (t, n.unsigned_abs()))
+                .collect(),
+            restored: restored.unsigned_abs(),
+            campaigns: Vec::new(),
+            mailings: Vec::new(),
+            cells: Vec::new(),
+            dependents: goes.iter().filter(|run| **run != id.0).filter_map(find).collect(),
+        };
+        plan.add_left(&mut tx, &goes).await?;
+        Ok(plan)
+    }
+
+    /// Takes an import back: its rows go, rows that it changed are as before, sums and joins follow.
+    ///
+    /// With [`Dependents::Undo`] the imports that build on it go first, newest first, all in one transaction.
+    /// The runs stay on the list of imports as undone, their files no longer count as seen, and what went is kept so
+    /// that [`Store::redo`] can give it back. Returns the runs that went, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError::NoImport`], [`StoreError::AlreadyUndone`], and [`StoreError::BuiltUpon`] with the later runs.
+    pub async fn undo(&self, id: ImportId, dependents: Dependents) -> Result<Vec<ImportId>> {
         let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
         may_go(&mut tx, id).await?;
-        let touched: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/touched.sql"))
-            .bind(id.0)
-            .fetch_all(&mut *tx)
-            .await?;
-        for campaign in &touched {
-            for clear in [include_str!("../sql/tally/clear.sql"), include_str!("../sql/responder/clear.sql")]
-            {
-                sqlx::query(clear).bind(campaign).execute(&mut *tx).await?;
-            }
+        let goes = with_dependents(&mut tx, id).await?;
+        if dependents == Dependents::Refuse && goes.len() > 1 {
+            return Err(built_upon(&mut tx, id, &goes).await?);
         }
-        // Rows of other runs may be joined to these pieces; the refresh joins them anew.
-        rejoin::loosen(&mut tx, id.0).await?;
-        restore(&mut tx, id).await?;
-        for table in TABLES {
-            sqlx::query(table.undo).bind(id.0).execute(&mut *tx).await?;
+        let undo: i64 =
+            sqlx::query_scalar(include_str!("../sql/import_undone/next.sql")).fetch_one(&mut *tx).await?;
+        let mut touched = HashSet::new();
+        for run in &goes {
+            Undo { undo, run: *run }.take_away(&mut tx, &mut touched).await?;
         }
-        for sql in ORPHANS {
-            sqlx::query(sql).bind(id.0).execute(&mut *tx).await?;
-        }
-        sqlx::query(include_str!("../sql/import_run/undo.sql")).bind(id.0).execute(&mut *tx).await?;
         let known = Known::load(&mut tx).await?;
-        let mut touched: HashSet<i64> = touched.into_iter().filter(|id| known.of(*id).is_some()).collect();
+        touched.retain(|id| known.of(*id).is_some());
         touched.extend(mean_again(&mut tx).await?);
         refresh(&mut tx, &known, &mut touched).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(goes.into_iter().map(ImportId).collect())
+    }
+}
+
+impl UndoPlan {
+    async fn add_left(&mut self, connection: &mut SqliteConnection, goes: &[i64]) -> Result<()> {
+        type Left = (String, String, Option<String>, Option<String>);
+        let left: Vec<Left> = sqlx::query_as(include_str!("../sql/import_run/left.sql"))
+            .bind(json_numbers(goes.iter().copied()))
+            .fetch_all(connection)
+            .await?;
+        for (what, campaign, posting, key_code) in left {
+            match what.as_str() {
+                "campaign" => self.campaigns.push(campaign),
+                "mailing" => {
+                    let posting = some_day("mailing", "posting_date", posting.as_deref())?;
+                    self.mailings.push((campaign, posting));
+                }
+                _ => self.cells.extend(key_code.map(|key_code| (campaign, key_code))),
+            }
+        }
+        Ok(())
     }
 }
 
 async fn may_go(connection: &mut SqliteConnection, id: ImportId) -> Result<()> {
-    let state: Option<String> = sqlx::query_scalar(include_str!("../sql/import_run/state.sql"))
-        .bind(id.0)
-        .fetch_optional(&mut *connection)
-        .await?;
-    match state.as_deref() {
-        None => return Err(StoreError::NoImport(id)),
-        Some("undone") => return Err(StoreError::AlreadyUndone(id)),
-        Some(_) => {}
+    match state(connection, id).await? {
+        None => Err(StoreError::NoImport(id)),
+        Some(ImportState::Undone) => Err(StoreError::AlreadyUndone(id)),
+        Some(ImportState::Done) => Ok(()),
     }
-    let later: Vec<(i64, String)> = sqlx::query_as(include_str!("../sql/import_run/built_upon.sql"))
-        .bind(id.0)
-        .fetch_all(connection)
-        .await?;
-    if later.is_empty() {
-        return Ok(());
-    }
-    Err(StoreError::BuiltUpon {
-        id,
-        later: later.into_iter().map(|(id, file)| (ImportId(id), file)).collect(),
-    })
 }
 
-/// Writes the rows that the run changed as they were: what others refer to comes first.
-async fn restore(connection: &mut SqliteConnection, id: ImportId) -> Result<()> {
-    for table in TABLES.iter().rev() {
-        let images: Vec<String> = sqlx::query_scalar(include_str!("../sql/import_change/images.sql"))
-            .bind(id.0)
-            .bind(table.entity)
+/// Returns whether a run stands, `None` where there is no such run.
+pub(crate) async fn state(connection: &mut SqliteConnection, id: ImportId) -> Result<Option<ImportState>> {
+    let state: Option<String> = sqlx::query_scalar(include_str!("../sql/import_run/state.sql"))
+        .bind(id.0)
+        .fetch_optional(connection)
+        .await?;
+    Ok(state.map(|word| if word == "undone" { ImportState::Undone } else { ImportState::Done }))
+}
+
+/// Returns a run with those that build on it, and those that build on them, newest first.
+async fn with_dependents(connection: &mut SqliteConnection, id: ImportId) -> Result<Vec<i64>> {
+    let mut goes = vec![id.0];
+    loop {
+        let more: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/built_upon.sql"))
+            .bind(json_numbers(goes.iter().copied()))
             .fetch_all(&mut *connection)
             .await?;
-        table.restore(connection, &images).await?;
+        if more.is_empty() {
+            goes.sort_unstable_by(|a, b| b.cmp(a));
+            return Ok(goes);
+        }
+        goes.extend(more);
     }
-    sqlx::query(include_str!("../sql/import_change/undo.sql")).bind(id.0).execute(&mut *connection).await?;
-    sqlx::query(include_str!("../sql/coverage/undo.sql")).bind(id.0).execute(connection).await?;
+}
+
+async fn built_upon(connection: &mut SqliteConnection, id: ImportId, goes: &[i64]) -> Result<StoreError> {
+    let files: Vec<(i64, String)> =
+        sqlx::query_as(include_str!("../sql/import_run/since.sql")).bind(0_i64).fetch_all(connection).await?;
+    let later = files.into_iter().filter(|(run, _)| *run != id.0 && goes.contains(run));
+    Ok(StoreError::BuiltUpon { id, later: later.map(|(run, file)| (ImportId(run), file)).collect() })
+}
+
+/// One run on its way out.
+struct Undo {
+    undo: i64,
+    run: i64,
+}
+
+impl Undo {
+    async fn take_away(&self, connection: &mut SqliteConnection, touched: &mut HashSet<i64>) -> Result<()> {
+        let campaigns = clear_sums(connection, self.run).await?;
+        touched.extend(campaigns);
+        self.keep_run(connection).await?;
+        // Rows of other runs may be joined to what goes; the refresh joins them anew.
+        later::loosen_all(connection).await?;
+        rejoin::free(connection, self.run).await?;
+        self.keep(connection, include_str!("../sql/import_undone/keep_coverage.sql")).await?;
+        self.execute(connection, include_str!("../sql/coverage/forget.sql")).await?;
+        for table in TABLES.iter().rev() {
+            self.restore(connection, table).await?;
+        }
+        self.execute(connection, include_str!("../sql/import_change/forget.sql")).await?;
+        self.keep(connection, include_str!("../sql/import_undone/keep_decisions.sql")).await?;
+        self.execute(connection, include_str!("../sql/match_decision/forget_run.sql")).await?;
+        for table in TABLES {
+            self.remove(connection, table).await?;
+        }
+        for rows in &PLACES {
+            self.remove(connection, rows).await?;
+        }
+        set_state(connection, self.run, ImportState::Undone).await
+    }
+
+    async fn keep_run(&self, connection: &mut SqliteConnection) -> Result<()> {
+        let last: i64 = sqlx::query_scalar(include_str!("../sql/import_run/last.sql"))
+            .fetch_one(&mut *connection)
+            .await?;
+        let row = self.row("import_run", self.run, Some(format!("[{last}]")), None);
+        UNDONE.put(connection, vec![row]).await
+    }
+
+    async fn execute(&self, connection: &mut SqliteConnection, sql: &'static str) -> Result<()> {
+        sqlx::query(sql).bind(self.run).execute(connection).await?;
+        Ok(())
+    }
+
+    async fn keep(&self, connection: &mut SqliteConnection, sql: &'static str) -> Result<()> {
+        sqlx::query(sql).bind(self.undo).bind(self.run).execute(connection).await?;
+        Ok(())
+    }
+
+    fn row(
+        &self,
+        entity: &'static str,
+        id: i64,
+        image: Option<String>,
+        change: Option<(i64, String)>,
+    ) -> Vec<Value> {
+        let (change, before) = change
+            .map_or((Value::Null, Value::Null), |(change, before)| (Value::Int(change), Value::Text(before)));
+        let image = image.map_or(Value::Null, Value::Text);
+        vec![
+            Value::Int(self.undo),
+            Value::Int(self.run),
+            Value::from(entity),
+            Value::Int(id),
+            image,
+            change,
+            before,
+        ]
+    }
+
+    /// Writes the rows that the run changed as they were; what they were until now is kept.
+    async fn restore(&self, connection: &mut SqliteConnection, rows: &Rows) -> Result<()> {
+        let changes: Vec<(i64, i64, String)> = sqlx::query_as(include_str!("../sql/import_change/list.sql"))
+            .bind(self.run)
+            .bind(rows.entity)
+            .fetch_all(&mut *connection)
+            .await?;
+        for changes in changes.chunks(CHUNK) {
+            let ids: Vec<i64> = changes.iter().map(|(_, row, _)| *row).collect();
+            later::loosen(connection, rows.entity, &ids).await?;
+            let now: HashMap<i64, String> =
+                rows.images(connection, ids.into_iter()).await?.into_iter().collect();
+            let kept = changes.iter().map(|(change, row, before)| {
+                self.row(rows.entity, *row, now.get(row).cloned(), Some((*change, before.clone())))
+            });
+            UNDONE.put(connection, kept.collect()).await?;
+        }
+        // The earliest image of a row comes last.
+        let before: Vec<&str> = changes.iter().rev().map(|(_, _, image)| image.as_str()).collect();
+        rows.restore(connection, &before).await
+    }
+
+    /// Removes the rows that the run made; they are kept as they were.
+    async fn remove(&self, connection: &mut SqliteConnection, rows: &Rows) -> Result<()> {
+        let ids: Vec<i64> =
+            sqlx::query_scalar(rows.of_run).bind(self.run).fetch_all(&mut *connection).await?;
+        for ids in ids.chunks(CHUNK) {
+            later::loosen(connection, rows.entity, ids).await?;
+            let images = rows.images(connection, ids.iter().copied()).await?;
+            let kept = images.into_iter().map(|(id, image)| self.row(rows.entity, id, Some(image), None));
+            UNDONE.put(connection, kept.collect()).await?;
+            let gone = json_numbers(ids.iter().copied());
+            if rows.entity == "campaign" {
+                self.remove_coverage_of(connection, &gone).await?;
+            }
+            sqlx::query(rows.remove).bind(gone).execute(&mut *connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Removes what other runs told of campaigns that go: orders name a campaign that need not exist.
+    async fn remove_coverage_of(&self, connection: &mut SqliteConnection, campaigns: &str) -> Result<()> {
+        sqlx::query(include_str!("../sql/import_undone/keep_coverage_of.sql"))
+            .bind(self.undo)
+            .bind(self.run)
+            .bind(campaigns)
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query(include_str!("../sql/coverage/forget_campaigns.sql"))
+            .bind(campaigns)
+            .execute(connection)
+            .await?;
+        Ok(())
+    }
+}
+
+/// Removes the sums of the campaigns that a run has a part in, and returns these campaigns.
+pub(crate) async fn clear_sums(connection: &mut SqliteConnection, run: i64) -> Result<Vec<i64>> {
+    let campaigns: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/touched.sql"))
+        .bind(run)
+        .fetch_all(&mut *connection)
+        .await?;
+    for campaign in &campaigns {
+        for clear in [include_str!("../sql/tally/clear.sql"), include_str!("../sql/responder/clear.sql")] {
+            sqlx::query(clear).bind(campaign).execute(&mut *connection).await?;
+        }
+    }
+    Ok(campaigns)
+}
+
+/// Writes whether a run stands.
+pub(crate) async fn set_state(connection: &mut SqliteConnection, run: i64, state: ImportState) -> Result<()> {
+    sqlx::query(include_str!("../sql/import_run/set_state.sql"))
+        .bind(state.key())
+        .bind(run)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Dependents::Refuse;
     use super::*;
     use crate::testing::{
         appointment, by_reference, cost, db, deal, enters, eur, opposed, order, person, piece, piece_to,
@@ -174,12 +403,12 @@ mod tests {
             let before = db.dump().await;
             let done = db.import(facts).await;
             assert_ne!(db.dump().await, before);
-            db.store.undo(done.id).await.unwrap();
+            db.store.undo(done.id, Refuse).await.unwrap();
             assert_eq!(db.dump().await, before);
             assert_eq!(db.store.check().await.unwrap(), []);
             let state = db.store.imports().await.unwrap().last().unwrap().state;
             assert_eq!(state, crate::ImportState::Undone);
-            assert!(matches!(db.store.undo(done.id).await, Err(StoreError::AlreadyUndone(_))));
+            assert!(matches!(db.store.undo(done.id, Refuse).await, Err(StoreError::AlreadyUndone(_))));
         }
     }
 
@@ -189,16 +418,16 @@ mod tests {
         let first = db.import(letters()).await;
         let before = db.dump().await;
         let later = db.import(Facts::Responses(rows(vec![response(by_reference("R1"), "2026-03-09")]))).await;
-        let error = db.store.undo(first.id).await.unwrap_err();
+        let error = db.store.undo(first.id, Refuse).await.unwrap_err();
         let StoreError::BuiltUpon { later: named, .. } = error else {
             panic!("{error:?}");
         };
         assert_eq!(named, [(later.id, "responses.csv".to_owned())]);
-        db.store.undo(later.id).await.unwrap();
+        db.store.undo(later.id, Refuse).await.unwrap();
         assert_eq!(db.dump().await, before);
-        db.store.undo(first.id).await.unwrap();
+        db.store.undo(first.id, Refuse).await.unwrap();
         assert_eq!(db.store.campaigns().await.unwrap(), []);
-        assert!(matches!(db.store.undo(ImportId(99)).await, Err(StoreError::NoImport(_))));
+        assert!(matches!(db.store.undo(ImportId(99), Refuse).await, Err(StoreError::NoImport(_))));
     }
 
     #[tokio::test]
@@ -206,10 +435,10 @@ mod tests {
         let db = db().await;
         let first = db.import(letters()).await;
         let again = db.import(letters()).await;
-        assert!(matches!(db.store.undo(first.id).await, Err(StoreError::BuiltUpon { .. })));
-        db.store.undo(again.id).await.unwrap();
+        assert!(matches!(db.store.undo(first.id, Refuse).await, Err(StoreError::BuiltUpon { .. })));
+        db.store.undo(again.id, Refuse).await.unwrap();
         assert_eq!(db.store.campaigns().await.unwrap()[0].pieces, 2);
-        db.store.undo(first.id).await.unwrap();
+        db.store.undo(first.id, Refuse).await.unwrap();
     }
 
     #[tokio::test]
@@ -218,7 +447,7 @@ mod tests {
         let first = db.import(letters()).await;
         let sale = Facts::Orders(rows(vec![order(person("Durand"), "2026-03-20", 100)]));
         assert!(db.import(sale).await.summary.joined[0].0.is_some());
-        db.store.undo(first.id).await.unwrap();
+        db.store.undo(first.id, Refuse).await.unwrap();
         let joined: Option<String> =
             sqlx::query_scalar("SELECT joined_by FROM orders").fetch_one(db.store.readers()).await.unwrap();
         assert_eq!(joined, None);

@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(later.outcomes, [Outcome::Changed]);
         let (word, meant) = word("positive");
         db.store.put_value_word(&word, &meant).await.unwrap();
-        db.store.undo(later.id).await.unwrap();
+        db.store.undo(later.id, crate::Dependents::Refuse).await.unwrap();
         assert_eq!(known(&db.totals().await, Measure::PositiveResponders), Some(2));
         assert_eq!(db.store.check().await.unwrap(), []);
     }

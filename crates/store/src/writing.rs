@@ -12,7 +12,7 @@ use crate::table::CONTACT;
 use crate::tally::refresh;
 use crate::work::{CHUNK, Run, Work};
 use crate::{
-    appointment, contact_list, cost, import_run, opportunity, orders, piece, reference, response,
+    appointment, contact_list, cost, import_run, later, opportunity, orders, piece, reference, response,
     suppression, survey, target, total_fact, undelivered,
 };
 use domain::fact::{ContactFact, Facts};
@@ -145,6 +145,11 @@ impl Writing {
         Ok(())
     }
 
+    /// Returns whether rows were added or changed so far.
+    pub fn has_rows(&self) -> bool {
+        self.work.runs.iter().any(|run| run.rows.new + run.rows.changed > 0)
+    }
+
     /// Joins, brings the sums up to date, commits, and returns what each run did.
     pub async fn finish(mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
@@ -168,6 +173,7 @@ impl Writing {
         self.settle().await?;
         // What waits is joined, since the summary tells how; nobody will read the sums.
         rejoin(&mut self.tx, &self.work.known).await?;
+        later::retry(&mut self.tx, &self.work.known).await?;
         let summaries = self.sum_up().await?;
         self.tx.rollback().await?;
         Ok(summaries)
@@ -241,7 +247,7 @@ mod tests {
             let started = again.start(&import).await.unwrap();
             assert_eq!(started, Started::Already { id, at: import.at.clone() });
             drop(again);
-            db.store.undo(id).await.unwrap();
+            db.store.undo(id, crate::Dependents::Refuse).await.unwrap();
         }
     }
 

@@ -135,18 +135,3 @@ pub(crate) async fn imports(desk: State<'_, Desk>, lang: String) -> Result<Vec<I
     let house = desk.house_in(&lang).await?;
     app::imports::history::list(&house).await.map_err(|failure| failure.words(lang::named(&lang)))
 }
-
-/// Undoes an import and returns the history.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn undo_import(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    id: u32,
-    lang: String,
-) -> Result<Vec<ImportItem>, AppError> {
-    let house = desk.house_in(&lang).await?;
-    let history = app::imports::history::undo(&house, id).await;
-    tell_changed(&app);
-    history.map_err(|failure| failure.words(lang::named(&lang)))
-}

@@ -261,4 +261,68 @@ pub struct ImportItem {
     pub at: String,
     /// `done` or `undone`.
     pub state: String,
+    /// Whether its undo can be undone.
+    pub redo: bool,
+    /// The other imports that went in the same undo, and come back with it.
+    pub undone_with: Vec<u32>,
+}
+
+/// What undoing an import would take away.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoPlan {
+    /// Its number.
+    pub id: u32,
+    /// Its file.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: String,
+    /// Its kind.
+    pub kind: String,
+    /// Day and time, ISO.
+    pub at: String,
+    /// All of it in one sentence.
+    pub sentence: String,
+    /// Its own rows that would go.
+    pub gone: Vec<CountLine>,
+    /// Rows that would return to their earlier value.
+    pub restored: u32,
+    /// Campaigns that would vanish, by code.
+    pub campaigns: Vec<String>,
+    /// Mailings that would vanish, in words.
+    pub mailings: Vec<String>,
+    /// Cells that would vanish, in words.
+    pub cells: Vec<String>,
+    /// Imports that build on it and would go too, newest first.
+    pub dependents: Vec<Dependent>,
+}
+
+/// How many there are of something.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CountLine {
+    /// What, as the program names it.
+    pub what: String,
+    /// What, in words.
+    pub label: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// An import that builds on another.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Dependent {
+    /// Its number.
+    pub id: u32,
+    /// Its file.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: String,
+    /// Its kind.
+    pub kind: String,
+    /// Day and time, ISO.
+    pub at: String,
+    /// Rows that it brought or changed.
+    pub rows: u32,
 }

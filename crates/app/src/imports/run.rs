@@ -6,6 +6,7 @@ use super::rate::Rate;
 use super::reading;
 use super::set_aside::SetAsideRows;
 use super::targets;
+use crate::backups::{self, Why};
 use crate::dto::import::{ImportOutcome, Progress, SheetOutcome};
 use crate::failure::Failure;
 use crate::house::House;
@@ -61,9 +62,14 @@ pub async fn run(
         accounts.push(take_sheet(&mut writing, job, lang, now, &mut course).await?);
         course.done += job.source.size;
     }
-    course.tell("saving", "", 0, true);
     let taken = accounts.iter().any(Account::is_worth_writing);
     let written = mode == Mode::Write && taken;
+    if written && writing.has_rows() {
+        course.tell("backup", "", 0, true);
+        // The transaction is still open: the copy is of what was there before it.
+        backups::before(house, Why::Import, now).await?;
+    }
+    course.tell("saving", "", 0, true);
     let summaries = if written { writing.finish().await? } else { writing.roll_back().await? };
     let (sheets, set_aside): (Vec<SheetOutcome>, Vec<SetAsideRows>) =
         accounts.into_iter().map(|account| account.close(&summaries, written, lang)).unzip();

@@ -105,20 +105,35 @@ pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
             (format!("L’import n°\u{a0}{} est déjà annulé.", id.0), "Rien à faire."),
             (format!("Import number {} was undone before.", id.0), "Nothing to do."),
         ),
-        StoreError::BuiltUpon { id, later } => {
-            let names =
-                later.iter().map(|(id, file)| format!("{} ({file})", id.0)).collect::<Vec<_>>().join(", ");
-            both(
-                (
-                    format!("D’autres imports s’appuient sur le n°\u{a0}{}\u{a0}: {names}.", id.0),
-                    "Annulez-les d’abord, du plus récent au plus ancien.",
-                ),
-                (
-                    format!("Other imports build on number {}: {names}.", id.0),
-                    "Undo them first, the newest first.",
-                ),
-            )
-        }
+        StoreError::BuiltUpon { .. }
+        | StoreError::NotUndone(_)
+        | StoreError::ImportedAgain { .. }
+        | StoreError::RedoFirst { .. }
+        | StoreError::NoLongerFits { .. } => of_an_undo(error, lang),
+        StoreError::NotWaiting { row, .. } => both(
+            (
+                format!("La ligne {row} n’est pas à rapprocher."),
+                "La liste des lignes à rapprocher a peut-être changé\u{a0}: affichez-la de nouveau.",
+            ),
+            (
+                format!("Row {row} is not to be matched."),
+                "The list of rows to be matched may have changed: show it again.",
+            ),
+        ),
+        StoreError::NoPiece(piece) => both(
+            (format!("Il n’y a pas de pli n°\u{a0}{piece}."), "Cherchez le pli de nouveau."),
+            (format!("There is no piece number {piece}."), "Search for the piece again."),
+        ),
+        StoreError::Damaged(path) => both(
+            (
+                format!("{}\u{a0}: la copie n’est pas saine.", path.display()),
+                "Vérifiez le disque, puis recommencez. Rien n’a été changé.",
+            ),
+            (
+                format!("{}: the copy is not sound.", path.display()),
+                "Check the disk, then try again. Nothing was changed.",
+            ),
+        ),
         StoreError::DiskFull => both(
             ("Disque plein\u{a0}: rien n’a été changé.".into(), "Faites de la place, puis recommencez."),
             ("The disk is full: nothing was changed.".into(), "Make room, then try again."),
@@ -141,6 +156,88 @@ pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
             ),
         ),
     }
+}
+
+/// Returns why imports cannot be taken back or given back, and what to do.
+fn of_an_undo(error: &StoreError, lang: Lang) -> Sentences {
+    let names = |runs: &[(store::ImportId, String)]| {
+        runs.iter().map(|(id, file)| format!("{} ({file})", id.0)).collect::<Vec<_>>().join(", ")
+    };
+    let (fr, en) = match error {
+        StoreError::BuiltUpon { id, later } => {
+            let names = names(later);
+            (
+                (
+                    format!("D’autres imports s’appuient sur le n°\u{a0}{}\u{a0}: {names}.", id.0),
+                    "Annulez-les avec lui (--with-dependents), ou d’abord.",
+                ),
+                (
+                    format!("Other imports build on number {}: {names}.", id.0),
+                    "Undo them with it (--with-dependents), or first.",
+                ),
+            )
+        }
+        StoreError::ImportedAgain { id, by, file } => (
+            (
+                format!(
+                    "Le fichier de l’import n°\u{a0}{} a été importé de nouveau\u{a0}: n°\u{a0}{} ({file}).",
+                    id.0, by.0
+                ),
+                "Rien à rétablir\u{a0}: ses lignes sont là.",
+            ),
+            (
+                format!("The file of import number {} was imported again: number {} ({file}).", id.0, by.0),
+                "Nothing to give back: its rows are there.",
+            ),
+        ),
+        StoreError::RedoFirst { id, later } => {
+            let names = names(later);
+            (
+                (
+                    format!(
+                        "L’import n°\u{a0}{} a besoin de ce qui a été annulé après lui\u{a0}: {names}.",
+                        id.0
+                    ),
+                    "Rétablissez d’abord le dernier annulé.",
+                ),
+                (
+                    format!("Import number {} needs what was undone after it: {names}.", id.0),
+                    "Give back the last undone first.",
+                ),
+            )
+        }
+        StoreError::NoLongerFits { id, since } => {
+            let names = names(since);
+            (
+                (
+                    format!(
+                        "Depuis son annulation, les lignes de l’import n°\u{a0}{} ont été apportées ou changées autrement. {names}",
+                        id.0
+                    ),
+                    "Importez de nouveau son fichier, ou annulez d’abord les imports plus récents.",
+                ),
+                (
+                    format!(
+                        "Since its undo, rows of import number {} came or changed otherwise. {names}",
+                        id.0
+                    ),
+                    "Import its file again, or undo the newer imports first.",
+                ),
+            )
+        }
+        other => {
+            let id = if let StoreError::NotUndone(id) = other { id.0 } else { 0 };
+            (
+                (format!("L’import n°\u{a0}{id} n’est pas annulé."), "Rien à rétablir."),
+                (format!("Import number {id} is not undone."), "Nothing to give back."),
+            )
+        }
+    };
+    let (what, remedy) = match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    };
+    (what.trim_end().to_owned(), remedy.to_owned())
 }
 
 /// Returns why a row was refused, and what to write instead.

@@ -1,32 +1,56 @@
-//! `baromail imports`: the history, and undoing.
+//! `baromail imports`: the history, undoing and redoing.
 
 use crate::args::ImportsAction;
 use crate::context::{Context, Ended};
-use crate::print;
+use crate::{json, print};
 use app::dto::import::ImportItem;
 use app::failure::Failure;
-use app::imports::history;
+use app::imports::history::{self, Dependents};
 use app::lang::Lang;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// Lists the imports, or undoes one and lists what is left.
+/// Lists the imports, or undoes or redoes one and lists what is left.
 pub(crate) async fn run(context: &Context, action: Option<&ImportsAction>) -> Result<Ended, Failure> {
     let mut items = match action {
         None => history::list(context.read().await?).await?,
-        Some(ImportsAction::Undo { id }) => history::undo(context.write().await?, *id).await?,
+        Some(ImportsAction::Undo { id, with_dependents, dry_run: true }) => {
+            return plan(context, *id, *with_dependents).await;
+        }
+        Some(ImportsAction::Undo { id, with_dependents, .. }) => {
+            let dependents = if *with_dependents { Dependents::Undo } else { Dependents::Refuse };
+            history::undo(context.write().await?, *id, dependents, &context.now).await?
+        }
+        Some(ImportsAction::Redo { id }) => history::redo(context.write().await?, *id, &context.now).await?,
     };
     items.reverse();
     if context.json {
         let imports: Vec<Value> = items.iter().map(item).collect();
-        println!("{}", json!({ "imports": imports }));
+        println!("{}", serde_json::json!({ "imports": imports }));
     } else {
         say(&items, context.lang);
     }
     Ok(Ended::Done)
 }
 
+/// Says what an undo would take away; ends as the undo would.
+async fn plan(context: &Context, id: u32, with_dependents: bool) -> Result<Ended, Failure> {
+    let plan = history::undo_plan(context.read().await?, id, context.lang).await?;
+    if context.json {
+        println!("{}", json::undo_plan(&plan));
+    } else {
+        println!("{}", plan.sentence);
+        for name in plan.campaigns.iter().chain(&plan.mailings).chain(&plan.cells) {
+            println!("  − {name}");
+        }
+        for run in &plan.dependents {
+            println!("  − {} {} ({})", run.id, run.file, run.kind);
+        }
+    }
+    Ok(if plan.dependents.is_empty() || with_dependents { Ended::Done } else { Ended::Nothing })
+}
+
 fn item(item: &ImportItem) -> Value {
-    json!({
+    serde_json::json!({
         "id": item.id,
         "file": item.file,
         "sheet": item.sheet,
@@ -35,6 +59,7 @@ fn item(item: &ImportItem) -> Value {
         "set_aside": item.set_aside,
         "at": item.at,
         "state": item.state,
+        "redo": item.redo,
     })
 }
 

@@ -5,4 +5,5 @@ mod figures;
 mod house;
 mod imports;
 mod kinds;
+mod safety;
 mod sums;

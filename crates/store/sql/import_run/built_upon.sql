@@ -1,41 +1,79 @@
-SELECT id, file FROM import_run WHERE id > ?1 AND state = 'done' AND id IN (
-    SELECT x.import_id FROM response x JOIN piece p ON p.id = x.piece_id WHERE p.import_id = ?1
-    UNION SELECT x.import_id FROM undelivered x JOIN piece p ON p.id = x.piece_id WHERE p.import_id = ?1
-    UNION SELECT x.import_id FROM response x JOIN campaign c ON c.id = x.campaign_id WHERE c.import_id = ?1
-    UNION SELECT x.import_id FROM undelivered x JOIN campaign c ON c.id = x.campaign_id WHERE c.import_id = ?1
-    UNION SELECT x.import_id FROM cost x JOIN campaign c ON c.id = x.campaign_id WHERE c.import_id = ?1
-    UNION SELECT x.import_id FROM response x JOIN mailing m ON m.id = x.mailing_id WHERE m.import_id = ?1
-    UNION SELECT x.import_id FROM undelivered x JOIN mailing m ON m.id = x.mailing_id WHERE m.import_id = ?1
-    UNION SELECT x.import_id FROM cost x JOIN mailing m ON m.id = x.mailing_id WHERE m.import_id = ?1
-    UNION SELECT x.import_id FROM response x JOIN cell k ON k.id = x.cell_id WHERE k.import_id = ?1
-    UNION SELECT x.import_id FROM undelivered x JOIN cell k ON k.id = x.cell_id WHERE k.import_id = ?1
-    UNION SELECT x.import_id FROM cost x JOIN cell k ON k.id = x.cell_id WHERE k.import_id = ?1
+-- Standing runs that build on some of these (a JSON list of numbers), newest first.
+WITH gone AS (SELECT value AS id FROM json_each(?1)),
+-- What is made by these or by runs undone before, and that no other list or total needs.
+maker AS (SELECT id FROM gone UNION SELECT id FROM import_run WHERE state = 'undone'),
+left_cell AS (
+    SELECT k.id FROM cell k JOIN mailing m ON m.id = k.mailing_id
+    WHERE k.import_id IN maker
+        AND NOT EXISTS (
+            SELECT 1 FROM piece x WHERE x.campaign_id = m.campaign_id AND x.cell_id = k.id AND x.import_id NOT IN gone
+        )
+        AND NOT EXISTS (SELECT 1 FROM total_fact x WHERE x.cell_id = k.id AND x.import_id NOT IN gone)
+),
+left_mailing AS (
+    SELECT m.id FROM mailing m
+    WHERE m.import_id IN maker
+        AND NOT EXISTS (SELECT 1 FROM cell x WHERE x.mailing_id = m.id AND x.id NOT IN left_cell)
+        AND NOT EXISTS (SELECT 1 FROM total_fact x WHERE x.mailing_id = m.id AND x.import_id NOT IN gone)
+),
+left_campaign AS (
+    SELECT c.id FROM campaign c
+    WHERE c.import_id IN maker
+        AND NOT EXISTS (SELECT 1 FROM mailing x WHERE x.campaign_id = c.id AND x.id NOT IN left_mailing)
+        AND NOT EXISTS (SELECT 1 FROM total_fact x WHERE x.campaign_id = c.id AND x.import_id NOT IN gone)
+),
+-- Where rows belong that stay with their campaign for good; what was joined since counts as its file left it.
+fixed AS (
+    SELECT x.import_id, x.campaign_id, x.mailing_id, x.cell_id, x.piece_id FROM response x
+    WHERE NOT EXISTS (SELECT 1 FROM first_scope s WHERE s.entity = 'response' AND s.row_id = x.id)
+    UNION ALL
+    SELECT x.import_id, x.campaign_id, x.mailing_id, x.cell_id, x.piece_id FROM undelivered x
+    WHERE NOT EXISTS (SELECT 1 FROM first_scope s WHERE s.entity = 'undelivered' AND s.row_id = x.id)
+    UNION ALL
+    SELECT x.import_id, s.campaign_id, s.mailing_id, s.cell_id, NULL
+    FROM first_scope s JOIN response x ON x.id = s.row_id WHERE s.entity = 'response'
+    UNION ALL
+    SELECT x.import_id, s.campaign_id, s.mailing_id, s.cell_id, NULL
+    FROM first_scope s JOIN undelivered x ON x.id = s.row_id WHERE s.entity = 'undelivered'
+    UNION ALL
+    SELECT x.import_id, x.campaign_id, x.mailing_id, x.cell_id, NULL FROM cost x
+),
+named AS (
+    SELECT contact_id, import_id FROM piece UNION ALL SELECT contact_id, import_id FROM response
+    UNION ALL SELECT contact_id, import_id FROM undelivered UNION ALL SELECT told_contact_id, import_id FROM orders
+    UNION ALL SELECT told_contact_id, import_id FROM appointment
+    UNION ALL SELECT told_contact_id, import_id FROM opportunity
+    UNION ALL SELECT told_contact_id, import_id FROM survey_answer
+)
+SELECT id FROM import_run WHERE state = 'done' AND id NOT IN gone AND id IN (
+    SELECT x.import_id FROM fixed x WHERE x.campaign_id IN left_campaign OR x.mailing_id IN left_mailing
+        OR x.cell_id IN left_cell
+    UNION SELECT x.import_id FROM fixed x JOIN piece p ON p.id = x.piece_id WHERE p.import_id IN gone
+    -- Rows that it changed, and rows that it made and a later run changed.
+    UNION SELECT x.import_id FROM import_change x
+        JOIN import_change y ON y.entity = x.entity AND y.row_id = x.row_id AND y.id < x.id
+        WHERE y.import_id IN gone AND x.import_id NOT IN gone
+    UNION SELECT x.import_id FROM import_change x
+        WHERE x.entity <> 'contact' AND x.import_id NOT IN gone AND json_extract(x.image, '$[#-2]') IN gone
+    UNION SELECT x.import_id FROM import_change x JOIN contact k ON k.id = x.row_id
+        WHERE x.entity = 'contact' AND x.import_id NOT IN gone AND k.import_id IN maker
+            AND NOT EXISTS (SELECT 1 FROM named n WHERE n.contact_id = k.id AND n.import_id NOT IN gone)
     UNION SELECT s.import_id FROM opportunity_stage s JOIN opportunity o ON o.id = s.opportunity_id
-        WHERE o.import_id = ?1
-    UNION SELECT x.import_id FROM import_change x WHERE x.import_id > ?1 AND json_extract(x.image, '$[#-2]') = ?1
-        AND x.entity <> 'contact'
-    UNION SELECT x.import_id FROM import_change x WHERE x.import_id > ?1 AND json_extract(x.image, '$[#-1]') = ?1
-        AND x.entity = 'contact'
-    -- People of a file of contacts whom later files name.
-    UNION SELECT x.import_id FROM (
-        SELECT contact_id, import_id FROM piece UNION ALL SELECT contact_id, import_id FROM response
-        UNION ALL SELECT contact_id, import_id FROM undelivered UNION ALL SELECT told_contact_id, import_id FROM orders
-        UNION ALL SELECT told_contact_id, import_id FROM appointment
-        UNION ALL SELECT told_contact_id, import_id FROM opportunity
-        UNION ALL SELECT told_contact_id, import_id FROM survey_answer
-    ) x JOIN contact k ON k.id = x.contact_id JOIN import_run a ON a.id = ?1 AND a.kind = 'contacts'
-        WHERE k.import_id = ?1
+        WHERE o.import_id IN gone
+    -- People of a file of contacts whom later files name, and people whom a later file of contacts names too.
+    UNION SELECT x.import_id FROM named x JOIN contact k ON k.id = x.contact_id JOIN import_run a ON a.id = k.import_id
+        WHERE a.id IN gone AND a.kind = 'contacts'
+    UNION SELECT i.id FROM import_run i WHERE i.kind = 'contacts' AND i.same > 0
+        AND EXISTS (SELECT 1 FROM contact k WHERE k.import_id IN gone AND k.import_id < i.id)
     -- Rows that a later file found there already would be missing from it.
-    UNION SELECT i.id FROM import_run i JOIN import_run a ON a.id = ?1 AND a.kind = i.kind
+    UNION SELECT i.id FROM import_run i JOIN import_run a ON a.id IN gone AND a.kind = i.kind AND a.id < i.id
         WHERE i.same > 0 AND (
-            i.kind NOT IN ('pieces', 'responses', 'undelivered', 'costs')
+            NOT EXISTS (SELECT 1 FROM coverage x WHERE x.import_id = a.id)
+            OR i.kind NOT IN ('pieces', 'responses', 'undelivered', 'costs')
             OR EXISTS (
                 SELECT 1 FROM coverage x JOIN coverage y ON y.campaign_id = x.campaign_id
-                WHERE x.import_id = i.id AND y.import_id = ?1
+                WHERE x.import_id = i.id AND y.import_id = a.id
             )
         )
-    UNION SELECT x.import_id FROM import_change x
-        JOIN import_change y ON y.entity = x.entity AND y.row_id = x.row_id AND y.import_id = ?1
-        WHERE x.import_id > ?1
 )
-ORDER BY id
+ORDER BY id DESC

@@ -1,1 +1,0 @@
-DELETE FROM appointment WHERE import_id = ?

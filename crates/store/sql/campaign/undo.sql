@@ -1,3 +1,0 @@
-DELETE FROM campaign WHERE import_id = ?
-    AND NOT EXISTS (SELECT 1 FROM mailing x WHERE x.campaign_id = campaign.id)
-    AND NOT EXISTS (SELECT 1 FROM total_fact x WHERE x.campaign_id = campaign.id)

@@ -1,0 +1,1 @@
+DELETE FROM cell WHERE id IN (SELECT value FROM json_each(?))

@@ -1,7 +1,0 @@
-DELETE FROM cell WHERE import_id = ?
-    AND NOT EXISTS (
-        SELECT 1 FROM piece x
-        WHERE x.campaign_id = (SELECT m.campaign_id FROM mailing m WHERE m.id = cell.mailing_id)
-            AND x.cell_id = cell.id
-    )
-    AND NOT EXISTS (SELECT 1 FROM total_fact x WHERE x.cell_id = cell.id)

@@ -1,0 +1,14 @@
+-- Those whom nobody else's row names; what an earlier undo left for others' sake goes with the last of them.
+SELECT id FROM contact
+WHERE import_id IN (SELECT id FROM import_run WHERE id = ?1 OR state = 'undone')
+    AND NOT EXISTS (SELECT 1 FROM piece x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM undelivered x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM response x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM orders x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM orders x WHERE x.told_contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.told_contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM opportunity x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM opportunity x WHERE x.told_contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM survey_answer x WHERE x.contact_id = contact.id)
+    AND NOT EXISTS (SELECT 1 FROM survey_answer x WHERE x.told_contact_id = contact.id)

@@ -1,0 +1,1 @@
+SELECT id FROM cost WHERE import_id = ?

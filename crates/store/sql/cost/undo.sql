@@ -1,1 +1,0 @@
-DELETE FROM cost WHERE import_id = ?

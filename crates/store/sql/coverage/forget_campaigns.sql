@@ -1,0 +1,1 @@
+DELETE FROM coverage WHERE campaign_id IN (SELECT value FROM json_each(?))

@@ -1,0 +1,1 @@
+SELECT count(DISTINCT entity || row_id) FROM import_change WHERE import_id = ?

@@ -1,1 +1,0 @@
-SELECT image FROM import_change WHERE import_id = ? AND entity = ? ORDER BY id DESC

@@ -1,0 +1,1 @@
+UPDATE import_run SET state = ? WHERE id = ?

@@ -1,1 +1,0 @@
-UPDATE import_run SET state = 'undone' WHERE id = ?

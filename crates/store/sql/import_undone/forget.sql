@@ -1,0 +1,1 @@
+DELETE FROM import_undone WHERE undo = ?

@@ -1,0 +1,1 @@
+SELECT coalesce(max(row_id), 0) FROM import_undone WHERE entity = ?

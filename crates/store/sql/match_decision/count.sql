@@ -1,0 +1,1 @@
+SELECT entity, count(*) FROM match_decision GROUP BY entity ORDER BY entity

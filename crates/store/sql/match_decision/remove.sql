@@ -1,0 +1,1 @@
+DELETE FROM match_decision WHERE entity = ? AND row_id = ?

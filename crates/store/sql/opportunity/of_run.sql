@@ -1,0 +1,1 @@
+SELECT id FROM opportunity WHERE import_id = ?

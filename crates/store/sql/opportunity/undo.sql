@@ -1,1 +1,0 @@
-DELETE FROM opportunity WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM opportunity_stage WHERE import_id = ?

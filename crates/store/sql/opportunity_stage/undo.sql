@@ -1,1 +1,0 @@
-DELETE FROM opportunity_stage WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM piece WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM reference_rate WHERE import_id = ?

@@ -1,1 +1,0 @@
-DELETE FROM reference_rate WHERE import_id = ?

@@ -1,0 +1,3 @@
+UPDATE response
+SET campaign_id = ?, mailing_id = ?, cell_id = ?, key_code = ?, piece_id = ?, contact_id = ?, joined_by = ?
+WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM response WHERE import_id = ?

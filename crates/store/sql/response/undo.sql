@@ -1,1 +1,0 @@
-DELETE FROM response WHERE import_id = ?

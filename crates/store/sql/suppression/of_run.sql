@@ -1,0 +1,1 @@
+SELECT id FROM suppression WHERE import_id = ?

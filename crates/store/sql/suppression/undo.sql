@@ -1,1 +1,0 @@
-DELETE FROM suppression WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM survey_answer WHERE import_id = ?

@@ -1,1 +1,0 @@
-DELETE FROM survey_answer WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM target WHERE import_id = ?

@@ -1,1 +1,0 @@
-DELETE FROM target WHERE import_id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM total_fact WHERE import_id = ?

@@ -1,1 +1,0 @@
-DELETE FROM total_fact WHERE import_id = ?

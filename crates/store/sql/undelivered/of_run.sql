@@ -1,0 +1,1 @@
+SELECT id FROM undelivered WHERE import_id = ?

@@ -1,1 +1,0 @@
-DELETE FROM undelivered WHERE import_id = ?

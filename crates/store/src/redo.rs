@@ -1,0 +1,178 @@
+//! Undoing an undo: what it took away comes back under the same numbers, and everything is as it was before.
+
+use crate::Store;
+use crate::error::{Result, StoreError};
+use crate::import_run::{ImportId, ImportState};
+use crate::known::Known;
+use crate::later;
+use crate::table::{PLACES, Rows, TABLES, json_numbers};
+use crate::tally::refresh;
+use crate::undo::{clear_sums, set_state, state};
+use crate::value_word::mean_again;
+use sqlx::SqliteConnection;
+use std::collections::{HashMap, HashSet};
+
+/// Rows given back at once.
+const CHUNK: i64 = 5_000;
+
+impl Store {
+    /// Gives back what the undo of an import took away, with the runs that went with it; returns these, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::NoImport`], [`StoreError::NotUndone`], [`StoreError::ImportedAgain`], [`StoreError::RedoFirst`]
+    /// and [`StoreError::NoLongerFits`]; nothing is changed then.
+    pub async fn redo(&self, id: ImportId) -> Result<Vec<ImportId>> {
+        let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
+        match state(&mut tx, id).await? {
+            None => return Err(StoreError::NoImport(id)),
+            Some(ImportState::Done) => return Err(StoreError::NotUndone(id)),
+            Some(ImportState::Undone) => {}
+        }
+        let runs: Vec<(i64, i64, i64)> = sqlx::query_as(include_str!("../sql/import_undone/runs.sql"))
+            .bind(id.0)
+            .fetch_all(&mut *tx)
+            .await?;
+        let Some((undo, _, last)) = runs.first().copied() else {
+            return Err(StoreError::NotUndone(id));
+        };
+        let mut touched = HashSet::new();
+        for (_, run, _) in &runs {
+            not_imported_again(&mut tx, *run).await?;
+            let back = Redo { undo, run: *run }.give_back(&mut tx, &mut touched).await;
+            if let Err(error) = back {
+                return Err(explained(&mut tx, id, undo, last, error).await?);
+            }
+        }
+        sqlx::query(include_str!("../sql/import_undone/forget.sql")).bind(undo).execute(&mut *tx).await?;
+        let known = Known::load(&mut tx).await?;
+        touched.extend(mean_again(&mut tx).await?);
+        refresh(&mut tx, &known, &mut touched).await?;
+        tx.commit().await?;
+        Ok(runs.into_iter().map(|(_, run, _)| ImportId(run)).collect())
+    }
+
+    /// Returns the undone runs whose undo can be undone, each with the number of its undo.
+    pub async fn undos(&self) -> Result<HashMap<ImportId, i64>> {
+        let rows: Vec<(i64, i64)> =
+            sqlx::query_as(include_str!("../sql/import_undone/list.sql")).fetch_all(self.readers()).await?;
+        Ok(rows.into_iter().map(|(run, undo)| (ImportId(run), undo)).collect())
+    }
+}
+
+async fn not_imported_again(connection: &mut SqliteConnection, run: i64) -> Result<()> {
+    let again: Option<(i64, String)> = sqlx::query_as(include_str!("../sql/import_run/again.sql"))
+        .bind(run)
+        .fetch_optional(connection)
+        .await?;
+    again.map_or(Ok(()), |(by, file)| {
+        Err(StoreError::ImportedAgain { id: ImportId(run), by: ImportId(by), file })
+    })
+}
+
+/// Returns what keeps rows from coming back, in place of the engine's own words.
+async fn explained(
+    connection: &mut SqliteConnection,
+    id: ImportId,
+    undo: i64,
+    last: i64,
+    error: StoreError,
+) -> Result<StoreError> {
+    let named =
+        |runs: Vec<(i64, String)>| runs.into_iter().map(|(run, file)| (ImportId(run), file)).collect();
+    let unfit = matches!(error, StoreError::NoLongerFits { .. });
+    if error.names_a_missing_row() {
+        let later: Vec<(i64, String)> = sqlx::query_as(include_str!("../sql/import_undone/later.sql"))
+            .bind(undo)
+            .fetch_all(&mut *connection)
+            .await?;
+        if !later.is_empty() {
+            return Ok(StoreError::RedoFirst { id, later: named(later) });
+        }
+    } else if !unfit && !error.repeats_a_row() {
+        return Ok(error);
+    }
+    let since: Vec<(i64, String)> =
+        sqlx::query_as(include_str!("../sql/import_run/since.sql")).bind(last).fetch_all(connection).await?;
+    Ok(StoreError::NoLongerFits { id, since: named(since) })
+}
+
+/// One run on its way back.
+struct Redo {
+    undo: i64,
+    run: i64,
+}
+
+impl Redo {
+    async fn give_back(&self, connection: &mut SqliteConnection, touched: &mut HashSet<i64>) -> Result<()> {
+        for rows in PLACES.iter().rev() {
+            self.put(connection, rows).await?;
+        }
+        for table in TABLES.iter().rev() {
+            self.put(connection, table).await?;
+        }
+        self.execute(connection, include_str!("../sql/import_change/give_back.sql")).await?;
+        // From here on the run is known again for the part that it has in the sums.
+        touched.extend(clear_sums(connection, self.run).await?);
+        for table in TABLES.iter().rev() {
+            self.change(connection, table).await?;
+        }
+        self.execute(connection, include_str!("../sql/coverage/give_back.sql")).await?;
+        self.execute(connection, include_str!("../sql/match_decision/give_back.sql")).await?;
+        touched.extend(clear_sums(connection, self.run).await?);
+        set_state(connection, self.run, ImportState::Done).await
+    }
+
+    async fn execute(&self, connection: &mut SqliteConnection, sql: &'static str) -> Result<()> {
+        sqlx::query(sql).bind(self.undo).bind(self.run).execute(connection).await?;
+        Ok(())
+    }
+
+    /// Writes the rows that the run had made.
+    async fn put(&self, connection: &mut SqliteConnection, rows: &Rows) -> Result<()> {
+        let mut after = 0_i64;
+        loop {
+            let kept: Vec<(i64, String)> = sqlx::query_as(include_str!("../sql/import_undone/removed.sql"))
+                .bind(self.undo)
+                .bind(self.run)
+                .bind(rows.entity)
+                .bind(after)
+                .bind(CHUNK)
+                .fetch_all(&mut *connection)
+                .await?;
+            let Some((last, _)) = kept.last() else { return Ok(()) };
+            after = *last;
+            let images: Vec<&str> = kept.iter().map(|(_, image)| image.as_str()).collect();
+            rows.restore(connection, &images).await?;
+        }
+    }
+
+    /// Writes the rows that the run had changed, unless another import changed them meanwhile.
+    async fn change(&self, connection: &mut SqliteConnection, rows: &Rows) -> Result<()> {
+        type Kept = (i64, Option<String>, String);
+        let kept: Vec<Kept> = sqlx::query_as(include_str!("../sql/import_undone/changed.sql"))
+            .bind(self.undo)
+            .bind(self.run)
+            .bind(rows.entity)
+            .fetch_all(&mut *connection)
+            .await?;
+        if kept.is_empty() {
+            return Ok(());
+        }
+        let mut earliest: HashMap<i64, (&Option<String>, &str)> = HashMap::new();
+        for (row, image, before) in &kept {
+            earliest.entry(*row).or_insert((image, before));
+        }
+        let ids: Vec<i64> = earliest.keys().copied().collect();
+        later::loosen(connection, rows.entity, &ids).await?;
+        let now: HashMap<i64, String> =
+            rows.images(connection, ids.iter().copied()).await?.into_iter().collect();
+        if earliest.iter().any(|(row, (_, before))| now.get(row).map(String::as_str) != Some(*before)) {
+            return Err(StoreError::NoLongerFits { id: ImportId(self.run), since: Vec::new() });
+        }
+        let images: Vec<&str> = earliest.values().filter_map(|(image, _)| image.as_deref()).collect();
+        rows.restore(connection, &images).await?;
+        let gone = earliest.iter().filter(|(_, (image, _))| image.is_none()).map(|(row, _)| *row);
+        sqlx::query(rows.remove).bind(json_numbers(gone)).execute(connection).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+//! Looks into the watched folder while the window is open.
+
+use crate::desk::{self, Desk};
+use crate::events::{DataChanged, WatchedFileDone};
+use app::failure::Failure;
+use app::watch::{self, Steady};
+use std::time::{Duration, Instant};
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
+
+/// How often the folder is looked at; a look asks the disk for a list of names and nothing else.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Takes files in as they come, for as long as the program runs.
+pub(crate) fn start(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        let mut steady = Steady::default();
+        loop {
+            tokio::time::sleep(PAUSE).await;
+            if let Err(failure) = look(&app, &mut steady).await {
+                tracing::warn!(%failure, "a file of the watched folder was left");
+            }
+        }
+    });
+}
+
+async fn look(app: &AppHandle, steady: &mut Steady) -> Result<(), Failure> {
+    let desk = app.state::<Desk>();
+    // The page opens the house: watching asks for no key.
+    let Some(house) = desk.open_house().await else { return Ok(()) };
+    let Some(folder) = watch::watched(&house).await? else { return Ok(()) };
+    for file in steady.look(&watch::scan(&folder), Instant::now()) {
+        let done = watch::take(&house, &folder, &file, app::start::kept_lang(), &desk::now()).await?;
+        let told = WatchedFileDone(done).emit(app).and_then(|()| DataChanged.emit(app));
+        if let Err(error) = told {
+            tracing::warn!(%error, "the page was not told of a file");
+        }
+    }
+    Ok(())
+}
