@@ -151,6 +151,8 @@ fields! {
     Stage "stage" [Opportunities],
     /// The day on which the deal entered the stage: a row is then a change of stage.
     StageDate "stage_date" [Opportunities],
+    /// The day on which the deal entered the stage that the heading names: one column a stage.
+    StageEntered "stage_entered" [Opportunities],
     /// Open, won or lost.
     OpportunityStatus "opportunity_status" [Opportunities],
     /// The deal's amount, net of VAT.
@@ -200,6 +202,11 @@ fields! {
 }
 
 impl Field {
+    /// Returns whether several columns of a sheet can become it, each by its own heading.
+    pub const fn may_repeat(self) -> bool {
+        matches!(self, Self::StageEntered)
+    }
+
     /// Returns every field, totals included.
     pub fn all() -> impl Iterator<Item = Self> {
         Self::NAMED.iter().copied().chain(Measure::ALL.iter().copied().map(Self::Total))

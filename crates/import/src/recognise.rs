@@ -243,7 +243,7 @@ fn one_column_each(meanings: &mut [Meaning], headings: &[String]) {
     order.sort_by_key(|place| right(&meanings[*place].why));
     let mut owners: Vec<(Field, usize)> = Vec::new();
     for place in order {
-        let Some(field) = meanings[place].field else { continue };
+        let Some(field) = meanings[place].field.filter(|field| !field.may_repeat()) else { continue };
         match owners.iter().find(|(owned, _)| *owned == field) {
             None => owners.push((field, place)),
             Some((_, owner)) => {
@@ -360,6 +360,7 @@ mod tests {
                 Some(Kind::Opportunities),
             ),
             ("N° opportunité;Étape;Date étape", Some(Kind::Opportunities)),
+            ("N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature", Some(Kind::Opportunities)),
             ("Affaire;Société;Montant;Étape;Ouvert le;Gagné", Some(Kind::Opportunities)),
             ("Date;Client;Note NPS;Commentaire", Some(Kind::Surveys)),
             ("E-mail;Date enquête;Moment;Score (0-10);Verbatim", Some(Kind::Surveys)),
@@ -389,6 +390,14 @@ mod tests {
         let meanings = seen(&headings, &Hints::default()).meanings(Kind::Pieces);
         assert_eq!(meanings[0].field, Some(Field::Phone));
         assert_eq!(meanings[1].why, Why::TakenBy { heading: "Tél".to_owned(), field: Field::Phone });
+    }
+
+    #[test]
+    fn a_column_for_each_stage_is_one_field_many_times() {
+        let headings = ["Date étape Devis", "Date entrée étape", "Date entrée Signature"].map(str::to_owned);
+        let fields: Vec<_> =
+            meanings(&headings, Kind::Opportunities, &Hints::default()).iter().map(|m| m.field).collect();
+        assert_eq!(fields, [Some(Field::StageEntered), Some(Field::StageDate), Some(Field::StageEntered)]);
     }
 
     #[test]

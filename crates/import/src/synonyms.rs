@@ -21,6 +21,7 @@ struct ColumnsFile {
     silent: Vec<String>,
     alike: BTreeMap<String, Vec<String>>,
     fields: BTreeMap<String, Vec<String>>,
+    begins: BTreeMap<String, Vec<String>>,
     kinds: BTreeMap<String, KindFile>,
 }
 
@@ -37,6 +38,8 @@ struct KindFile {
 /// The synonyms of one kind of sheet and what gives the kind away.
 struct OfKind {
     by_heading: HashMap<String, Field>,
+    /// Beginnings of headings that name something after them, each with a blank at its end.
+    beginnings: Vec<(String, Field)>,
     /// Headings that hold in this kind alone, and so tell little.
     plain: HashSet<String>,
     by_numbers: HashMap<String, Field>,
@@ -80,6 +83,7 @@ fn read() -> Result<Synonyms, toml::de::Error> {
         if let Some(entry) = file.kinds.get(kind.key()) {
             let of_kind = OfKind {
                 by_heading: headings(&words, &file, *kind, entry),
+                beginnings: beginnings(&words, &file, *kind),
                 plain: entry.also.values().flatten().map(|heading| normal_with(&words, heading)).collect(),
                 by_numbers: by_numbers(&words, entry),
                 needs: groups(&entry.needs),
@@ -102,6 +106,11 @@ fn headings(words: &Synonyms, file: &ColumnsFile, kind: Kind, entry: &KindFile) 
         }
     }
     by_heading
+}
+
+fn beginnings(words: &Synonyms, file: &ColumnsFile, kind: Kind) -> Vec<(String, Field)> {
+    let of = |field: Field| file.begins.get(field.key()).into_iter().flatten().map(move |text| (text, field));
+    Field::of(kind).flat_map(of).map(|(text, field)| (format!("{} ", normal_with(words, text)), field)).collect()
 }
 
 fn by_numbers(words: &Synonyms, entry: &KindFile) -> HashMap<String, Field> {
@@ -138,7 +147,9 @@ fn normal_with(words: &Synonyms, heading: &str) -> String {
 
 /// Returns the field that a normal heading names in a kind of sheet.
 pub(crate) fn exact(normal: &str, kind: Kind) -> Option<Field> {
-    of(kind).by_heading.get(normal).copied()
+    let of = of(kind);
+    let begun = || of.beginnings.iter().find(|(start, _)| normal.starts_with(start)).map(|(_, field)| *field);
+    of.by_heading.get(normal).copied().or_else(begun)
 }
 
 /// Returns the field that a normal heading names where its cells are numbers.
@@ -246,7 +257,7 @@ mod tests {
     #[test]
     fn every_key_of_the_file_is_a_field_or_a_kind() {
         let file = file();
-        let mut keys: Vec<&String> = file.fields.keys().collect();
+        let mut keys: Vec<&String> = file.fields.keys().chain(file.begins.keys()).collect();
         for (kind, entry) in &file.kinds {
             assert!(Kind::from_key(kind).is_some(), "{kind}");
             keys.extend(entry.needs.iter().chain(&entry.shows).flatten());

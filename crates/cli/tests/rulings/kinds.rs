@@ -89,6 +89,14 @@ fn deals_feed_their_figures_and_their_history_says_how_they_ended() {
 }
 
 #[test]
+fn a_column_for_each_stage_is_a_history_too() {
+    let house = mailed("stage-columns");
+    assert_eq!(rows(&house, "wide.csv", &fixture("stage_columns.csv")), [2, 0, 0, 1]);
+    assert_eq!(house.figure("opportunities", &[]), "2");
+    assert_eq!(house.figure("revenue_per_sale", &[]), "12400");
+}
+
+#[test]
 fn a_list_with_opposed_people_is_taken_and_says_so() {
     let house = House::new("opposed");
     house.write("oppositions.csv", fixture("suppressions.csv"));

@@ -208,6 +208,10 @@ impl<'a> Cells<'a> {
 
     pub(crate) fn date(&mut self, field: Field, need: Need) -> Option<NaiveDate> {
         let given = self.sound(field, need)?;
+        self.date_of(field, given, need)
+    }
+
+    fn date_of(&mut self, field: Field, given: Given<'a>, need: Need) -> Option<NaiveDate> {
         let reading = self.plan.reading;
         match date::parse(given.text, reading.order, reading.epoch) {
             Some(date::Parsed::Sure(date)) => Some(date),
@@ -223,6 +227,22 @@ impl<'a> Cells<'a> {
                 None
             }
         }
+    }
+
+    /// Returns the dates of all columns of a field that repeats, each with its heading; a wrong one sets the row aside.
+    pub(crate) fn dates_by_heading(&mut self, field: Field) -> Vec<(String, NaiveDate)> {
+        let columns = self.places.0.iter().filter(|place| place.field == field).filter_map(|place| place.column);
+        let mut dates = Vec::new();
+        for column in columns.collect::<Vec<_>>() {
+            let cell = self.row.get(column);
+            let given = Given { text: cell.text, nature: cell.nature, column: Some(column) };
+            if cell.text.is_empty() {
+                continue;
+            }
+            let (date, heading) = (self.date_of(field, given, Need::Sound), self.plan.headings.get(column));
+            dates.extend(heading.cloned().zip(date));
+        }
+        dates
     }
 
     fn number(&mut self, given: Given<'a>, need: Need) -> Option<number::Number> {

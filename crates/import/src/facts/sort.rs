@@ -51,6 +51,7 @@ pub(crate) const fn sort_of(field: Field) -> Sort {
         | Field::OpenedOn
         | Field::ClosedOn
         | Field::StageDate
+        | Field::StageEntered
         | Field::SurveyDate
         | Field::SuppressionDate
         | Field::TargetFrom

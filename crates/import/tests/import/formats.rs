@@ -34,6 +34,33 @@ const TABLES: &[(Kind, &str)] = &[
         Kind::Orders,
         "N° commande;Date commande;Réf. pli;Montant HT;Marge\nC-1;2026-10-20;A-001;4200.5;1260\nC-2;2026-11-02;A-002;990;\n",
     ),
+    (
+        Kind::Appointments,
+        "N° RDV;Réf. pli;Pris le;Date RDV;RDV tenu\nR-1;A-001;2026-10-05;2026-10-12;oui\nR-2;A-002;2026-10-06;2026-10-14;annulé\n",
+    ),
+    (
+        Kind::Opportunities,
+        "N° opportunité;Opportunité;Réf. pli;Étape;Montant HT;Statut;Date de création\n\
+         O-1;Bardage;A-001;Devis;8200.5;en cours;2026-10-12\n\
+         O-2;Toiture;A-002;Signature;3100;gagnée;2026-10-14\n",
+    ),
+    (
+        Kind::Surveys,
+        "E-mail;Date enquête;Moment;Score (0-10);Verbatim\na@x.fr;2026-11-02;après chantier;9;Très bien\nb@x.fr;2026-11-03;après devis;0;\n",
+    ),
+    (
+        Kind::Contacts,
+        "Code client;Société;Nom;Prénom;Fonction;E-mail;Téléphone;Commercial\nC1;Éts Lefèvre;Lefèvre;Zoé;Gérante;z@x.fr;0474123456;Dupuis\n",
+    ),
+    (
+        Kind::Suppressions,
+        "Nom;Prénom;CP;Ville;Motif d’opposition;Opposé le\nFaure;Marc;01000;Bourg;décès;2026-01-15\n",
+    ),
+    (
+        Kind::References,
+        "Secteur;Type de liste;Pays;Bas;Taux;Haut;Année;Source\nBTP;froide;France;0.01;0.024;0.03;2025;Étude\n",
+    ),
+    (Kind::Targets, "Indicateur;Campagne;Objectif;Du;Au\nCommandes;BTP26;15;2026-09-01;2026-12-31\n"),
 ];
 
 fn told(name: &str, bytes: &[u8]) -> Told {

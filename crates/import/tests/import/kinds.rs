@@ -37,6 +37,7 @@ kinds! {
     appointments_are_understood "appointments.csv" Appointments,
     deals_are_understood "opportunities.csv" Opportunities,
     changes_of_stage_are_understood "stages.csv" Opportunities,
+    columns_of_stages_are_understood "stage_columns.csv" Opportunities,
     survey_answers_are_understood "surveys.csv" Surveys,
     contacts_are_understood "contacts.csv" Contacts,
     oppositions_are_understood "suppressions.csv" Suppressions,
