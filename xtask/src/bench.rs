@@ -2,6 +2,8 @@
 //!
 //! A bench is a module under `bench/` and a line in [`BENCHES`].
 
+mod hostile;
+
 use std::ffi::OsString;
 
 use crate::failure::Failure;
@@ -13,7 +15,11 @@ struct Bench {
     run: fn(&[OsString]) -> Result<(), Failure>,
 }
 
-const BENCHES: &[Bench] = &[];
+const BENCHES: &[Bench] = &[Bench {
+    name: "hostile",
+    shows: "[COUNT] [SEED]  broken files of every format get an answer within time and memory",
+    run: hostile::hostile,
+}];
 
 /// Runs the bench that the first argument names with the others; without one, lists them.
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ mod xlsb;
 
 use rust_xlsxwriter::{Format, Workbook};
 
-pub(crate) use ods::ods;
+pub(crate) use ods::{ods, ods_of};
 pub(crate) use xls::xls;
 pub(crate) use xlsb::xlsb;
 
