@@ -34,6 +34,13 @@ const TABLES: &[(Kind, &str)] = &[
         Kind::Orders,
         "N° commande;Date commande;Réf. pli;Montant HT;Marge\nC-1;2026-10-20;A-001;4200.5;1260\nC-2;2026-11-02;A-002;990;\n",
     ),
+    (Kind::Appointments, include_str!("../../../../tests/fixtures/kinds/appointments.csv")),
+    (Kind::Opportunities, include_str!("../../../../tests/fixtures/kinds/opportunities.csv")),
+    (Kind::Surveys, include_str!("../../../../tests/fixtures/kinds/surveys.csv")),
+    (Kind::Contacts, include_str!("../../../../tests/fixtures/kinds/contacts.csv")),
+    (Kind::Suppressions, include_str!("../../../../tests/fixtures/kinds/suppressions.csv")),
+    (Kind::References, include_str!("../../../../tests/fixtures/kinds/references.csv")),
+    (Kind::Targets, include_str!("../../../../tests/fixtures/kinds/targets.csv")),
 ];
 
 fn told(name: &str, bytes: &[u8]) -> Told {
@@ -42,15 +49,17 @@ fn told(name: &str, bytes: &[u8]) -> Told {
 
 #[test]
 fn every_kind_says_the_same_in_every_format() {
+    let kinds: Vec<Kind> = TABLES.iter().map(|(kind, _)| *kind).collect();
+    assert!(Kind::ALL.iter().all(|kind| kinds.contains(kind)), "a kind has no table here");
     for (kind, written) in TABLES {
         let plain = told("plain.csv", written.as_bytes());
         assert_eq!(plain.inspection.kind, Some(*kind), "{written}");
-        assert_eq!((plain.issues(), plain.set_aside.len()), (Vec::new(), 0), "{written}");
+        assert!(plain.summary.taken > 1, "{written}");
         for (ending, write) in BOOKS {
             let book = told(&format!("table.{ending}"), &write(&table(written)));
             assert_eq!(book.inspection.kind, Some(*kind), "{ending}");
             assert_eq!(book.facts, plain.facts, "{kind:?} as {ending}");
-            assert_eq!(book.issues(), Vec::<String>::new(), "{kind:?} as {ending}");
+            assert_eq!(book.issues(), plain.issues(), "{kind:?} as {ending}");
         }
         for (name, separator, encode) in TEXTS {
             let file = told(name, &encode(&text(written, separator)));

@@ -123,7 +123,7 @@ proptest! {
             Vec::new(),
         );
         let told = told.map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
-        prop_assert_eq!(told.inspection.evidence.separator, Some(char::from(separator)), "{}", text);
+        prop_assert_eq!(told.inspection.evidence.separator.map(|decided| decided.value), Some(char::from(separator)), "{}", text);
         let meant: Vec<Vec<String>> = cells
             .iter()
             .enumerate()
