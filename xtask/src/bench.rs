@@ -2,6 +2,7 @@
 //!
 //! A bench is a module under `bench/` and a line in [`BENCHES`].
 
+mod hostile;
 mod import;
 
 use std::ffi::OsString;
@@ -15,11 +16,18 @@ struct Bench {
     run: fn(&[OsString]) -> Result<(), Failure>,
 }
 
-const BENCHES: &[Bench] = &[Bench {
-    name: "import",
-    shows: "a mailing list of a million rows: first time, again, corrected; beside other programs with PEERS.PY DATA",
-    run: import::bench,
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "import",
+        shows: "a mailing list of a million rows: first time, again, corrected; beside other programs with PEERS.PY DATA",
+        run: import::bench,
+    },
+    Bench {
+        name: "hostile",
+        shows: "[COUNT] [SEED]  broken files of every format get an answer within time and memory",
+        run: hostile::hostile,
+    },
+];
 
 /// Runs the bench that the first argument names with the others; without one, lists them.
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {

@@ -113,6 +113,8 @@ pub enum IssueCode {
     },
     /// The result of a formula that failed, such as `#N/A`.
     ErrorCell,
+    /// Letters that are none in the file's encoding, of a text pasted from elsewhere.
+    UnreadableLetters,
     /// A formula whose result the file does not hold.
     FormulaWithoutResult,
     /// An amount with VAT only: the rate is needed.

@@ -3,6 +3,10 @@
 //! Three steps, each a function: [`open`] looks at the bytes, [`inspect`] proposes what each column means, and
 //! [`read`] hands over the rows in batches under a [`Plan`].
 //!
+//! Every format comes out as the same rows: text and .csv line by line, .xlsx cell by cell through calamine, .ods event
+//! by event (`ods`), .xls and .xlsb through calamine in a process of their own under bounds (`child`), for which each
+//! program calls [`serve`] first. Nothing is believed that a file claims of its size; `limits` names what is read.
+//!
 //! This crate never writes, never guesses a missing fact, never evaluates a formula and makes no sentence: issues
 //! carry values, and `app` makes the words. It knows `domain` alone.
 //!

@@ -20,9 +20,12 @@ pub(crate) fn look(mut file: &File, sheet: &str) -> Result<SheetLook, Problem> {
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Problem::Truncated)?;
     let part = part_of(&mut archive, sheet)?.ok_or(Problem::Damaged { after: None })?;
     let same = |name: &&[u8]| name.eq_ignore_ascii_case(part.as_bytes());
-    let name =
-        archive.file_names_raw().find(same).map(<[u8]>::to_vec).ok_or(Problem::Damaged { after: None })?;
-    let mut part = archive.by_name_raw(&name).map_err(|_| Problem::Truncated)?;
+    let index = archive
+        .file_names_raw()
+        .find(same)
+        .and_then(|name| archive.index_for_name_raw(name))
+        .ok_or(Problem::Damaged { after: None })?;
+    let mut part = archive.by_index(index).map_err(|_| Problem::Truncated)?;
     sheet_look::look(&mut part)
 }
 

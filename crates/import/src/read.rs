@@ -185,6 +185,9 @@ impl<'a> Running<'a> {
             return;
         }
         let first_issue = self.log.issues.len();
+        if self.is_text == TextFile::Yes {
+            self.tell_unreadable(row);
+        }
         let taken = match self.broken(row) {
             Some(code) => {
                 self.whole_row(row, code, Effect::RowSetAside);
@@ -217,6 +220,21 @@ impl<'a> Running<'a> {
         }
         let beyond = (expected..row.len()).any(|column| !row.get(column).text.is_empty());
         beyond.then_some(IssueCode::RowTooWide { expected, found: row.len() })
+    }
+
+    /// Tells the cells with letters that are none in the file's encoding; their row is kept.
+    fn tell_unreadable(&mut self, row: &Row) {
+        for column in row.unreadable() {
+            self.log.issues.push(Issue {
+                sheet: self.log.sheet.clone(),
+                cell: address(column, row.number),
+                row: row.number,
+                heading: self.plan.headings.get(column).cloned().unwrap_or_default(),
+                raw: row.get(column).text.chars().take(200).collect(),
+                code: IssueCode::UnreadableLetters,
+                effect: Effect::Notice,
+            });
+        }
     }
 
     fn whole_row(&mut self, row: &Row, code: IssueCode, effect: Effect) {

@@ -74,6 +74,14 @@ impl Row {
         (0..self.cells.len()).map(|column| self.get(column))
     }
 
+    /// Returns the columns of cells with a letter that could not be decoded.
+    pub(crate) fn unreadable(&self) -> impl Iterator<Item = usize> + '_ {
+        // The sign's first byte is rare in any text of ours.
+        let any = memchr::memchr(0xef, self.text.as_bytes()).is_some();
+        let columns = if any { 0..self.cells.len() } else { 0..0 };
+        columns.filter(|column| self.get(*column).text.contains('\u{fffd}'))
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         trim(&self.text).is_empty()
     }

@@ -52,6 +52,7 @@ pub(crate) fn cause(code: &IssueCode, lang: Lang) -> String {
         IssueCode::FormulaWithoutResult => {
             ("Formule sans résultat enregistré", "Formula without a saved result")
         }
+        IssueCode::UnreadableLetters => ("Lettres illisibles", "Unreadable letters"),
         IssueCode::LostDigits => ("Derniers chiffres perdus", "Last digits lost"),
         IssueCode::TaxOnly => ("Montant TTC seul", "Amount with VAT only"),
         IssueCode::LessThanItsParts { .. } => ("Total inférieur à ses parties", "Total less than its parts"),
@@ -189,6 +190,13 @@ fn sentences(issue: &Issue) -> (Sentences, Sentences) {
                 "Formula without a saved result.".to_owned(),
                 "Open the workbook in the spreadsheet program and save it, or write the value.".to_owned(),
             ),
+        ),
+        IssueCode::UnreadableLetters => same(
+            (
+                "contient des lettres d’un autre encodage",
+                "Remplacer les signes \u{fffd} par les lettres d’origine.",
+            ),
+            ("holds letters of another encoding", "Replace the signs \u{fffd} by the original letters."),
         ),
         IssueCode::LostDigits => same(
             (

@@ -9,7 +9,7 @@ mod xlsb;
 
 use rust_xlsxwriter::{Format, Workbook};
 
-pub(crate) use ods::ods;
+pub(crate) use ods::{ods, ods_of};
 pub(crate) use xls::xls;
 pub(crate) use xlsb::xlsb;
 
@@ -80,7 +80,12 @@ pub(crate) const TEXTS: [(&str, char, Encode); 5] = [
     }),
 ];
 
-/// Returns a table as text; its own text has no separator in it.
+/// Returns a table as text, a cell that holds the separator in quotes.
 pub(crate) fn text(table: &str, separator: char) -> String {
-    table.replace(';', &separator.to_string()).replace('\n', "\r\n")
+    let cell = |cell: &str| if cell.contains(separator) { format!("\"{cell}\"") } else { cell.to_owned() };
+    let line = |line: &str| {
+        let cells: Vec<String> = line.split(';').map(cell).collect();
+        cells.join(&separator.to_string()) + "\r\n"
+    };
+    table.lines().map(line).collect()
 }

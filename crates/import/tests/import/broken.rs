@@ -104,7 +104,7 @@ fn a_bomb_is_refused_before_it_goes_off() {
 #[test]
 fn a_bomb_that_declares_little_goes_no_further_than_it_declares() {
     let lying = problem("bombe.xlsx", &bomb(1_000));
-    assert!(matches!(lying, Problem::Damaged { .. }), "{lying:?}");
+    assert!(matches!(lying, Problem::Truncated | Problem::Damaged { .. }), "{lying:?}");
 }
 
 #[test]

@@ -69,15 +69,17 @@ fn told(name: &str, bytes: &[u8]) -> Told {
 
 #[test]
 fn every_kind_says_the_same_in_every_format() {
+    let kinds: Vec<Kind> = TABLES.iter().map(|(kind, _)| *kind).collect();
+    assert!(Kind::ALL.iter().all(|kind| kinds.contains(kind)), "a kind has no table here");
     for (kind, written) in TABLES {
         let plain = told("plain.csv", written.as_bytes());
         assert_eq!(plain.inspection.kind, Some(*kind), "{written}");
-        assert_eq!((plain.issues(), plain.set_aside.len()), (Vec::new(), 0), "{written}");
+        assert!(plain.summary.taken > 1, "{written}");
         for (ending, write) in BOOKS {
             let book = told(&format!("table.{ending}"), &write(&table(written)));
             assert_eq!(book.inspection.kind, Some(*kind), "{ending}");
             assert_eq!(book.facts, plain.facts, "{kind:?} as {ending}");
-            assert_eq!(book.issues(), Vec::<String>::new(), "{kind:?} as {ending}");
+            assert_eq!(book.issues(), plain.issues(), "{kind:?} as {ending}");
         }
         for (name, separator, encode) in TEXTS {
             let file = told(name, &encode(&text(written, separator)));

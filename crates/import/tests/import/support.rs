@@ -3,12 +3,14 @@
 use domain::fact::Facts;
 use domain::field::Field;
 use import::{Batch, FileError, Hints, Inspection, Issue, ReadSummary, SetAside, Source};
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// A file that is gone when the test ends.
 pub(crate) struct Sample {
@@ -93,10 +95,86 @@ pub(crate) fn tell_text(text: &str) -> Told {
 pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        // Packing a huge part takes a minute where nothing is optimised.
+        let way = if bytes.len() > HUGE { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        zip.start_file(*name, SimpleFileOptions::default().compression_method(way)).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// Bytes past which a part is not packed.
+const HUGE: usize = 20_000_000;
+
+/// Returns a workbook with its parts changed by name, and one part more that holds what is given.
+pub(crate) fn repacked(
+    book: &[u8],
+    change: &mut dyn FnMut(&str, Vec<u8>) -> Vec<u8>,
+    more: &[u8],
+) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut parts = vec![("media/noise.bin".to_owned(), more.to_vec())];
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let bytes = change(&name, bytes);
+        parts.push((name, bytes));
+    }
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    zipped(&parts)
+}
+
+/// How long a file may be looked at before its reader is ended: no measure of speed, but of whether it ends.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Returns what a program of its own, under 512 MB, says of a file.
+pub(crate) fn examined(name: &str, bytes: &[u8]) -> String {
+    let sample = Sample::new(name, bytes);
+    let said =
+        examine(&[sample.path()], PATIENCE).unwrap_or_else(|said| panic!("{name} ended its reader: {said}"));
+    said.replace(&sample.path().display().to_string(), name)
+}
+
+/// Lets the program look at files one after the other; an error is what it said before it ended badly.
+pub(crate) fn examine(files: &[PathBuf], patience: Duration) -> Result<String, String> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_examine"))
+        .args(files)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut out, mut err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+    let listen = std::thread::spawn(move || {
+        let mut said = String::new();
+        out.read_to_string(&mut said).unwrap();
+        said
+    });
+    let complain = std::thread::spawn(move || {
+        let mut said = String::new();
+        err.read_to_string(&mut said).unwrap();
+        said
+    });
+    let started = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break Some(status);
+        }
+        if started.elapsed() > patience {
+            child.kill().unwrap();
+            child.wait().unwrap();
+            break None;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let (said, complaint) = (listen.join().unwrap(), complain.join().unwrap());
+    match status {
+        Some(status) if status.success() => Ok(said),
+        Some(status) => Err(format!("{said}{status}\n{complaint}")),
+        None => Err(format!("{said}ended after {patience:?}")),
+    }
 }
 
 /// Returns what a file came to, for review: how it was understood, each row's cells, each issue.

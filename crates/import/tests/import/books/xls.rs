@@ -30,9 +30,9 @@ fn stream(table: &Table, name: &str) -> Vec<u8> {
     sheet_place -= book.len() as u32;
     assert_eq!(sheet_place, 0, "the sheet stands where the book says");
     record(&mut book, 0x0809, &[0, 6, 0x10, 0, 0xbb, 0x0d, 0xcc, 0x07, 0, 0, 0, 0, 6, 0, 0, 0]);
-    for (row, cells) in (0_u16..).zip(table) {
-        for (column, cell) in (0_u16..).zip(cells) {
-            put(&mut book, row, column, *cell);
+    for (row, cells) in table.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            put(&mut book, row as u16, column as u16, *cell);
         }
     }
     record(&mut book, 0x000a, &[]);
