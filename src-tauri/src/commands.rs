@@ -5,6 +5,7 @@ pub(crate) mod figures;
 pub(crate) mod imports;
 pub(crate) mod reports;
 pub(crate) mod start;
+pub(crate) mod unfinished;
 
 use crate::events::DataChanged;
 use tauri::AppHandle;

@@ -3,13 +3,16 @@
 //! Shape of an error: what happened and where; then, apart, what to do next.
 //! French typography is checked by a test over every sentence that [`failure`], [`file`] and [`issue`] can make.
 
+pub(crate) mod change;
 pub(crate) mod evidence;
 pub(crate) mod failure;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod issue;
+pub(crate) mod meaning;
 pub(crate) mod sheet;
 pub(crate) mod store;
+pub(crate) mod value;
 
 /// What is said, and what to do about it.
 pub(crate) type Sentences = (String, String);

@@ -12,6 +12,9 @@ use domain::kind::Kind;
 /// By how much the likeliest kind must lead for nobody to be asked.
 const LEAD: u32 = 2;
 
+/// How the headings end that we add to a sheet of rows to correct.
+pub const OUR_MARK: &str = "(Baromail)";
+
 /// A kind that the headings could make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindCandidate {
@@ -78,7 +81,8 @@ impl Seen<'_> {
 
     fn meaning(&self, column: usize, kind: Kind) -> Meaning {
         let heading = &self.headings[column];
-        let told = given(heading, column, kind, self.hints).or_else(|| recalled(heading, kind, self.hints));
+        let told = ours(heading).or_else(|| given(heading, column, kind, self.hints));
+        let told = told.or_else(|| recalled(heading, kind, self.hints));
         let told = told.or_else(|| self.of_preset(heading, kind));
         told.unwrap_or_else(|| match self.named {
             Named::ByHeading => by_heading(&normal(heading), kind),
@@ -184,6 +188,12 @@ impl Seen<'_> {
 
 const fn guessed(field: Field, found: Found) -> Meaning {
     Meaning { field: Some(field), confidence: Confidence::ToCheck, why: Why::Values(found) }
+}
+
+/// Returns that a column is one that we added to a sheet of rows to correct: it is never read.
+fn ours(heading: &str) -> Option<Meaning> {
+    let ours = heading.trim_end().ends_with(OUR_MARK);
+    ours.then_some(Meaning { field: None, confidence: Confidence::Ignored, why: Why::Ours })
 }
 
 fn settled(field: Option<Field>, why: Why) -> Meaning {
