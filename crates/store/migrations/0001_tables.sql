@@ -44,7 +44,7 @@ CREATE TABLE import_draft (
 CREATE TABLE import_draft_paste (
     place INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
-    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    digest INTEGER NOT NULL,
     text BLOB NOT NULL
 ) STRICT;
 

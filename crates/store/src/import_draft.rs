@@ -2,6 +2,7 @@
 
 use crate::Store;
 use crate::error::Result;
+use crate::row::hash;
 use crate::writing::Writing;
 use sqlx::SqliteConnection;
 
@@ -35,9 +36,9 @@ impl Store {
             .bind(&draft.said)
             .execute(&mut *tx)
             .await?;
-        let kept: Vec<(String, Vec<u8>)> =
+        let kept: Vec<(String, i64)> =
             sqlx::query_as(include_str!("../sql/import_draft_paste/digests.sql")).fetch_all(&mut *tx).await?;
-        let digest = |text: &[u8]| blake3::hash(text).as_bytes().to_vec();
+        let digest = |text: &[u8]| hash([&*String::from_utf8_lossy(text)]);
         let now: Vec<_> = pasted.iter().map(|one| (one.name.clone(), digest(&one.text))).collect();
         if kept != now {
             sqlx::query(include_str!("../sql/import_draft_paste/remove.sql")).execute(&mut *tx).await?;
