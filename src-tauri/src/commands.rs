@@ -8,6 +8,7 @@ pub(crate) mod matching;
 pub(crate) mod reports;
 pub(crate) mod start;
 pub(crate) mod undo;
+pub(crate) mod unfinished;
 pub(crate) mod watch;
 
 use crate::events::DataChanged;

@@ -6,7 +6,7 @@ use app::dto::import::OfferedFile;
 use app::dto::message::AppError;
 use app::failure::Failure;
 use app::house::House;
-use app::imports::set_aside::SetAsideRows;
+use app::imports::lists::Kept;
 use app::lang;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,7 +18,7 @@ use tokio::sync::RwLock;
 pub(crate) struct Desk {
     house: RwLock<Option<Arc<House>>>,
     offers: Mutex<Offers>,
-    set_aside: Mutex<Vec<SetAsideRows>>,
+    kept: Mutex<Kept>,
     pages: Mutex<Vec<String>>,
     copies: Mutex<Vec<PathBuf>>,
     cancelled: Arc<AtomicBool>,
@@ -34,7 +34,7 @@ impl Desk {
             demo_to: asked.demo_to,
             house: RwLock::default(),
             offers: Mutex::default(),
-            set_aside: Mutex::default(),
+            kept: Mutex::default(),
             pages: Mutex::default(),
             copies: Mutex::default(),
             cancelled: Arc::default(),
@@ -135,9 +135,9 @@ impl Desk {
         self.offers().add(files)
     }
 
-    /// Returns the rows that the last preview or import set aside.
-    pub(crate) fn set_aside(&self) -> MutexGuard<'_, Vec<SetAsideRows>> {
-        self.set_aside.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Returns what the last preview or import keeps to be looked at.
+    pub(crate) fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns the pages of the report that is previewed.

@@ -3,33 +3,35 @@
 use crate::desk::Desk;
 use crate::events::FilesOffered;
 use app::dto::import::OfferedFile;
+use app::imports::offers::Offer;
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
-/// Every file offered since the window opened; a file's number is its place.
+/// Everything offered since the window opened; its number is its place.
 #[derive(Debug, Default)]
 pub(crate) struct Offers {
-    paths: Vec<PathBuf>,
+    offered: Vec<Offer>,
 }
 
 impl Offers {
     /// Takes files in and returns how the page names them.
     pub(crate) fn add(&mut self, paths: Vec<PathBuf>) -> Vec<OfferedFile> {
-        paths
-            .into_iter()
-            .filter_map(|path| {
-                let name = path.file_name()?.to_string_lossy().into_owned();
-                let id = u32::try_from(self.paths.len()).ok()?;
-                self.paths.push(path);
-                Some(OfferedFile { id, name })
-            })
-            .collect()
+        let files = paths.into_iter().filter(|path| path.file_name().is_some());
+        files.map(|path| self.take(Offer::File(path))).collect()
     }
 
-    /// Returns the paths of the files that the page names; unknown numbers are passed over.
-    pub(crate) fn paths(&self, ids: &[u32]) -> Vec<(u32, PathBuf)> {
-        ids.iter().filter_map(|id| self.paths.get(*id as usize).map(|path| (*id, path.clone()))).collect()
+    /// Takes one thing in and returns how the page names it.
+    pub(crate) fn take(&mut self, offered: Offer) -> OfferedFile {
+        let id = self.offered.len() as u32;
+        let file = OfferedFile { id, name: offered.name(), pasted: offered.is_pasted() };
+        self.offered.push(offered);
+        file
+    }
+
+    /// Returns what the page names; unknown numbers are passed over.
+    pub(crate) fn named(&self, ids: &[u32]) -> Vec<(u32, Offer)> {
+        ids.iter().filter_map(|id| self.offered.get(*id as usize).map(|one| (*id, one.clone()))).collect()
     }
 }
 

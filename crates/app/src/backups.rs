@@ -149,7 +149,7 @@ pub async fn restore(database: &Path, copy: &Path, now: &str) -> Result<(House, 
     let aside = free_name(database, Why::Restore, now);
     let store = Store::restore(database, &key::find(database)?, copy, &aside).await?;
     thin(database, now);
-    Ok((House { store, path: database.to_owned() }, aside))
+    Ok((House::of(store, database), aside))
 }
 
 fn counts(held: Contents) -> HouseCounts {

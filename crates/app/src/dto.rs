@@ -1,7 +1,8 @@
 //! What crosses the wire to the window and, as JSON, leaves the command line.
 //!
 //! Numbers that must stay exact (money, ratios) are decimal text; counts that fit are `u32`.
-//! A type is only ever sent or only ever received, never both: that keeps the TypeScript in one piece.
+//! A type is only ever sent or only ever received: that keeps the TypeScript in one piece. What the user said of an
+//! import goes both ways, since it is kept until the import has taken place; its shape is the same in both.
 
 pub mod backup;
 pub mod campaign;

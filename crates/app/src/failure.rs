@@ -59,6 +59,15 @@ pub enum Failure {
     /// The import was cancelled.
     #[error("cancelled")]
     Cancelled,
+    /// More was pasted than is taken at once.
+    #[error("more than {limit} bytes were pasted")]
+    TooMuchPasted {
+        /// How many bytes are taken.
+        limit: usize,
+    },
+    /// No import was left unfinished.
+    #[error("no import was left unfinished")]
+    NothingToResume,
     /// A workbook has no sheet of this name.
     #[error("{file} has no sheet {sheet}")]
     NoSheet {
@@ -220,12 +229,14 @@ impl Failure {
             | Self::UnknownDimension { .. }
             | Self::UnknownMeasure { .. }
             | Self::NoMailing { .. }
+            | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
             Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
                 ErrorCode::Drawing
             }
             Self::NoColumn { .. }
+            | Self::TooMuchPasted { .. }
             | Self::UnknownKind { .. }
             | Self::UnknownField { .. }
             | Self::NoEquals { .. }

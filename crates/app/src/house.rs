@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::{key, location};
 use std::path::{Path, PathBuf};
 use store::{Access, Store};
+use tempfile::TempDir;
 
 /// The open encrypted file.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub struct House {
     pub store: Store,
     /// Where it stands.
     pub path: PathBuf,
+    /// The folder that goes with it, where it is only for a try.
+    folder: Option<TempDir>,
 }
 
 impl House {
@@ -35,11 +38,27 @@ impl House {
         } else {
             Store::create(path, &key).await?
         };
-        Ok(Self { store, path: path.to_owned() })
+        Ok(Self::of(store, path))
+    }
+
+    /// Returns the house of a database that is open already.
+    pub(crate) fn of(store: Store, path: &Path) -> Self {
+        Self { store, path: path.to_owned(), folder: None }
+    }
+
+    /// Opens an empty file in a folder of its own that goes with it, under a key that nobody keeps.
+    pub async fn for_a_try() -> Result<Self, Failure> {
+        let failed = |error: std::io::Error| Failure::Disk { path: "tmp".into(), kind: error.kind() };
+        let folder = tempfile::tempdir().map_err(failed)?;
+        let path = folder.path().join("baromail.db");
+        let store = Store::create(&path, &key::unkept()?).await?;
+        Ok(Self { store, path, folder: Some(folder) })
     }
 
     /// Closes the file, so that nothing of it waits in a log beside it.
     pub async fn close(self) -> Result<(), Failure> {
-        Ok(self.store.close().await?)
+        let closed = self.store.close().await;
+        drop(self.folder);
+        Ok(closed?)
     }
 }

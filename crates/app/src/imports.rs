@@ -3,16 +3,24 @@
 //! A preview is an import that is rolled back: the same code runs, so that what is announced is what happens.
 
 pub mod choices;
+mod columns;
+mod corrections;
 pub mod draft;
 pub mod fields;
+mod first_rows;
 pub mod history;
+mod issues;
 pub mod job;
+pub mod lists;
+pub mod offers;
+mod options;
 mod outcome;
 mod rate;
 mod reading;
 pub mod run;
 pub mod set_aside;
 mod targets;
+pub mod unfinished;
 
 /// Reads a spreadsheet for another process of the program, where the arguments say so, and returns how it went.
 ///

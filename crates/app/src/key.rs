@@ -60,6 +60,13 @@ pub fn create(database: &Path) -> Result<(), Failure> {
         .map_err(|error| Failure::Disk { path, kind: error.kind() })
 }
 
+/// Returns a key that is kept nowhere: what it closes goes with the program.
+pub(crate) fn unkept() -> Result<Key, Failure> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|_| Failure::NoRandom)?;
+    Ok(Key::from_bytes(bytes))
+}
+
 /// Makes the key of the desktop program's own file.
 pub fn create_default() -> Result<(), Failure> {
     create(&location::database()?)

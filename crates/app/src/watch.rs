@@ -14,6 +14,7 @@ use crate::dto::watch::{WatchedFile, WatchedFolder};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::imports::job::{Offered, Said, jobs_of};
+use crate::imports::lists::Kept;
 use crate::imports::run::{Mode, Watch, run};
 use crate::imports::set_aside;
 use crate::lang::{Lang, one_of};
@@ -87,12 +88,12 @@ pub async fn take(
     let taken = import(house, file, lang, now, &cancelled).await;
     let (told, rows) = match taken {
         Ok((told, rows)) => (told, rows),
-        Err(failure) => (report::failed(&failure.words(lang)), Vec::new()),
+        Err(failure) => (report::failed(&failure.words(lang)), Kept::default()),
     };
     let home = folder.join(if told.is_done { folder::done(lang) } else { folder::to_correct(lang) });
     let moved = folder::move_into(&home, file)?;
     folder::write_beside(&moved, one_of(lang, "compte rendu", "report"), "txt", told.text.as_bytes())?;
-    if !rows.is_empty() {
+    if rows.has_set_aside() {
         let correct = folder.join(folder::to_correct(lang));
         let rejects = folder::free_path(
             &correct,
@@ -118,7 +119,7 @@ async fn import(
     lang: Lang,
     now: &str,
     cancelled: &Arc<AtomicBool>,
-) -> Result<(report::Told, Vec<set_aside::SetAsideRows>), Failure> {
+) -> Result<(report::Told, Kept), Failure> {
     let path = file.to_owned();
     let offered = tokio::task::spawn_blocking(move || jobs_of(&path, None, &Said::default(), lang)).await;
     let Offered { jobs, passed_over } = offered.map_err(|_| Failure::Cancelled)??;

@@ -4,15 +4,18 @@
 //! French typography is checked by a test over every sentence that [`failure`], [`file`] and [`issue`] can make.
 
 pub(crate) mod backup;
+pub(crate) mod change;
 pub(crate) mod evidence;
 pub(crate) mod failure;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod issue;
 pub(crate) mod matching;
+pub(crate) mod meaning;
 pub(crate) mod sheet;
 pub(crate) mod store;
 pub(crate) mod undo;
+pub(crate) mod value;
 
 /// What is said, and what to do about it.
 pub(crate) type Sentences = (String, String);

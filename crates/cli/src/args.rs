@@ -75,7 +75,7 @@ pub(crate) enum Command {
 /// `import`
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The spreadsheets.
+    /// The spreadsheets; `-` reads cells from the standard input, tabs or other separators between them.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// What their rows tell: pieces, totals, responses, undelivered, costs, orders, appointments, opportunities,
@@ -97,7 +97,7 @@ pub(crate) struct Import {
     /// Says what would change and writes nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// Where to save the rows that are set aside.
+    /// Where to save the rows that are set aside: a workbook, or text where the name ends in .csv.
     #[arg(long, value_name = "FILE")]
     pub(crate) rejects: Option<PathBuf>,
 }

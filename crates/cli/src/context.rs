@@ -103,6 +103,20 @@ impl Context {
         self.house.get_or_init(|| house)
     }
 
+    /// Opens the file to read and write, or an empty one that goes with the command where there is none.
+    pub(crate) async fn write_or_try(&self) -> Result<&House, Failure> {
+        let path = self.path()?;
+        if path.exists() {
+            return self.write().await;
+        }
+        if !self.create_key_file {
+            // A try ends as the real thing would: without a key.
+            key::find(&path)?;
+        }
+        let house = House::for_a_try().await?;
+        Ok(self.house.get_or_init(|| house))
+    }
+
     /// Closes the file that the command opened: the engine must be at rest before the process ends.
     pub(crate) async fn close(&mut self) -> Result<(), Failure> {
         match self.house.take() {

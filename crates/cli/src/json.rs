@@ -1,7 +1,7 @@
 //! JSON of the command line: one document on the output, errors as one document on the error output.
 
 use app::dto::figure::{Figure, Flag, Unit};
-use app::dto::import::{ImportOutcome, IssueGroup, PassedOver, SheetOutcome, UndoPlan};
+use app::dto::import::{ColumnCount, ImportOutcome, IssueGroup, PassedOver, SheetOutcome, UndoPlan};
 use app::dto::message::AppError;
 use app::figures::{Filter, Group};
 use serde_json::{Map, Value, json};
@@ -111,6 +111,10 @@ fn sheet(sheet: &SheetOutcome) -> Value {
         "set_aside": sheet.set_aside,
         "already": sheet.already,
         "notices": sheet.notices,
+        "left_out": sheet.left_out,
+        "corrected": sheet.corrected,
+        "to_match": sheet.to_match,
+        "columns": sheet.columns.iter().map(column).collect::<Vec<_>>(),
         "joined": joined,
         "issues": sheet.issues.iter().map(issue).collect::<Vec<_>>(),
     })
@@ -138,11 +142,35 @@ pub(crate) fn undo_plan(plan: &UndoPlan) -> Value {
     })
 }
 
+fn column(column: &ColumnCount) -> Value {
+    let bad: Vec<Value> = column
+        .bad
+        .iter()
+        .map(|bad| json!({ "row": bad.row, "raw": bad.raw, "message": bad.message }))
+        .collect();
+    json!({
+        "letter": column.letter,
+        "heading": column.heading,
+        "valid": column.valid,
+        "to_fix": column.to_fix,
+        "empty": column.empty,
+        "bad": bad,
+    })
+}
+
 fn issue(group: &IssueGroup) -> Value {
     let examples: Vec<Value> = group
         .examples
         .iter()
         .map(|line| json!({ "place": line.place, "message": line.message, "remedy": line.remedy }))
         .collect();
-    json!({ "cause": group.cause, "count": group.count, "effect": group.effect, "examples": examples })
+    json!({
+        "cause": group.cause,
+        "code": group.code,
+        "heading": group.heading,
+        "letter": group.letter,
+        "count": group.count,
+        "effect": group.effect,
+        "examples": examples,
+    })
 }

@@ -92,6 +92,30 @@ pub fn date(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// Returns a day without its year, its month cut short: `25 nov.`, `1er mars`, `25 Nov`.
+pub fn short_date(day: NaiveDate, lang: Lang) -> String {
+    let month = day.month0() as usize;
+    match lang {
+        Lang::Fr if day.day() == 1 => format!("1er{NBSP}{}", SHORT_MONTHS_FR[month]),
+        Lang::Fr => format!("{}{NBSP}{}", day.day(), SHORT_MONTHS_FR[month]),
+        Lang::En => format!("{}{NBSP}{}", day.day(), &MONTHS_EN[month][..3]),
+    }
+}
+
+/// Returns a moment (ISO 8601) without its year: `25 nov. à 14 h 30`, `25 Nov at 14:30`.
+pub fn short_moment(at: &str, lang: Lang) -> String {
+    let (day, time) = at.split_once('T').unwrap_or((at, ""));
+    let day = day.parse().map_or_else(|_| day.to_owned(), |day| short_date(day, lang));
+    match (time.get(0..2), time.get(3..5), lang) {
+        (Some(hour), Some(minute), Lang::Fr) => {
+            let hour = hour.strip_prefix('0').unwrap_or(hour);
+            format!("{day} à {hour}{NBSP}h{NBSP}{minute}")
+        }
+        (Some(hour), Some(minute), Lang::En) => format!("{day} at {hour}:{minute}"),
+        _ => day,
+    }
+}
+
 /// Returns a count with its noun: French is singular under 2, English at 1 alone.
 pub fn counted(n: u64, one: &str, many: &str, lang: Lang) -> String {
     let singular = match lang {
@@ -116,6 +140,8 @@ const MONTHS_FR: [&str; 12] = [
     "novembre",
     "décembre",
 ];
+const SHORT_MONTHS_FR: [&str; 12] =
+    ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 const MONTHS_EN: [&str; 12] = [
     "January",
     "February",
@@ -171,5 +197,16 @@ mod tests {
     fn the_first_of_a_month_is_written_as_the_french_do() {
         let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
         assert_eq!(date(day, Lang::Fr), "1er\u{a0}mars 2026");
+    }
+
+    #[test]
+    fn a_moment_is_short_in_the_words_of_the_language() {
+        for (at, fr, en) in [
+            ("2026-11-25T14:30:07", "25\u{a0}nov. à 14\u{a0}h\u{a0}30", "25\u{a0}Nov at 14:30"),
+            ("2026-03-01T09:05:00", "1er\u{a0}mars à 9\u{a0}h\u{a0}05", "1\u{a0}Mar at 09:05"),
+            ("2026-03-01", "1er\u{a0}mars", "1\u{a0}Mar"),
+        ] {
+            assert_eq!((short_moment(at, Lang::Fr).as_str(), short_moment(at, Lang::En).as_str()), (fr, en));
+        }
     }
 }

@@ -20,6 +20,12 @@ macro_rules! closed_set {
                 Self::ALL.iter().copied().find(|member| member.key() == key)
             }
         }
+
+        impl From<$name> for &'static str {
+            fn from(member: $name) -> Self {
+                member.key()
+            }
+        }
     };
 }
 pub(crate) use closed_set;

@@ -5,6 +5,9 @@ use domain::field::Field;
 use domain::lang::Words;
 use rust_decimal::Decimal;
 
+/// Characters that an issue keeps of a cell.
+pub const RAW_CHARACTERS: usize = 200;
+
 /// Something about one cell that the user should know.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
@@ -12,6 +15,8 @@ pub struct Issue {
     pub sheet: String,
     /// Address such as `B47`; the row's first cell where the whole row is meant.
     pub cell: String,
+    /// Its column, from 0; none where the whole row is meant.
+    pub column: Option<usize>,
     /// Row number, from 1.
     pub row: u32,
     /// Heading of the column; empty where the whole row is meant.
@@ -138,4 +143,63 @@ pub enum IssueCode {
         /// Number of lines.
         lines: u32,
     },
+}
+
+impl IssueCode {
+    /// Returns the name of the problem, by which like issues are grouped and corrected together.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotADate { .. } => "not_a_date",
+            Self::AmbiguousDate { .. } => "ambiguous_date",
+            Self::NotANumber { .. } => "not_a_number",
+            Self::NegativeCount => "negative_count",
+            Self::NotAWholeNumber { .. } => "not_a_whole_number",
+            Self::TooFine { .. } => "too_fine",
+            Self::TooLarge => "too_large",
+            Self::NotAPostalCode => "not_a_postal_code",
+            Self::NotASiret => "not_a_siret",
+            Self::LostDigits => "lost_digits",
+            Self::NotAnEmail => "not_an_email",
+            Self::NotAPhone => "not_a_phone",
+            Self::NotYesOrNo => "not_yes_or_no",
+            Self::NotACurrency => "not_a_currency",
+            Self::NotARate => "not_a_rate",
+            Self::NotAScore => "not_a_score",
+            Self::NotAYear => "not_a_year",
+            Self::NotAPeriod => "not_a_period",
+            Self::UnknownFigure { .. } => "unknown_figure",
+            Self::NotAShare => "not_a_share",
+            Self::UnknownWord { .. } => "unknown_word",
+            Self::MissingValue { .. } => "missing_value",
+            Self::TooLong { .. } => "too_long",
+            Self::ErrorCell => "error_cell",
+            Self::FormulaWithoutResult => "formula_without_result",
+            Self::TaxOnly => "tax_only",
+            Self::LessThanItsParts { .. } => "less_than_its_parts",
+            Self::TotalRow => "total_row",
+            Self::RowTooWide { .. } => "row_too_wide",
+            Self::OpenQuote { .. } => "open_quote",
+            Self::UnreadableLetters => "unreadable_letters",
+        }
+    }
+
+    /// Returns what to write instead, as a person would write it; nothing where only the person can know.
+    pub fn suggestion(&self) -> Option<Suggestion> {
+        match self {
+            Self::NotADate { example } => Some(Suggestion::Date(*example)),
+            Self::NotANumber { suggestion: Some(number) }
+            | Self::NotAWholeNumber { suggestion: number }
+            | Self::TooFine { rounded: number } => Some(Suggestion::Number(*number)),
+            _ => None,
+        }
+    }
+}
+
+/// What to write instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// A day.
+    Date(NaiveDate),
+    /// A number.
+    Number(Decimal),
 }

@@ -13,8 +13,10 @@
 //! A new heading is a word in `columns.toml`, a new value of a closed column one in `words.toml`; a new field also
 //! gets a line in `facts/`, a new way to write a cell one in `cell/`.
 
+mod bytes;
 mod cell;
 mod child;
+mod corrections;
 mod error;
 mod evidence;
 mod facts;
@@ -38,6 +40,7 @@ mod synonyms;
 mod template;
 mod text;
 mod total_row;
+mod understood;
 mod value_words;
 mod values;
 mod words;
@@ -47,9 +50,10 @@ mod zip_look;
 pub use cell::date::{Epoch, Order};
 pub use cell::number::Mark;
 pub use child::{read_by, serve};
+pub use corrections::{ColumnReading, Correction, Corrections, Fix, Which};
 pub use error::{FileError, Looks, Problem};
 pub use evidence::{BytesProof, Decided, Evidence, Proof, Witness};
-pub use issue::{Effect, Issue, IssueCode};
+pub use issue::{Effect, Issue, IssueCode, RAW_CHARACTERS, Suggestion};
 pub use limits::Limit;
 pub use mapping::{
     Column, Confidence, Hints, Inspection, Notice, Recalled, RecalledFrom, UnknownWord, Why, inspect,
@@ -57,11 +61,13 @@ pub use mapping::{
 pub use options::{Headings, ReadingOptions, Separator, TextEncoding, TextOptions};
 pub use plan::{OrderProof, Plan, Reading, plan};
 pub use presets::{Export, PresetName};
-pub use read::{Batch, ReadEnd, ReadSummary, SetAside, read};
-pub use recognise::{KindBy, KindCandidate};
-pub use source::{Sheet, Shown, Source, open};
+pub use read::{Batch, LeftOut, ReadEnd, ReadSummary, SetAside, read};
+pub use recognise::{KindBy, KindCandidate, OUR_MARK};
+pub use row::{column_of, letters};
+pub use source::{Sheet, Shown, Source, open, open_bytes};
 pub use synonyms::{field_of, total_of};
 pub use template::{TEMPLATE_BYTES, Template, TemplateError, heading_set, template_name};
+pub use understood::{FIRST_ROWS, Understood, UnderstoodCell, UnderstoodRow};
 pub use value_words::{LONGEST_WORD, NotAWord, ValueWords, closed_fields, meanings_of};
 pub use values::{Found, ValueSort, shape};
 pub use words::built_in as meaning_of;

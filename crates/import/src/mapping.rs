@@ -175,6 +175,8 @@ pub enum Why {
     Recalled(RecalledFrom),
     /// A person said so.
     Given,
+    /// The program added it to rows that it set aside.
+    Ours,
     /// Another column has the field by a better right.
     TakenBy {
         /// That column's heading.

@@ -2,6 +2,7 @@
 
 use crate::cell::date::{Epoch, Order};
 use crate::cell::number::Mark;
+use crate::corrections::Corrections;
 use crate::error::{FileError, Problem};
 use crate::facts::check_constant;
 use crate::mapping::Inspection;
@@ -54,6 +55,8 @@ pub struct Plan {
     pub reading: Reading,
     /// What a person says that words of closed columns mean.
     pub words: ValueWords,
+    /// What a person corrected.
+    pub corrections: Corrections,
 }
 
 /// Returns the plan of an inspected sheet with the values that hold for all rows.
@@ -93,6 +96,7 @@ pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<
         constants,
         reading: inspection.reading,
         words: ValueWords::default(),
+        corrections: Corrections::default(),
     })
 }
 
@@ -130,6 +134,7 @@ impl Plan {
                 text.push_str(part);
             }
         }
+        text.push_str(&self.corrections.signature());
         text.into_bytes()
     }
 

@@ -1,13 +1,15 @@
 //! One pass over a sheet under a plan, in batches.
 
+use crate::corrections::Corrected;
 use crate::error::FileError;
 use crate::facts::{Cells, Log, Places, Taken, take};
-use crate::issue::{Effect, Issue, IssueCode};
+use crate::issue::{Effect, Issue, IssueCode, RAW_CHARACTERS};
 use crate::limits::LINES_IN_A_ROW;
 use crate::plan::Plan;
 use crate::row::{Row, address};
 use crate::source::Source;
 use crate::total_row::Totals;
+use crate::understood::{FIRST_ROWS, UnderstoodRow};
 use domain::fact::Facts;
 use std::ops::ControlFlow;
 
@@ -22,6 +24,14 @@ pub struct Batch {
     pub issues: Vec<Issue>,
     /// The rows that cannot be taken.
     pub set_aside: Vec<SetAside>,
+    /// The rows that a person leaves out.
+    pub left_out: Vec<LeftOut>,
+    /// What each cell of the sheet's first rows became.
+    pub first_rows: Vec<UnderstoodRow>,
+    /// Of each column, how many cells of these rows are empty.
+    pub empty: Vec<u32>,
+    /// Cells of these rows that a person corrected.
+    pub corrected: u64,
     /// Rows read so far, empty ones left out.
     pub rows_read: u64,
     /// Bytes of the file read so far; for a workbook, in proportion to its rows.
@@ -39,6 +49,15 @@ pub struct SetAside {
     pub issues: Vec<usize>,
 }
 
+/// A row that a person leaves out: not taken, and not set aside either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Row number, from 1.
+    pub row: u32,
+    /// Its cells as they stand.
+    pub raw: Vec<String>,
+}
+
 /// What a whole reading came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ReadSummary {
@@ -48,6 +67,8 @@ pub struct ReadSummary {
     pub taken: u64,
     /// Rows that cannot be taken.
     pub set_aside: u64,
+    /// Rows that a person leaves out.
+    pub left_out: u64,
     /// Rows of sums that were left out.
     pub totals_left_out: u64,
     /// Issues told.
@@ -97,7 +118,7 @@ pub fn read(
     if reading.summary.end == ReadEnd::Whole {
         reading.last_row();
     }
-    if reading.summary.end == ReadEnd::Whole && (reading.waiting() > 0 || !reading.log.issues.is_empty()) {
+    if reading.summary.end == ReadEnd::Whole && reading.has_something() {
         reading.bytes = source.size;
         if sink(reading.hand_over()).is_break() {
             reading.summary.end = ReadEnd::Stopped;
@@ -119,6 +140,10 @@ struct Running<'a> {
     facts: Facts,
     raw: Vec<Vec<String>>,
     set_aside: Vec<SetAside>,
+    left_out: Vec<LeftOut>,
+    first_rows: Vec<UnderstoodRow>,
+    empty: Vec<u32>,
+    corrected: u64,
     summary: ReadSummary,
     bytes: u64,
 }
@@ -144,13 +169,17 @@ impl<'a> Running<'a> {
             facts: Facts::none_of(plan.kind, batch_rows.min(4_096)),
             raw: Vec::new(),
             set_aside: Vec::new(),
+            left_out: Vec::new(),
+            first_rows: Vec::new(),
+            empty: vec![0; plan.columns.len()],
+            corrected: 0,
             summary: ReadSummary::default(),
             bytes: 0,
         })
     }
 
     fn waiting(&self) -> usize {
-        self.facts.len() + self.set_aside.len()
+        self.facts.len() + self.set_aside.len() + self.left_out.len()
     }
 
     /// Reads a row, unless it is a row of numbers alone: whether that one adds up the others, its place will tell.
@@ -178,16 +207,67 @@ impl<'a> Running<'a> {
         self.whole_row(row, IssueCode::TotalRow, Effect::Notice);
     }
 
+    fn has_something(&self) -> bool {
+        self.waiting() > 0 || !self.log.issues.is_empty()
+    }
+
+    /// Reads a row as corrected.
     fn row(&mut self, row: &Row) {
         self.summary.rows += 1;
+        match self.corrected(row) {
+            Corrected::Untouched => self.understand(row, &[]),
+            Corrected::Row(row, columns) => self.understand(&row, &columns),
+            Corrected::LeftOut => {
+                self.summary.left_out += 1;
+                self.left_out.push(LeftOut { row: row.number, raw: row.raw(self.plan.columns.len()) });
+            }
+        }
+    }
+
+    /// Corrects a row by place, by what its cells hold, and last by what is wrong with them.
+    fn corrected(&self, row: &Row) -> Corrected {
+        let corrections = &self.plan.corrections;
+        let corrected = corrections.apply(row);
+        if !corrections.has_causes() || matches!(corrected, Corrected::LeftOut) {
+            return corrected;
+        }
+        let (now, mut columns) = match &corrected {
+            Corrected::Row(row, columns) => (row, columns.clone()),
+            _ => (row, Vec::new()),
+        };
+        match corrections.apply_causes(now, &self.problems(now)) {
+            Corrected::Untouched => corrected,
+            Corrected::Row(row, more) => {
+                columns.extend(more);
+                Corrected::Row(row, columns)
+            }
+            Corrected::LeftOut => Corrected::LeftOut,
+        }
+    }
+
+    /// Returns what is wrong with a row, as if it were the first.
+    fn problems(&self, row: &Row) -> Vec<Issue> {
+        let mut log = Log::of(String::new());
+        let mut apart = Facts::none_of(self.plan.kind, 1);
+        take(&mut apart, &mut Cells::new(self.plan, &self.places, row, &mut log));
+        log.issues
+    }
+
+    fn understand(&mut self, row: &Row, corrected: &[usize]) {
         if self.totals.is_total(row) {
             self.leave_out(row);
             return;
+        }
+        self.corrected += corrected.len() as u64;
+        for (column, empty) in self.empty.iter_mut().enumerate() {
+            *empty += u32::from(row.get(column).text.is_empty());
         }
         let first_issue = self.log.issues.len();
         if self.is_text == TextFile::Yes {
             self.tell_unreadable(row);
         }
+        let is_first = self.summary.taken + self.summary.set_aside < FIRST_ROWS as u64;
+        self.log.understood = is_first.then(Vec::new);
         let taken = match self.broken(row) {
             Some(code) => {
                 self.whole_row(row, code, Effect::RowSetAside);
@@ -196,6 +276,10 @@ impl<'a> Running<'a> {
             None => take(&mut self.facts, &mut Cells::new(self.plan, &self.places, row, &mut self.log)),
         };
         let raw = row.raw(self.plan.columns.len());
+        if let Some(cells) = self.log.understood.take() {
+            let (raw, corrected) = (raw.clone(), corrected.to_vec());
+            self.first_rows.push(UnderstoodRow { row: row.number, raw, corrected, cells });
+        }
         match taken {
             Taken::Yes => {
                 self.summary.taken += 1;
@@ -228,6 +312,7 @@ impl<'a> Running<'a> {
             self.log.issues.push(Issue {
                 sheet: self.log.sheet.clone(),
                 cell: address(column, row.number),
+                column: Some(column),
                 row: row.number,
                 heading: self.plan.headings.get(column).cloned().unwrap_or_default(),
                 raw: row.get(column).text.chars().take(200).collect(),
@@ -242,9 +327,10 @@ impl<'a> Running<'a> {
         self.log.issues.push(Issue {
             sheet: self.log.sheet.clone(),
             cell: address(0, row.number),
+            column: None,
             row: row.number,
             heading: String::new(),
-            raw: raw.chars().take(200).collect(),
+            raw: raw.chars().take(RAW_CHARACTERS).collect(),
             code,
             effect,
         });
@@ -260,6 +346,10 @@ impl<'a> Running<'a> {
             raw: std::mem::take(&mut self.raw),
             issues: std::mem::take(&mut self.log.issues),
             set_aside: std::mem::take(&mut self.set_aside),
+            left_out: std::mem::take(&mut self.left_out),
+            first_rows: std::mem::take(&mut self.first_rows),
+            empty: std::mem::replace(&mut self.empty, vec![0; self.plan.columns.len()]),
+            corrected: std::mem::take(&mut self.corrected),
             rows_read: self.summary.rows,
             bytes_read: self.bytes,
         }

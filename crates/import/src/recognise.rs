@@ -12,6 +12,9 @@ use domain::kind::Kind;
 /// By how much the likeliest kind must lead for nobody to be asked.
 const LEAD: u32 = 2;
 
+/// How the headings end that we add to a sheet of rows to correct.
+pub const OUR_MARK: &str = "(Baromail)";
+
 /// A kind that the headings could make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindCandidate {
@@ -78,7 +81,8 @@ impl Seen<'_> {
 
     fn meaning(&self, column: usize, kind: Kind) -> Meaning {
         let heading = &self.headings[column];
-        let told = given(heading, column, kind, self.hints).or_else(|| recalled(heading, kind, self.hints));
+        let told = ours(heading).or_else(|| given(heading, column, kind, self.hints));
+        let told = told.or_else(|| recalled(heading, kind, self.hints));
         let told = told.or_else(|| self.of_preset(heading, kind));
         told.unwrap_or_else(|| match self.named {
             Named::ByHeading => by_heading(&normal(heading), kind),
@@ -184,6 +188,12 @@ impl Seen<'_> {
 
 const fn guessed(field: Field, found: Found) -> Meaning {
     Meaning { field: Some(field), confidence: Confidence::ToCheck, why: Why::Values(found) }
+}
+
+/// Returns that a column is one that we added to a sheet of rows to correct: it is never read.
+fn ours(heading: &str) -> Option<Meaning> {
+    let ours = heading.trim_end().ends_with(OUR_MARK);
+    ours.then_some(Meaning { field: None, confidence: Confidence::Ignored, why: Why::Ours })
 }
 
 fn settled(field: Option<Field>, why: Why) -> Meaning {
@@ -360,7 +370,10 @@ mod tests {
                 Some(Kind::Opportunities),
             ),
             ("N° opportunité;Étape;Date étape", Some(Kind::Opportunities)),
-            ("N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature", Some(Kind::Opportunities)),
+            (
+                "N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature",
+                Some(Kind::Opportunities),
+            ),
             ("Affaire;Société;Montant;Étape;Ouvert le;Gagné", Some(Kind::Opportunities)),
             ("Date;Client;Note NPS;Commentaire", Some(Kind::Surveys)),
             ("E-mail;Date enquête;Moment;Score (0-10);Verbatim", Some(Kind::Surveys)),
@@ -395,8 +408,11 @@ mod tests {
     #[test]
     fn a_column_for_each_stage_is_one_field_many_times() {
         let headings = ["Date étape Devis", "Date entrée étape", "Date entrée Signature"].map(str::to_owned);
-        let fields: Vec<_> =
-            meanings(&headings, Kind::Opportunities, &Hints::default()).iter().map(|m| m.field).collect();
+        let fields: Vec<_> = seen(&headings, &Hints::default())
+            .meanings(Kind::Opportunities)
+            .iter()
+            .map(|m| m.field)
+            .collect();
         assert_eq!(fields, [Some(Field::StageEntered), Some(Field::StageDate), Some(Field::StageEntered)]);
     }
 

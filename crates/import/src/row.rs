@@ -102,7 +102,7 @@ fn trim(text: &str) -> &str {
 }
 
 /// Returns the letters of a column counted from 0: `A`, `Z`, `AA`.
-pub(crate) fn letters(column: usize) -> String {
+pub fn letters(column: usize) -> String {
     let mut name = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {
@@ -111,6 +111,21 @@ pub(crate) fn letters(column: usize) -> String {
         rest /= 26;
     }
     name.into_iter().collect()
+}
+
+/// Returns the column of its letters, counted from 0.
+///
+/// # Example
+/// ```
+/// assert_eq!(import::column_of("AA"), Some(26));
+/// assert_eq!(import::column_of("7"), None);
+/// ```
+pub fn column_of(letters: &str) -> Option<usize> {
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let number = letters.bytes().fold(0, |number, b| number * 26 + usize::from(b - b'A') + 1);
+    Some(number - 1)
 }
 
 /// Returns a cell's address such as `B47`.

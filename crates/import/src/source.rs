@@ -1,8 +1,9 @@
 //! A file that can be read: looked at once, then inspected and read sheet by sheet.
 
+use crate::bytes::{Bytes, Stamp};
 use crate::cell::date::Epoch;
 use crate::child::{self, Held};
-use crate::error::{FileError, Problem};
+use crate::error::{FileError, Looks, Problem};
 use crate::limits::{EXPANDED_BYTES, Limit};
 use crate::options::TextOptions;
 use crate::row::Row;
@@ -14,11 +15,10 @@ use crate::zip_look::{self, Package};
 use crate::{ods, parts};
 use calamine::SheetVisible;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::SystemTime;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A file that was recognised as a spreadsheet, with what one look at it told.
 pub struct Source {
@@ -32,8 +32,7 @@ pub struct Source {
     pub sheets: Vec<Sheet>,
     content: Content,
     /// The file as it was: it must not change between a look and the reading that follows.
-    handle: File,
-    modified: Option<SystemTime>,
+    stamp: Option<Stamp>,
 }
 
 /// One sheet of a source.
@@ -55,7 +54,7 @@ pub enum Shown {
 }
 
 enum Content {
-    Text(Mutex<File>, TextLook),
+    Text(Mutex<Bytes>, TextLook),
     /// .xlsx, with what a look through each sheet told.
     Workbook(Box<Mutex<Book>>, Vec<OnceLock<SheetLook>>),
     /// .ods, with what the look through the file told of each sheet.
@@ -81,7 +80,7 @@ fn look(path: &Path, name: &str) -> Result<Source, Problem> {
         return Err(Problem::Io(std::io::ErrorKind::IsADirectory.into()));
     }
     let promise = sniff(&mut file)?;
-    let (handle, modified) = (file.try_clone()?, file.metadata()?.modified().ok());
+    let stamp = Some(Stamp::of(&file)?);
     let (digest, size, survey) = pass_over(&mut file, promise)?;
     let (content, sheets) = match promise {
         Promise::Zip => package_of(file)?,
@@ -89,17 +88,36 @@ fn look(path: &Path, name: &str) -> Result<Source, Problem> {
             return Err(Problem::TooLarge { limit: Limit::ExpandedBytes, found: size });
         }
         Promise::Compound => held(file, Held::Xls)?,
-        Promise::Text => {
-            let look = text::look(&mut file, &survey)?;
-            let stem =
-                Path::new(name).file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-            (Content::Text(Mutex::new(file), look), vec![Sheet { name: stem, shown: Shown::Yes }])
-        }
+        Promise::Text => text_of(Bytes::Disk(file), name, &survey)?,
     };
-    Ok(Source { name: name.to_owned(), size, digest, sheets, content, handle, modified })
+    Ok(Source { name: name.to_owned(), size, digest, sheets, content, stamp })
 }
 
-fn pass_over(file: &mut File, promise: Promise) -> Result<([u8; 32], u64, Survey), Problem> {
+/// Opens text that is in memory (pasted cells, the standard input) under a name.
+///
+/// # Errors
+/// A [`FileError`] for what is not text in rows.
+pub fn open_bytes(name: &str, bytes: Arc<[u8]>) -> Result<Source, FileError> {
+    let look = || {
+        let mut bytes = Cursor::new(bytes);
+        let promise = sniff(&mut bytes)?;
+        if promise != Promise::Text {
+            return Err(Problem::NotASpreadsheet(Looks::Archive));
+        }
+        let (digest, size, survey) = pass_over(&mut bytes, promise)?;
+        let (content, sheets) = text_of(Bytes::Memory(bytes), name, &survey)?;
+        Ok(Source { name: name.to_owned(), size, digest, sheets, content, stamp: None })
+    };
+    look().map_err(|problem: Problem| problem.of(name, None))
+}
+
+fn text_of(mut bytes: Bytes, name: &str, survey: &Survey) -> Result<(Content, Vec<Sheet>), Problem> {
+    let look = text::look(&mut bytes, survey)?;
+    let stem = Path::new(name).file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    Ok((Content::Text(Mutex::new(bytes), look), vec![Sheet { name: stem, shown: Shown::Yes }]))
+}
+
+fn pass_over(file: &mut (impl Read + Seek), promise: Promise) -> Result<([u8; 32], u64, Survey), Problem> {
     file.seek(SeekFrom::Start(0))?;
     let mut hasher = blake3::Hasher::new();
     let mut survey = Survey::new();
@@ -163,6 +181,11 @@ impl Source {
         self.sheets.get(index).ok_or_else(|| Problem::NoSheet(index).of(&self.name, None))
     }
 
+    /// Returns whether the file itself tells numbers and days from text, as a workbook does.
+    pub const fn is_workbook(&self) -> bool {
+        !matches!(self.content, Content::Text(..))
+    }
+
     pub(crate) fn text_look(&self) -> Option<TextLook> {
         match &self.content {
             Content::Text(_, look) => Some(*look),
@@ -189,7 +212,7 @@ impl Source {
         if let Some(look) = kept.get() {
             return Ok(look);
         }
-        let look = parts::look(&self.handle, sheet)?;
+        let look = parts::look(self.stamp.as_ref().ok_or(Problem::Changed)?.file(), sheet)?;
         Ok(kept.get_or_init(|| look))
     }
 
@@ -204,9 +227,10 @@ impl Source {
     }
 
     fn is_unchanged(&self) -> Result<(), Problem> {
-        let now = self.handle.metadata()?;
-        let same = now.len() == self.size && now.modified().ok() == self.modified;
-        if same { Ok(()) } else { Err(Problem::Changed) }
+        match &self.stamp {
+            Some(stamp) if !stamp.holds()? => Err(Problem::Changed),
+            _ => Ok(()),
+        }
     }
 
     /// Visits every row of a sheet in turn; the source is locked meanwhile.

@@ -4,6 +4,7 @@ mod decode;
 mod encoding;
 mod separator;
 
+use crate::bytes::Bytes;
 use crate::error::Problem;
 use crate::evidence::BytesProof;
 use crate::limits::{COLUMNS, LINE_BYTES, Limit};
@@ -11,7 +12,6 @@ use crate::options::{Separator, TextEncoding, TextOptions};
 use crate::row::{Nature, Row};
 use decode::Decoding;
 use encoding_rs::Encoding;
-use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
@@ -47,7 +47,7 @@ pub(crate) struct Progress {
 }
 
 /// Returns how a surveyed file is to be read.
-pub(crate) fn look(file: &mut File, survey: &Survey) -> Result<TextLook, Problem> {
+pub(crate) fn look(file: &mut Bytes, survey: &Survey) -> Result<TextLook, Problem> {
     let (encoding, bytes) = survey.encoding();
     file.seek(SeekFrom::Start(0))?;
     let mut head = vec![0; crate::sniff::HEAD];
@@ -62,7 +62,7 @@ pub(crate) fn look(file: &mut File, survey: &Survey) -> Result<TextLook, Problem
 /// # Errors
 /// [`Problem::TooLarge`] where one line, quoted line ends included, has no end.
 pub(crate) fn each_row(
-    file: &mut File,
+    file: &mut Bytes,
     look: TextLook,
     visit: &mut dyn FnMut(&Row, Progress) -> ControlFlow<()>,
 ) -> Result<(), Problem> {

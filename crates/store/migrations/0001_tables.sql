@@ -36,6 +36,34 @@ CREATE TABLE import_change (
 CREATE INDEX import_change_import ON import_change (import_id);
 CREATE INDEX import_change_row ON import_change (entity, row_id);
 
+-- The import that was begun and neither accepted nor given up: what the user said of it, and cells that were pasted.
+CREATE TABLE import_draft (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    at TEXT NOT NULL,
+    said TEXT NOT NULL CHECK (json_valid(said))
+) STRICT;
+CREATE TABLE import_draft_paste (
+    place INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    digest INTEGER NOT NULL,
+    text BLOB NOT NULL
+) STRICT;
+
+-- What a person corrected of a run's rows on their way in: one cell, all of a column that hold a text, or all with a
+-- problem. The text as written stands beside what was read instead.
+CREATE TABLE import_correction (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import_run (id),
+    place INTEGER NOT NULL,
+    heading TEXT,
+    source_row INTEGER,
+    raw TEXT,
+    cause TEXT,
+    action TEXT NOT NULL CHECK (action IN ('replace', 'empty', 'leave_out')),
+    value TEXT
+) STRICT;
+CREATE INDEX import_correction_import ON import_correction (import_id);
+
 CREATE TABLE campaign (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     code TEXT NOT NULL UNIQUE CHECK (code <> ''),

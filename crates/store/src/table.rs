@@ -103,6 +103,13 @@ pub(crate) struct Found {
 }
 
 impl Table {
+    /// Returns the names of the columns of an image, in its order.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let list = self.image.split_once("json_array(").map_or("", |(_, list)| list);
+        let list = list.split_once(')').map_or("", |(list, _)| list);
+        list.split(',').map(str::trim)
+    }
+
     /// Returns the rows that have these identities.
     pub(crate) async fn find(
         &self,

@@ -73,13 +73,13 @@ impl Db {
         merged(&self.slices(&Filter::default()).await)
     }
 
-    /// Returns every row of every table, but the list of imports; numbers of worked-out rows do not count.
+    /// Returns every row of every table, but the list of imports with what was corrected; numbers of worked-out rows do not count.
     pub(crate) async fn dump(&self) -> String {
         let columns: Vec<(String, String)> = sqlx::query_as(
             "SELECT t.name, group_concat('quote(' || c.name || ')', ' || '','' || ')
              FROM sqlite_schema t JOIN pragma_table_info(t.name) c
              WHERE t.type = 'table' AND t.name NOT LIKE '\\_%' ESCAPE '\\'
-                 AND t.name NOT IN ('sqlite_sequence', 'import_run', 'import_undone')
+                 AND t.name NOT IN ('sqlite_sequence', 'import_run', 'import_undone', 'import_correction')
                  AND NOT (t.name IN ('tally', 'responder') AND c.name = 'id')
              GROUP BY t.name ORDER BY t.name",
         )

@@ -152,6 +152,14 @@ impl Writing {
 
     /// Joins, brings the sums up to date, commits, and returns what each run did.
     pub async fn finish(mut self) -> Result<Vec<ImportSummary>> {
+        let summaries = self.prepare().await?;
+        self.commit().await?;
+        Ok(summaries)
+    }
+
+    /// Joins and brings the sums up to date, so that nothing but [`Writing::commit`] is left; returns what each run
+    /// did.
+    pub async fn prepare(&mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
         for run in &self.work.runs {
             let moved: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/moved.sql"))
@@ -163,20 +171,30 @@ impl Writing {
         refresh(&mut self.tx, &self.work.known, &mut self.work.touched).await?;
         let Work { sums, people, touched, .. } = &mut self.work;
         sums.write(&mut self.tx, &mut people.spots, touched).await?;
-        let summaries = self.sum_up().await?;
-        self.tx.commit().await?;
-        Ok(summaries)
+        self.sum_up().await
     }
 
-    /// Returns what [`Writing::finish`] would have done, and leaves no trace.
-    pub async fn roll_back(mut self) -> Result<Vec<ImportSummary>> {
+    /// Makes everything of this transaction stand.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.tx.commit().await?)
+    }
+
+    /// Joins what waits, and returns what each run would do; the sums are left alone, since nobody will read them.
+    pub async fn prepare_to_tell(&mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
-        // What waits is joined, since the summary tells how; nobody will read the sums.
         rejoin(&mut self.tx, &self.work.known).await?;
         later::retry(&mut self.tx, &self.work.known).await?;
-        let summaries = self.sum_up().await?;
-        self.tx.rollback().await?;
-        Ok(summaries)
+        self.sum_up().await
+    }
+
+    /// Leaves no trace.
+    pub async fn roll_back(self) -> Result<()> {
+        Ok(self.tx.rollback().await?)
+    }
+
+    /// Returns the connection of the transaction.
+    pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
+        &mut self.tx
     }
 
     async fn settle(&mut self) -> Result<()> {
@@ -352,7 +370,8 @@ mod tests {
             };
             writing.take(id, &facts).await.unwrap();
             if undone_by_hand {
-                assert_eq!(writing.roll_back().await.unwrap()[0].rows.new, 3000);
+                assert_eq!(writing.prepare_to_tell().await.unwrap()[0].rows.new, 3000);
+                writing.roll_back().await.unwrap();
             } else {
                 drop(writing);
             }

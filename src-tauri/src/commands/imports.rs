@@ -3,7 +3,8 @@
 use super::tell_changed;
 use crate::desk::{self, Desk};
 use app::dto::import::{
-    FieldChoice, ImportDraft, ImportItem, ImportOutcome, OfferedFile, Progress, SheetChoice,
+    FieldChoice, ImportDraft, ImportItem, ImportOutcome, IssuePage, ListPage, OfferedFile, Progress,
+    SheetChoice, SheetDraft, ValuePage,
 };
 use app::dto::message::AppError;
 use app::imports::run::Mode;
@@ -51,8 +52,22 @@ pub(crate) async fn import_draft(
     lang: String,
 ) -> Result<ImportDraft, AppError> {
     let house = desk.house_in(&lang).await?;
-    let paths = desk.offers().paths(&files);
-    app::imports::draft::draft(&house, &paths, lang::named(&lang))
+    let offered = desk.offers().named(&files);
+    app::imports::draft::draft(&house, &offered, lang::named(&lang))
+        .await
+        .map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Looks at one sheet again, under what the user said of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_sheet(
+    desk: State<'_, Desk>,
+    choice: SheetChoice,
+    lang: String,
+) -> Result<SheetDraft, AppError> {
+    let offered = desk.offers().named(&[choice.file_id]);
+    app::imports::choices::look_again(&offered, &choice, lang::named(&lang))
         .await
         .map_err(|failure| failure.words(lang::named(&lang)))
 }
@@ -79,7 +94,7 @@ pub(crate) async fn import_accept(
     lang: String,
     progress: Channel<Progress>,
 ) -> Result<ImportOutcome, AppError> {
-    let outcome = run(&desk, &choices, &lang, Mode::Write, progress).await?;
+    let outcome = run(&desk, &choices, &lang, Mode::Accept, progress).await?;
     tell_changed(&app);
     Ok(outcome)
 }
@@ -93,14 +108,22 @@ async fn run(
 ) -> Result<ImportOutcome, AppError> {
     let house = desk.house_in(language).await?;
     let ids: Vec<u32> = choices.iter().map(|choice| choice.file_id).collect();
-    let paths = desk.offers().paths(&ids);
+    let offered = desk.offers().named(&ids);
     let lang = lang::named(language);
     let (now, cancelled) = (desk::now(), desk.fresh_cancel());
-    let (outcome, set_aside) =
-        app::imports::choices::run(&house, &paths, choices, mode, lang, &now, &teller(progress), &cancelled)
-            .await
-            .map_err(|failure| failure.words(lang))?;
-    *desk.set_aside() = set_aside;
+    let (outcome, kept) = app::imports::choices::run(
+        &house,
+        &offered,
+        choices,
+        mode,
+        lang,
+        &now,
+        &teller(progress),
+        &cancelled,
+    )
+    .await
+    .map_err(|failure| failure.words(lang))?;
+    *desk.kept() = kept;
     Ok(outcome)
 }
 
@@ -112,6 +135,42 @@ pub(crate) async fn import_cancel(desk: State<'_, Desk>) -> Result<(), AppError>
     Ok(())
 }
 
+/// Returns a page of a list of the last preview or import.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_rows(
+    desk: State<'_, Desk>,
+    sheet: u32,
+    list: String,
+    offset: u32,
+) -> Result<ListPage, AppError> {
+    Ok(desk.kept().rows(sheet, &list, offset))
+}
+
+/// Returns a page of the issues of a group, cell by cell.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_issues(
+    desk: State<'_, Desk>,
+    sheet: u32,
+    group: u32,
+    offset: u32,
+) -> Result<IssuePage, AppError> {
+    Ok(desk.kept().issues(sheet, group, offset))
+}
+
+/// Returns a page of the issues of a group, value by value.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_issue_values(
+    desk: State<'_, Desk>,
+    sheet: u32,
+    group: u32,
+    offset: u32,
+) -> Result<ValuePage, AppError> {
+    Ok(desk.kept().values(sheet, group, offset))
+}
+
 /// Saves the rows that the last preview or import set aside; returns where.
 #[tauri::command]
 #[specta::specta]
@@ -121,9 +180,15 @@ pub(crate) async fn save_set_aside(
     lang: String,
 ) -> Result<Option<String>, AppError> {
     let name = app::imports::set_aside::suggested_name(lang::named(&lang));
-    let chosen = app.dialog().file().add_filter("csv", &["csv"]).set_file_name(name).blocking_save_file();
+    let chosen = app
+        .dialog()
+        .file()
+        .add_filter("Excel", &["xlsx"])
+        .add_filter("CSV", &["csv"])
+        .set_file_name(name)
+        .blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
-    app::imports::set_aside::save(&desk.set_aside(), &path, lang::named(&lang))
+    app::imports::set_aside::save(&desk.kept(), &path, lang::named(&lang))
         .map_err(|failure| failure.words(lang::named(&lang)))?;
     Ok(Some(path.display().to_string()))
 }

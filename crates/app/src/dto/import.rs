@@ -1,6 +1,17 @@
 //! The import: what was offered, how it is understood, what will change.
 
-use serde::{Deserialize, Serialize};
+mod choice;
+mod preview;
+mod unfinished;
+
+pub use choice::{ColumnChoice, ColumnReading, Constant, Correction, ReadingChoice, SheetChoice};
+pub use preview::{
+    BadValue, ColumnCount, FieldChange, Heading, IssueCell, IssuePage, IssueValue, ListPage, PreviewRow,
+    RowList, UnderstoodCell, UnderstoodRow, ValuePage,
+};
+pub use unfinished::{DraftToSave, ResumedImport, UnfinishedImport};
+
+use serde::Serialize;
 use specta::Type;
 
 /// A file that was dropped or chosen; the page never sees its path.
@@ -11,6 +22,8 @@ pub struct OfferedFile {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// Whether it is cells that were pasted, which are kept in memory only.
+    pub pasted: bool,
 }
 
 /// How offered files are understood, sheet by sheet.
@@ -75,6 +88,38 @@ pub struct SheetDraft {
     pub already: Option<String>,
     /// What else should be known of the sheet, one sentence each.
     pub notices: Vec<String>,
+    /// How the sheet is written, each with its proof, and what can be said otherwise.
+    pub options: Vec<ReadingOption>,
+}
+
+/// One way in which a sheet is written, with what it can be changed to.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingOption {
+    /// `order`, `mark`, `encoding`, `separator`, `heading_row` or `epoch`.
+    pub option: String,
+    /// Its name.
+    pub name: String,
+    /// What holds, as it is sent back.
+    pub value: String,
+    /// What holds, in words.
+    pub shown: String,
+    /// Why, in words.
+    pub proof: String,
+    /// `proven`, `assumed` or `chosen`.
+    pub proven: String,
+    /// What it can be changed to; empty for a number.
+    pub choices: Vec<OptionChoice>,
+}
+
+/// A way in which a sheet can be written.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OptionChoice {
+    /// What is sent back.
+    pub value: String,
+    /// What is shown.
+    pub name: String,
 }
 
 /// How one column is understood.
@@ -105,42 +150,6 @@ pub struct FieldChoice {
     pub name: String,
     /// The kinds of sheet in which it has a meaning.
     pub kinds: Vec<String>,
-}
-
-/// How the user wants a sheet to be taken in.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SheetChoice {
-    /// The file.
-    pub file_id: u32,
-    /// The sheet's name.
-    pub sheet: String,
-    /// The kind.
-    pub kind: String,
-    /// Columns whose field differs from the proposal, by letter; no field: ignored.
-    pub columns: Vec<ColumnChoice>,
-    /// Values for the whole sheet.
-    pub constants: Vec<Constant>,
-}
-
-/// The field chosen for a column.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ColumnChoice {
-    /// The column's letter.
-    pub letter: String,
-    /// The field, or nothing to ignore the column.
-    pub field: Option<String>,
-}
-
-/// A value for the whole sheet.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Constant {
-    /// The field.
-    pub field: String,
-    /// As typed.
-    pub value: String,
 }
 
 /// What an import will change, or has changed.
@@ -185,6 +194,18 @@ pub struct SheetOutcome {
     pub already: Option<String>,
     /// What else should be known of the sheet, one sentence each.
     pub notices: Vec<String>,
+    /// What its columns hold, over all rows.
+    pub columns: Vec<ColumnCount>,
+    /// The first rows as they are understood.
+    pub first_rows: Vec<UnderstoodRow>,
+    /// Outcomes that wait to be matched.
+    pub to_match: u32,
+    /// Rows that the user leaves out.
+    pub left_out: u32,
+    /// Cells that the user corrected.
+    pub corrected: u32,
+    /// The rows that can be paged.
+    pub lists: Vec<RowList>,
 }
 
 /// How many rows were joined in one way.
@@ -197,7 +218,7 @@ pub struct Joined {
     pub rows: u32,
 }
 
-/// Issues of one cause.
+/// Issues of one cause in one column.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct IssueGroup {
@@ -209,6 +230,18 @@ pub struct IssueGroup {
     pub effect: String,
     /// The first of them.
     pub examples: Vec<IssueLine>,
+    /// The cause as corrections name it.
+    pub code: String,
+    /// The column's letter; none where whole rows are meant.
+    pub letter: Option<String>,
+    /// Its heading.
+    pub heading: String,
+    /// How many are kept to be paged.
+    pub kept: u32,
+    /// How many different texts they hold.
+    pub values: u32,
+    /// What can be done about all of them at once.
+    pub remedies: Vec<String>,
 }
 
 /// One issue.
@@ -239,6 +272,10 @@ pub struct Progress {
     pub rows_per_second: u32,
     /// Seconds left, where it can be told.
     pub seconds_left: Option<u32>,
+    /// The sheet being read.
+    pub sheet: String,
+    /// What its columns hold so far.
+    pub columns: Vec<ColumnCount>,
 }
 
 /// A line of the history of imports.

@@ -1,16 +1,18 @@
 //! What the user chose in the window, as jobs.
 
-use super::job::{Job, Said, job, look, open, sheet_name};
+use super::corrections::{corrections, options};
+use super::draft::sheet_draft;
+use super::job::{Job, Said, job, look, sheet_name};
+use super::lists::Kept;
+use super::offers::Offer;
 use super::run::{Mode, Watch, run as run_jobs};
-use super::set_aside::SetAsideRows;
-use crate::dto::import::{ImportOutcome, Progress, SheetChoice};
+use crate::dto::import::{ImportOutcome, Progress, SheetChoice, SheetDraft};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::Lang;
 use domain::field::Field;
 use domain::kind::Kind;
 use import::{Inspection, Source};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -18,50 +20,70 @@ use std::sync::atomic::AtomicBool;
 #[expect(clippy::too_many_arguments, reason = "a command's own arguments and what the window lends it")]
 pub async fn run(
     house: &House,
-    paths: &[(u32, PathBuf)],
+    offered: &[(u32, Offer)],
     choices: &[SheetChoice],
     mode: Mode,
     lang: Lang,
     now: &str,
     tell: &(dyn Fn(Progress) + Send + Sync),
     cancelled: &Arc<AtomicBool>,
-) -> Result<(ImportOutcome, Vec<SetAsideRows>), Failure> {
-    let (paths, wanted) = (paths.to_vec(), choices.to_vec());
-    let jobs = tokio::task::spawn_blocking(move || jobs(&paths, &wanted, lang)).await;
-    let jobs = jobs.map_err(|_| Failure::Cancelled)??;
-    run_jobs(house, jobs, mode, lang, now, &Watch { tell, cancelled }).await
+) -> Result<(ImportOutcome, Kept), Failure> {
+    let (offered, wanted) = (offered.to_vec(), choices.to_vec());
+    let watch = Watch { tell, cancelled };
+    let jobs = tokio::task::spawn_blocking(move || jobs(&offered, &wanted, lang));
+    let jobs = watch.unless_cancelled(jobs).await?.map_err(|_| Failure::Cancelled)??;
+    run_jobs(house, jobs, mode, lang, now, &watch).await
 }
 
-fn jobs(paths: &[(u32, PathBuf)], choices: &[SheetChoice], lang: Lang) -> Result<Vec<Job>, Failure> {
+/// Looks at one sheet again, under what the user said of it: its reading, its kind, its columns.
+///
+/// # Errors
+/// [`Failure::NoSheet`], and all that cannot be read so.
+pub async fn look_again(
+    offered: &[(u32, Offer)],
+    choice: &SheetChoice,
+    lang: Lang,
+) -> Result<SheetDraft, Failure> {
+    let (offered, choice) = (offered.to_vec(), choice.clone());
+    let looked = tokio::task::spawn_blocking(move || {
+        let gone = || Failure::NoSheet { file: String::new(), sheet: choice.sheet.clone() };
+        let (_, one) = offered.iter().find(|(id, _)| *id == choice.file_id).ok_or_else(gone)?;
+        let source = one.open()?;
+        let (look, said) = chosen(&source, &choice, lang)?;
+        Ok(sheet_draft(choice.file_id, &source, &look, &said.options, None, lang))
+    });
+    looked.await.map_err(|_| Failure::Cancelled)?
+}
+
+fn jobs(offered: &[(u32, Offer)], choices: &[SheetChoice], lang: Lang) -> Result<Vec<Job>, Failure> {
     let mut sources: Vec<(u32, Arc<Source>)> = Vec::new();
-    for (id, path) in paths {
+    for (id, one) in offered {
         if !sources.iter().any(|(known, _)| known == id) {
-            sources.push((*id, open(path)?));
+            sources.push((*id, one.open()?));
         }
     }
     let mut jobs = Vec::new();
     for choice in choices {
         let Some((_, source)) = sources.iter().find(|(id, _)| *id == choice.file_id) else { continue };
-        jobs.push(chosen(source, choice, lang)?);
+        let (look, said) = chosen(source, choice, lang)?;
+        let mut made = job(source, &look, &said)?;
+        made.plan.corrections = corrections(choice)?;
+        jobs.push(made);
     }
     Ok(jobs)
 }
 
-fn chosen(source: &Arc<Source>, choice: &SheetChoice, lang: Lang) -> Result<Job, Failure> {
+/// Returns how a sheet is understood under what the user said of it.
+fn chosen(source: &Arc<Source>, choice: &SheetChoice, lang: Lang) -> Result<(Inspection, Said), Failure> {
     let no_sheet = || Failure::NoSheet { file: source.name.clone(), sheet: choice.sheet.clone() };
     let named = |sheet: &import::Sheet| sheet_name(source, &sheet.name) == choice.sheet;
     let place = source.sheets.iter().position(named).ok_or_else(no_sheet)?;
-    let kind = kind(&choice.kind)?;
-    let plain = Said { kind: Some(kind), ..Said::default() };
+    let kind = Some(choice.kind.as_str()).filter(|kind| !kind.is_empty()).map(kind).transpose()?;
+    let plain = Said { kind, options: options(&choice.reading)?, ..Said::default() };
     let proposed = look(source, place, &plain, lang)?;
-    let said = Said {
-        kind: Some(kind),
-        columns: columns(&proposed, choice)?,
-        constants: constants(choice)?,
-        ..Said::default()
-    };
+    let said = Said { columns: columns(&proposed, choice)?, constants: constants(choice)?, ..plain };
     let look = if said.columns.is_empty() { proposed } else { look(source, place, &said, lang)? };
-    job(source, &look, &said)
+    Ok((look, said))
 }
 
 fn columns(proposed: &Inspection, choice: &SheetChoice) -> Result<Vec<(String, Option<Field>)>, Failure> {

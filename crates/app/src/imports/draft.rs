@@ -1,6 +1,8 @@
 //! How offered files are understood, before anything is decided.
 
-use super::job::{Said, look, open, sheet_name, wanted};
+use super::job::{Said, look, sheet_name, wanted};
+use super::offers::Offer;
+use super::options::options;
 use crate::dto::import::{ColumnDraft, ImportDraft, PassedOver, SheetDraft, UnreadableFile};
 use crate::failure::Failure;
 use crate::house::House;
@@ -8,12 +10,11 @@ use crate::lang::{Lang, say};
 use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Column, Confidence, Inspection, RecalledFrom, Source, Why};
-use std::path::PathBuf;
+use import::{Column, Confidence, Inspection, ReadingOptions, RecalledFrom, Source, Why};
 use std::sync::Arc;
 
 /// Returns how each sheet of the offered files is understood; unreadable files come apart.
-pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Result<ImportDraft, Failure> {
+pub async fn draft(house: &House, files: &[(u32, Offer)], lang: Lang) -> Result<ImportDraft, Failure> {
     let files = files.to_vec();
     let looks = tokio::task::spawn_blocking(move || looks(&files, lang)).await;
     let Looks { sheets: mut looks, unreadable, passed_over } = looks.map_err(|_| Failure::Cancelled)?;
@@ -30,7 +31,7 @@ pub async fn draft(house: &House, files: &[(u32, PathBuf)], lang: Lang) -> Resul
                 "A file of this name was imported already: only its new or corrected rows will change anything.".into(),
             )
         });
-        sheet_draft(id, &source, &look, already, lang)
+        sheet_draft(id, &source, &look, &ReadingOptions::default(), already, lang)
     });
     Ok(ImportDraft { sheets: sheets.collect(), unreadable, passed_over })
 }
@@ -45,11 +46,11 @@ struct Looks {
     passed_over: Vec<PassedOver>,
 }
 
-fn looks(files: &[(u32, PathBuf)], lang: Lang) -> Looks {
+fn looks(files: &[(u32, Offer)], lang: Lang) -> Looks {
     let mut all = Looks::default();
-    for (id, path) in files {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match looks_of(path, lang, &mut all.passed_over) {
+    for (id, offer) in files {
+        let file = offer.name();
+        match looks_of(offer, lang, &mut all.passed_over) {
             Ok((source, found)) => {
                 all.sheets.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
             }
@@ -64,11 +65,11 @@ fn looks(files: &[(u32, PathBuf)], lang: Lang) -> Looks {
 
 /// Looks at every visible sheet; those without rows are named where another has some.
 fn looks_of(
-    path: &std::path::Path,
+    offer: &Offer,
     lang: Lang,
     passed_over: &mut Vec<PassedOver>,
 ) -> Result<(Arc<Source>, Vec<Inspection>), Failure> {
-    let source = open(path)?;
+    let source = offer.open()?;
     let (wanted, mut unseen) = wanted(&source, None, lang);
     let mut found = Vec::new();
     let mut failures = Vec::new();
@@ -89,10 +90,12 @@ fn looks_of(
     Ok((source, found))
 }
 
-fn sheet_draft(
+/// Returns how a sheet is understood, as the user reads it.
+pub(super) fn sheet_draft(
     id: u32,
     source: &Source,
     look: &Inspection,
+    said: &ReadingOptions,
     already: Option<String>,
     lang: Lang,
 ) -> SheetDraft {
@@ -106,6 +109,7 @@ fn sheet_draft(
         evidence: words::evidence::sentences(&look.evidence, lang),
         columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
         sheet: sheet_name(source, &look.sheet),
+        options: options(source, look, said, lang),
         already,
         notices: look.notices.iter().map(|notice| words::sheet::notice(*notice, lang)).collect(),
     }
@@ -172,6 +176,11 @@ fn why(why: &Why, lang: Lang) -> String {
             say(lang, format!("modèle «\u{a0}{name}\u{a0}»"), format!("template “{name}”"))
         }
         Why::Given => say(lang, "choisi par vous".into(), "chosen by you".into()),
+        Why::Ours => say(
+            lang,
+            "ajoutée par Baromail, jamais importée".into(),
+            "added by Baromail, never imported".into(),
+        ),
         Why::TakenBy { heading, field } => say(
             lang,
             format!("«\u{a0}{heading}\u{a0}» est déjà {}", name(*field)),

@@ -113,16 +113,28 @@ pub(super) fn sheet_name(source: &Source, sheet: &str) -> String {
 /// # Errors
 /// [`Failure::NoSheet`], [`Failure::NoColumn`], [`Failure::NothingRecognised`].
 pub fn jobs_of(path: &Path, sheet: Option<&str>, said: &Said, lang: Lang) -> Result<Offered, Failure> {
-    let source = open(path)?;
+    jobs_in(&open(path)?, sheet, said, lang)
+}
+
+/// Returns the jobs of what is open already: the sheet asked for, else every sheet that is recognised.
+///
+/// # Errors
+/// As [`jobs_of`].
+pub fn jobs_in(
+    source: &Arc<Source>,
+    sheet: Option<&str>,
+    said: &Said,
+    lang: Lang,
+) -> Result<Offered, Failure> {
     let file = source.name.clone();
-    let (wanted, mut passed_over) = wanted(&source, sheet, lang);
+    let (wanted, mut passed_over) = wanted(source, sheet, lang);
     if let (Some(sheet), true) = (sheet, wanted.is_empty()) {
         return Err(Failure::NoSheet { file, sheet: sheet.to_owned() });
     }
     let only = wanted.len() == 1;
     let mut looks = Vec::new();
     for place in wanted {
-        match look(&source, place, said, lang) {
+        match look(source, place, said, lang) {
             Ok(look) if only || look.kind.is_some() => looks.push(look),
             Ok(look) => {
                 passed_over.push(words::sheet::passed_over(&file, &look.sheet, &WhyNot::NotRecognised, lang));
@@ -141,7 +153,7 @@ pub fn jobs_of(path: &Path, sheet: Option<&str>, said: &Said, lang: Lang) -> Res
     if looks.is_empty() {
         return Err(Failure::NothingRecognised { file });
     }
-    let jobs = looks.iter().map(|look| job(&source, look, said)).collect::<Result<_, _>>()?;
+    let jobs = looks.iter().map(|look| job(source, look, said)).collect::<Result<_, _>>()?;
     Ok(Offered { jobs, passed_over })
 }
 

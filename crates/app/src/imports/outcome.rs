@@ -1,59 +1,65 @@
 //! What happened to the rows of one sheet, counted and grouped while they are taken in.
 
+use super::columns::Columns;
+use super::first_rows;
+use super::issues::Issues;
 use super::job::Job;
-use super::set_aside::{SetAsideRow, SetAsideRows};
-use crate::dto::import::{IssueGroup, IssueLine, Joined, SheetOutcome};
+use super::lists::{Rows, SheetLists};
+use super::run::Mode;
+use super::set_aside::{SetAsideRow, SetAsideRows, Typed};
+use crate::dto::import::{ColumnCount, Heading, Joined, SheetOutcome, UnderstoodRow};
 use crate::failure::Failure;
 use crate::lang::{Lang, say};
 use crate::words::{self, file::kind_name};
 use domain::field::Field;
 use domain::format::counted;
-use import::{Batch, Effect, Notice};
-use std::collections::BTreeMap;
+use import::{Batch, Effect, Fix, Notice};
 use store::{ImportId, ImportSummary, Outcome, Refusal};
-
-/// Examples kept of each cause.
-const EXAMPLES: usize = 3;
 
 /// The account of one sheet.
 pub(super) struct Account {
     pub(super) import: Option<ImportId>,
-    file: String,
-    sheet: String,
-    kind: domain::kind::Kind,
-    columns: Vec<Option<Field>>,
-    letters: Vec<String>,
+    mode: Mode,
     rows: u64,
     taken: u64,
+    corrected: u64,
     without_campaign: u64,
     without_date: u64,
     already: Option<String>,
-    issues: BTreeMap<(u8, String), (u64, Vec<IssueLine>)>,
-    set_aside: SetAsideRows,
+    columns: Columns,
+    first_rows: Vec<UnderstoodRow>,
+    lists: SheetLists,
     notices: Vec<Notice>,
 }
 
 impl Account {
-    pub(super) fn open(job: &Job) -> Self {
+    pub(super) fn open(job: &Job, mode: Mode, lang: Lang) -> Self {
+        let headings = job.letters.iter().zip(&job.plan.headings);
         Self {
             import: None,
-            file: job.source.name.clone(),
-            kind: job.plan.kind,
-            columns: job.plan.columns.clone(),
-            letters: job.letters.clone(),
+            mode,
             rows: 0,
             taken: 0,
+            corrected: 0,
             without_campaign: 0,
             without_date: 0,
             already: None,
-            issues: BTreeMap::new(),
-            set_aside: SetAsideRows {
-                file: job.source.name.clone(),
-                sheet: job.sheet.clone(),
-                headings: job.plan.headings.clone(),
-                rows: Vec::new(),
+            columns: Columns::of(job),
+            first_rows: Vec::new(),
+            lists: SheetLists {
+                headings: headings
+                    .map(|(letter, text)| Heading { letter: letter.clone(), text: text.clone() })
+                    .collect(),
+                issues: Issues::of(&job.source.name, &job.sheet, &job.plan.headings, lang),
+                set_aside: SetAsideRows {
+                    file: job.source.name.clone(),
+                    sheet: job.sheet.clone(),
+                    headings: job.plan.headings.clone(),
+                    typed: if job.source.is_workbook() { Typed::Yes } else { Typed::No },
+                    ..SetAsideRows::default()
+                },
+                ..SheetLists::default()
             },
-            sheet: job.sheet.clone(),
             notices: job.notices.clone(),
         }
     }
@@ -74,118 +80,93 @@ impl Account {
         self.taken > 0
     }
 
+    /// Returns what the columns hold so far.
+    pub(super) fn columns_so_far(&self) -> Vec<ColumnCount> {
+        self.columns.so_far()
+    }
+
     /// Enters a batch with what became of its rows.
-    pub(super) fn enter(&mut self, batch: Batch, outcomes: &[Outcome], lang: Lang) {
-        self.rows += (outcomes.len() + batch.set_aside.len()) as u64;
+    pub(super) fn enter(&mut self, job: &Job, batch: Batch, outcomes: &[Outcome], lang: Lang) {
+        let rows = (outcomes.len() + batch.set_aside.len()) as u64;
+        self.rows += rows;
+        self.corrected += batch.corrected;
+        self.columns.count(rows, &batch.empty);
+        for first in &batch.first_rows {
+            self.first_rows.push(first_rows::row(job, first, &batch.issues, lang));
+        }
         for issue in &batch.issues {
-            let (message, remedy) = words::issue::of(issue, lang);
-            let place = self.place(&issue.cell);
-            self.note(
-                issue.effect,
-                words::issue::cause(&issue.code, lang),
-                IssueLine { place, message, remedy },
-            );
+            self.lists.issues.read(issue, job.plan.corrections.reading(issue.column, job.plan.reading));
+            self.columns.issue(issue, || words::issue::of(issue, lang).0);
+        }
+        for row in batch.left_out {
+            self.rows += 1;
+            self.lists.left_out.add(row.row, &row.raw);
         }
         for row in batch.set_aside {
-            let why = row.issues.iter().filter_map(|place| batch.issues.get(*place));
-            let reason = why.map(|issue| words::issue::of(issue, lang).0).collect::<Vec<_>>().join(" ");
-            self.set_aside.rows.push(SetAsideRow { row: row.row, cells: row.raw, reason });
+            let issues = || row.issues.iter().filter_map(|place| batch.issues.get(*place));
+            self.lists.set_aside.add(|| {
+                let reasons: Vec<_> = issues().map(|issue| words::issue::of(issue, lang).0).collect();
+                let wrong = issues().filter(|issue| issue.effect != Effect::Notice);
+                let wrong = wrong.filter_map(|issue| issue.column).collect();
+                SetAsideRow::new(row.row, &row.raw, reasons.join(" "), wrong)
+            });
         }
         let rows = batch.facts.rows();
         for ((outcome, raw), row) in outcomes.iter().zip(batch.raw).zip(rows) {
             match outcome {
-                Outcome::Refused(refusal) => self.refuse(refusal, row, raw, lang),
-                Outcome::New | Outcome::Changed | Outcome::Same => self.taken += 1,
+                Outcome::Refused(refusal) => self.refuse(job, refusal, row, &raw, lang),
+                Outcome::New => self.take(row, &raw, |lists| &mut lists.new),
+                Outcome::Changed => self.take(row, &raw, |lists| &mut lists.changed),
+                Outcome::Same => self.take(row, &raw, |lists| &mut lists.same),
             }
         }
     }
 
     /// Enters what is worth knowing of rows that were taken.
-    pub(super) fn note_all(&mut self, notices: Vec<store::Notice>, lang: Lang) {
+    pub(super) fn note_all(&mut self, notices: Vec<store::Notice>) {
         for notice in notices {
-            let (cause, (message, remedy)) = words::store::notice(&notice, lang);
-            let store::Notice::Opposed { row, .. } = notice;
-            let line = IssueLine { place: self.place(&format!("A{row}")), message, remedy };
-            self.note(Effect::Notice, cause, line);
+            self.lists.issues.noticed(notice);
         }
     }
 
-    fn refuse(&mut self, refusal: &Refusal, row: u32, raw: Vec<String>, lang: Lang) {
+    fn take(&mut self, row: u32, raw: &[String], list: fn(&mut SheetLists) -> &mut Rows) {
+        self.taken += 1;
+        // Once written, only what needs the user's hand is listed.
+        if self.mode == Mode::Preview {
+            list(&mut self.lists).add(row, raw);
+        }
+    }
+
+    fn refuse(&mut self, job: &Job, refusal: &Refusal, row: u32, raw: &[String], lang: Lang) {
         match refusal {
             Refusal::NoCampaign => self.without_campaign += 1,
             Refusal::NoMailing | Refusal::SeveralMailings(_) => self.without_date += 1,
             _ => {}
         }
-        let (message, remedy) = words::store::refusal(refusal, lang);
-        let cell = format!("{}{row}", self.column_of(refusal));
-        let line = IssueLine { place: self.place(&cell), message: message.clone(), remedy };
-        self.note(Effect::RowSetAside, cause(refusal, lang), line);
-        self.set_aside.rows.push(SetAsideRow { row, cells: raw, reason: message });
-    }
-
-    /// Returns the letter of the column that a refusal is about.
-    fn column_of(&self, refusal: &Refusal) -> &str {
-        let fields: &[Field] = match refusal {
-            Refusal::UnknownReference { .. }
-            | Refusal::ReferenceInTwoCampaigns(_)
-            | Refusal::DuplicateReference { .. } => &[Field::Reference, Field::ContactReference],
-            Refusal::BeforePosting { .. } => &[
-                Field::ResponseDate,
-                Field::ReturnDate,
-                Field::OrderDate,
-                Field::ObtainedOn,
-                Field::AppointmentDate,
-                Field::OpenedOn,
-                Field::SurveyDate,
-            ],
-            Refusal::UnknownCell(_) => &[Field::Cell],
-            Refusal::UnknownMailing(_) => &[Field::PostingDate],
-            Refusal::UnknownCampaign(_) => &[Field::Campaign],
-            Refusal::Contradicts { .. } => &[Field::OpportunityNumber, Field::TargetFigure],
-            Refusal::Amount => &[
-                Field::Revenue,
-                Field::CostAmount,
-                Field::UnitPrice,
-                Field::OpportunityAmount,
-                Field::ReferenceValue,
-                Field::TargetValue,
-            ],
-            Refusal::NoCampaign | Refusal::NoMailing | Refusal::SeveralMailings(_) | Refusal::Nobody => &[],
-        };
-        let place = self.columns.iter().position(|field| field.is_some_and(|field| fields.contains(&field)));
-        self.letters.get(place.unwrap_or(0)).map_or("A", String::as_str)
-    }
-
-    /// Returns where a cell is: file, sheet and address, as spreadsheet programs write it.
-    fn place(&self, cell: &str) -> String {
-        match self.sheet.as_str() {
-            "" => format!("{}!{cell}", self.file),
-            sheet => format!("{} · {sheet}!{cell}", self.file),
+        let column = column_of(job, refusal);
+        let code = words::store::code(refusal);
+        if job.plan.corrections.of_cause(column, code) == Some(&Fix::LeaveOut) {
+            self.lists.left_out.add(row, raw);
+            return;
         }
-    }
-
-    fn note(&mut self, effect: Effect, cause: String, line: IssueLine) {
-        let weight = match effect {
-            Effect::RowSetAside => 0,
-            Effect::CellIgnored => 1,
-            Effect::Notice => 2,
-        };
-        let (count, examples) = self.issues.entry((weight, cause)).or_default();
-        *count += 1;
-        if examples.len() < EXAMPLES {
-            examples.push(line);
+        let cell = column.and_then(|column| raw.get(column)).map_or("", String::as_str);
+        let (message, _) = words::store::refusal(refusal, lang);
+        self.lists.issues.refused(refusal, row, column, cell);
+        if let Some(column) = column {
+            self.columns.refused(column, row, cell, &message);
         }
+        self.lists.set_aside.add(|| SetAsideRow::new(row, raw, message, column.into_iter().collect()));
     }
 
     /// Turns a lack that every row has into one error that names the option.
     pub(super) fn refuse_if_nothing_says_where(&self, job: &Job) -> Result<(), Failure> {
         let file = job.source.name.clone();
-        let refused = self.set_aside.rows.len() as u64;
+        let refused = self.lists.set_aside.total;
         if self.taken > 0 || refused == 0 {
             return Ok(());
         }
         if self.without_campaign == refused {
-            return Err(Failure::NoCampaign { file, kind: self.kind });
+            return Err(Failure::NoCampaign { file, kind: job.plan.kind });
         }
         if self.without_date == refused {
             return Err(Failure::NoPostingDate { file });
@@ -193,38 +174,87 @@ impl Account {
         Ok(())
     }
 
-    /// Returns the account as the user reads it.
+    /// Returns the numbers of the changed rows that are listed.
+    pub(super) fn changed_rows(&self) -> impl Iterator<Item = u32> {
+        self.lists.changed.numbers()
+    }
+
+    /// Keeps what changes of what is known, row by row.
+    pub(super) fn tell_changes(&mut self, changes: Vec<store::RowChange>, lang: Lang) {
+        for change in changes {
+            let told = words::change::of(&change, lang);
+            self.lists.changes.entry(change.row).or_default().push(told);
+        }
+    }
+
+    /// Returns the account as the user reads it, and the lists that stay to be paged.
     pub(super) fn close(
-        self,
+        mut self,
+        job: &Job,
         summaries: &[ImportSummary],
         written: bool,
         lang: Lang,
-    ) -> (SheetOutcome, SetAsideRows) {
+    ) -> (SheetOutcome, SheetLists) {
         let summary = summaries.iter().find(|summary| Some(summary.id) == self.import);
         let counts = summary.map(|summary| summary.rows).unwrap_or_default();
-        let mut issues: Vec<IssueGroup> = self
-            .issues
-            .into_iter()
-            .map(|((weight, cause), (count, examples))| group(weight, cause, count, examples))
-            .collect();
-        issues.sort_by_key(|group| std::cmp::Reverse((group.effect == "set_aside", group.count)));
+        let waits = |summary: &ImportSummary| {
+            summary.joined.iter().filter(|(by, _)| by.is_none()).map(|(_, rows)| rows).sum()
+        };
         let outcome = SheetOutcome {
             import_id: self.import.filter(|_| written).and_then(|id| u32::try_from(id.0).ok()),
-            file: self.file,
-            sheet: self.sheet,
-            kind: self.kind.key().to_owned(),
+            file: job.source.name.clone(),
+            sheet: job.sheet.clone(),
+            kind: job.plan.kind.key().to_owned(),
             rows: small(self.rows),
             new: small(counts.new),
             changed: small(counts.changed),
             same: small(counts.same),
-            set_aside: small(self.set_aside.rows.len() as u64),
+            set_aside: small(self.lists.set_aside.total),
             joined: summary.map(|summary| joined(summary, lang)).unwrap_or_default(),
-            issues,
+            issues: self.lists.issues.close(),
             already: self.already,
             notices: self.notices.iter().map(|notice| words::sheet::notice(*notice, lang)).collect(),
+            columns: self.columns.close(),
+            first_rows: self.first_rows,
+            to_match: small(summary.map_or(0, waits)),
+            left_out: small(self.lists.left_out.total()),
+            corrected: small(self.corrected),
+            lists: self.lists.told(),
         };
-        (outcome, self.set_aside)
+        (outcome, self.lists)
     }
+}
+
+/// Returns the column that a refusal is about.
+fn column_of(job: &Job, refusal: &Refusal) -> Option<usize> {
+    let fields: &[Field] = match refusal {
+        Refusal::UnknownReference { .. }
+        | Refusal::ReferenceInTwoCampaigns(_)
+        | Refusal::DuplicateReference { .. } => &[Field::Reference, Field::ContactReference],
+        Refusal::BeforePosting { .. } => &[
+            Field::ResponseDate,
+            Field::ReturnDate,
+            Field::OrderDate,
+            Field::ObtainedOn,
+            Field::AppointmentDate,
+            Field::OpenedOn,
+            Field::SurveyDate,
+        ],
+        Refusal::UnknownCell(_) => &[Field::Cell],
+        Refusal::UnknownMailing(_) => &[Field::PostingDate],
+        Refusal::UnknownCampaign(_) => &[Field::Campaign],
+        Refusal::Contradicts { .. } => &[Field::OpportunityNumber, Field::TargetFigure],
+        Refusal::Amount => &[
+            Field::Revenue,
+            Field::CostAmount,
+            Field::UnitPrice,
+            Field::OpportunityAmount,
+            Field::ReferenceValue,
+            Field::TargetValue,
+        ],
+        Refusal::NoCampaign | Refusal::NoMailing | Refusal::SeveralMailings(_) | Refusal::Nobody => &[],
+    };
+    job.plan.columns.iter().position(|field| field.is_some_and(|field| fields.contains(&field)))
 }
 
 fn joined(summary: &ImportSummary, lang: Lang) -> Vec<Joined> {
@@ -235,41 +265,8 @@ fn joined(summary: &ImportSummary, lang: Lang) -> Vec<Joined> {
         .collect()
 }
 
-fn group(weight: u8, cause: String, count: u64, examples: Vec<IssueLine>) -> IssueGroup {
-    let effect = match weight {
-        0 => "set_aside",
-        1 => "ignored",
-        _ => "notice",
-    };
-    IssueGroup { cause, count: small(count), effect: effect.to_owned(), examples }
-}
-
 fn small(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-fn cause(refusal: &Refusal, lang: Lang) -> String {
-    let (fr, en) = match refusal {
-        Refusal::NoCampaign => ("Campagne manquante", "Missing campaign"),
-        Refusal::UnknownCampaign(_) => ("Campagne inconnue", "Unknown campaign"),
-        Refusal::NoMailing | Refusal::SeveralMailings(_) => {
-            ("Date d’envoi manquante", "Missing posting date")
-        }
-        Refusal::UnknownMailing(_) => ("Vague inconnue", "Unknown mailing"),
-        Refusal::UnknownCell(_) => ("Cellule inconnue", "Unknown cell"),
-        Refusal::UnknownReference { .. } => ("Référence inconnue", "Unknown reference"),
-        Refusal::ReferenceInTwoCampaigns(_) => {
-            ("Référence de plusieurs campagnes", "Reference of several campaigns")
-        }
-        Refusal::DuplicateReference { .. } => ("Référence en double", "Reference given twice"),
-        Refusal::BeforePosting { .. } => ("Date d’avant l’envoi", "Date before the posting"),
-        Refusal::Contradicts { .. } => {
-            ("Deux lignes qui se contredisent", "Two rows that contradict each other")
-        }
-        Refusal::Nobody => ("Personne n’est nommé", "Nobody is named"),
-        Refusal::Amount => ("Montant impossible", "Impossible amount"),
-    };
-    say(lang, fr.to_owned(), en.to_owned())
 }
 
 /// Returns the words of the button: `Importer 161 réponses`.

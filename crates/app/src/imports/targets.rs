@@ -69,6 +69,7 @@ fn issue(job: &Job, row: u32, cells: &[String], field: Field, code: IssueCode) -
     Issue {
         sheet: job.sheet.clone(),
         cell: format!("{}{row}", of_column(&job.letters).unwrap_or_else(|| "A".to_owned())),
+        column,
         row,
         heading: of_column(&job.plan.headings).unwrap_or_default(),
         raw: of_column(cells).unwrap_or_default(),

@@ -42,6 +42,8 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::NoColumn { .. }
         | Failure::NoCampaign { .. }
         | Failure::NoPostingDate { .. }
+        | Failure::TooMuchPasted { .. }
+        | Failure::NothingToResume
         | Failure::Cancelled => of_an_import(failure),
         _ => of_a_question(failure),
     }
@@ -131,6 +133,18 @@ fn of_an_import(failure: &Failure) -> Both {
             "Donnez la date\u{a0}: --set \"posting date=2026-09-03\", ou une colonne Date d’envoi.",
             format!("{file}: nothing says when these pieces were posted."),
             "Give the date: --set \"posting date=2026-09-03\", or a column Posting date.",
+        ),
+        Failure::TooMuchPasted { limit } => both(
+            format!("Le collage dépasse {}\u{a0}Mo.", limit / 1024 / 1024),
+            "Enregistrez ces cellules dans un fichier, puis déposez-le.",
+            format!("What was pasted exceeds {}\u{a0}MB.", limit / 1024 / 1024),
+            "Save these cells as a file, then drop it.",
+        ),
+        Failure::NothingToResume => both(
+            "Aucun import n’est resté en suspens.".into(),
+            "Déposez les fichiers à importer.",
+            "No import was left unfinished.".into(),
+            "Drop the files to be imported.",
         ),
         _ => both(
             "L’import a été interrompu.".into(),

@@ -240,6 +240,54 @@ fn of_an_undo(error: &StoreError, lang: Lang) -> Sentences {
     (what.trim_end().to_owned(), remedy.to_owned())
 }
 
+/// Returns the name of a refusal, by which like ones are grouped and corrected together.
+pub(crate) const fn code(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoCampaign => "no_campaign",
+        Refusal::UnknownCampaign(_) => "unknown_campaign",
+        Refusal::NoMailing => "no_mailing",
+        Refusal::SeveralMailings(_) => "several_mailings",
+        Refusal::UnknownMailing(_) => "unknown_mailing",
+        Refusal::UnknownCell(_) => "unknown_cell",
+        Refusal::UnknownReference { .. } => "unknown_reference",
+        Refusal::ReferenceInTwoCampaigns(_) => "reference_in_two_campaigns",
+        Refusal::DuplicateReference { .. } => "duplicate_reference",
+        Refusal::BeforePosting { .. } => "before_posting",
+        Refusal::Contradicts { .. } => "contradicts",
+        Refusal::Nobody => "nobody",
+        Refusal::Amount => "amount",
+    }
+}
+
+/// Returns the cause of a refusal without the row's own values, for grouping.
+pub(crate) fn cause(refusal: &Refusal, lang: Lang) -> String {
+    let (fr, en) = match refusal {
+        Refusal::NoCampaign => ("Campagne manquante", "Missing campaign"),
+        Refusal::UnknownCampaign(_) => ("Campagne inconnue", "Unknown campaign"),
+        Refusal::NoMailing | Refusal::SeveralMailings(_) => {
+            ("Date d’envoi manquante", "Missing posting date")
+        }
+        Refusal::UnknownMailing(_) => ("Vague inconnue", "Unknown mailing"),
+        Refusal::UnknownCell(_) => ("Cellule inconnue", "Unknown cell"),
+        Refusal::UnknownReference { .. } => ("Référence inconnue", "Unknown reference"),
+        Refusal::ReferenceInTwoCampaigns(_) => {
+            ("Référence de plusieurs campagnes", "Reference of several campaigns")
+        }
+        Refusal::DuplicateReference { .. } => ("Référence en double", "Reference given twice"),
+        Refusal::BeforePosting { .. } => ("Date d’avant l’envoi", "Date before the posting"),
+        Refusal::Contradicts { .. } => {
+            ("Deux lignes qui se contredisent", "Two rows that contradict each other")
+        }
+        Refusal::Nobody => ("Personne n’est nommé", "Nobody is named"),
+        Refusal::Amount => ("Montant impossible", "Impossible amount"),
+    };
+    match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
+    .to_owned()
+}
+
 /// Returns why a row was refused, and what to write instead.
 #[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {

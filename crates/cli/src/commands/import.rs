@@ -6,19 +6,28 @@ use crate::{json, print};
 use app::dto::import::{ImportOutcome, Progress};
 use app::failure::Failure;
 use app::imports::choices::{field, kind};
-use app::imports::job::{Offered, Said, jobs_of};
+use app::imports::job::{Offered, Said, jobs_in, jobs_of};
+use app::imports::offers::{Offer, PASTE_BYTES};
 use app::imports::run::{Mode, Watch, run as run_jobs};
 use app::imports::set_aside;
 use app::lang::Lang;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::io::Read;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+
+/// The name of the standard input among files.
+const STANDARD_INPUT: &str = "-";
 
 /// Takes files in.
 pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, Failure> {
     let Offered { jobs, passed_over } = offered(context, arguments)?;
-    let house = context.write().await?;
     let mode = if arguments.dry_run { Mode::Preview } else { Mode::Write };
+    let house = match mode {
+        // A preview leaves nothing, not even an empty file where there was none.
+        Mode::Preview => context.write_or_try().await?,
+        _ => context.write().await?,
+    };
     let bar = bar(context);
     let tell = |progress: Progress| {
         bar.set_position((progress.share * 1000.0) as u64);
@@ -29,11 +38,11 @@ pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, 
     let watch = Watch { tell: &tell, cancelled: &cancelled };
     let done = run_jobs(house, jobs, mode, context.lang, &context.now, &watch).await;
     bar.finish_and_clear();
-    let (outcome, rows) = done?;
+    let (outcome, kept) = done?;
     if let Some(path) = &arguments.rejects
-        && !rows.is_empty()
+        && kept.has_set_aside()
     {
-        set_aside::save(&rows, path, context.lang)?;
+        set_aside::save(&kept, path, context.lang)?;
     }
     if context.json {
         println!("{}", json::outcome(&outcome, &passed_over));
@@ -77,10 +86,29 @@ fn offered(context: &Context, arguments: &Import) -> Result<Offered, Failure> {
         said.constants.push((field("campaign")?, code.clone()));
     }
     let mut offered = Offered::default();
+    let sheet = arguments.sheet.as_deref();
     for path in &arguments.files {
-        offered.add(jobs_of(path, arguments.sheet.as_deref(), &said, context.lang)?);
+        offered.add(if path.as_os_str() == STANDARD_INPUT {
+            jobs_in(&standard_input()?.open()?, sheet, &said, context.lang)?
+        } else {
+            jobs_of(path, sheet, &said, context.lang)?
+        });
     }
     Ok(offered)
+}
+
+/// Returns the text of the standard input, as cells that were pasted.
+fn standard_input() -> Result<Offer, Failure> {
+    let mut text = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(PASTE_BYTES as u64 + 1)
+        .read_to_end(&mut text)
+        .map_err(|error| Failure::Disk { path: STANDARD_INPUT.into(), kind: error.kind() })?;
+    if text.len() > PASTE_BYTES {
+        return Err(Failure::TooMuchPasted { limit: PASTE_BYTES });
+    }
+    Ok(Offer::Pasted { name: STANDARD_INPUT.to_owned(), text: Arc::from(text) })
 }
 
 fn bar(context: &Context) -> ProgressBar {
@@ -130,7 +158,9 @@ fn say(outcome: &ImportOutcome, lang: Lang) {
             println!("  {}{colon} {}", joined.by, joined.rows);
         }
         for group in &sheet.issues {
-            println!("  {} × {}", group.count, group.cause);
+            let column = Some(&group.heading).filter(|heading| !heading.is_empty());
+            let column = column.map(|heading| format!(" ({heading})")).unwrap_or_default();
+            println!("  {} × {}{column}", group.count, group.cause);
             for line in &group.examples {
                 println!("    {} {} {}", line.place, line.message, line.remedy);
             }

@@ -3,10 +3,11 @@
 use super::sort;
 use crate::cell::scientific::{self, Scientific};
 use crate::cell::{boolean, date, email, number, period, phone, postal, siret};
-use crate::issue::{Effect, Issue, IssueCode};
+use crate::issue::{Effect, Issue, IssueCode, RAW_CHARACTERS};
 use crate::limits::CELL_CHARACTERS;
-use crate::plan::{OrderProof, Plan};
+use crate::plan::{OrderProof, Plan, Reading};
 use crate::row::{Nature, Row, address};
+use crate::understood::{Understood, UnderstoodCell};
 use crate::words;
 use crate::workbook::is_too_long;
 use chrono::NaiveDate;
@@ -53,6 +54,8 @@ pub(crate) struct Word<T> {
 pub(crate) struct Log {
     pub(crate) sheet: String,
     pub(crate) issues: Vec<Issue>,
+    /// What cells become, while the first rows are read.
+    pub(crate) understood: Option<Vec<UnderstoodCell>>,
     unknown_words: HashSet<(Field, String)>,
     ambiguous: HashSet<Field>,
 }
@@ -189,21 +192,39 @@ impl<'a> Cells<'a> {
         self.log.issues.push(Issue {
             sheet: self.log.sheet.clone(),
             cell: address(given.column.unwrap_or(0), self.row.number),
+            column: given.column,
             row: self.row.number,
             heading: heading.unwrap_or_default(),
-            raw: given.text.chars().take(200).collect(),
+            raw: given.text.chars().take(RAW_CHARACTERS).collect(),
             code,
             effect,
         });
     }
 
+    /// Notes what a cell became, while the first rows are read.
+    fn became(&mut self, field: Field, given: Given<'a>, value: impl FnOnce() -> Understood) {
+        if let Some(cells) = &mut self.log.understood {
+            cells.push(UnderstoodCell { column: given.column, field, value: value() });
+        }
+    }
+
+    fn reading(&self, given: Given<'a>) -> Reading {
+        self.plan.corrections.reading(given.column, self.plan.reading)
+    }
+
     pub(crate) fn text(&mut self, field: Field) -> Option<String> {
-        self.sound(field, Need::Optional).map(|given| given.text.to_owned())
+        self.text_needed(field, Need::Optional)
+    }
+
+    fn text_needed(&mut self, field: Field, need: Need) -> Option<String> {
+        let given = self.sound(field, need)?;
+        self.became(field, given, || Understood::Text(given.text.to_owned()));
+        Some(given.text.to_owned())
     }
 
     /// Returns the text of a field that says what the row belongs to: a wrong one sets the row aside.
     pub(crate) fn scope_text(&mut self, field: Field) -> Option<String> {
-        self.sound(field, Need::Sound).map(|given| given.text.to_owned())
+        self.text_needed(field, Need::Sound)
     }
 
     pub(crate) fn date(&mut self, field: Field, need: Need) -> Option<NaiveDate> {
@@ -212,10 +233,14 @@ impl<'a> Cells<'a> {
     }
 
     fn date_of(&mut self, field: Field, given: Given<'a>, need: Need) -> Option<NaiveDate> {
-        let reading = self.plan.reading;
+        let reading = self.reading(given);
         match date::parse(given.text, reading.order, reading.epoch) {
-            Some(date::Parsed::Sure(date)) => Some(date),
+            Some(date::Parsed::Sure(date)) => {
+                self.became(field, given, || Understood::Date(date));
+                Some(date)
+            }
             Some(date::Parsed::ByOrder(date)) => {
+                self.became(field, given, || Understood::Date(date));
                 if reading.order_proof == OrderProof::Assumed && self.log.ambiguous.insert(field) {
                     self.tell(given, IssueCode::AmbiguousDate { read_as: date }, Effect::Notice);
                 }
@@ -231,7 +256,8 @@ impl<'a> Cells<'a> {
 
     /// Returns the dates of all columns of a field that repeats, each with its heading; a wrong one sets the row aside.
     pub(crate) fn dates_by_heading(&mut self, field: Field) -> Vec<(String, NaiveDate)> {
-        let columns = self.places.0.iter().filter(|place| place.field == field).filter_map(|place| place.column);
+        let columns =
+            self.places.0.iter().filter(|place| place.field == field).filter_map(|place| place.column);
         let mut dates = Vec::new();
         for column in columns.collect::<Vec<_>>() {
             let cell = self.row.get(column);
@@ -265,7 +291,10 @@ impl<'a> Cells<'a> {
         };
         let money = Money { amount: number.value, currency };
         match money.to_e4() {
-            Ok(_) => return Some(money),
+            Ok(_) => {
+                self.became(field, given, || Understood::Amount(money));
+                return Some(money);
+            }
             Err(MoneyError::TooFine(amount)) => {
                 self.wrong(given, IssueCode::TooFine { rounded: amount.round_dp(4) }, need);
             }
@@ -278,6 +307,7 @@ impl<'a> Cells<'a> {
         let Some(given) = self.sound(Field::Currency, Need::Sound) else {
             return Currency::EUR;
         };
+        self.became(Field::Currency, given, || Understood::Text(given.text.to_owned()));
         given.text.parse().unwrap_or_else(|_| {
             self.wrong(given, IssueCode::NotACurrency, Need::Sound);
             Currency::EUR
@@ -294,24 +324,26 @@ impl<'a> Cells<'a> {
         } else if value > Decimal::from(i64::MAX) {
             IssueCode::TooLarge
         } else {
-            return u64::try_from(value.trunc()).ok();
+            let count = u64::try_from(value.trunc()).ok();
+            self.became(field, given, || Understood::Count(count.unwrap_or_default()));
+            return count;
         };
         self.wrong(given, problem, need);
         None
     }
 
     pub(crate) fn yes_no(&mut self, field: Field) -> Option<bool> {
-        self.understood(field, boolean::parse, IssueCode::NotYesOrNo)
+        self.understood(field, boolean::parse, Understood::YesNo, IssueCode::NotYesOrNo)
     }
 
     /// Returns whether a piece came back: by yes or no, or by the reason that stands there instead.
     pub(crate) fn yes_no_or_reason(&mut self) -> Option<bool> {
         let returned = |text: &str| boolean::parse(text).or_else(|| words::return_reason(text).map(|_| true));
-        self.understood(Field::CameBack, returned, IssueCode::NotYesOrNo)
+        self.understood(Field::CameBack, returned, Understood::YesNo, IssueCode::NotYesOrNo)
     }
 
     pub(crate) fn postal_code(&mut self) -> Option<String> {
-        self.understood(Field::PostalCode, postal::parse, IssueCode::NotAPostalCode)
+        self.understood(Field::PostalCode, postal::parse, Understood::Text, IssueCode::NotAPostalCode)
     }
 
     pub(crate) fn phone(&mut self) -> Option<String> {
@@ -331,41 +363,48 @@ impl<'a> Cells<'a> {
     ) -> Option<String> {
         let lost = self.find(field).and_then(|given| scientific::digits(given.text));
         match lost {
-            Some(Scientific::Lost) => self.understood(field, |_| None, IssueCode::LostDigits),
-            Some(Scientific::Whole(digits)) => self.understood(field, |_| parse(&digits), code),
-            None => self.understood(field, parse, code),
+            Some(Scientific::Lost) => {
+                self.understood(field, |_| None, Understood::Text, IssueCode::LostDigits)
+            }
+            Some(Scientific::Whole(digits)) => {
+                self.understood(field, |_| parse(&digits), Understood::Text, code)
+            }
+            None => self.understood(field, parse, Understood::Text, code),
         }
     }
 
     pub(crate) fn email(&mut self) -> Option<String> {
-        self.understood(Field::Email, email::parse, IssueCode::NotAnEmail)
+        self.understood(Field::Email, email::parse, Understood::Text, IssueCode::NotAnEmail)
     }
 
-    fn understood<T>(
+    fn understood<T: Clone>(
         &mut self,
         field: Field,
         parse: impl Fn(&str) -> Option<T>,
+        shown: fn(T) -> Understood,
         code: IssueCode,
     ) -> Option<T> {
         let given = self.sound(field, Need::Optional)?;
         let value = parse(given.text);
-        if value.is_none() {
-            self.wrong(given, code, Need::Optional);
+        match &value {
+            Some(value) => self.became(field, given, || shown(value.clone())),
+            None => self.wrong(given, code, Need::Optional),
         }
         value
     }
 
     /// Returns the text of a field that the row cannot do without.
     pub(crate) fn required_text(&mut self, field: Field) -> Option<String> {
-        self.sound(field, Need::Required).map(|given| given.text.to_owned())
+        self.text_needed(field, Need::Required)
     }
 
     /// Returns a share of a whole.
     pub(crate) fn rate(&mut self, field: Field, need: Need) -> Option<Decimal> {
         let given = self.sound(field, need)?;
         let rate = sort::rate(number::parse(given.text, self.mark(given)));
-        if rate.is_none() {
-            self.wrong(given, IssueCode::NotARate, need);
+        match rate {
+            Some(rate) => self.became(field, given, || Understood::Share(rate)),
+            None => self.wrong(given, IssueCode::NotARate, need),
         }
         rate
     }
@@ -374,14 +413,15 @@ impl<'a> Cells<'a> {
     pub(crate) fn score(&mut self) -> Option<u8> {
         let given = self.sound(Field::Score, Need::Required)?;
         let score = sort::score(given.text, self.mark(given));
-        if score.is_none() {
-            self.wrong(given, IssueCode::NotAScore, Need::Required);
+        match score {
+            Some(score) => self.became(Field::Score, given, || Understood::Count(u64::from(score))),
+            None => self.wrong(given, IssueCode::NotAScore, Need::Required),
         }
         score
     }
 
     pub(crate) fn year(&mut self, field: Field) -> Option<u16> {
-        self.understood(field, sort::year, IssueCode::NotAYear)
+        self.understood(field, sort::year, Understood::Year, IssueCode::NotAYear)
     }
 
     /// Returns the first and last day of a period; a wrong one would measure against other days.
@@ -389,8 +429,9 @@ impl<'a> Cells<'a> {
         let given = self.sound(field, Need::Sound)?;
         let within = || period::month_of(self.date_if_any(field)?);
         let period = period::parse(given.text).or_else(within);
-        if period.is_none() {
-            self.wrong(given, IssueCode::NotAPeriod, Need::Sound);
+        match period {
+            Some((from, to)) => self.became(field, given, || Understood::Period(from, to)),
+            None => self.wrong(given, IssueCode::NotAPeriod, Need::Sound),
         }
         period
     }
@@ -405,7 +446,10 @@ impl<'a> Cells<'a> {
             return None;
         };
         Some(match number.unit {
-            number::Unit::Percent => TargetValue::Ratio(number.value),
+            number::Unit::Percent => {
+                self.became(Field::TargetValue, given, || Understood::Share(number.value));
+                TargetValue::Ratio(number.value)
+            }
             number::Unit::Money(currency) => TargetValue::Money(Money { amount: number.value, currency }),
             number::Unit::None if self.has(Field::Currency) => {
                 let currency = self.currency();
@@ -416,20 +460,24 @@ impl<'a> Cells<'a> {
     }
 
     /// Returns what stands before the decimals of a cell.
-    fn mark(&self, given: Given<'_>) -> number::Mark {
-        if given.nature == Nature::Number { number::Mark::Point } else { self.plan.reading.mark }
+    fn mark(&self, given: Given<'a>) -> number::Mark {
+        if given.nature == Nature::Number { number::Mark::Point } else { self.reading(given).mark }
     }
 
     /// Returns a date where a yes or no could stand too, without complaint.
-    pub(crate) fn date_if_any(&self, field: Field) -> Option<NaiveDate> {
-        let reading = self.plan.reading;
-        match date::parse(self.find(field)?.text, reading.order, reading.epoch)? {
-            date::Parsed::Sure(date) | date::Parsed::ByOrder(date) => Some(date),
+    pub(crate) fn date_if_any(&mut self, field: Field) -> Option<NaiveDate> {
+        let given = self.find(field)?;
+        let reading = self.reading(given);
+        match date::parse(given.text, reading.order, reading.epoch)? {
+            date::Parsed::Sure(date) | date::Parsed::ByOrder(date) => {
+                self.became(field, given, || Understood::Date(date));
+                Some(date)
+            }
         }
     }
 
     /// Returns the member of a closed column with the text as written; an unknown word is told once.
-    pub(crate) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy + Into<&'static str>>(
         &mut self,
         field: Field,
         find: fn(&str) -> Option<T>,
@@ -438,7 +486,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Returns the same with what the word means when nobody translates it.
-    pub(crate) fn told_word<T: Copy>(
+    pub(crate) fn told_word<T: Copy + Into<&'static str>>(
         &mut self,
         field: Field,
         find: fn(&str) -> Option<T>,
@@ -449,6 +497,10 @@ impl<'a> Cells<'a> {
         let meant_as = if field == Field::CostLabel { Field::CostItem } else { field };
         // A meaning's own key is one of the program's words.
         let means = self.plan.words.get(meant_as, given.text).map_or(plain, find);
+        self.became(field, given, || match means {
+            Some(means) => Understood::Word(means.into()),
+            None => Understood::UnknownWord(given.text.to_owned()),
+        });
         if means.is_none() && self.log.unknown_words.insert((field, fold(given.text))) {
             self.tell(given, IssueCode::UnknownWord { field: meant_as }, Effect::Notice);
         }

@@ -3,6 +3,7 @@
 mod anything;
 mod books;
 mod broken;
+mod corrections;
 mod formats;
 mod hostile;
 mod kinds;

@@ -1,0 +1,1 @@
+SELECT id, json_object('campaign', code) FROM campaign

@@ -1,0 +1,1 @@
+SELECT at, said FROM import_draft

@@ -1,0 +1,1 @@
+SELECT name, digest FROM import_draft_paste ORDER BY place

@@ -1,0 +1,1 @@
+SELECT name, text FROM import_draft_paste ORDER BY place

@@ -1,0 +1,1 @@
+INSERT INTO import_draft_paste (place, name, digest, text) VALUES (?, ?, ?, ?)
