@@ -13,4 +13,5 @@ pub mod import;
 pub mod matching;
 pub mod message;
 pub mod start;
+pub mod understanding;
 pub mod watch;

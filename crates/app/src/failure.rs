@@ -3,6 +3,7 @@
 use crate::dto::message::{AppError, ErrorCode};
 use crate::lang::Lang;
 use crate::words;
+use domain::field::Field;
 use domain::kind::Kind;
 use std::path::PathBuf;
 
@@ -122,6 +123,44 @@ pub enum Failure {
         /// The file.
         file: String,
     },
+    /// No template has this name.
+    #[error("there is no template {name}")]
+    NoTemplate {
+        /// The name asked for.
+        name: String,
+    },
+    /// Another template has this name.
+    #[error("there is a template {name} already")]
+    TemplateTaken {
+        /// The name.
+        name: String,
+    },
+    /// A template or its file is not what the program would write.
+    #[error("{name}: {error}")]
+    BadTemplate {
+        /// The file, or the template.
+        name: String,
+        /// What is wrong.
+        error: import::TemplateError,
+    },
+    /// A word cannot be translated so.
+    #[error("{text} in {} cannot be {meaning}", field.key())]
+    NotAWord {
+        /// The field.
+        field: Field,
+        /// The word.
+        text: String,
+        /// What it was to mean.
+        meaning: String,
+    },
+    /// A word has no translation.
+    #[error("{text} in {} has no translation", field.key())]
+    NoWord {
+        /// The field.
+        field: Field,
+        /// The word.
+        text: String,
+    },
     /// A key that is not in the catalogue.
     #[error("there is no figure {key}")]
     UnknownFigure {
@@ -229,6 +268,8 @@ impl Failure {
             | Self::UnknownDimension { .. }
             | Self::UnknownMeasure { .. }
             | Self::NoMailing { .. }
+            | Self::NoTemplate { .. }
+            | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
@@ -241,6 +282,9 @@ impl Failure {
             | Self::UnknownField { .. }
             | Self::NoEquals { .. }
             | Self::BadDay { .. }
+            | Self::TemplateTaken { .. }
+            | Self::BadTemplate { .. }
+            | Self::NotAWord { .. }
             | Self::BadValue { .. }
             | Self::NoSetting { .. }
             | Self::NothingToCompare { .. } => ErrorCode::Refused,

@@ -12,15 +12,20 @@ pub mod history;
 mod issues;
 pub mod job;
 pub mod lists;
+pub mod mappings;
 pub mod offers;
 mod options;
 mod outcome;
 mod rate;
 mod reading;
+pub mod recall;
 pub mod run;
 pub mod set_aside;
 mod targets;
+pub mod templates;
+mod understood;
 pub mod unfinished;
+pub mod value_words;
 
 /// Reads a spreadsheet for another process of the program, where the arguments say so, and returns how it went.
 ///

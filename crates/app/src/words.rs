@@ -12,6 +12,8 @@ pub(crate) mod file;
 pub(crate) mod issue;
 pub(crate) mod matching;
 pub(crate) mod meaning;
+pub(crate) mod recall;
+mod settled;
 pub(crate) mod sheet;
 pub(crate) mod store;
 pub(crate) mod undo;

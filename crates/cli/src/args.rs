@@ -42,6 +42,12 @@ pub(crate) enum Tongue {
 pub(crate) enum Command {
     /// Takes spreadsheets in: all of them or none.
     Import(Import),
+    /// Lists named ways to read a file, saves, shares or removes one.
+    Templates(Templates),
+    /// Lists the mappings that are remembered, or forgets one.
+    Mappings(Mappings),
+    /// Lists the words of closed columns, or says what one means.
+    Words(Words),
     /// Lists the imports, undoes one, or undoes the undo.
     Imports(Imports),
     /// Prints figures of the catalogue.
@@ -72,9 +78,9 @@ pub(crate) enum Command {
     Restore(Restore),
 }
 
-/// `import`
+/// Which files are read, and how.
 #[derive(Debug, Args)]
-pub(crate) struct Import {
+pub(crate) struct Reading {
     /// The spreadsheets; `-` reads cells from the standard input, tabs or other separators between them.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
@@ -94,12 +100,113 @@ pub(crate) struct Import {
     /// A value for every row.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub(crate) set: Vec<String>,
+    /// The template by which they are read.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) template: Option<String>,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     /// Says what would change and writes nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Where to save the rows that are set aside: a workbook, or text where the name ends in .csv.
     #[arg(long, value_name = "FILE")]
     pub(crate) rejects: Option<PathBuf>,
+}
+
+/// `templates`
+#[derive(Debug, Args)]
+pub(crate) struct Templates {
+    /// What to do with one; nothing lists them.
+    #[command(subcommand)]
+    pub(crate) action: Option<TemplatesAction>,
+}
+
+/// What can be done with templates.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplatesAction {
+    /// Saves how a file would be read; an earlier template of the name is replaced.
+    Save {
+        /// Its name.
+        name: String,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    /// Writes a template to a file that can be shared.
+    Export {
+        /// Its name.
+        name: String,
+        /// Where: `.baromail-template`.
+        file: PathBuf,
+    },
+    /// Keeps the template of a file.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Gives a template another name.
+    Rename {
+        /// Its name.
+        name: String,
+        /// The new one.
+        new_name: String,
+    },
+    /// Removes a template.
+    Delete {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// `words`
+#[derive(Debug, Args)]
+pub(crate) struct Words {
+    /// What to do with one; nothing lists them.
+    #[command(subcommand)]
+    pub(crate) action: Option<WordsAction>,
+}
+
+/// What can be done with words.
+#[derive(Debug, Subcommand)]
+pub(crate) enum WordsAction {
+    /// Says what a word means, also in the rows that are here.
+    Set {
+        /// The field: interest, channel, return_reason, cost_item …
+        field: String,
+        /// The word.
+        text: String,
+        /// What it means: positive, phone, moved …
+        meaning: String,
+    },
+    /// Takes a translation back.
+    Delete {
+        /// The field.
+        field: String,
+        /// The word.
+        text: String,
+    },
+}
+
+/// `mappings`
+#[derive(Debug, Args)]
+pub(crate) struct Mappings {
+    /// What to do with one; nothing lists them.
+    #[command(subcommand)]
+    pub(crate) action: Option<MappingsAction>,
+}
+
+/// What can be done with remembered mappings.
+#[derive(Debug, Subcommand)]
+pub(crate) enum MappingsAction {
+    /// Forgets one.
+    Forget {
+        /// Its number.
+        id: u32,
+    },
 }
 
 /// `imports`

@@ -6,6 +6,7 @@ use app::Access;
 use app::failure::Failure;
 use app::figures::mailing_codes;
 use app::house::House;
+use app::imports::recall::{self, Known};
 use app::lang::Lang;
 use app::{key, location, question};
 use chrono::NaiveDate;
@@ -90,6 +91,9 @@ impl Context {
 
     /// Opens the file to read and write, making it where there is none.
     pub(crate) async fn write(&self) -> Result<&House, Failure> {
+        if let Some(house) = self.house.get() {
+            return Ok(house);
+        }
         let path = self.path()?;
         if self.create_key_file && std::env::var_os("BAROMAIL_KEY").is_none() {
             key::create(&path)?;
@@ -115,6 +119,11 @@ impl Context {
         }
         let house = House::for_a_try().await?;
         Ok(self.house.get_or_init(|| house))
+    }
+
+    /// Returns what was settled before, where there is a file; it stays open to be written.
+    pub(crate) async fn known(&self) -> Result<Known, Failure> {
+        if self.path()?.exists() { recall::known(self.write().await?).await } else { Ok(Known::default()) }
     }
 
     /// Closes the file that the command opened: the engine must be at rest before the process ends.

@@ -66,6 +66,9 @@ fn usage(error: &clap::Error) -> ExitCode {
 async fn run(context: &Context, command: Command) -> Result<Ended, app::failure::Failure> {
     match command {
         Command::Import(arguments) => commands::import::run(context, &arguments).await,
+        Command::Templates(arguments) => commands::templates::run(context, arguments.action.as_ref()).await,
+        Command::Mappings(arguments) => commands::mappings::run(context, arguments.action.as_ref()).await,
+        Command::Words(arguments) => commands::words::run(context, arguments.action.as_ref()).await,
         Command::Imports(arguments) => commands::imports::run(context, arguments.action.as_ref()).await,
         Command::Kpi(arguments) => commands::kpi::run(context, &arguments).await,
         Command::Explain(arguments) => commands::explain::run(context, &arguments).await,

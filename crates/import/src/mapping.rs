@@ -109,6 +109,8 @@ pub struct Inspection {
     pub rows: Option<u32>,
     /// Which program made it, where its headings give it away.
     pub preset: Option<PresetName>,
+    /// What was settled before and is applied here.
+    pub recalled: Option<Recalled>,
     /// Words of closed columns that nobody has translated, among the rows looked at.
     pub unknown_words: Vec<UnknownWord>,
     /// What else the user should know of the sheet.
@@ -235,6 +237,7 @@ pub fn inspect(source: &Source, sheet_index: usize, hints: &Hints) -> Result<Ins
         rows: count(source, sheet_index, top.heading_row, &rows[..top.first_row])?,
         notices,
         preset: seen.preset.map(|preset| preset.name),
+        recalled: hints.recalled.clone(),
     })
 }
 

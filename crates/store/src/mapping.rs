@@ -62,6 +62,12 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// Returns the references of the pieces that came last: others are made alike.
+    pub async fn recent_references(&self) -> Result<Vec<String>> {
+        let recent = sqlx::query_scalar(include_str!("../sql/piece/recent_references.sql"));
+        Ok(recent.fetch_all(self.readers()).await?)
+    }
+
     /// Forgets a mapping; one that is not there is forgotten already.
     pub async fn forget_mapping(&self, id: i64) -> Result<()> {
         let remove = sqlx::query(include_str!("../sql/mapping/remove.sql")).bind(id);

@@ -11,6 +11,7 @@ pub use preview::{
 };
 pub use unfinished::{DraftToSave, ResumedImport, UnfinishedImport};
 
+use super::understanding::{Remembered, UnknownWord};
 use serde::Serialize;
 use specta::Type;
 
@@ -82,6 +83,16 @@ pub struct SheetDraft {
     pub columns: Vec<ColumnDraft>,
     /// How encoding, separator and dates were told, one sentence each.
     pub evidence: Vec<String>,
+    /// `sure`, `to_check` (a guess by values, in `kindGuess`) or `none`.
+    pub kind_confidence: String,
+    /// The kind that is proposed where none is clear.
+    pub kind_guess: Option<String>,
+    /// Which program made the file, in words.
+    pub preset: Option<String>,
+    /// A mapping that was confirmed earlier and is applied.
+    pub remembered: Option<Remembered>,
+    /// Words of closed columns that nobody translated, each once, among the rows looked at.
+    pub unknown_words: Vec<UnknownWord>,
     /// Values for the whole sheet that are still needed: `campaign`, `posting_date`.
     pub needs: Vec<String>,
     /// When the same file was already imported: the sentence that says so.
@@ -136,6 +147,8 @@ pub struct ColumnDraft {
     pub field: Option<String>,
     /// `sure`, `to_check` or `ignored`.
     pub confidence: String,
+    /// Share of the values that fit, where values decided.
+    pub fits: Option<f64>,
     /// Why, in words.
     pub why: String,
 }

@@ -5,8 +5,10 @@ use super::draft::sheet_draft;
 use super::job::{Job, Said, job, look, sheet_name};
 use super::lists::Kept;
 use super::offers::Offer;
+use super::recall::{self, Confirmed, Known, Recall};
 use super::run::{Mode, Watch, run as run_jobs};
-use crate::dto::import::{ImportOutcome, Progress, SheetChoice, SheetDraft};
+use super::templates;
+use crate::dto::import::{ColumnChoice, ImportOutcome, Progress, SheetChoice, SheetDraft};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::Lang;
@@ -28,9 +30,10 @@ pub async fn run(
     tell: &(dyn Fn(Progress) + Send + Sync),
     cancelled: &Arc<AtomicBool>,
 ) -> Result<(ImportOutcome, Kept), Failure> {
+    let known = Arc::new(recall::known(house).await?);
     let (offered, wanted) = (offered.to_vec(), choices.to_vec());
     let watch = Watch { tell, cancelled };
-    let jobs = tokio::task::spawn_blocking(move || jobs(&offered, &wanted, lang));
+    let jobs = tokio::task::spawn_blocking(move || jobs(&offered, &wanted, &known, lang));
     let jobs = watch.unless_cancelled(jobs).await?.map_err(|_| Failure::Cancelled)??;
     run_jobs(house, jobs, mode, lang, now, &watch).await
 }
@@ -40,22 +43,86 @@ pub async fn run(
 /// # Errors
 /// [`Failure::NoSheet`], and all that cannot be read so.
 pub async fn look_again(
+    house: &House,
     offered: &[(u32, Offer)],
     choice: &SheetChoice,
     lang: Lang,
 ) -> Result<SheetDraft, Failure> {
+    let known = Arc::new(recall::known(house).await?);
     let (offered, choice) = (offered.to_vec(), choice.clone());
     let looked = tokio::task::spawn_blocking(move || {
-        let gone = || Failure::NoSheet { file: String::new(), sheet: choice.sheet.clone() };
-        let (_, one) = offered.iter().find(|(id, _)| *id == choice.file_id).ok_or_else(gone)?;
-        let source = one.open()?;
-        let (look, said) = chosen(&source, &choice, lang)?;
-        Ok(sheet_draft(choice.file_id, &source, &look, &said.options, None, lang))
+        let source = offered_source(&offered, &choice)?;
+        let (look, said) = chosen(&source, &choice, &known, lang)?;
+        Ok(sheet_draft(choice.file_id, &source, &look, &said, None, lang))
     });
     looked.await.map_err(|_| Failure::Cancelled)?
 }
 
-fn jobs(offered: &[(u32, Offer)], choices: &[SheetChoice], lang: Lang) -> Result<Vec<Job>, Failure> {
+/// Returns what is chosen for a sheet under a template.
+///
+/// # Errors
+/// [`Failure::NoTemplate`], [`Failure::NoSheet`], and all that cannot be read so.
+pub async fn under_template(
+    house: &House,
+    offered: &[(u32, Offer)],
+    plain: SheetChoice,
+    lang: Lang,
+) -> Result<SheetChoice, Failure> {
+    let name = plain.template.clone().unwrap_or_default();
+    let view = templates::view(house, &name).await?;
+    let known = Arc::new(recall::known(house).await?);
+    let offered = offered.to_vec();
+    let looked = tokio::task::spawn_blocking(move || {
+        let source = offered_source(&offered, &plain)?;
+        let (look, _) = chosen(&source, &plain, &known, lang)?;
+        let columns = look.columns.iter().map(|column| ColumnChoice {
+            letter: column.letter.clone(),
+            field: column.field.map(|field| field.key().to_owned()),
+        });
+        let columns = columns.collect();
+        Ok(SheetChoice {
+            kind: view.kind,
+            columns,
+            constants: view.constants,
+            reading: view.reading,
+            ..plain
+        })
+    });
+    looked.await.map_err(|_| Failure::Cancelled)?
+}
+
+/// Returns the one sheet that a person chose, decided to the last column.
+///
+/// # Errors
+/// As [`run`].
+pub async fn decided(
+    house: &House,
+    offered: &[(u32, Offer)],
+    choice: &SheetChoice,
+    lang: Lang,
+) -> Result<Job, Failure> {
+    let known = Arc::new(recall::known(house).await?);
+    let (offered, choice) = (offered.to_vec(), choice.clone());
+    let decided = tokio::task::spawn_blocking(move || {
+        let source = offered_source(&offered, &choice)?;
+        let (look, said) = chosen(&source, &choice, &known, lang)?;
+        job(&source, &look, &said)
+    });
+    decided.await.map_err(|_| Failure::Cancelled)?
+}
+
+fn offered_source(offered: &[(u32, Offer)], choice: &SheetChoice) -> Result<Arc<Source>, Failure> {
+    let gone = || Failure::NoSheet { file: String::new(), sheet: choice.sheet.clone() };
+    let (_, one) = offered.iter().find(|(id, _)| *id == choice.file_id).ok_or_else(gone)?;
+    one.open()
+}
+
+fn jobs(
+    offered: &[(u32, Offer)],
+    choices: &[SheetChoice],
+    known: &Arc<Known>,
+    lang: Lang,
+) -> Result<Vec<Job>, Failure> {
     let mut sources: Vec<(u32, Arc<Source>)> = Vec::new();
     for (id, one) in offered {
         if !sources.iter().any(|(known, _)| known == id) {
@@ -65,7 +132,7 @@ fn jobs(offered: &[(u32, Offer)], choices: &[SheetChoice], lang: Lang) -> Result
     let mut jobs = Vec::new();
     for choice in choices {
         let Some((_, source)) = sources.iter().find(|(id, _)| *id == choice.file_id) else { continue };
-        let (look, said) = chosen(source, choice, lang)?;
+        let (look, said) = chosen(source, choice, known, lang)?;
         let mut made = job(source, &look, &said)?;
         made.plan.corrections = corrections(choice)?;
         jobs.push(made);
@@ -74,12 +141,25 @@ fn jobs(offered: &[(u32, Offer)], choices: &[SheetChoice], lang: Lang) -> Result
 }
 
 /// Returns how a sheet is understood under what the user said of it.
-fn chosen(source: &Arc<Source>, choice: &SheetChoice, lang: Lang) -> Result<(Inspection, Said), Failure> {
+fn chosen(
+    source: &Arc<Source>,
+    choice: &SheetChoice,
+    known: &Arc<Known>,
+    lang: Lang,
+) -> Result<(Inspection, Said), Failure> {
     let no_sheet = || Failure::NoSheet { file: source.name.clone(), sheet: choice.sheet.clone() };
     let named = |sheet: &import::Sheet| sheet_name(source, &sheet.name) == choice.sheet;
     let place = source.sheets.iter().position(named).ok_or_else(no_sheet)?;
     let kind = Some(choice.kind.as_str()).filter(|kind| !kind.is_empty()).map(kind).transpose()?;
-    let plain = Said { kind, options: options(&choice.reading)?, ..Said::default() };
+    let plain = Said {
+        kind,
+        options: options(&choice.reading)?,
+        template: choice.template.as_deref().map(|name| known.template(name)).transpose()?,
+        known: Arc::clone(known),
+        recall: Recall::Nearly,
+        confirmed: Confirmed::Yes,
+        ..Said::default()
+    };
     let proposed = look(source, place, &plain, lang)?;
     let said = Said { columns: columns(&proposed, choice)?, constants: constants(choice)?, ..plain };
     let look = if said.columns.is_empty() { proposed } else { look(source, place, &said, lang)? };
@@ -92,7 +172,8 @@ fn columns(proposed: &Inspection, choice: &SheetChoice) -> Result<Vec<(String, O
         let Some(known) = proposed.columns.iter().find(|known| known.letter == column.letter) else {
             continue;
         };
-        columns.push((known.heading.clone(), column.field.as_deref().map(field).transpose()?));
+        let named = if known.heading.is_empty() { &known.letter } else { &known.heading };
+        columns.push((named.clone(), column.field.as_deref().map(field).transpose()?));
     }
     Ok(columns)
 }

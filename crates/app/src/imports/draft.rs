@@ -3,6 +3,8 @@
 use super::job::{Said, look, sheet_name, wanted};
 use super::offers::Offer;
 use super::options::options;
+use super::recall::{self, Recall};
+use super::understood::{Understood, understood};
 use crate::dto::import::{ColumnDraft, ImportDraft, PassedOver, SheetDraft, UnreadableFile};
 use crate::failure::Failure;
 use crate::house::House;
@@ -10,13 +12,16 @@ use crate::lang::{Lang, say};
 use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Column, Confidence, Inspection, ReadingOptions, RecalledFrom, Source, Why};
+use import::{Column, Confidence, Inspection, KindBy, Source, Why};
 use std::sync::Arc;
 
 /// Returns how each sheet of the offered files is understood; unreadable files come apart.
 pub async fn draft(house: &House, files: &[(u32, Offer)], lang: Lang) -> Result<ImportDraft, Failure> {
     let files = files.to_vec();
-    let looks = tokio::task::spawn_blocking(move || looks(&files, lang)).await;
+    let known = Arc::new(recall::known(house).await?);
+    let said = Said { known, recall: Recall::Nearly, ..Said::default() };
+    let with = said.clone();
+    let looks = tokio::task::spawn_blocking(move || looks(&files, &with, lang)).await;
     let Looks { sheets: mut looks, unreadable, passed_over } = looks.map_err(|_| Failure::Cancelled)?;
     looks.sort_by_key(|(_, _, look)| look.kind.map_or(u8::MAX, Kind::turn));
     let known = house.store.imports().await?;
@@ -31,7 +36,7 @@ pub async fn draft(house: &House, files: &[(u32, Offer)], lang: Lang) -> Result<
                 "A file of this name was imported already: only its new or corrected rows will change anything.".into(),
             )
         });
-        sheet_draft(id, &source, &look, &ReadingOptions::default(), already, lang)
+        sheet_draft(id, &source, &look, &said, already, lang)
     });
     Ok(ImportDraft { sheets: sheets.collect(), unreadable, passed_over })
 }
@@ -46,11 +51,11 @@ struct Looks {
     passed_over: Vec<PassedOver>,
 }
 
-fn looks(files: &[(u32, Offer)], lang: Lang) -> Looks {
+fn looks(files: &[(u32, Offer)], said: &Said, lang: Lang) -> Looks {
     let mut all = Looks::default();
     for (id, offer) in files {
         let file = offer.name();
-        match looks_of(offer, lang, &mut all.passed_over) {
+        match looks_of(offer, said, lang, &mut all.passed_over) {
             Ok((source, found)) => {
                 all.sheets.extend(found.into_iter().map(|look| (*id, Arc::clone(&source), look)));
             }
@@ -66,6 +71,7 @@ fn looks(files: &[(u32, Offer)], lang: Lang) -> Looks {
 /// Looks at every visible sheet; those without rows are named where another has some.
 fn looks_of(
     offer: &Offer,
+    said: &Said,
     lang: Lang,
     passed_over: &mut Vec<PassedOver>,
 ) -> Result<(Arc<Source>, Vec<Inspection>), Failure> {
@@ -74,7 +80,7 @@ fn looks_of(
     let mut found = Vec::new();
     let mut failures = Vec::new();
     for place in wanted {
-        match look(&source, place, &Said::default(), lang) {
+        match look(&source, place, said, lang) {
             Ok(look) => found.push(look),
             Err(failure) => failures.push((place, failure)),
         }
@@ -95,11 +101,18 @@ pub(super) fn sheet_draft(
     id: u32,
     source: &Source,
     look: &Inspection,
-    said: &ReadingOptions,
+    said: &Said,
     already: Option<String>,
     lang: Lang,
 ) -> SheetDraft {
+    let Understood { kind_confidence, kind_guess, preset, remembered, unknown_words } =
+        understood(look, said, lang);
     SheetDraft {
+        kind_confidence,
+        kind_guess,
+        preset,
+        remembered,
+        unknown_words,
         file_id: id,
         file: source.name.clone(),
         kind: look.kind.map(|kind| kind.key().to_owned()),
@@ -109,7 +122,7 @@ pub(super) fn sheet_draft(
         evidence: words::evidence::sentences(&look.evidence, lang),
         columns: look.columns.iter().map(|column| column_draft(column, lang)).collect(),
         sheet: sheet_name(source, &look.sheet),
-        options: options(source, look, said, lang),
+        options: options(source, look, &said.options, lang),
         already,
         notices: look.notices.iter().map(|notice| words::sheet::notice(*notice, lang)).collect(),
     }
@@ -121,8 +134,16 @@ fn kind_why(look: &Inspection, lang: Lang) -> String {
     else {
         return String::new();
     };
+    match (best.by, &look.recalled, look.preset) {
+        (KindBy::Recalled, Some(recalled), _) => return words::recall::from(&recalled.from, lang),
+        (KindBy::Preset, _, Some(preset)) => return words::recall::preset(preset, lang),
+        _ => {}
+    }
     let fields: Vec<_> = best.because.iter().map(|field| words::field::name(*field, lang)).collect();
     let fields = fields.join(", ");
+    if best.by == KindBy::Values {
+        return say(lang, format!("d’après ses valeurs\u{a0}: {fields}"), format!("by its values: {fields}"));
+    }
     say(lang, format!("reconnu à\u{a0}: {fields}"), format!("recognised by: {fields}"))
 }
 
@@ -152,7 +173,16 @@ fn column_draft(column: &Column, lang: Lang) -> ColumnDraft {
             Confidence::Ignored => "ignored",
         }
         .to_owned(),
+        fits: fits(&column.why),
         why: why(&column.why, lang),
+    }
+}
+
+/// Returns the share of values that fit, where values decided.
+fn fits(why: &Why) -> Option<f64> {
+    match why {
+        Why::Values(found) if found.of > 0 => Some(found.fits as f64 / found.of as f64),
+        _ => None,
     }
 }
 
@@ -163,18 +193,9 @@ fn why(why: &Why, lang: Lang) -> String {
         Why::Fuzzy { closest } => {
             say(lang, format!("ressemble à «\u{a0}{closest}\u{a0}»"), format!("resembles “{closest}”"))
         }
-        Why::Values(_) => say(lang, "d’après ses valeurs".into(), "by its values".into()),
-        Why::Preset(name) => {
-            say(lang, format!("export {}", name.program), format!("{} export", name.program))
-        }
-        Why::Recalled(RecalledFrom::Memory { at }) => {
-            let day = at.split('T').next().unwrap_or(at);
-            let day = day.parse().map_or_else(|_| day.to_owned(), |day| domain::format::date(day, lang));
-            say(lang, format!("comme le {day}"), format!("as on {day}"))
-        }
-        Why::Recalled(RecalledFrom::Template { name }) => {
-            say(lang, format!("modèle «\u{a0}{name}\u{a0}»"), format!("template “{name}”"))
-        }
+        Why::Values(found) => words::recall::found(*found, lang),
+        Why::Preset(preset) => words::recall::preset(*preset, lang),
+        Why::Recalled(from) => words::recall::from(from, lang),
         Why::Given => say(lang, "choisi par vous".into(), "chosen by you".into()),
         Why::Ours => say(
             lang,

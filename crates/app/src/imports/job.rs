@@ -1,12 +1,16 @@
 //! One sheet to be taken in, decided to the last column.
 
+use super::recall::{Confirmed, Known, Recall, is_of_one_campaign};
 use crate::dto::import::PassedOver;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::words::{self, sheet::WhyNot};
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Hints, Inspection, Notice, Plan, ReadingOptions, Shown, Source, ValueWords, inspect, plan};
+use import::{
+    Hints, Inspection, Notice, Plan, ReadingOptions, Recalled, RecalledFrom, Shown, Source, ValueWords,
+    inspect, plan,
+};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,8 +25,14 @@ pub struct Said {
     pub constants: Vec<(Field, String)>,
     /// How it is written, where the file does not show it rightly.
     pub options: ReadingOptions,
-    /// What words of closed columns mean.
-    pub words: ValueWords,
+    /// A template that a person chose.
+    pub template: Option<Recalled>,
+    /// What was settled before.
+    pub known: Arc<Known>,
+    /// Which mappings are recalled.
+    pub recall: Recall,
+    /// Whether what is decided here is remembered.
+    pub confirmed: Confirmed,
 }
 
 /// One sheet with the plan by which it is read.
@@ -38,6 +48,10 @@ pub struct Job {
     pub letters: Vec<String>,
     /// What else should be known of the sheet.
     pub notices: Vec<Notice>,
+    /// How a person said that it is written.
+    pub options: ReadingOptions,
+    /// Whether what is decided here is remembered.
+    pub confirmed: Confirmed,
 }
 
 /// What the files of one command line come to.
@@ -67,14 +81,41 @@ pub fn open(path: &Path) -> Result<Arc<Source>, Failure> {
 /// # Errors
 /// [`Failure::NoColumn`] where a heading that was named does not exist; all that cannot be read.
 pub fn look(source: &Source, sheet: usize, said: &Said, lang: Lang) -> Result<Inspection, Failure> {
-    let hints = Hints {
+    let mut hints = Hints {
         lang,
         kind: said.kind,
         overrides: said.columns.clone(),
         options: said.options,
-        ..Hints::default()
+        recalled: said.template.clone(),
+        words: said.words(),
+        known_shapes: said.known.shapes(),
     };
+    let look = inspect(source, sheet, &hints)?;
+    if said.template.is_some() {
+        return Ok(look);
+    }
+    hints.recalled = said.known.mapping(&look, said.kind, said.recall);
+    if hints.recalled.is_none() {
+        return Ok(look);
+    }
     Ok(inspect(source, sheet, &hints)?)
+}
+
+impl Said {
+    /// Returns what a person says that words mean: by itself, then in the template that it chose.
+    fn words(&self) -> ValueWords {
+        let mut words = self.known.words.clone();
+        if let Some(recalled) = &self.template {
+            words.fill_from(&recalled.template.words);
+        }
+        words
+    }
+}
+
+/// A template's values hold as they are; of a remembered mapping those of one campaign are only offered.
+fn recalled_constants(recalled: &Recalled) -> impl Iterator<Item = &(Field, String)> {
+    let is_template = matches!(recalled.from, RecalledFrom::Template { .. });
+    recalled.template.constants.iter().filter(move |(field, _)| is_template || !is_of_one_campaign(*field))
 }
 
 /// Returns the headings that a person named and no sheet has.
@@ -88,16 +129,23 @@ pub fn missing_heading<'a>(said: &'a Said, looks: &[Inspection]) -> Option<&'a s
 /// Returns the job of a sheet that was looked at.
 pub fn job(source: &Arc<Source>, look: &Inspection, said: &Said) -> Result<Job, Failure> {
     let kind = look.kind;
-    let constants =
-        said.constants.iter().filter(|(field, _)| kind.is_none_or(|kind| field.kinds().contains(&kind)));
-    let mut plan = plan(look, constants.cloned().collect())?;
-    plan.words = said.words.clone();
+    let fits = |field: &Field| kind.is_none_or(|kind| field.kinds().contains(&kind));
+    let mut constants: Vec<_> = said.constants.iter().filter(|(field, _)| fits(field)).cloned().collect();
+    for (field, value) in look.recalled.iter().flat_map(recalled_constants).filter(|(field, _)| fits(field)) {
+        if !constants.iter().any(|(said, _)| said == field) {
+            constants.push((*field, value.clone()));
+        }
+    }
+    let mut plan = plan(look, constants)?;
+    plan.words = said.words();
     Ok(Job {
         source: Arc::clone(source),
         plan,
         sheet: sheet_name(source, &look.sheet),
         letters: look.columns.iter().map(|column| column.letter.clone()).collect(),
         notices: look.notices.clone(),
+        options: said.options,
+        confirmed: said.confirmed,
     })
 }
 

@@ -85,6 +85,7 @@ pub async fn run(
         // From here on there is no way back: either all of it stands or none.
         course.tell("saving", "", 0, None);
         writing.commit().await?;
+        super::recall::remember(house, &jobs, now).await?;
         summaries
     } else {
         let summaries = watch.unless_cancelled(tell_changes(&mut writing, &mut accounts, lang)).await??;

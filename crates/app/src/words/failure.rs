@@ -22,9 +22,9 @@ pub(crate) fn of(failure: &Failure, lang: Lang) -> Sentences {
     }
 }
 
-type Both = ((String, String), (String, String));
+pub(super) type Both = ((String, String), (String, String));
 
-fn both(fr: String, fr_do: &str, en: String, en_do: &str) -> Both {
+pub(super) fn both(fr: String, fr_do: &str, en: String, en_do: &str) -> Both {
     ((fr, fr_do.to_owned()), (en, en_do.to_owned()))
 }
 
@@ -45,6 +45,11 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::TooMuchPasted { .. }
         | Failure::NothingToResume
         | Failure::Cancelled => of_an_import(failure),
+        Failure::NoTemplate { .. }
+        | Failure::TemplateTaken { .. }
+        | Failure::BadTemplate { .. }
+        | Failure::NotAWord { .. }
+        | Failure::NoWord { .. } => super::settled::of(failure),
         _ => of_a_question(failure),
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::lang::{Lang, Words};
 use domain::field::Field;
-use domain::words::{CellRole, Channel, CostItem, Interest, UndeliveredReason};
+use domain::words::{
+    AppointmentOutcome, CellRole, Channel, CostItem, Interest, ListType, OpportunityStatus,
+    SuppressionReason, UndeliveredReason,
+};
 
 /// Returns the name of a member of a closed column; a key that the column does not have is its own name.
 pub(crate) fn name(field: Field, key: &str, lang: Lang) -> &str {
@@ -12,6 +15,10 @@ pub(crate) fn name(field: Field, key: &str, lang: Lang) -> &str {
         Field::Interest => Interest::from_key(key).map(interest),
         Field::ReturnReason => UndeliveredReason::from_key(key).map(reason),
         Field::CostItem | Field::CostLabel => CostItem::from_key(key).map(item),
+        Field::AppointmentOutcome => AppointmentOutcome::from_key(key).map(outcome),
+        Field::OpportunityStatus => OpportunityStatus::from_key(key).map(status),
+        Field::SuppressionReason => SuppressionReason::from_key(key).map(suppression),
+        Field::ListType => ListType::from_key(key).map(list_type),
         _ => None,
     };
     words.map_or(key, |words| words.get(lang))
@@ -69,6 +76,41 @@ const fn item(item: CostItem) -> Words {
         CostItem::Handling => Words { fr: "routage", en: "handling" },
         CostItem::Postage => Words { fr: "affranchissement", en: "postage" },
         CostItem::Other => Words { fr: "autre", en: "other" },
+    }
+}
+
+const fn outcome(outcome: AppointmentOutcome) -> Words {
+    match outcome {
+        AppointmentOutcome::Planned => Words { fr: "prévu", en: "planned" },
+        AppointmentOutcome::Held => Words { fr: "tenu", en: "held" },
+        AppointmentOutcome::Missed => Words { fr: "manqué", en: "missed" },
+        AppointmentOutcome::Cancelled => Words { fr: "annulé", en: "cancelled" },
+    }
+}
+
+const fn status(status: OpportunityStatus) -> Words {
+    match status {
+        OpportunityStatus::Open => Words { fr: "en cours", en: "open" },
+        OpportunityStatus::Won => Words { fr: "gagnée", en: "won" },
+        OpportunityStatus::Lost => Words { fr: "perdue", en: "lost" },
+    }
+}
+
+const fn suppression(reason: SuppressionReason) -> Words {
+    match reason {
+        SuppressionReason::Objection => Words { fr: "opposition", en: "objection" },
+        SuppressionReason::PreferenceList => Words { fr: "liste d’opposition", en: "preference list" },
+        SuppressionReason::Deceased => Words { fr: "décès", en: "deceased" },
+        SuppressionReason::Ceased => Words { fr: "cessation d’activité", en: "ceased" },
+        SuppressionReason::Undeliverable => Words { fr: "non distribuable", en: "undeliverable" },
+        SuppressionReason::Other => Words { fr: "autre", en: "other" },
+    }
+}
+
+const fn list_type(list_type: ListType) -> Words {
+    match list_type {
+        ListType::Cold => Words { fr: "froide", en: "cold" },
+        ListType::Warm => Words { fr: "chaude", en: "warm" },
     }
 }
 

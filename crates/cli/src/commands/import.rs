@@ -1,6 +1,6 @@
 //! `baromail import`: all files of one command are one run.
 
-use crate::args::Import;
+use crate::args::{Import, Reading};
 use crate::context::{Context, Ended, pairs};
 use crate::{json, print};
 use app::dto::import::{ImportOutcome, Progress};
@@ -8,6 +8,7 @@ use app::failure::Failure;
 use app::imports::choices::{field, kind};
 use app::imports::job::{Offered, Said, jobs_in, jobs_of};
 use app::imports::offers::{Offer, PASTE_BYTES};
+use app::imports::recall::Confirmed;
 use app::imports::run::{Mode, Watch, run as run_jobs};
 use app::imports::set_aside;
 use app::lang::Lang;
@@ -21,7 +22,7 @@ const STANDARD_INPUT: &str = "-";
 
 /// Takes files in.
 pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, Failure> {
-    let Offered { jobs, passed_over } = offered(context, arguments)?;
+    let Offered { jobs, passed_over } = offered(context, &arguments.reading).await?;
     let mode = if arguments.dry_run { Mode::Preview } else { Mode::Write };
     let house = match mode {
         // A preview leaves nothing, not even an empty file where there was none.
@@ -73,8 +74,17 @@ fn ended(outcome: &ImportOutcome) -> Ended {
     }
 }
 
-fn offered(context: &Context, arguments: &Import) -> Result<Offered, Failure> {
-    let mut said = Said { kind: arguments.kind.as_deref().map(kind).transpose()?, ..Said::default() };
+/// Returns the sheets of files under the options that say how they are read.
+pub(super) async fn offered(context: &Context, arguments: &Reading) -> Result<Offered, Failure> {
+    let known = Arc::new(context.known().await?);
+    let is_said = arguments.kind.is_some() || !arguments.map.is_empty();
+    let mut said = Said {
+        kind: arguments.kind.as_deref().map(kind).transpose()?,
+        template: arguments.template.as_deref().map(|name| known.template(name)).transpose()?,
+        confirmed: if is_said { Confirmed::Yes } else { Confirmed::No },
+        known,
+        ..Said::default()
+    };
     for (heading, name) in pairs(&arguments.map)? {
         let ignored = ["", "-", "ignore"].contains(&name.as_str());
         said.columns.push((heading, if ignored { None } else { Some(field(&name)?) }));

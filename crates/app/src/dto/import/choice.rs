@@ -17,6 +17,9 @@ pub struct SheetChoice {
     pub columns: Vec<ColumnChoice>,
     /// Values for the whole sheet.
     pub constants: Vec<Constant>,
+    /// The template that is applied, by name.
+    #[serde(default)]
+    pub template: Option<String>,
     /// How the sheet is written, where that differs from what the file shows.
     pub reading: ReadingChoice,
     /// Columns that are written otherwise than the rest.

@@ -1,0 +1,1 @@
+SELECT reference FROM piece WHERE reference IS NOT NULL ORDER BY id DESC LIMIT 200
