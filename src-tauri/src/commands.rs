@@ -6,6 +6,7 @@ pub(crate) mod figures;
 pub(crate) mod imports;
 pub(crate) mod matching;
 pub(crate) mod reports;
+pub(crate) mod settled;
 pub(crate) mod start;
 pub(crate) mod undo;
 pub(crate) mod unfinished;

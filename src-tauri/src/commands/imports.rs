@@ -66,8 +66,9 @@ pub(crate) async fn import_sheet(
     choice: SheetChoice,
     lang: String,
 ) -> Result<SheetDraft, AppError> {
+    let house = desk.house_in(&lang).await?;
     let offered = desk.offers().named(&[choice.file_id]);
-    app::imports::choices::look_again(&offered, &choice, lang::named(&lang))
+    app::imports::choices::look_again(&house, &offered, &choice, lang::named(&lang))
         .await
         .map_err(|failure| failure.words(lang::named(&lang)))
 }

@@ -142,6 +142,7 @@ export function choice(plan: SheetPlan): SheetChoice {
   return {
     fileId: plan.draft.fileId,
     sheet: plan.draft.sheet,
+    template: plan.template,
     kind: plan.kind ?? '',
     columns: Object.entries(plan.edits).map(([letter, field]) => ({ letter, field })),
     constants: sayable(plan).flatMap((field) => {

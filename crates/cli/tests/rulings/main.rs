@@ -5,5 +5,7 @@ mod figures;
 mod house;
 mod imports;
 mod kinds;
+mod preview;
 mod safety;
+mod settled;
 mod sums;
