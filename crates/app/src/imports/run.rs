@@ -85,7 +85,8 @@ pub async fn run(
         // From here on there is no way back: either all of it stands or none.
         course.tell("saving", "", 0, None);
         writing.commit().await?;
-        super::recall::remember(house, &jobs, now).await?;
+        // The rows stand whatever becomes of this: what is not remembered is asked again.
+        let _ = super::recall::remember(house, &jobs, now).await;
         summaries
     } else {
         let summaries = watch.unless_cancelled(tell_changes(&mut writing, &mut accounts, lang)).await??;
