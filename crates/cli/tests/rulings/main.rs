@@ -5,7 +5,6 @@ mod figures;
 mod house;
 mod imports;
 mod kinds;
-mod preview;
 mod safety;
 mod settled;
 mod sums;
