@@ -2,6 +2,7 @@
 
 mod doors;
 mod figures;
+mod formats;
 mod house;
 mod imports;
 mod kinds;
