@@ -250,6 +250,10 @@ fn give_contacts(ready: &[Ready<'_>], taken: &mut [Taken], settled: &Settled) {
     }
 }
 
+/// Campaign, mailing, cell and posting date of a piece, its cost with currency, and its contact's sector, département
+/// and salesperson.
+type Standing = ((i64, i64, i64, String), Option<i64>, Option<String>, [Option<String>; 3]);
+
 /// Keeps corrected pieces as they were, and takes back what they added to the sums.
 async fn take_back(
     connection: &mut SqliteConnection,
@@ -267,8 +271,7 @@ async fn take_back(
         .bind(json_numbers(changed.iter().copied()))
         .fetch_one(&mut *connection)
         .await?;
-    type Columns = ((i64, i64, i64, String), Option<i64>, Option<String>, [Option<String>; 3]);
-    let parts: Vec<Columns> = json("piece", &text)?;
+    let parts: Vec<Standing> = json("piece", &text)?;
     for ((campaign, mailing, cell, posting), cost, currency, [sector, departement, salesperson]) in parts {
         let spot = work.people.spots.of(sector.as_deref(), departement.as_deref(), salesperson.as_deref());
         let currency = crate::row::word("piece", "currency", currency.as_deref(), |code| code.parse().ok())?;

@@ -220,7 +220,7 @@ mod tests {
             salesperson: some(chance, &["", "", "Anne"]),
             ..ContactFact::default()
         };
-        fact.cost = (chance.below(3) > 0).then(|| eur(chance.below(3) as i64 * 10));
+        fact.cost = (chance.below(3) > 0).then(|| eur([0, 10, 20][chance.below(3) as usize]));
         fact.outcome.responded = (chance.below(30) == 0).then_some(true);
         fact
     }

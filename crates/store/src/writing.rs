@@ -98,6 +98,10 @@ impl Writing {
             Facts::References(rows) => chunks!(rows, reference),
             Facts::Targets(rows) => chunks!(rows, target),
         }
+        // More people than are kept in memory: from now on they are looked up.
+        if !self.work.people.is_whole() {
+            self.contacts.make(&mut self.tx).await?;
+        }
         let run = self.work.run(import)?;
         for outcome in &outcomes {
             run.count(outcome);

@@ -113,7 +113,8 @@ impl<'a> Judging<'a> {
     /// in one go, and a row with the content of one of them is that piece.
     async fn in_order(&mut self, connection: &mut SqliteConnection) -> Result<()> {
         let Stored { window, found, last, .. } = &mut *self.stored;
-        window.slide(connection, self.ready.len() as i64, *last, found).await?;
+        let rows = i64::try_from(self.ready.len()).unwrap_or(i64::MAX);
+        window.slide(connection, rows, *last, found).await?;
         let mut hits = 0;
         for (place, piece) in self.ready.iter().enumerate() {
             if let Some(id) = self.stored.window.take(piece.content) {
@@ -161,9 +162,8 @@ impl<'a> Judging<'a> {
                     }
                 }
             };
-            if matches!(verdict, Verdict::Twice(_)) {
-                // The earlier row keeps the reference.
-            } else if earlier.is_none() {
+            // The earlier row keeps the reference.
+            if earlier.is_none() && !matches!(verdict, Verdict::Twice(_)) {
                 here.insert((campaign, reference), (row, piece.content));
             }
             self.verdicts[place] = Some(verdict);
@@ -269,18 +269,18 @@ impl Stored {
 
 /// Pieces that a row of the run is: the row's number, four bytes a piece.
 #[derive(Debug, Default)]
-struct Found(HashMap<i64, Box<[u32; PAGE]>>);
+struct Found(HashMap<i64, Box<[u32; PAGE as usize]>>);
 
-const PAGE: usize = 1024;
+const PAGE: i64 = 1024;
 
 impl Found {
     fn mark(&mut self, id: i64, row: u32) {
-        let page = self.0.entry(id.div_euclid(PAGE as i64)).or_insert_with(|| Box::new([0; PAGE]));
-        page[id.rem_euclid(PAGE as i64) as usize] = row;
+        let page = self.0.entry(id.div_euclid(PAGE)).or_insert_with(|| Box::new([0; PAGE as usize]));
+        page[id.rem_euclid(PAGE) as usize] = row;
     }
 
     fn row(&self, id: i64) -> Option<u32> {
-        let row = self.0.get(&id.div_euclid(PAGE as i64))?[id.rem_euclid(PAGE as i64) as usize];
+        let row = self.0.get(&id.div_euclid(PAGE))?[id.rem_euclid(PAGE) as usize];
         (row > 0).then_some(row)
     }
 }
