@@ -360,7 +360,10 @@ mod tests {
                 Some(Kind::Opportunities),
             ),
             ("N° opportunité;Étape;Date étape", Some(Kind::Opportunities)),
-            ("N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature", Some(Kind::Opportunities)),
+            (
+                "N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature",
+                Some(Kind::Opportunities),
+            ),
             ("Affaire;Société;Montant;Étape;Ouvert le;Gagné", Some(Kind::Opportunities)),
             ("Date;Client;Note NPS;Commentaire", Some(Kind::Surveys)),
             ("E-mail;Date enquête;Moment;Score (0-10);Verbatim", Some(Kind::Surveys)),

@@ -53,9 +53,7 @@ pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
 }
 
 fn built() -> Result<PathBuf, Failure> {
-    step("build the program as it is shipped", || {
-        run(cargo().args(["build", "--release", "-p", "cli"]))
-    })?;
+    step("build the program as it is shipped", || run(cargo().args(["build", "--release", "-p", "cli"])))?;
     Ok(target().join("release").join(format!("baromail{}", std::env::consts::EXE_SUFFIX)))
 }
 
@@ -80,7 +78,8 @@ fn write_list(path: &Path, rows: u64, corrected: u64, mark: &str) -> Result<(), 
     writeln!(file, "{head}\r").map_err(wrong)?;
     for row in 0..rows {
         // Numbers that wander without a pattern, the same on every machine.
-        let chance = row.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let chance =
+            row.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let (person, campaign, wave) = (row / 30 * 10 + chance % 10, chance / 10 % 12, chance / 120 % 4);
         let cents = 42 + chance / 480 % 56 + u64::from(corrected != u64::MAX && row % corrected == 0);
         writeln!(
