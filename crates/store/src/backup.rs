@@ -133,14 +133,10 @@ async fn copy(from: &Path, key: &Key, part: &Path) -> Result<()> {
     let began = SystemTime::now();
     let mut connection = SqliteConnection::connect_with(&reading(from, key)).await?;
     let wanted = contents(&mut connection).await;
-    let copied = match wanted.is_ok() {
-        true => sqlx::query(include_str!("../sql/schema/copy.sql"))
-            .bind(part.to_string_lossy().into_owned())
-            .execute(&mut connection)
-            .await
-            .map(|_| ()),
-        false => Ok(()),
-    };
+    let copied = sqlx::query(include_str!("../sql/schema/copy.sql"))
+        .bind(part.to_string_lossy().into_owned())
+        .execute(&mut connection)
+        .await;
     connection.close().await?;
     let wanted = wanted?;
     copied?;

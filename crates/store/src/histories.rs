@@ -24,19 +24,19 @@ fn name(die: u8) -> &'static str {
 }
 
 fn whom(name: &str, die: u8) -> ContactFact {
-    let phone = (die % 5 == 0).then(|| "0102030405".to_owned());
+    let phone = die.is_multiple_of(5).then(|| "0102030405".to_owned());
     ContactFact { phone, ..person(name) }
 }
 
 fn piece_of((a, b, c, d): Dice) -> PieceFact {
-    let reference = if c % 3 == 0 { String::new() } else { format!("R{}", c % 6) };
+    let reference = if c.is_multiple_of(3) { String::new() } else { format!("R{}", c % 6) };
     let cell = ["A", "B"][usize::from(d % 2)];
     let mut fact = piece(campaign(a), DAYS[usize::from(b % 2)], cell, &reference);
     fact.contact = whom(name(d), c);
-    if a % 5 == 0 {
+    if a.is_multiple_of(5) {
         fact.outcome.responded = Some(true);
     }
-    if b % 7 == 0 {
+    if b.is_multiple_of(7) {
         fact.outcome.revenue = Some(eur(1000 * i64::from(d)));
         fact.outcome.order_date = Some(crate::testing::date("2026-04-20"));
     }
@@ -54,13 +54,13 @@ fn scope_of((a, b, c, _): Dice) -> (Scope, ContactFact) {
 
 fn response_of(dice: Dice) -> ResponseFact {
     let (scope, contact) = scope_of(dice);
-    let day = if dice.3 % 2 == 0 { "2026-04-10" } else { "2026-04-12" };
-    ResponseFact { contact, qualified: (dice.3 % 3 == 0).then_some(true), ..response(scope, day) }
+    let day = if dice.3.is_multiple_of(2) { "2026-04-10" } else { "2026-04-12" };
+    ResponseFact { contact, qualified: dice.3.is_multiple_of(3).then_some(true), ..response(scope, day) }
 }
 
 fn order_of((a, b, c, d): Dice) -> OrderFact {
-    let number = (a % 2 == 0).then(|| format!("F{}", b % 4));
-    let scope = if c % 4 == 0 { of_campaign(campaign(b)) } else { Scope::default() };
+    let number = a.is_multiple_of(2).then(|| format!("F{}", b % 4));
+    let scope = if c.is_multiple_of(4) { of_campaign(campaign(b)) } else { Scope::default() };
     OrderFact { number, scope, ..order(person(name(c)), "2026-04-20", 1000 * i64::from(d % 4 + 1)) }
 }
 

@@ -194,7 +194,7 @@ fn newest_schema() -> i64 {
 fn before_migration(path: &Path, version: i64) -> PathBuf {
     let folder = backup_folder(path);
     let name = |turn: u32| folder.join(format!("schema {version} ({turn}).db"));
-    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
+    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
 }
 
 /// Returns the folder of a file's backups: beside it.

@@ -23,21 +23,18 @@ pub(super) fn taken(outcome: &ImportOutcome, passed_over: &[PassedOver], lang: L
     let known = outcome.sheets.iter().any(|sheet| sheet.already.is_some());
     let is_done = outcome.written || known;
     let lines: Vec<String> = outcome.sheets.iter().map(|sheet| line(sheet, lang)).collect();
-    let mut text = lines.join("\n");
+    let mut full = lines.clone();
     for group in outcome.sheets.iter().flat_map(|sheet| &sheet.issues) {
-        text.push_str(&format!("\n{} × {}", group.count, group.cause));
-        for example in &group.examples {
-            text.push_str(&format!("\n    {} {} {}", example.place, example.message, example.remedy));
-        }
+        full.push(format!("{} × {}", group.count, group.cause));
+        let examples = group.examples.iter();
+        full.extend(examples.map(|line| format!("    {} {} {}", line.place, line.message, line.remedy)));
     }
-    for sheet in passed_over {
-        text.push_str(&format!("\n{} {} {}", sheet.file, sheet.sheet, sheet.why));
-    }
-    text.push('\n');
+    full.extend(passed_over.iter().map(|sheet| format!("{} {} {}", sheet.file, sheet.sheet, sheet.why)));
+    full.push(String::new());
     Told {
         is_done,
         sentence: lines.join(" "),
-        text,
+        text: full.join("\n"),
         imports: outcome.sheets.iter().filter_map(|sheet| sheet.import_id).collect(),
     }
 }
