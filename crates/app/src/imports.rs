@@ -4,7 +4,7 @@
 
 pub mod choices;
 mod columns;
-mod corrections;
+pub mod corrections;
 pub mod draft;
 pub mod fields;
 mod first_rows;

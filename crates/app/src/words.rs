@@ -5,6 +5,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod change;
+pub(crate) mod correction;
 pub(crate) mod evidence;
 pub(crate) mod failure;
 pub(crate) mod field;

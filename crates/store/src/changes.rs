@@ -232,6 +232,13 @@ fn field_of(pair: &Pair, column: &str) -> Option<Field> {
             return Field::from_key(measure.as_str()?);
         }
         ("contact", "reference") => Field::ContactReference,
+        ("appointment", "planned_on") => Field::AppointmentDate,
+        ("appointment", "outcome") => Field::AppointmentOutcome,
+        ("opportunity", "number") => Field::OpportunityNumber,
+        ("opportunity", "name") => Field::OpportunityName,
+        ("opportunity", "amount_e4") => Field::OpportunityAmount,
+        ("opportunity", "status") => Field::OpportunityStatus,
+        ("survey_answer", "date") => Field::SurveyDate,
         // An amount that changes tells its currency itself.
         (_, "currency") => return None,
         _ => return Field::from_key(column),

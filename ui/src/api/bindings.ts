@@ -52,7 +52,7 @@ export const commands = {
 	/**  Takes an unfinished import up again. */
 	resumeImport: (lang: string) => __TAURI_INVOKE<ResumedImport>("resume_import", { lang }),
 	/**  Forgets an unfinished import. */
-	discardImportDraft: () => __TAURI_INVOKE<null>("discard_import_draft"),
+	discardImportDraft: (lang: string) => __TAURI_INVOKE<null>("discard_import_draft", { lang }),
 	/**  Returns what the chosen sheets would change; nothing is written. */
 	importPreview: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_preview", { choices, lang, progress }),
 	/**  Takes the chosen sheets in: all of them or none. */

@@ -85,7 +85,7 @@ export const importIssueValues = (sheet: number, group: number, offset: number) 
 export const saveImportDraft = (draft: DraftToSave, lang: string) => ask(commands.saveImportDraft(draft, lang));
 export const unfinishedImport = (lang: string) => ask(commands.unfinishedImport(lang));
 export const resumeImport = (lang: string) => ask(commands.resumeImport(lang));
-export const discardImportDraft = () => ask(commands.discardImportDraft());
+export const discardImportDraft = (lang: string) => ask(commands.discardImportDraft(lang));
 
 export const imports = (lang: string) => ask(commands.imports(lang));
 export const undoPlan = (id: number, lang: string) => ask(commands.undoPlan(id, lang));

@@ -28,7 +28,7 @@ export async function takeUp(): Promise<void> {
 /** Forgets it. */
 export async function letGo(): Promise<void> {
   try {
-    await discardImportDraft();
+    await discardImportDraft(language.now);
     unfinished.now = null;
   } catch (error) {
     troubled(toFailure(error));

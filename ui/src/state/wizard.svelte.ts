@@ -284,7 +284,7 @@ class Wizard {
     const forget = this.#keeper.said && this.stage === 'columns';
     this.#clear();
     this.stage = 'closed';
-    if (forget) wire.discardImportDraft().catch((error: unknown) => troubled(toFailure(error)));
+    if (forget) wire.discardImportDraft(language.now).catch((error: unknown) => troubled(toFailure(error)));
   }
 
   #clear(): void {

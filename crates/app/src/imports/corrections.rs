@@ -3,10 +3,14 @@
 use super::job::Job;
 use crate::dto::import::{Correction, ReadingChoice, SheetChoice};
 use crate::failure::Failure;
+use crate::house::House;
+use crate::lang::Lang;
+use crate::words;
 use import::{
     ColumnReading, Corrections, Epoch, Fix, Headings, Mark, Order, ReadingOptions, Separator, TextEncoding,
     TextOptions, Which, column_of,
 };
+use std::collections::HashMap;
 use store::HandCorrection;
 
 /// Returns the corrections of a sheet.
@@ -60,6 +64,16 @@ pub(super) fn made_by_hand(job: &Job) -> Vec<HandCorrection> {
         HandCorrection { heading, source_row, raw, cause, action, value }
     };
     job.plan.corrections.list().iter().map(made).collect()
+}
+
+/// Returns what was corrected by hand, one sentence each, by the number of its import.
+pub async fn by_import(house: &House, lang: Lang) -> Result<HashMap<u32, Vec<String>>, Failure> {
+    let mut by_import: HashMap<u32, Vec<String>> = HashMap::new();
+    for made in house.store.corrections().await? {
+        let import = u32::try_from(made.import.0).unwrap_or(u32::MAX);
+        by_import.entry(import).or_default().push(words::correction::of(&made.correction, lang));
+    }
+    Ok(by_import)
 }
 
 const ORDERS: &str = "day_first, month_first";

@@ -93,9 +93,9 @@ impl Issues {
     }
 
     /// Adds what is worth knowing of a row that was taken.
-    pub(super) fn noticed(&mut self, notice: Notice) {
-        let Notice::Opposed { row, .. } = notice;
-        let cause = || words::store::notice(&notice, self.lang).0;
+    pub(super) fn noticed(&mut self, notice: &Notice) {
+        let Notice::Opposed { row, .. } = *notice;
+        let cause = || words::store::notice(notice, self.lang).0;
         let group = entry(&mut self.met, Effect::Notice, "opposed", None, cause);
         group.add(row, "", None, || What::Noticed(notice.clone()));
     }

@@ -125,7 +125,7 @@ impl Account {
     /// Enters what is worth knowing of rows that were taken.
     pub(super) fn note_all(&mut self, notices: Vec<store::Notice>) {
         for notice in notices {
-            self.lists.issues.noticed(notice);
+            self.lists.issues.noticed(&notice);
         }
     }
 

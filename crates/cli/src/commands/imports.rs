@@ -2,30 +2,38 @@
 
 use crate::args::ImportsAction;
 use crate::context::{Context, Ended};
-use crate::{json, print};
+use crate::print;
 use app::dto::import::ImportItem;
 use app::failure::Failure;
+use app::house::House;
+use app::imports::corrections;
 use app::imports::history::{self, Dependents};
 use app::lang::Lang;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// Lists the imports, or undoes or redoes one and lists what is left.
 pub(crate) async fn run(context: &Context, action: Option<&ImportsAction>) -> Result<Ended, Failure> {
+    let house = match action {
+        None | Some(ImportsAction::Undo { dry_run: true, .. }) => context.read().await?,
+        Some(_) => context.write().await?,
+    };
     let mut items = match action {
-        None => history::list(context.read().await?).await?,
+        None => history::list(house).await?,
         Some(ImportsAction::Undo { id, with_dependents, dry_run: true }) => {
-            return plan(context, *id, *with_dependents).await;
+            return plan(context, house, *id, *with_dependents).await;
         }
         Some(ImportsAction::Undo { id, with_dependents, .. }) => {
             let dependents = if *with_dependents { Dependents::Undo } else { Dependents::Refuse };
-            history::undo(context.write().await?, *id, dependents, &context.now).await?
+            history::undo(house, *id, dependents, &context.now).await?
         }
-        Some(ImportsAction::Redo { id }) => history::redo(context.write().await?, *id, &context.now).await?,
+        Some(ImportsAction::Redo { id }) => history::redo(house, *id, &context.now).await?,
     };
     items.reverse();
     if context.json {
-        let imports: Vec<Value> = items.iter().map(item).collect();
-        println!("{}", serde_json::json!({ "imports": imports }));
+        let corrected = corrections::by_import(house, context.lang).await?;
+        let imports: Vec<Value> = items.iter().map(|one| item(one, &corrected)).collect();
+        println!("{}", json!({ "imports": imports }));
     } else {
         say(&items, context.lang);
     }
@@ -33,10 +41,10 @@ pub(crate) async fn run(context: &Context, action: Option<&ImportsAction>) -> Re
 }
 
 /// Says what an undo would take away; ends as the undo would.
-async fn plan(context: &Context, id: u32, with_dependents: bool) -> Result<Ended, Failure> {
-    let plan = history::undo_plan(context.read().await?, id, context.lang).await?;
+async fn plan(context: &Context, house: &House, id: u32, with_dependents: bool) -> Result<Ended, Failure> {
+    let plan = history::undo_plan(house, id, context.lang).await?;
     if context.json {
-        println!("{}", json::undo_plan(&plan));
+        println!("{}", crate::json::undo_plan(&plan));
     } else {
         println!("{}", plan.sentence);
         for name in plan.campaigns.iter().chain(&plan.mailings).chain(&plan.cells) {
@@ -49,8 +57,8 @@ async fn plan(context: &Context, id: u32, with_dependents: bool) -> Result<Ended
     Ok(if plan.dependents.is_empty() || with_dependents { Ended::Done } else { Ended::Nothing })
 }
 
-fn item(item: &ImportItem) -> Value {
-    serde_json::json!({
+fn item(item: &ImportItem, corrected: &HashMap<u32, Vec<String>>) -> Value {
+    json!({
         "id": item.id,
         "file": item.file,
         "sheet": item.sheet,
@@ -60,6 +68,7 @@ fn item(item: &ImportItem) -> Value {
         "at": item.at,
         "state": item.state,
         "redo": item.redo,
+        "corrections": corrected.get(&item.id).cloned().unwrap_or_default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! A folder with an encrypted file of its own for each test.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -58,8 +58,12 @@ impl House {
     }
 
     pub(crate) fn run_with_key(&self, arguments: &[&str], key: Option<&str>) -> Told {
+        self.told_by(arguments, key, Stdio::null())
+    }
+
+    fn told_by(&self, arguments: &[&str], key: Option<&str>, input: Stdio) -> Told {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baromail"));
-        command.current_dir(&self.folder).args(arguments).args(["--today", "2026-11-23"]);
+        command.stdin(input).current_dir(&self.folder).args(arguments).args(["--today", "2026-11-23"]);
         if !arguments.contains(&"--db") {
             command.args(["--db", "house.db"]);
         }
@@ -73,6 +77,13 @@ impl House {
         let output = command.output().expect("the program starts");
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Told { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    /// Runs a command that reads a text from the standard input.
+    pub(crate) fn run_on(&self, arguments: &[&str], text: &str) -> Told {
+        self.write("standard-input", text);
+        let input = std::fs::File::open(self.folder.join("standard-input")).expect("it was just written");
+        self.told_by(arguments, Some(&"5a".repeat(32)), input.into())
     }
 
     /// Returns the JSON of a command that must do well.

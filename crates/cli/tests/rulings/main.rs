@@ -6,6 +6,7 @@ mod formats;
 mod house;
 mod imports;
 mod kinds;
+mod preview;
 mod safety;
 mod settled;
 mod sums;
