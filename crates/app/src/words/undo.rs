@@ -78,6 +78,12 @@ pub(crate) fn names(entity: &str, lang: Lang) -> (&'static str, &'static str) {
         ("opportunity", Lang::En) => ("opportunity", "opportunities"),
         ("survey_answer", Lang::Fr) => ("avis", "avis"),
         ("survey_answer", Lang::En) => ("survey answer", "survey answers"),
+        ("suppression", Lang::Fr) => ("opposition", "oppositions"),
+        ("suppression", Lang::En) => ("opposition", "oppositions"),
+        ("reference_rate", Lang::Fr) => ("taux de référence", "taux de référence"),
+        ("reference_rate", Lang::En) => ("reference rate", "reference rates"),
+        ("target", Lang::Fr) => ("objectif", "objectifs"),
+        ("target", Lang::En) => ("target", "targets"),
         (_, Lang::Fr) => ("ligne", "lignes"),
         (_, Lang::En) => ("row", "rows"),
     }

@@ -117,9 +117,9 @@ fn what_waits_is_listed_and_joined_by_hand() {
     );
     house.takes(
         "responses.csv",
-        "Campagne;Date de réponse;Canal;Raison sociale;Adresse;Code postal;Ville\n\
-        C1;2026-03-10;mail;DUPONT ET FILS;1B avenue de la gare;69433;LYON CEDEX 03\n\
-        C1;2026-03-11;mail;Menuiserie Rous;3 rue Hugo;69003;Lyon\n",
+        "Campagne;Date de réponse;Canal;Intérêt;Raison sociale;Adresse;Code postal;Ville\n\
+        C1;2026-03-10;mail;positif;DUPONT ET FILS;1B avenue de la gare;69433;LYON CEDEX 03\n\
+        C1;2026-03-11;mail;positif;Menuiserie Rous;3 rue Hugo;69003;Lyon\n",
     );
     let waiting = house.json(&["match"]);
     assert_eq!((&waiting["total"], &waiting["waiting"][0]["line"]), (&1.into(), &3.into()), "{waiting}");
