@@ -360,7 +360,10 @@ mod tests {
                 Some(Kind::Opportunities),
             ),
             ("N° opportunité;Étape;Date étape", Some(Kind::Opportunities)),
-            ("N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature", Some(Kind::Opportunities)),
+            (
+                "N° opportunité;Date étape Contact;Date étape Devis;Date étape Signature",
+                Some(Kind::Opportunities),
+            ),
             ("Affaire;Société;Montant;Étape;Ouvert le;Gagné", Some(Kind::Opportunities)),
             ("Date;Client;Note NPS;Commentaire", Some(Kind::Surveys)),
             ("E-mail;Date enquête;Moment;Score (0-10);Verbatim", Some(Kind::Surveys)),
@@ -395,8 +398,8 @@ mod tests {
     #[test]
     fn a_column_for_each_stage_is_one_field_many_times() {
         let headings = ["Date étape Devis", "Date entrée étape", "Date entrée Signature"].map(str::to_owned);
-        let fields: Vec<_> =
-            meanings(&headings, Kind::Opportunities, &Hints::default()).iter().map(|m| m.field).collect();
+        let meanings = seen(&headings, &Hints::default()).meanings(Kind::Opportunities);
+        let fields: Vec<_> = meanings.iter().map(|meaning| meaning.field).collect();
         assert_eq!(fields, [Some(Field::StageEntered), Some(Field::StageDate), Some(Field::StageEntered)]);
     }
 

@@ -110,7 +110,10 @@ fn headings(words: &Synonyms, file: &ColumnsFile, kind: Kind, entry: &KindFile) 
 
 fn beginnings(words: &Synonyms, file: &ColumnsFile, kind: Kind) -> Vec<(String, Field)> {
     let of = |field: Field| file.begins.get(field.key()).into_iter().flatten().map(move |text| (text, field));
-    Field::of(kind).flat_map(of).map(|(text, field)| (format!("{} ", normal_with(words, text)), field)).collect()
+    Field::of(kind)
+        .flat_map(of)
+        .map(|(text, field)| (format!("{} ", normal_with(words, text)), field))
+        .collect()
 }
 
 fn by_numbers(words: &Synonyms, entry: &KindFile) -> HashMap<String, Field> {

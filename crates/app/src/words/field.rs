@@ -67,7 +67,10 @@ pub(crate) const fn name(field: Field, lang: Lang) -> &'static str {
         Field::StageDate => {
             Words { fr: "date d’entrée dans l’étape", en: "date of entry into the stage" }
         }
-        Field::StageEntered => Words { fr: "date d’entrée dans l’étape de l’en-tête", en: "date of entry into the heading’s stage" },
+        Field::StageEntered => Words {
+            fr: "date d’entrée dans l’étape de l’en-tête",
+            en: "date of entry into the heading’s stage",
+        },
         Field::OpportunityStatus => Words { fr: "gagné ou perdu", en: "won or lost" },
         Field::OpportunityAmount => Words { fr: "montant de l’opportunité", en: "opportunity amount" },
         Field::Score => Words { fr: "note de 0 à 10", en: "score from 0 to 10" },

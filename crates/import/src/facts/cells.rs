@@ -231,7 +231,8 @@ impl<'a> Cells<'a> {
 
     /// Returns the dates of all columns of a field that repeats, each with its heading; a wrong one sets the row aside.
     pub(crate) fn dates_by_heading(&mut self, field: Field) -> Vec<(String, NaiveDate)> {
-        let columns = self.places.0.iter().filter(|place| place.field == field).filter_map(|place| place.column);
+        let columns =
+            self.places.0.iter().filter(|place| place.field == field).filter_map(|place| place.column);
         let mut dates = Vec::new();
         for column in columns.collect::<Vec<_>>() {
             let cell = self.row.get(column);

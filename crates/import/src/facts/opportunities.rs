@@ -9,8 +9,10 @@ use domain::fold::fold;
 use domain::words::OpportunityStatus;
 
 /// Words of a heading that stand before the stage that it names.
-const BEFORE_A_STAGE: &[&str] =
-    &["date", "etape", "entree", "passage", "stage", "entered", "en", "de", "du", "a", "dans", "l", "la", "le", ""];
+const BEFORE_A_STAGE: &[&str] = &[
+    "date", "etape", "entree", "passage", "stage", "entered", "en", "de", "du", "a", "dans", "l", "la", "le",
+    "",
+];
 
 pub(super) fn opportunity(cells: &mut Cells<'_>) -> Option<OpportunityFact> {
     let (scope, contact) = (scope(cells), contact(cells));

@@ -14,3 +14,6 @@ UNION SELECT p.campaign_id FROM import_change x JOIN piece p ON p.id = x.row_id
     WHERE x.import_id = ?1 AND x.entity = 'piece'
 UNION SELECT p.campaign_id FROM import_change x JOIN piece p ON p.contact_id = x.row_id
     WHERE x.import_id = ?1 AND x.entity = 'contact'
+UNION SELECT json_extract(x.image, '$[3]') FROM import_change x
+    WHERE x.import_id = ?1 AND x.entity IN ('orders', 'appointment', 'opportunity')
+        AND json_extract(x.image, '$[3]') IS NOT NULL
