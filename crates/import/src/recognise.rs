@@ -408,11 +408,8 @@ mod tests {
     #[test]
     fn a_column_for_each_stage_is_one_field_many_times() {
         let headings = ["Date étape Devis", "Date entrée étape", "Date entrée Signature"].map(str::to_owned);
-        let fields: Vec<_> = seen(&headings, &Hints::default())
-            .meanings(Kind::Opportunities)
-            .iter()
-            .map(|m| m.field)
-            .collect();
+        let meanings = seen(&headings, &Hints::default()).meanings(Kind::Opportunities);
+        let fields: Vec<_> = meanings.iter().map(|meaning| meaning.field).collect();
         assert_eq!(fields, [Some(Field::StageEntered), Some(Field::StageDate), Some(Field::StageEntered)]);
     }
 

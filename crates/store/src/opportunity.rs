@@ -130,8 +130,11 @@ fn draft(
         }
         Some(number) => {
             let identity = of_number(number);
-            let earlier = work.run(import)?.contradicted(identity, located.row, content);
-            if let Some(row) = earlier.filter(|_| !fact.is_history()) {
+            // A change of stage says nothing of the deal that another row could contradict.
+            let run = work.run(import)?;
+            if !fact.is_history()
+                && let Some(row) = run.contradicted(identity, located.row, content)
+            {
                 return Ok(Err(Refusal::Contradicts { row }));
             }
             identity

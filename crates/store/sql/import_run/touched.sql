@@ -29,3 +29,6 @@ UNION SELECT o.campaign_id FROM import_change x JOIN opportunity o ON o.contact_
 UNION SELECT campaign_id FROM first_scope
 UNION SELECT r.campaign_id FROM first_scope s JOIN response r ON r.id = s.row_id WHERE s.entity = 'response'
 UNION SELECT u.campaign_id FROM first_scope s JOIN undelivered u ON u.id = s.row_id WHERE s.entity = 'undelivered'
+UNION SELECT json_extract(x.image, '$[3]') FROM import_change x
+    WHERE x.import_id = ?1 AND x.entity IN ('orders', 'appointment', 'opportunity')
+        AND json_extract(x.image, '$[3]') IS NOT NULL
