@@ -7,15 +7,3 @@ UNION SELECT o.campaign_id FROM import_change x JOIN opportunity_stage s ON s.id
     WHERE x.import_id = ?1 AND x.entity = 'opportunity_stage' AND o.campaign_id IS NOT NULL
 UNION SELECT o.campaign_id FROM opportunity_stage s JOIN opportunity o ON o.id = s.opportunity_id
     WHERE s.import_id = ?1 AND o.campaign_id IS NOT NULL
-UNION SELECT p.campaign_id FROM import_change x JOIN piece p ON p.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact'
-UNION SELECT r.campaign_id FROM import_change x JOIN response r ON r.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact'
-UNION SELECT u.campaign_id FROM import_change x JOIN undelivered u ON u.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact'
-UNION SELECT o.campaign_id FROM import_change x JOIN orders o ON o.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL
-UNION SELECT a.campaign_id FROM import_change x JOIN appointment a ON a.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact' AND a.campaign_id IS NOT NULL
-UNION SELECT o.campaign_id FROM import_change x JOIN opportunity o ON o.contact_id = x.row_id
-    WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL
