@@ -126,6 +126,7 @@ fn xls<R: Read + Seek>(file: R, sheet: Option<usize>, output: &mut impl Write) -
     Ok(())
 }
 
+/// Tells a binary workbook. The library passes over its failed formulas: they come out as empty cells.
 fn xlsb<R: Read + Seek>(file: R, sheet: Option<usize>, output: &mut impl Write) -> Result<(), Stop> {
     let mut book = Xlsb::new(file).map_err(|error| xlsb_problem(&error))?;
     let names = names(&book);
