@@ -668,6 +668,8 @@ export type SheetChoice = {
 	columnReadings: ColumnReading[],
 	/**  Corrections, in the order in which they were made. */
 	corrections: Correction[],
+	/**  The template that is applied, by name. */
+	template: string | null,
 };
 
 /**  How one sheet is understood. */
@@ -696,8 +698,6 @@ export type SheetDraft = {
 	options: ReadingOption[],
 	/**  What is to be known about the sheet. */
 	notices: string[],
-	/**  Why the sheet is not proposed, where it is not. */
-	leftOut: string | null,
 	/**  `sure`, `to_check` or `none`. */
 	kindConfidence: string,
 	/**  The kind that its values suggest. */

@@ -8,7 +8,7 @@ const drafts = draftOf([1, 2], 'fr').sheets;
 test('a recognised sheet is taken, and nothing is sent that the program proposed itself', () => {
   const [responses] = plans(drafts, []);
   expect(responses?.take).toBe(true);
-  expect(responses && choices([responses])).toEqual([{ fileId: 1, sheet: 'Retours', kind: 'responses', columns: [], constants: [], reading: AS_FOUND, columnReadings: [], corrections: [] }]);
+  expect(responses && choices([responses])).toEqual([{ fileId: 1, sheet: 'Retours', kind: 'responses', columns: [], constants: [], reading: AS_FOUND, columnReadings: [], corrections: [], template: null }]);
 });
 
 test('only a changed column is sent, an ignored one without a field', () => {
@@ -46,11 +46,6 @@ test('reading again keeps what was said about the same sheet', () => {
   if (before[1]) before[1].constants['campaign'] = 'BTP26';
   expect(plans(draftOf([1, 2], 'en').sheets, before)[1]?.constants).toEqual({ campaign: 'BTP26' });
   expect(obstacle([])).toBe('nothing');
-});
-
-test('a sheet that the program leaves out is not taken, even alone', () => {
-  const hidden = { ...drafts[0], leftOut: 'masquée' } as (typeof drafts)[number];
-  expect(plans([hidden], []).map(stateOf)).toEqual(['left']);
 });
 
 test('a sheet is ready once nothing is missing and nothing is unsure', () => {

@@ -33,13 +33,11 @@ export const identity = (of: { fileId: number; sheet: string }) => `${of.fileId}
 /** Returns plans for new drafts, keeping what the reader had already said about the same sheets. */
 export function plans(drafts: readonly SheetDraft[], before: readonly SheetPlan[]): SheetPlan[] {
   const known = new Map(before.map((plan) => [identity(plan.draft), plan]));
-  const wanted = (draft: SheetDraft) => draft.kind !== null && draft.leftOut === null;
-  const anyKind = drafts.some(wanted);
+  const anyKind = drafts.some((draft) => draft.kind !== null);
   return drafts.map((draft) => {
     const old = known.get(identity(draft));
     if (old) return { ...old, draft };
-    const take = wanted(draft) || (!anyKind && draft.leftOut === null);
-    return { draft, take, kind: draft.kind, edits: {}, constants: {}, added: [], reading: { ...AS_FOUND }, columnReadings: [], corrections: [], template: null };
+    return { draft, take: draft.kind !== null || !anyKind, kind: draft.kind, edits: {}, constants: {}, added: [], reading: { ...AS_FOUND }, columnReadings: [], corrections: [], template: null };
   });
 }
 
@@ -65,13 +63,14 @@ export function asChosen(plan: SheetPlan, chosen: SheetChoice): SheetPlan {
     reading: chosen.reading,
     columnReadings: chosen.columnReadings,
     corrections: chosen.corrections,
+    template: chosen.template,
   };
 }
 
 /** Returns a sheet as a template has it; without one, as the program proposes. */
-export function underTemplate(draft: SheetDraft, name: string | null, chosen: SheetChoice | null): SheetPlan | undefined {
+export function underTemplate(draft: SheetDraft, chosen: SheetChoice | null): SheetPlan | undefined {
   const fresh = plans([draft], [])[0];
-  return fresh && { ...(chosen ? asChosen(fresh, chosen) : fresh), template: name };
+  return fresh && chosen ? asChosen(fresh, chosen) : fresh;
 }
 
 /** Returns the values for the whole sheet with one more field to say, or one less. */
@@ -128,7 +127,7 @@ export function obstacle(all: readonly SheetPlan[]): 'nothing' | 'kind' | 'needs
 
 /** Returns whether a sheet has to be looked at again: it is read or named otherwise than the program found it. */
 export function isReadOtherwise(plan: SheetPlan): boolean {
-  return Object.values(plan.reading).some((value) => value !== null);
+  return plan.template !== null || Object.values(plan.reading).some((value) => value !== null);
 }
 
 /** Returns a sheet looked at again: what was asked for and is said stays asked for, so that it can still be changed. */
@@ -142,7 +141,6 @@ export function choice(plan: SheetPlan): SheetChoice {
   return {
     fileId: plan.draft.fileId,
     sheet: plan.draft.sheet,
-    template: plan.template,
     kind: plan.kind ?? '',
     columns: Object.entries(plan.edits).map(([letter, field]) => ({ letter, field })),
     constants: sayable(plan).flatMap((field) => {
@@ -152,6 +150,7 @@ export function choice(plan: SheetPlan): SheetChoice {
     reading: plan.reading,
     columnReadings: plan.columnReadings,
     corrections: plan.corrections,
+    template: plan.template,
   };
 }
 

@@ -9,7 +9,7 @@ import { wizard } from './wizard.svelte';
 export async function useTemplate(at: number, plan: SheetPlan, name: string): Promise<void> {
   try {
     const chosen = name ? await applyTemplate(name, plan.draft.fileId, plan.draft.sheet, language.now) : null;
-    wizard.setTemplate(at, name || null, chosen);
+    wizard.setTemplate(at, chosen);
   } catch (error) {
     troubled(toFailure(error));
   }

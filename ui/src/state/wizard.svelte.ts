@@ -121,9 +121,9 @@ class Wizard {
     this.#change(at, (plan) => Object.assign(plan, withAdded(plan, field, on)));
   }
 
-  /** Takes a sheet as a template has it; without a name, as the program proposes. */
-  setTemplate(at: number, name: string | null, chosen: wire.SheetChoice | null): void {
-    this.#change(at, (plan) => Object.assign(plan, underTemplate(plan.draft, name, chosen)), { look: true });
+  /** Takes a sheet as a template has it; without one, as the program proposes. */
+  setTemplate(at: number, chosen: wire.SheetChoice | null): void {
+    this.#change(at, (plan) => Object.assign(plan, underTemplate(plan.draft, chosen)), { look: true });
   }
 
   setTaken(at: number, take: boolean): void {

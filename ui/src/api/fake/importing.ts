@@ -127,6 +127,7 @@ const LEFT: SheetChoice = {
   reading: { order: 'day_first', mark: null, encoding: null, separator: null, headingRow: null, epoch: null },
   columnReadings: [],
   corrections: [{ letter: 'B', row: null, raw: '31/09/2026', cause: null, action: 'replace', value: '30/09/2026' }],
+  template: null,
 };
 
 function imported(state: State): Commands {
@@ -197,7 +198,7 @@ function remembered(state: State): Commands {
       names = [...new Set([...names, 'Export Sellsy'])];
       return 'Export Sellsy';
     },
-    apply_template: ({ fileId, sheet }) => ({ ...LEFT, fileId, sheet: String(sheet), corrections: [] }),
+    apply_template: ({ name, fileId, sheet }) => ({ ...LEFT, fileId, sheet: String(sheet), corrections: [], template: name }),
     mappings: ({ lang }) => mappingItems(forgotten, lang),
     forget_mapping: ({ id, lang }) => mappingItems(forgotten.add(id), lang),
     words: ({ lang }) => (state.bare ? { ...wordList(words, lang), unknown: [] } : wordList(words, lang)),

@@ -34,7 +34,7 @@ export const fieldName = (field: string, lang: string) => fieldChoices(lang).fin
 
 const column = (letter: string, heading: string, samples: string[], field: string | null, confidence: string, why: string): ColumnDraft => ({ letter, heading, samples, field, confidence, why, fits: null });
 
-const NOTHING = { evidence: [], needs: [], already: null, options: [], notices: [], leftOut: null, kindConfidence: 'sure', kindGuess: null, preset: null, remembered: null, unknownWords: [] };
+const NOTHING = { evidence: [], needs: [], already: null, options: [], notices: [], kindConfidence: 'sure', kindGuess: null, preset: null, remembered: null, unknownWords: [] };
 
 function order(lang: string, reading: ReadingChoice | undefined): ReadingOption {
   const chosen = reading?.order ?? null;
@@ -109,7 +109,7 @@ function workbook(fileId: number, lang: string): SheetDraft[] {
   return [
     { ...NOTHING, fileId, file, sheet: 'Envois', kind: 'pieces', kindWhy: say(lang, 'Colonnes «\u00a0Réf. courrier\u00a0» et «\u00a0Déposé le\u00a0».', 'Columns “Réf. courrier” and “Déposé le”.'), rows: 5000, columns: [column('A', 'Réf. courrier', ['BTP26-A-00001'], 'reference', 'sure', ''), column('B', 'Société', ['DURAND SA'], 'company', 'sure', ''), column('C', 'CP', ['01000'], 'postal_code', 'sure', ''), column('D', 'Campagne', ['BTP26'], 'campaign', 'sure', ''), column('E', 'Déposé le', ['02/09/2026'], 'posting_date', 'sure', '')], already: say(lang, 'Déjà importé le 2 sept. 2026\u00a0: rien à faire.', 'Imported already on 2 Sept 2026: nothing to do.') },
     { ...responses(fileId, file, lang), remembered: null, unknownWords: [] },
-    { ...NOTHING, fileId, file, sheet: 'Notes', kind: null, kindWhy: '', kindConfidence: 'none', rows: 14, columns: [column('A', 'À faire', ['rappeler Durand'], null, 'ignored', '')], leftOut: say(lang, 'Cette feuille ne ressemble à rien d’importable\u00a0: elle est laissée de côté.', 'This sheet looks like nothing to import: it is left out.') },
+    { ...NOTHING, fileId, file, sheet: 'Notes', kind: null, kindWhy: '', kindConfidence: 'none', rows: 14, columns: [column('A', 'À faire', ['rappeler Durand'], null, 'ignored', '')] },
   ];
 }
 
