@@ -35,65 +35,71 @@ export const commands = {
 	fieldChoices: (lang: string) => __TAURI_INVOKE<FieldChoice[]>("field_choices", { lang }),
 	/**  Returns how offered files are understood. */
 	importDraft: (files: number[], lang: string) => __TAURI_INVOKE<ImportDraft>("import_draft", { files, lang }),
-	/**  Looks again at one sheet, under other reading options or as another kind. */
+	/**  Looks at one sheet again, under what the user said of it. */
 	importSheet: (choice: SheetChoice, lang: string) => __TAURI_INVOKE<SheetDraft>("import_sheet", { choice, lang }),
-	/**  Returns a page of one list of the last preview or import. */
-	importRows: (sheet: number, list: string, offset: number) => __TAURI_INVOKE<ListPage>("import_rows", { sheet, list, offset }),
-	/**  Returns a page of the cells of one group of issues. */
-	importIssues: (sheet: number, group: number, offset: number) => __TAURI_INVOKE<IssuePage>("import_issues", { sheet, group, offset }),
-	/**  Returns a page of the different texts of one group of issues. */
-	importIssueValues: (sheet: number, group: number, offset: number) => __TAURI_INVOKE<ValuePage>("import_issue_values", { sheet, group, offset }),
-	/**  Takes cells from the clipboard as a file. */
-	pasteCells: (text: string, lang: string) => __TAURI_INVOKE<OfferedFile>("paste_cells", { text, lang }),
-	/**  Keeps an unfinished import for the next start. */
-	saveImportDraft: (draft: DraftToSave, lang: string) => __TAURI_INVOKE<null>("save_import_draft", { draft, lang }),
-	/**  Returns the import that was not finished, where there is one. */
-	unfinishedImport: (lang: string) => __TAURI_INVOKE<UnfinishedImport | null>("unfinished_import", { lang }),
-	/**  Takes an unfinished import up again. */
-	resumeImport: (lang: string) => __TAURI_INVOKE<ResumedImport>("resume_import", { lang }),
-	/**  Forgets an unfinished import. */
-	discardImportDraft: (lang: string) => __TAURI_INVOKE<null>("discard_import_draft", { lang }),
 	/**  Returns what the chosen sheets would change; nothing is written. */
 	importPreview: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_preview", { choices, lang, progress }),
 	/**  Takes the chosen sheets in: all of them or none. */
 	importAccept: (choices: SheetChoice[], lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("import_accept", { choices, lang, progress }),
 	/**  Asks the running import to stop. */
 	importCancel: () => __TAURI_INVOKE<null>("import_cancel"),
+	/**  Returns a page of a list of the last preview or import. */
+	importRows: (sheet: number, list: string, offset: number) => __TAURI_INVOKE<ListPage>("import_rows", { sheet, list, offset }),
+	/**  Returns a page of the issues of a group, cell by cell. */
+	importIssues: (sheet: number, group: number, offset: number) => __TAURI_INVOKE<IssuePage>("import_issues", { sheet, group, offset }),
+	/**  Returns a page of the issues of a group, value by value. */
+	importIssueValues: (sheet: number, group: number, offset: number) => __TAURI_INVOKE<ValuePage>("import_issue_values", { sheet, group, offset }),
 	/**  Saves the rows that the last preview or import set aside; returns where. */
 	saveSetAside: (lang: string) => __TAURI_INVOKE<string | null>("save_set_aside", { lang }),
 	/**  Returns the history of imports, newest first. */
 	imports: (lang: string) => __TAURI_INVOKE<ImportItem[]>("imports", { lang }),
-	/**  Undoes an import and returns the history. */
-	undoImport: (id: number, withDependents: boolean, lang: string) => __TAURI_INVOKE<ImportItem[]>("undo_import", { id, withDependents, lang }),
-	/**  Returns what undoing an import would take away; nothing changes. */
-	undoPlan: (id: number, lang: string) => __TAURI_INVOKE<UndoPlan>("undo_plan", { id, lang }),
-	/**  Gives back what an undo took. */
-	redoImport: (id: number, lang: string) => __TAURI_INVOKE<ImportItem[]>("redo_import", { id, lang }),
-	/**  Returns the copies kept by the program, newest first. */
+	/**  Returns the backups that the program keeps, newest first. */
 	backups: (lang: string) => __TAURI_INVOKE<BackupList>("backups", { lang }),
-	/**  Makes a copy now. */
+	/**  Makes a backup now, unless nothing was written since the last one. */
 	makeBackup: (lang: string) => __TAURI_INVOKE<BackupList>("make_backup", { lang }),
-	/**  Saves a copy wherever the person wants; returns where. */
+	/**  Saves an encrypted copy where the user wants; returns where. */
 	saveBackupAs: (lang: string) => __TAURI_INVOKE<string | null>("save_backup_as", { lang }),
-	/**  Opens a copy from elsewhere and compares it. */
+	/**  Lets the user choose a backup from elsewhere; returns what restoring it would change. */
 	pickBackup: (lang: string) => __TAURI_INVOKE<RestorePlan | null>("pick_backup", { lang }),
-	/**  Returns what restoring a copy would change. */
+	/**  Returns what restoring a listed backup would change; changes nothing. */
 	restorePlan: (id: number, lang: string) => __TAURI_INVOKE<RestorePlan>("restore_plan", { id, lang }),
-	/**  Puts a copy back. */
+	/**  Puts a backup in the database's place; the present file is kept as a backup. */
 	restoreBackup: (id: number, lang: string) => __TAURI_INVOKE<BackupList>("restore_backup", { id, lang }),
-	/**  Returns a page of the rows that joined nothing. */
+	/**  Returns a page of the outcomes that joined nothing, or only a campaign. */
 	waiting: (page: number, kind: string | null, lang: string) => __TAURI_INVOKE<WaitingPage>("waiting", { page, kind, lang }),
-	/**  Returns the pieces that a row may belong to. */
+	/**  Returns a page of the outcomes that a person joined, the newest decision first. */
+	joinedByHand: (page: number, lang: string) => __TAURI_INVOKE<WaitingPage>("joined_by_hand", { page, lang }),
+	/**  Returns pieces found by name, postal code or reference; without a text, those that look like the outcome. */
 	matchCandidates: (entity: string, row: number, text: string, lang: string) => __TAURI_INVOKE<MatchCandidate[]>("match_candidates", { entity, row, text, lang }),
-	/**  Joins a row to a piece. */
+	/**  Joins an outcome to a piece. */
 	joinByHand: (entity: string, row: number, piece: number, lang: string) => __TAURI_INVOKE<null>("join_by_hand", { entity, row, piece, lang }),
 	/**  Takes such a decision back. */
 	unjoinByHand: (entity: string, row: number, lang: string) => __TAURI_INVOKE<null>("unjoin_by_hand", { entity, row, lang }),
-	/**  Returns a page of the rows that were joined by hand. */
-	joinedByHand: (page: number, lang: string) => __TAURI_INVOKE<WaitingPage>("joined_by_hand", { page, lang }),
+	/**  Returns the state of the watched folder. */
+	watchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("watched_folder", { lang }),
+	/**  Lets the user choose the folder, which is watched from then on. */
+	chooseWatchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("choose_watched_folder", { lang }),
+	/**  Switches watching on or off; the folder is remembered. */
+	setWatchedFolder: (on: boolean, lang: string) => __TAURI_INVOKE<WatchedFolder>("set_watched_folder", { on, lang }),
+	/**  Returns what undoing an import would take away; changes nothing. */
+	undoPlan: (id: number, lang: string) => __TAURI_INVOKE<UndoPlan>("undo_plan", { id, lang }),
+	/**  Undoes an import, with those that build on it where asked, and returns the history. */
+	undoImport: (id: number, withDependents: boolean, lang: string) => __TAURI_INVOKE<ImportItem[]>("undo_import", { id, withDependents, lang }),
+	/**  Gives back what the undo of an import took away, and returns the history. */
+	redoImport: (id: number, lang: string) => __TAURI_INVOKE<ImportItem[]>("redo_import", { id, lang }),
+	/**  Offers cells that were pasted; they are kept in memory. */
+	pasteCells: (text: string, lang: string) => __TAURI_INVOKE<OfferedFile>("paste_cells", { text, lang }),
+	/**  Keeps an import under way for the next start. */
+	saveImportDraft: (draft: DraftToSave, lang: string) => __TAURI_INVOKE<null>("save_import_draft", { draft, lang }),
+	/**  Returns in words that an import was left unfinished, where one was. */
+	unfinishedImport: (lang: string) => __TAURI_INVOKE<UnfinishedImport | null>("unfinished_import", { lang }),
+	/**  Takes the unfinished import up again: its files are offered anew. */
+	resumeImport: (lang: string) => __TAURI_INVOKE<ResumedImport>("resume_import", { lang }),
+	/**  Gives the unfinished import up. */
+	discardImportDraft: (lang: string) => __TAURI_INVOKE<null>("discard_import_draft", { lang }),
 	/**  Returns the templates. */
 	templates: (lang: string) => __TAURI_INVOKE<TemplateItem[]>("templates", { lang }),
-	/**  Saves how a sheet is understood under a name. */
+	/**  Saves how a sheet would be read as a template. */
 	saveTemplate: (name: string, choice: SheetChoice, lang: string) => __TAURI_INVOKE<TemplateItem[]>("save_template", { name, choice, lang }),
 	/**  Renames a template. */
 	renameTemplate: (name: string, newName: string, lang: string) => __TAURI_INVOKE<TemplateItem[]>("rename_template", { name, newName, lang }),
@@ -111,7 +117,7 @@ export const commands = {
 	applyTemplate: (name: string, fileId: number, sheet: string, lang: string) => __TAURI_INVOKE<SheetChoice>("apply_template", { name, fileId, sheet, lang }),
 	/**  Returns the remembered mappings. */
 	mappings: (lang: string) => __TAURI_INVOKE<MappingItem[]>("mappings", { lang }),
-	/**  Forgets one. */
+	/**  Forgets a remembered mapping. */
 	forgetMapping: (id: number, lang: string) => __TAURI_INVOKE<MappingItem[]>("forget_mapping", { id, lang }),
 	/**  Returns the words of closed columns. */
 	words: (lang: string) => __TAURI_INVOKE<WordList>("words", { lang }),
@@ -119,12 +125,6 @@ export const commands = {
 	setWord: (field: string, text: string, meaning: string, lang: string) => __TAURI_INVOKE<WordList>("set_word", { field, text, meaning, lang }),
 	/**  Takes a translation back. */
 	deleteWord: (field: string, text: string, lang: string) => __TAURI_INVOKE<WordList>("delete_word", { field, text, lang }),
-	/**  Returns the state of the watched folder. */
-	watchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("watched_folder", { lang }),
-	/**  Lets the user choose the folder. */
-	chooseWatchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("choose_watched_folder", { lang }),
-	/**  Switches it on or off. */
-	setWatchedFolder: (on: boolean, lang: string) => __TAURI_INVOKE<WatchedFolder>("set_watched_folder", { on, lang }),
 	/**  Lays a campaign's summary out and returns how many pages it has. */
 	reportPages: (code: string, lang: string) => __TAURI_INVOKE<number>("report_pages", { code, lang }),
 	/**  Returns one page of the laid-out summary as SVG, from 0. */
@@ -154,6 +154,38 @@ export type AppError = {
 	message: string,
 	/**  What to do next. */
 	remedy: string,
+};
+
+/**  A backup. */
+export type BackupItem = {
+	/**  What the page names it by, as long as the window lives. */
+	id: number,
+	/**  The file's name. */
+	name: string,
+	/**  Day and time, ISO. */
+	at: string,
+	/**  Its size, in words. */
+	size: string,
+	/**  What it was made for, in words. */
+	why: string,
+};
+
+/**  The backups that the program keeps. */
+export type BackupList = {
+	/**  Their folder, to be shown. */
+	folder: string,
+	/**  The backups, newest first. */
+	items: BackupItem[],
+};
+
+/**  A wrong value of a column. */
+export type BadValue = {
+	/**  Its row. */
+	row: number,
+	/**  As written. */
+	raw: string,
+	/**  What is wrong. */
+	message: string,
 };
 
 /**  Which way is good. */
@@ -269,6 +301,22 @@ export type ColumnChoice = {
 	field: string | null,
 };
 
+/**  What one column holds, over all rows read. */
+export type ColumnCount = {
+	/**  Its letter. */
+	letter: string,
+	/**  Its heading. */
+	heading: string,
+	/**  Cells that are understood, or ignored with their column. */
+	valid: number,
+	/**  Cells that are wrong. */
+	toFix: number,
+	/**  Cells that are empty. */
+	empty: number,
+	/**  The first wrong ones. */
+	bad: BadValue[],
+};
+
 /**  How one column is understood. */
 export type ColumnDraft = {
 	/**  Its letter. */
@@ -281,10 +329,20 @@ export type ColumnDraft = {
 	field: string | null,
 	/**  `sure`, `to_check` or `ignored`. */
 	confidence: string,
-	/**  Share of values that fit, where values decided. */
+	/**  Share of the values that fit, where values decided. */
 	fits: number | null,
 	/**  Why, in words. */
 	why: string,
+};
+
+/**  How one column is written. */
+export type ColumnReading = {
+	/**  The column's letter. */
+	letter: string,
+	/**  `day_first` or `month_first`. */
+	order: string | null,
+	/**  `comma` or `point`. */
+	mark: string | null,
 };
 
 /**  Something to compare with. */
@@ -303,6 +361,32 @@ export type Constant = {
 	value: string,
 };
 
+/**  One correction; exactly one of `row`, `raw` and `cause` says which cells it is about. */
+export type Correction = {
+	/**  The column's letter; none: whatever column. */
+	letter: string | null,
+	/**  The cell of one row. */
+	row: number | null,
+	/**  All cells that hold this text. */
+	raw: string | null,
+	/**  All cells with this problem. */
+	cause: string | null,
+	/**  `replace`, `empty` or `leave_out`. */
+	action: string,
+	/**  The new text, to replace. */
+	value: string | null,
+};
+
+/**  How many there are of something. */
+export type CountLine = {
+	/**  What, as the program names it. */
+	what: string,
+	/**  What, in words. */
+	label: string,
+	/**  How many. */
+	count: number,
+};
+
 /**  All that the dashboard shows, in one answer. */
 export type Dashboard = {
 	/**  Eight tiles. */
@@ -317,6 +401,32 @@ export type Dashboard = {
 
 /**  What is stored has changed: whatever is open asks again. */
 export type DataChanged = null;
+
+/**  An import that builds on another. */
+export type Dependent = {
+	/**  Its number. */
+	id: number,
+	/**  Its file. */
+	file: string,
+	/**  Its sheet. */
+	sheet: string,
+	/**  Its kind. */
+	kind: string,
+	/**  Day and time, ISO. */
+	at: string,
+	/**  Rows that it brought or changed. */
+	rows: number,
+};
+
+/**  What is kept of an import under way. */
+export type DraftToSave = {
+	/**  Its files. */
+	files: number[],
+	/**  What the user said. */
+	choices: SheetChoice[],
+	/**  Where the user was; given back as it is. */
+	step: string,
+};
 
 /**  What the window does about an error; words come with it. */
 export type ErrorCode = 
@@ -359,6 +469,16 @@ export type Explanation = {
 	compared: Comparison[],
 	/**  What was left out and why. */
 	leftOut: string[],
+};
+
+/**  What changes of what is known. */
+export type FieldChange = {
+	/**  The field's name. */
+	name: string,
+	/**  As it was known; empty: nothing. */
+	old: string,
+	/**  As it will be. */
+	new: string,
 };
 
 /**  A field that a column can become, with its name. */
@@ -424,13 +544,37 @@ export type Flag =
 /**  The window for orders is still open. */
 "provisional";
 
+/**  A column's letter and heading. */
+export type Heading = {
+	/**  The letter. */
+	letter: string,
+	/**  The heading. */
+	text: string,
+};
+
+/**  What a file holds. */
+export type HouseCounts = {
+	/**  Campaigns. */
+	campaigns: number,
+	/**  Pieces. */
+	pieces: number,
+	/**  Responses. */
+	responses: number,
+	/**  Orders. */
+	orders: number,
+	/**  Imports that stand. */
+	imports: number,
+	/**  When the last import was, ISO. */
+	lastImport: string | null,
+};
+
 /**  How offered files are understood, sheet by sheet. */
 export type ImportDraft = {
 	/**  The sheets, in the order in which they will be taken in. */
 	sheets: SheetDraft[],
 	/**  Files that cannot be read, each with what to do. */
 	unreadable: UnreadableFile[],
-	/**  Sheets that were not proposed. */
+	/**  Sheets that are not among them, each with why. */
 	passedOver: PassedOver[],
 };
 
@@ -454,7 +598,7 @@ export type ImportItem = {
 	state: string,
 	/**  Whether its undo can be undone. */
 	redo: boolean,
-	/**  The other imports that went in the same undo. */
+	/**  The other imports that went in the same undo, and come back with it. */
 	undoneWith: number[],
 };
 
@@ -468,7 +612,27 @@ export type ImportOutcome = {
 	action: string,
 };
 
-/**  Issues of one cause. */
+/**  A cell with something wrong or worth knowing. */
+export type IssueCell = {
+	/**  Its row. */
+	row: number,
+	/**  Its column's letter; none where the whole row is meant. */
+	letter: string | null,
+	/**  File, sheet and address. */
+	place: string,
+	/**  As written. */
+	raw: string,
+	/**  What is wrong. */
+	message: string,
+	/**  What to write instead. */
+	remedy: string,
+	/**  The same as a value. */
+	suggestion: string | null,
+	/**  How many cells of the group hold the same text, this one included. */
+	same: number,
+};
+
+/**  Issues of one cause in one column. */
 export type IssueGroup = {
 	/**  The cause, in words. */
 	cause: string,
@@ -478,17 +642,17 @@ export type IssueGroup = {
 	effect: string,
 	/**  The first of them. */
 	examples: IssueLine[],
-	/**  The cause, as a correction names it. */
+	/**  The cause as corrections name it. */
 	code: string,
-	/**  The column's letter. */
+	/**  The column's letter; none where whole rows are meant. */
 	letter: string | null,
-	/**  The column's heading. */
+	/**  Its heading. */
 	heading: string,
-	/**  How many cells are kept. */
+	/**  How many are kept to be paged. */
 	kept: number,
-	/**  How many different texts are kept. */
+	/**  How many different texts they hold. */
 	values: number,
-	/**  What can be done: `replace`, `empty`, `leave_out`, `month_first`, `day_first`, `comma`, `point`, `say_word`. */
+	/**  What can be done about all of them at once. */
 	remedies: string[],
 };
 
@@ -502,12 +666,64 @@ export type IssueLine = {
 	remedy: string,
 };
 
+/**  A page of the issues of one cause, cell by cell. */
+export type IssuePage = {
+	/**  The cells. */
+	cells: IssueCell[],
+	/**  How many there are. */
+	total: number,
+	/**  How many are kept to be shown. */
+	kept: number,
+	/**  Where the next page begins. */
+	next: number | null,
+};
+
+/**  A text that several cells hold. */
+export type IssueValue = {
+	/**  Their column's letter. */
+	letter: string | null,
+	/**  The text. */
+	raw: string,
+	/**  How many cells hold it. */
+	cells: number,
+	/**  What to write instead. */
+	suggestion: string | null,
+	/**  The first row that has it. */
+	firstRow: number,
+};
+
 /**  How many rows were joined in one way. */
 export type Joined = {
 	/**  The way, in words. */
 	by: string,
 	/**  How many rows. */
 	rows: number,
+};
+
+/**  A page of rows. */
+export type ListPage = {
+	/**  The sheet's headings. */
+	headings: Heading[],
+	/**  The rows. */
+	rows: PreviewRow[],
+	/**  Where the next page begins. */
+	next: number | null,
+};
+
+/**  A mapping that is remembered. */
+export type MappingItem = {
+	/**  Its number. */
+	id: number,
+	/**  The file for which it was confirmed. */
+	file: string,
+	/**  The set of headings by which it is found. */
+	headings: string[],
+	/**  The kind. */
+	kind: string,
+	/**  Its name. */
+	kindName: string,
+	/**  When it was confirmed, ISO. */
+	at: string,
 };
 
 /**  A point, bar or segment that can be read out. */
@@ -528,6 +744,32 @@ export type Mark = {
 	value: string,
 };
 
+/**  A piece to which an outcome could be joined. */
+export type MatchCandidate = {
+	/**  Its number, handed back. */
+	piece: number,
+	/**  Its reference. */
+	reference: string,
+	/**  To whom. */
+	who: string,
+	/**  Street and number. */
+	address: string,
+	/**  Its campaign. */
+	campaign: string,
+	/**  When it was posted, ISO. */
+	posting: string | null,
+	/**  Its cell. */
+	cell: string,
+};
+
+/**  What a word can mean. */
+export type Meaning = {
+	/**  What is sent back. */
+	value: string,
+	/**  What is shown. */
+	name: string,
+};
+
 /**  One thing that deserves attention. */
 export type Notice = {
 	/**  `act`, `test`, `go_on`, `know`. */
@@ -544,8 +786,16 @@ export type OfferedFile = {
 	id: number,
 	/**  Its name. */
 	name: string,
-	/**  Whether it came from the clipboard. */
+	/**  Whether it is cells that were pasted, which are kept in memory only. */
 	pasted: boolean,
+};
+
+/**  A way in which a sheet can be written. */
+export type OptionChoice = {
+	/**  What is sent back. */
+	value: string,
+	/**  What is shown. */
+	name: string,
 };
 
 /**  One number of the formula. */
@@ -568,6 +818,16 @@ export type PartFile = {
 	imported: string,
 	/**  How many rows it gave. */
 	rows: number,
+};
+
+/**  A sheet that is not taken in: hidden, empty, or not recognised. */
+export type PassedOver = {
+	/**  The file. */
+	file: string,
+	/**  The sheet. */
+	sheet: string,
+	/**  Why, and what to do, in words. */
+	why: string,
 };
 
 /**  A chart as the window shows it. */
@@ -596,6 +856,18 @@ export type Preferences = {
 	theme: string,
 };
 
+/**  A row of a list. */
+export type PreviewRow = {
+	/**  Its number. */
+	row: number,
+	/**  Its cells as written. */
+	cells: string[],
+	/**  What changes, for a changed row. */
+	changes: FieldChange[],
+	/**  Why it is set aside. */
+	reason: string,
+};
+
 /**  How far an import has come. */
 export type Progress = {
 	/**  `reading`, `joining`, `saving`. */
@@ -612,7 +884,7 @@ export type Progress = {
 	secondsLeft: number | null,
 	/**  The sheet being read. */
 	sheet: string,
-	/**  Counts of its columns so far. */
+	/**  What its columns hold so far. */
 	columns: ColumnCount[],
 };
 
@@ -632,6 +904,40 @@ export type Question = {
 	basis: string,
 };
 
+/**  How a sheet is written; what is not said, the file shows. */
+export type ReadingChoice = {
+	/**  `day_first` or `month_first`. */
+	order: string | null,
+	/**  `comma` or `point`. */
+	mark: string | null,
+	/**  `utf-8`, `windows-1252`, … */
+	encoding: string | null,
+	/**  `;`, `tab`, `,` or `|`. */
+	separator: string | null,
+	/**  Row of the headings, from 1; 0: there are none. */
+	headingRow: number | null,
+	/**  `1900` or `1904`. */
+	epoch: string | null,
+};
+
+/**  One way in which a sheet is written, with what it can be changed to. */
+export type ReadingOption = {
+	/**  `order`, `mark`, `encoding`, `separator`, `heading_row` or `epoch`. */
+	option: string,
+	/**  Its name. */
+	name: string,
+	/**  What holds, as it is sent back. */
+	value: string,
+	/**  What holds, in words. */
+	shown: string,
+	/**  Why, in words. */
+	proof: string,
+	/**  `proven`, `assumed` or `chosen`. */
+	proven: string,
+	/**  What it can be changed to; empty for a number. */
+	choices: OptionChoice[],
+};
+
 /**  A grey band or mark to compare with. */
 export type Reference = {
 	/**  What it is, in words. */
@@ -640,6 +946,56 @@ export type Reference = {
 	low: string,
 	/**  Upper end; the same as `low` for a single mark. */
 	high: string,
+};
+
+/**  A mapping that was confirmed earlier and is applied to a sheet. */
+export type Remembered = {
+	/**  Its number. */
+	id: number,
+	/**  When it was confirmed, in words. */
+	at: string,
+	/**  The sentence that says so. */
+	sentence: string,
+	/**  Headings that it does not know: to be asked. */
+	newHeadings: string[],
+	/**  Values that belonged to one campaign: offered, not applied. */
+	offered: Constant[],
+};
+
+/**  What restoring a backup would change. */
+export type RestorePlan = {
+	/**  What the page names the backup by. */
+	id: number,
+	/**  The file's name. */
+	name: string,
+	/**  Day and time of the backup, ISO. */
+	at: string | null,
+	/**  What there is now. */
+	now: HouseCounts,
+	/**  What there would be. */
+	then: HouseCounts,
+	/**  The difference in one sentence. */
+	sentence: string,
+};
+
+/**  An unfinished import taken up again. */
+export type ResumedImport = {
+	/**  Its files, offered anew. */
+	files: OfferedFile[],
+	/**  What the user had said of them. */
+	choices: SheetChoice[],
+	/**  Where the user was. */
+	step: string,
+};
+
+/**  A list of rows that can be paged. */
+export type RowList = {
+	/**  `new`, `changed`, `same`, `set_aside` or `left_out`. */
+	list: string,
+	/**  How many rows it has. */
+	rows: number,
+	/**  How many of them are kept to be shown. */
+	kept: number,
 };
 
 /**  Rows behind a number, a page of them. */
@@ -662,14 +1018,14 @@ export type SheetChoice = {
 	columns: ColumnChoice[],
 	/**  Values for the whole sheet. */
 	constants: Constant[],
-	/**  How the sheet is to be read. */
-	reading: ReadingChoice,
-	/**  Columns that are read otherwise than the sheet. */
-	columnReadings: ColumnReading[],
-	/**  Corrections, in the order in which they were made. */
-	corrections: Correction[],
 	/**  The template that is applied, by name. */
-	template: string | null,
+	template?: string | null,
+	/**  How the sheet is written, where that differs from what the file shows. */
+	reading: ReadingChoice,
+	/**  Columns that are written otherwise than the rest. */
+	columnReadings: ColumnReading[],
+	/**  Cells and rows corrected, in the order in which that was done. */
+	corrections: Correction[],
 };
 
 /**  How one sheet is understood. */
@@ -690,24 +1046,24 @@ export type SheetDraft = {
 	columns: ColumnDraft[],
 	/**  How encoding, separator and dates were told, one sentence each. */
 	evidence: string[],
+	/**  `sure`, `to_check` (a guess by values, in `kindGuess`) or `none`. */
+	kindConfidence: string,
+	/**  The kind that is proposed where none is clear. */
+	kindGuess: string | null,
+	/**  Which program made the file, in words. */
+	preset: string | null,
+	/**  A mapping that was confirmed earlier and is applied. */
+	remembered: Remembered | null,
+	/**  Words of closed columns that nobody translated, each once, among the rows looked at. */
+	unknownWords: UnknownWord[],
 	/**  Values for the whole sheet that are still needed: `campaign`, `posting_date`. */
 	needs: string[],
 	/**  When the same file was already imported: the sentence that says so. */
 	already: string | null,
-	/**  What can be read otherwise, each with its evidence. */
-	options: ReadingOption[],
-	/**  What is to be known about the sheet. */
+	/**  What else should be known of the sheet, one sentence each. */
 	notices: string[],
-	/**  `sure`, `to_check` or `none`. */
-	kindConfidence: string,
-	/**  The kind that its values suggest. */
-	kindGuess: string | null,
-	/**  The program whose export it is. */
-	preset: string | null,
-	/**  A mapping that was confirmed earlier. */
-	remembered: Remembered | null,
-	/**  Words that are not understood, each once. */
-	unknownWords: UnknownWord[],
+	/**  How the sheet is written, each with its proof, and what can be said otherwise. */
+	options: ReadingOption[],
 };
 
 /**  What one sheet will change, or has changed. */
@@ -736,19 +1092,19 @@ export type SheetOutcome = {
 	issues: IssueGroup[],
 	/**  Why nothing was done, where the file was known already. */
 	already: string | null,
-	/**  What is to be known about the sheet. */
+	/**  What else should be known of the sheet, one sentence each. */
 	notices: string[],
-	/**  Counts over all rows, column by column. */
+	/**  What its columns hold, over all rows. */
 	columns: ColumnCount[],
-	/**  The first rows, as they are understood. */
+	/**  The first rows as they are understood. */
 	firstRows: UnderstoodRow[],
-	/**  Outcome rows that joined nothing. */
+	/**  Outcomes that wait to be matched. */
 	toMatch: number,
-	/**  Rows left out by corrections. */
+	/**  Rows that the user leaves out. */
 	leftOut: number,
-	/**  Cells corrected by hand. */
+	/**  Cells that the user corrected. */
 	corrected: number,
-	/**  What can be paged. */
+	/**  The rows that can be paged. */
 	lists: RowList[],
 };
 
@@ -800,6 +1156,122 @@ export type Table = {
 	rows: string[][],
 };
 
+/**  A heading of a template. */
+export type TemplateColumn = {
+	/**  The heading. */
+	heading: string,
+	/**  The field, or nothing to ignore the column. */
+	field: string | null,
+};
+
+/**  A template on the list. */
+export type TemplateItem = {
+	/**  Its name. */
+	name: string,
+	/**  The kind. */
+	kind: string,
+	/**  Its name. */
+	kindName: string,
+	/**  How many headings it knows. */
+	columns: number,
+	/**  Its values for the whole file. */
+	constants: Constant[],
+	/**  How many words it translates. */
+	words: number,
+	/**  When it was last saved, ISO. */
+	at: string,
+};
+
+/**  A template to be shown and edited. */
+export type TemplateView = {
+	/**  Its name. */
+	name: string,
+	/**  The kind. */
+	kind: string,
+	/**  What each heading becomes. */
+	columns: TemplateColumn[],
+	/**  Values for the whole file. */
+	constants: Constant[],
+	/**  How the file is written. */
+	reading: ReadingChoice,
+	/**  What words mean. */
+	words: TemplateWord[],
+};
+
+/**  A word of a template. */
+export type TemplateWord = {
+	/**  The closed field. */
+	field: string,
+	/**  The word. */
+	text: string,
+	/**  The key of its meaning. */
+	meaning: string,
+};
+
+/**  What one cell became. */
+export type UnderstoodCell = {
+	/**  Its column's letter; none for a value for the whole sheet. */
+	letter: string | null,
+	/**  The field that it fills. */
+	field: string | null,
+	/**  The field's name. */
+	name: string,
+	/**  As written. */
+	raw: string,
+	/**  As understood, in the language's format. */
+	value: string,
+	/**  `understood`, `empty`, `to_fix`, `ignored`, `constant` or `corrected`. */
+	state: string,
+	/**  What is wrong, for `to_fix`. */
+	why: string,
+};
+
+/**  One of the first rows, as it is understood. */
+export type UnderstoodRow = {
+	/**  Its number. */
+	row: number,
+	/**  Its cells, then the values for the whole sheet. */
+	cells: UnderstoodCell[],
+};
+
+/**  What undoing an import would take away. */
+export type UndoPlan = {
+	/**  Its number. */
+	id: number,
+	/**  Its file. */
+	file: string,
+	/**  Its sheet. */
+	sheet: string,
+	/**  Its kind. */
+	kind: string,
+	/**  Day and time, ISO. */
+	at: string,
+	/**  All of it in one sentence. */
+	sentence: string,
+	/**  Its own rows that would go. */
+	gone: CountLine[],
+	/**  Rows that would return to their earlier value. */
+	restored: number,
+	/**  Campaigns that would vanish, by code. */
+	campaigns: string[],
+	/**  Mailings that would vanish, in words. */
+	mailings: string[],
+	/**  Cells that would vanish, in words. */
+	cells: string[],
+	/**  Imports that build on it and would go too, newest first. */
+	dependents: Dependent[],
+};
+
+/**  That an import was left unfinished, in words. */
+export type UnfinishedImport = {
+	/**  Which import did not take place. */
+	title: string,
+	/**  What was saved and what was not. */
+	said: string,
+	/**  What is gone or has changed since, one sentence each. */
+	lost: string[],
+};
+
 /**  How a value is written. */
 export type Unit = 
 /**  A whole number. */
@@ -825,6 +1297,22 @@ export type Unknown = {
 	drop: string | null,
 };
 
+/**  A word that waits for a translation. */
+export type UnknownWord = {
+	/**  The closed field. */
+	field: string,
+	/**  Its name. */
+	fieldName: string,
+	/**  The word as written. */
+	text: string,
+	/**  In how many rows. */
+	rows: number,
+	/**  What it counts as meanwhile; empty where it counts as nothing. */
+	countsAs: string,
+	/**  The same in words. */
+	countsAsName: string,
+};
+
 /**  A file that cannot be read. */
 export type UnreadableFile = {
 	/**  Its name. */
@@ -835,456 +1323,117 @@ export type UnreadableFile = {
 	remedy: string,
 };
 
-/**  How the sheet is to be read; nothing stands for what the program found. */
-export type ReadingChoice = {
-	/**  `day_first` or `month_first`. */
-	order: string | null,
-	/**  `comma` or `point`. */
-	mark: string | null,
-	/**  The name of an encoding. */
-	encoding: string | null,
-	/**  `;`, `tab`, `,` or `|`. */
-	separator: string | null,
-	/**  From 1; 0 where there are no headings. */
-	headingRow: number | null,
-	/**  `1900` or `1904`. */
-	epoch: string | null,
-};
-
-/**  One column that is read otherwise than its sheet. */
-export type ColumnReading = {
-	/**  The column's letter. */
-	letter: string,
-	/**  `day_first` or `month_first`. */
-	order: string | null,
-	/**  `comma` or `point`. */
-	mark: string | null,
-};
-
-/**  A correction of one cell or of many alike. */
-export type Correction = {
-	/**  The column; nothing stands for whatever column. */
-	letter: string | null,
-	/**  One row. */
-	row: number | null,
-	/**  All cells of the column that hold this text. */
-	raw: string | null,
-	/**  All cells of the column with this problem. */
-	cause: string | null,
-	/**  `replace`, `empty` or `leave_out`. */
-	action: string,
-	/**  The new text. */
-	value: string | null,
-};
-
-/**  What can be read otherwise. */
-export type ReadingOption = {
-	/**  Its key in `ReadingChoice`. */
-	option: string,
-	/**  Its name. */
-	name: string,
-	/**  The value in use. */
-	value: string,
-	/**  The value in words. */
-	shown: string,
-	/**  What proves it. */
-	proof: string,
-	/**  `proven`, `assumed` or `chosen`. */
-	proven: string,
-	/**  What it can be changed to. */
-	choices: OptionChoice[],
-};
-
-/**  One way to read. */
-export type OptionChoice = {
-	/**  What is sent back. */
-	value: string,
-	/**  What is shown. */
-	name: string,
-};
-
-/**  Counts of one column over all rows. */
-export type ColumnCount = {
-	/**  The column's letter. */
-	letter: string,
-	/**  Its heading. */
-	heading: string,
-	/**  Cells understood. */
-	valid: number,
-	/**  Cells to correct. */
-	toFix: number,
-	/**  Empty cells. */
-	empty: number,
-	/**  The first three to correct. */
-	bad: BadValue[],
-};
-
-/**  A cell that could not be understood. */
-export type BadValue = {
-	/**  Its row. */
-	row: number,
-	/**  As written. */
-	raw: string,
-	/**  What is wrong. */
-	message: string,
-};
-
-/**  One row as it is understood. */
-export type UnderstoodRow = {
-	/**  Row of the sheet, from 1. */
-	row: number,
-	/**  Its cells. */
-	cells: UnderstoodCell[],
-};
-
-/**  One cell as it is understood. */
-export type UnderstoodCell = {
-	/**  The column; nothing for a value of the whole sheet. */
-	letter: string | null,
-	/**  What it became. */
-	field: string | null,
-	/**  The field's name. */
-	name: string,
-	/**  As written. */
-	raw: string,
-	/**  As understood. */
-	value: string,
-	/**  `understood`, `empty`, `to_fix`, `ignored`, `constant` or `corrected`. */
-	state: string,
-	/**  Why it is to be corrected. */
-	why: string,
-};
-
-/**  A list that can be paged. */
-export type RowList = {
-	/**  `new`, `changed`, `same`, `set_aside` or `left_out`. */
-	list: string,
-	/**  How many rows. */
-	rows: number,
-	/**  How many are kept to be shown. */
-	kept: number,
-};
-
-/**  A page of one list. */
-export type ListPage = {
-	/**  The columns. */
-	headings: Heading[],
-	/**  The rows. */
-	rows: PreviewRow[],
-	/**  Where the next page begins. */
-	next: number | null,
-};
-
-/**  A column of a list. */
-export type Heading = {
-	/**  Its letter. */
-	letter: string,
-	/**  Its heading. */
-	text: string,
-};
-
-/**  A row of a list. */
-export type PreviewRow = {
-	/**  Row of the sheet, from 1. */
-	row: number,
-	/**  As written. */
-	cells: string[],
-	/**  What it changes. */
-	changes: FieldChange[],
-	/**  Why it was set aside. */
-	reason: string,
-};
-
-/**  A value before and after. */
-export type FieldChange = {
-	/**  The field's name. */
-	name: string,
-	/**  Before. */
-	old: string,
-	/**  After. */
-	new: string,
-};
-
-/**  A page of the cells of one group of issues. */
-export type IssuePage = {
-	/**  The cells. */
-	cells: IssueCell[],
-	/**  How many there are. */
-	total: number,
-	/**  How many are kept. */
-	kept: number,
-	/**  Where the next page begins. */
-	next: number | null,
-};
-
-/**  A cell with an issue. */
-export type IssueCell = {
-	/**  Its row. */
-	row: number,
-	/**  Its column. */
-	letter: string | null,
-	/**  Sheet and cell. */
-	place: string,
-	/**  As written. */
-	raw: string,
-	/**  What is wrong. */
-	message: string,
-	/**  What to write instead. */
-	remedy: string,
-	/**  What to write instead, ready to be put in the field. */
-	suggestion: string | null,
-	/**  How many cells of this group hold the same text. */
-	same: number,
-};
-
-/**  A page of the different texts of one group of issues. */
+/**  A page of the issues of one cause, value by value. */
 export type ValuePage = {
-	/**  The texts. */
+	/**  The values, the most frequent first. */
 	values: IssueValue[],
 	/**  Where the next page begins. */
 	next: number | null,
 };
 
-/**  One text with an issue. */
-export type IssueValue = {
-	/**  Its column. */
-	letter: string | null,
-	/**  As written. */
-	raw: string,
-	/**  How many cells hold it. */
-	cells: number,
-	/**  What to write instead. */
-	suggestion: string | null,
-	/**  The first row that holds it. */
-	firstRow: number,
-};
-
-/**  An unfinished import, to be kept. */
-export type DraftToSave = {
-	/**  Its files. */
-	files: number[],
-	/**  What was chosen. */
-	choices: SheetChoice[],
-	/**  Where the reader was. */
-	step: string,
-};
-
-/**  An import that was not finished. */
-export type UnfinishedImport = {
-	/**  What did not happen. */
-	title: string,
-	/**  What is kept. */
-	said: string,
-	/**  Files that are gone or have changed. */
-	lost: string[],
-};
-
-/**  An unfinished import, taken up again. */
-export type ResumedImport = {
-	/**  Its files. */
-	files: OfferedFile[],
-	/**  What was chosen. */
-	choices: SheetChoice[],
-	/**  Where the reader was. */
-	step: string,
-};
-
-export type UndoPlan = {
-	id: number,
-	file: string,
-	sheet: string,
-	kind: string,
-	at: string,
-	sentence: string,
-	gone: CountLine[],
-	restored: number,
-	campaigns: string[],
-	mailings: string[],
-	cells: string[],
-	dependents: Dependent[],
-};
-
-export type CountLine = {
-	what: string,
-	label: string,
-	count: number,
-};
-
-export type Dependent = {
-	id: number,
-	file: string,
-	sheet: string,
-	kind: string,
-	at: string,
-	rows: number,
-};
-
-export type BackupList = {
-	folder: string,
-	items: BackupItem[],
-};
-
-export type BackupItem = {
-	id: number,
-	name: string,
-	at: string,
-	size: string,
-	why: string,
-};
-
-export type RestorePlan = {
-	id: number,
-	name: string,
-	at: string | null,
-	now: HouseCounts,
-	then: HouseCounts,
-	sentence: string,
-};
-
-export type HouseCounts = {
-	campaigns: number,
-	pieces: number,
-	responses: number,
-	orders: number,
-	imports: number,
-	lastImport: string | null,
-};
-
+/**  A page of outcomes that wait, or that a person joined. */
 export type WaitingPage = {
+	/**  How many there are on all pages. */
 	total: number,
+	/**  How many of each kind. */
 	kinds: CountLine[],
+	/**  The page's rows. */
 	rows: WaitingRow[],
 };
 
+/**  An outcome that waits, or that a person joined. */
 export type WaitingRow = {
+	/**  Its table, handed back. */
 	entity: string,
+	/**  Its number there, handed back. */
 	row: number,
+	/**  Its kind, in words. */
 	kind: string,
+	/**  Its day, ISO. */
 	date: string | null,
+	/**  Whom it names. */
 	who: string,
+	/**  What it says. */
 	says: string,
+	/**  The campaign that it joined. */
 	campaign: string | null,
+	/**  The reference of the piece that a person joined it to. */
 	piece: string | null,
+	/**  The file that told it. */
 	file: string,
+	/**  The sheet. */
 	sheet: string,
+	/**  The row of the sheet. */
 	line: number,
 };
 
-export type MatchCandidate = {
-	piece: number,
-	reference: string,
-	who: string,
-	address: string,
-	campaign: string,
-	posting: string | null,
-	cell: string,
-};
-
-export type WatchedFolder = {
-	on: boolean,
-	folder: string | null,
-	doneFolder: string,
-	toCorrectFolder: string,
-	sentence: string,
-	recent: WatchedFile[],
-};
-
+/**  What became of a file of the watched folder. */
 export type WatchedFile = {
+	/**  Its name. */
 	file: string,
+	/**  When, ISO. */
 	at: string,
+	/**  `done` or `to_correct`. */
 	ending: string,
+	/**  What became of it, in one sentence. */
 	sentence: string,
+	/**  The imports that it made. */
 	imports: number[],
 };
 
+/**  A file of the watched folder was taken in, or leaves a question open. */
 export type WatchedFileDone = WatchedFile;
 
-export type Remembered = {
-	id: number,
-	at: string,
+/**  The state of the watched folder. */
+export type WatchedFolder = {
+	/**  Whether it is watched. */
+	on: boolean,
+	/**  The folder, to be shown. */
+	folder: string | null,
+	/**  The folder below for files that were taken in. */
+	doneFolder: string,
+	/**  The folder below for files that leave a question open. */
+	toCorrectFolder: string,
+	/**  What happens there, or why nothing does. */
 	sentence: string,
-	newHeadings: string[],
-	offered: Constant[],
+	/**  The last files, newest first. */
+	recent: WatchedFile[],
 };
 
-export type UnknownWord = {
-	field: string,
-	fieldName: string,
-	text: string,
-	rows: number,
-	countsAs: string,
-	countsAsName: string,
-};
-
-export type TemplateItem = {
-	name: string,
-	kind: string,
-	kindName: string,
-	columns: number,
-	constants: Constant[],
-	words: number,
-	at: string,
-};
-
-export type TemplateView = {
-	name: string,
-	kind: string,
-	columns: TemplateColumn[],
-	constants: Constant[],
-	reading: ReadingChoice,
-	words: TemplateWord[],
-};
-
-export type TemplateColumn = {
-	heading: string,
-	field: string | null,
-};
-
-export type TemplateWord = {
-	field: string,
-	text: string,
-	meaning: string,
-};
-
-export type MappingItem = {
-	id: number,
-	file: string,
-	headings: string[],
-	kind: string,
-	kindName: string,
-	at: string,
-};
-
-export type WordList = {
-	words: WordItem[],
-	unknown: UnknownWord[],
-	fields: WordField[],
-};
-
-export type WordItem = {
-	field: string,
-	fieldName: string,
-	text: string,
-	meaning: string,
-	meaningName: string,
-	rows: number,
-};
-
+/**  A closed field. */
 export type WordField = {
+	/**  The field. */
 	field: string,
+	/**  Its name. */
 	name: string,
+	/**  What its words can mean. */
 	meanings: Meaning[],
 };
 
-export type Meaning = {
-	value: string,
-	name: string,
+/**  A translation. */
+export type WordItem = {
+	/**  The closed field. */
+	field: string,
+	/**  Its name. */
+	fieldName: string,
+	/**  The word. */
+	text: string,
+	/**  The key of its meaning. */
+	meaning: string,
+	/**  The same in words. */
+	meaningName: string,
+	/**  In how many rows that are here. */
+	rows: number,
 };
 
-export type PassedOver = {
-	file: string,
-	sheet: string,
-	why: string,
+/**  The words of closed columns. */
+export type WordList = {
+	/**  What a person said. */
+	words: WordItem[],
+	/**  Words in the database that wait for a translation. */
+	unknown: UnknownWord[],
+	/**  The closed fields with what their words can mean. */
+	fields: WordField[],
 };
 
 /* Tauri Specta runtime */

@@ -63,7 +63,7 @@ export function asChosen(plan: SheetPlan, chosen: SheetChoice): SheetPlan {
     reading: chosen.reading,
     columnReadings: chosen.columnReadings,
     corrections: chosen.corrections,
-    template: chosen.template,
+    template: chosen.template ?? null,
   };
 }
 
