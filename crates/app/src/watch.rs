@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::imports::job::{Offered, Said, jobs_of};
 use crate::imports::lists::Kept;
+use crate::imports::recall;
 use crate::imports::run::{Mode, Watch, run};
 use crate::imports::set_aside;
 use crate::lang::{Lang, one_of};
@@ -121,11 +122,22 @@ async fn import(
     cancelled: &Arc<AtomicBool>,
 ) -> Result<(report::Told, Kept), Failure> {
     let path = file.to_owned();
-    let offered = tokio::task::spawn_blocking(move || jobs_of(&path, None, &Said::default(), lang)).await;
+    let said = said(house, file).await?;
+    let offered = tokio::task::spawn_blocking(move || jobs_of(&path, None, &said, lang)).await;
     let Offered { jobs, passed_over } = offered.map_err(|_| Failure::Cancelled)??;
     let watch = Watch { tell: &|_| (), cancelled };
     let (outcome, rows) = run(house, jobs, Mode::Write, lang, now, &watch).await?;
     Ok((report::taken(&outcome, &passed_over, lang), rows))
+}
+
+/// Returns how a file is read: by the template whose name its own begins with, else as files with its headings were.
+async fn said(house: &House, file: &Path) -> Result<Said, Failure> {
+    let known = recall::known(house).await?;
+    let stem = domain::fold::fold(&file.file_stem().unwrap_or_default().to_string_lossy());
+    let templates = house.store.templates().await?.into_iter().map(|template| template.name);
+    let named = templates.filter(|name| stem.starts_with(&domain::fold::fold(name)));
+    let template = named.max_by_key(String::len).map(|name| known.template(&name)).transpose()?;
+    Ok(Said { template, known: Arc::new(known), ..Said::default() })
 }
 
 async fn recent(house: &House) -> Result<Vec<WatchedFile>, Failure> {
