@@ -94,6 +94,11 @@ test('the last correction on a cell holds, and a second one on the same cells re
   expect(withCorrection([alike], fix({ raw: '31/09/2026', value: '01/10/2026' }))).toHaveLength(1);
 });
 
+test('a text that a correction wrote can be corrected again', () => {
+  const twice = withCorrection([fix({ raw: '31/02/2026', value: '28/02/2026' })], fix({ raw: '28/02/2026', value: '05/03/2026' }));
+  expect(twice.map(({ raw, value }) => [raw, value])).toEqual([['31/02/2026', '05/03/2026'], ['28/02/2026', '05/03/2026']]);
+});
+
 test('a column read otherwise keeps both its ways, and is forgotten with neither', () => {
   const first = withColumnReading([], 'B', { order: 'month_first' });
   expect(withColumnReading(first, 'B', { mark: 'point' })).toEqual([{ letter: 'B', order: 'month_first', mark: 'point' }]);

@@ -166,10 +166,16 @@ export function correctionOf(plan: SheetPlan, cell: { letter: string | null; row
   );
 }
 
-/** Returns corrections with one more; an earlier one on the very same cells is replaced. */
+/**
+ * Returns corrections with one more; an earlier one on the very same cells is replaced.
+ *
+ * A text that an earlier correction wrote can be corrected again: the cells that held its first text follow.
+ */
 export function withCorrection(all: readonly Correction[], next: Correction): Correction[] {
   const same = (one: Correction) => one.letter === next.letter && one.row === next.row && one.raw === next.raw && one.cause === next.cause;
-  return [...all.filter((one) => !same(one)), next];
+  const wrote = (one: Correction) => next.raw !== null && one.letter === next.letter && one.action === 'replace' && one.value === next.raw;
+  const before = all.filter((one) => !same(one)).map((one) => (wrote(one) ? { ...one, action: next.action, value: next.value } : one));
+  return [...before, next];
 }
 
 /** Returns the columns that are read otherwise, one of them changed. */

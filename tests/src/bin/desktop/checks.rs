@@ -114,9 +114,9 @@ pub(crate) async fn correct_in_place(window: &Window, outside: &Outside) -> Outc
     pointer::drag(&[file])?;
     window.click("see-check").await?;
     window.click("tab-issues").await?;
-    window.reads("issues", "31/02/2026").await?;
+    window.reads("issues", "31/04/2026").await?;
     outside.picture("issues")?;
-    window.write("fix-B3", "28/02/2026").await?;
+    window.write("fix-B3", "30/04/2026").await?;
     window.reads("tab-set_aside", "0").await?;
     window.click("tab-rows").await?;
     outside.picture("rows-as-understood")?;

@@ -16,8 +16,8 @@ pub(crate) fn with_bad_dates(folder: &Path) -> std::io::Result<PathBuf> {
     let rows = [
         "Référence pli;Date de réponse;Canal;Intérêt",
         "REF26-A-0101;12/03/2026;téléphone;positif",
-        "REF26-A-0102;31/02/2026;coupon;positif",
-        "REF26-B-0103;31/02/2026;coupon;refus",
+        "REF26-A-0102;31/04/2026;coupon;positif",
+        "REF26-B-0103;31/04/2026;coupon;refus",
     ];
     std::fs::write(&path, rows.join("\r\n"))?;
     Ok(path)

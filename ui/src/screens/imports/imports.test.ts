@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import App from '../../App.svelte';
 import { emit, pretend } from '../../api/fake/wire';
 import { language } from '../../messages/index.svelte';
+import { openExplain } from '../../state/explain.svelte';
 import { home } from '../../state/imports-home.svelte';
 import { go } from '../../state/place.svelte';
 import { begin, session } from '../../state/session.svelte';
@@ -111,6 +112,14 @@ test('Escape goes from the check back to the columns, Ctrl+Enter writes what was
   expect(wizard.view).toBe('columns');
   press(window, 'Enter', { ctrlKey: true });
   await says('import-done', '149\u00a0lignes');
+});
+
+test('files that come while a figure is explained are not hidden by it', async () => {
+  await open();
+  openExplain('response_rate', 'Taux de réponse', { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting' });
+  await seen('explain-panel');
+  await offered();
+  expect(byId('explain-panel')).toBeNull();
 });
 
 test('cells pasted outside a field begin an import', async () => {
