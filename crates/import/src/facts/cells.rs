@@ -16,6 +16,7 @@ use domain::currency::Currency;
 use domain::field::Field;
 use domain::fold::fold;
 use domain::money::{Money, MoneyError};
+use rust_decimal::Decimal;
 use std::collections::HashSet;
 
 /// How much a row needs a cell.
