@@ -50,17 +50,21 @@ const TABLES: &[(Kind, &str)] = &[
     ),
     (
         Kind::Contacts,
-        "Code client;Société;Nom;Prénom;Fonction;E-mail;Téléphone;Commercial\nC1;Éts Lefèvre;Lefèvre;Zoé;Gérante;z@x.fr;0474123456;Dupuis\n",
+        "Code client;Société;Nom;Prénom;Fonction;E-mail;Téléphone;Commercial\nC1;Éts Lefèvre;Lefèvre;Zoé;Gérante;z@x.fr;0474123456;Dupuis\n\
+         C2;Bois d’Ain;Petit;Noé;Achats;n@x.fr;;Lambert\n",
     ),
     (
         Kind::Suppressions,
-        "Nom;Prénom;CP;Ville;Motif d’opposition;Opposé le\nFaure;Marc;01000;Bourg;décès;2026-01-15\n",
+        "Nom;Prénom;CP;Ville;Motif d’opposition;Opposé le\nFaure;Marc;01000;Bourg;décès;2026-01-15\nColin;Ève;69003;Lyon;opposition;2026-02-03\n",
     ),
     (
         Kind::References,
-        "Secteur;Type de liste;Pays;Bas;Taux;Haut;Année;Source\nBTP;froide;France;0.01;0.024;0.03;2025;Étude\n",
+        "Secteur;Type de liste;Pays;Bas;Taux;Haut;Année;Source\nBTP;froide;France;0.01;0.024;0.03;2025;Étude\nBTP;chaude;France;;0.05;;2025;Étude\n",
     ),
-    (Kind::Targets, "Indicateur;Campagne;Objectif;Du;Au\nCommandes;BTP26;15;2026-09-01;2026-12-31\n"),
+    (
+        Kind::Targets,
+        "Indicateur;Campagne;Objectif;Du;Au\nCommandes;BTP26;15;2026-09-01;2026-12-31\nCA;;36000;2026-09-01;2026-12-31\n",
+    ),
 ];
 
 fn told(name: &str, bytes: &[u8]) -> Told {
