@@ -161,7 +161,7 @@ fn bits(identity: i64) -> u64 {
 #[derive(Debug, Default)]
 pub(crate) struct Spots {
     numbers: HashMap<String, u32>,
-    spots: Vec<Spot>,
+    numbered: Vec<Spot>,
     key: String,
 }
 
@@ -190,9 +190,9 @@ impl Spots {
         if let Some(number) = self.numbers.get(&self.key) {
             return *number;
         }
-        let number = self.spots.len() as u32;
+        let number = self.numbered.len() as u32;
         self.numbers.insert(self.key.clone(), number);
-        self.spots.push(Spot {
+        self.numbered.push(Spot {
             sector: sector.map(str::to_owned),
             departement: departement.map(str::to_owned),
             salesperson: salesperson.map(str::to_owned),
@@ -202,7 +202,7 @@ impl Spots {
 
     /// Returns the combination of a number.
     pub(crate) fn get(&self, number: u32) -> Spot {
-        self.spots.get(number as usize).cloned().unwrap_or_default()
+        self.numbered.get(number as usize).cloned().unwrap_or_default()
     }
 }
 

@@ -43,6 +43,9 @@ pub(crate) struct Sums {
 }
 
 /// A kept sum: number and value, by cell, spot, measure and currency.
+/// A sum of a cell, of a spot and, for money, of a currency.
+type Sum = (i64, u32, Option<Currency>, i64);
+
 type Kept = HashMap<(i64, u32, Option<Currency>), (i64, i64)>;
 
 type Columns = (i64, i64, Option<String>, Option<String>, Option<String>, Option<String>, i64);
@@ -97,7 +100,7 @@ impl Sums {
     }
 
     /// Returns the sums of each campaign, in an order that does not depend on chance.
-    fn by_campaign(&self) -> BTreeMap<i64, Vec<(i64, u32, Option<Currency>, i64)>> {
+    fn by_campaign(&self) -> BTreeMap<i64, Vec<Sum>> {
         let mut campaigns: BTreeMap<i64, Vec<_>> = BTreeMap::new();
         let pieces = self.pieces.iter().map(|((cell, spot), value)| (*cell, *spot, None, *value));
         let costs =
@@ -115,12 +118,7 @@ impl Sums {
 
     /// Returns the rows to write; nothing where a correction brings a sum to zero: whether its row stays, only the
     /// pieces tell.
-    fn rows(
-        &self,
-        sums: &[(i64, u32, Option<Currency>, i64)],
-        kept: &Kept,
-        spots: &Spots,
-    ) -> Option<Vec<Vec<Value>>> {
+    fn rows(&self, sums: &[Sum], kept: &Kept, spots: &Spots) -> Option<Vec<Vec<Value>>> {
         let mut rows = Vec::with_capacity(sums.len());
         for (cell, spot, currency, value) in sums {
             let before = kept.get(&(*cell, *spot, *currency));
@@ -133,7 +131,7 @@ impl Sums {
                 before.map(|(id, _)| *id),
                 *home,
                 *cell,
-                spots.get(*spot),
+                &spots.get(*spot),
                 currency.as_ref(),
                 value,
             ));
@@ -146,7 +144,7 @@ fn row(
     id: Option<i64>,
     home: Home,
     cell: i64,
-    spot: Spot,
+    spot: &Spot,
     currency: Option<&Currency>,
     value: i64,
 ) -> Vec<Value> {

@@ -105,6 +105,7 @@ impl Opposed {
     }
 
     /// Returns since when a person must not be mailed, `None` for everybody else.
+    #[expect(clippy::option_option, reason = "not opposed, opposed on an unknown day, opposed since a day")]
     pub(crate) fn since(&self, fact: &ContactFact) -> Option<Option<NaiveDate>> {
         let mut met = keys(fact, contact::keys(fact).and_then(|keys| keys.address_key));
         // Where a whole establishment is on the list, so is everybody in it.

@@ -183,7 +183,7 @@ mod tests {
         db.store.put_value_word(&word, &meant).await.unwrap();
         assert_eq!(positive().await, Some(2));
         assert_eq!(db.store.check().await.unwrap(), []);
-        assert_eq!(db.store.value_words().await.unwrap(), [word.clone()]);
+        assert_eq!(db.store.value_words().await.unwrap(), std::slice::from_ref(&word));
         assert_eq!(db.import(answers(Interest::Positive)).await.outcomes, [Outcome::Same, Outcome::Same]);
         let neutral = Meant { meaning: "neutral".to_owned(), ..meant };
         db.store.remove_value_word("interest", &word.folded, &neutral).await.unwrap();

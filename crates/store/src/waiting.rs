@@ -21,6 +21,9 @@ pub(crate) enum Nobody {
     Kept,
 }
 
+/// What a row is joined to and whom it names, or why it is refused.
+type Settled = std::result::Result<(Option<Joined>, Option<i64>), Refusal>;
+
 /// Where a row was put.
 #[derive(Debug)]
 pub(crate) struct Put {
@@ -48,7 +51,7 @@ pub(crate) async fn put(
         asks.push(asked.unwrap_or_default());
     }
     let resolved = resolve(connection, &work.known, &asks, Span::After).await?;
-    let joined: Vec<std::result::Result<(Option<Joined>, Option<i64>), Refusal>> = resolved
+    let joined: Vec<Settled> = resolved
         .into_iter()
         .zip(refused)
         .zip(rows)
@@ -114,7 +117,7 @@ async fn people(
     work: &mut Work,
     import: ImportId,
     rows: &[Told<'_>],
-    joined: &[std::result::Result<(Option<Joined>, Option<i64>), Refusal>],
+    joined: &[Settled],
 ) -> Result<Vec<Option<i64>>> {
     let named: Vec<(usize, i64, &ContactFact)> = rows
         .iter()

@@ -128,7 +128,7 @@ pub(crate) fn repacked(
 }
 
 /// How long a file may be looked at before its reader is ended: no measure of speed, but of whether it ends.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Returns what a program of its own, under 512 MB, says of a file.
 pub(crate) fn examined(name: &str, bytes: &[u8]) -> String {

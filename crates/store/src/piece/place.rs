@@ -45,11 +45,11 @@ pub(super) fn known(
 ) -> Result<Option<Vec<Place>>> {
     let mut places = Vec::with_capacity(rows.len());
     for located in rows {
-        let known = key(work, import, &located.fact)?.and_then(|key| work.places.placed.get(&key));
-        let Some(placed) = known else {
+        let earlier = key(work, import, &located.fact)?.and_then(|key| work.places.placed.get(&key));
+        let Some(spot) = earlier else {
             return Ok(None);
         };
-        places.push(not_before(&located.fact, placed.posting).map(|()| *placed));
+        places.push(not_before(&located.fact, spot.posting).map(|()| *spot));
     }
     Ok(Some(places))
 }
@@ -140,8 +140,11 @@ async fn make(
     Ok(Ok(Placed { campaign, mailing: mailing.id, cell, posting }))
 }
 
+/// Whether a row tells something, and the measures that it makes known.
+type Tells = (fn(&PieceFact) -> bool, &'static [Measure]);
+
 /// What the rows of a list can tell beside its pieces, each with the measures that it makes known.
-const TELLS: [(fn(&PieceFact) -> bool, &[Measure]); 5] = [
+const TELLS: [Tells; 5] = [
     (
         |fact| {
             let told = &fact.outcome;

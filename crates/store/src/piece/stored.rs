@@ -198,8 +198,8 @@ impl<'a> Judging<'a> {
         let keyed = asked
             .into_iter()
             .filter_map(|(place, who)| Some((place, (contact_of(who)?, self.ready[place].placed.cell))));
-        let keyed = keyed.collect();
-        self.among(keyed, &candidates);
+        let keyed: Vec<_> = keyed.collect();
+        self.among(&keyed, &candidates);
         Ok(())
     }
 
@@ -223,18 +223,18 @@ impl<'a> Judging<'a> {
                 candidates.entry(identity).or_default().push(Candidate { id, content });
             }
         }
-        self.among(asked, &candidates);
+        self.among(&asked, &candidates);
         Ok(())
     }
 
     /// Gives each row one of the pieces that it may be: first those of the same content, then the earliest left.
     fn among<K: std::hash::Hash + Eq + Copy>(
         &mut self,
-        asked: Vec<(usize, K)>,
+        asked: &[(usize, K)],
         candidates: &HashMap<K, Vec<Candidate>>,
     ) {
         for only_alike in [true, false] {
-            for (place, key) in &asked {
+            for (place, key) in asked {
                 if self.verdicts[*place].is_some() {
                     continue;
                 }
