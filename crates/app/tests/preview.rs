@@ -272,15 +272,14 @@ async fn a_sheet_is_looked_at_again_under_what_was_said() {
 #[tokio::test]
 async fn ten_thousand_rows_are_told_while_they_are_read_and_a_cancelled_run_leaves_nothing() {
     let mut home = Home::new().await;
-    let mut text = String::from("Référence pli;Campagne;Date d'envoi;Code postal\n");
-    for n in 0..30_000 {
-        text.push_str(&format!("P{n};C1;2026-03-02;7500{}\n", n % 10));
-    }
-    home.write("plis.csv", text);
+    let headings = "Référence pli;Campagne;Date d'envoi;Code postal".to_owned();
+    let rows = (0..30_000).map(|n| format!("P{n};C1;2026-03-02;7500{}", n % 10));
+    let lines: Vec<String> = std::iter::once(headings).chain(rows).collect();
+    home.write("plis.csv", lines.join("\n"));
     let choice = home.choice("plis.csv", "pieces", &[]);
     let told: Mutex<Vec<Progress>> = Mutex::default();
     let seen = |progress: Progress| told.lock().unwrap().push(progress);
-    let (outcome, kept) = home.run(&[choice.clone()], Mode::Preview, &seen).await.unwrap();
+    let (outcome, kept) = home.run(std::slice::from_ref(&choice), Mode::Preview, &seen).await.unwrap();
     assert_eq!(outcome.sheets[0].new, 30_000);
     assert_eq!(outcome.sheets[0].lists[0].kept, 10_000);
     assert_eq!(kept.rows(0, "new", 9_999).rows.len(), 1);
@@ -299,7 +298,7 @@ async fn ten_thousand_rows_are_told_while_they_are_read_and_a_cancelled_run_leav
                 cancelled.store(true, Ordering::Relaxed);
             }
         };
-        let stopped = home.run(&[choice.clone()], Mode::Accept, &stop).await;
+        let stopped = home.run(std::slice::from_ref(&choice), Mode::Accept, &stop).await;
         assert!(matches!(stopped, Err(Failure::Cancelled)), "{stop_at}");
         assert!(asked.lock().unwrap().is_some(), "{stop_at}");
         assert_eq!(home.house.store.imports().await.unwrap(), before, "{stop_at}");

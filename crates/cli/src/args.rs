@@ -175,7 +175,7 @@ pub(crate) struct Words {
 pub(crate) enum WordsAction {
     /// Says what a word means, also in the rows that are here.
     Set {
-        /// The field: interest, channel, return_reason, cost_item …
+        /// The field: `interest`, `channel`, `return_reason`, `cost_item` …
         field: String,
         /// The word.
         text: String,

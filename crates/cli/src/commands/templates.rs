@@ -30,7 +30,7 @@ pub(crate) async fn run(context: &Context, action: Option<&TemplatesAction>) -> 
                     templates::import(house, file, &context.now).await?;
                 }
                 TemplatesAction::Rename { name, new_name } => {
-                    templates::rename(house, name, new_name).await?
+                    templates::rename(house, name, new_name).await?;
                 }
                 TemplatesAction::Delete { name } => templates::delete(house, name).await?,
                 TemplatesAction::Save { .. } => {}

@@ -52,11 +52,10 @@ fn a_program_ended_in_the_middle_of_an_import_leaves_all_or_nothing() {
     const ROWS: u32 = 20_000;
     for wait in [20, 120, 300, 700, 1500, 3000] {
         let house = House::new(&format!("killed-{wait}"));
-        let mut text = "Référence pli;Campagne;Date d'envoi;Nom;Code postal;Ville\n".to_owned();
-        for n in 0..ROWS {
-            text.push_str(&format!("P{n};C1;2026-03-02;Nom {n};69003;Lyon\n"));
-        }
-        house.write("pieces.csv", text);
+        let headings = "Référence pli;Campagne;Date d'envoi;Nom;Code postal;Ville".to_owned();
+        let rows = (0..ROWS).map(|n| format!("P{n};C1;2026-03-02;Nom {n};69003;Lyon"));
+        let lines: Vec<String> = std::iter::once(headings).chain(rows).collect();
+        house.write("pieces.csv", lines.join("\n"));
         let mut program = Command::new(env!("CARGO_BIN_EXE_baromail"))
             .current_dir(&house.folder)
             .args(["import", "pieces.csv", "--db", "house.db"])
