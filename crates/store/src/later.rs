@@ -41,10 +41,13 @@ pub(crate) async fn loosen(connection: &mut SqliteConnection, entity: &str, ids:
     if ids.is_empty() {
         return Ok(());
     }
+    rejoin::loosen(connection, entity, &json_numbers(ids.iter().copied())).await?;
+    forget(connection, entity, ids).await
+}
+
+/// Puts rows of tables that are joined once back to where their file left them, before they change.
+pub(crate) async fn forget(connection: &mut SqliteConnection, entity: &str, ids: &[i64]) -> Result<()> {
     let asked = json_numbers(ids.iter().copied());
-    if rejoin::loosen(connection, entity, &asked).await? {
-        return Ok(());
-    }
     match WAITING.iter().find(|table| table.entity == entity) {
         Some(table) => table.loosen(connection, Some(asked)).await,
         None => Ok(()),

@@ -164,9 +164,12 @@ impl Redo {
         }
         let ids: Vec<i64> = earliest.keys().copied().collect();
         later::loosen(connection, rows.entity, &ids).await?;
-        let now: HashMap<i64, String> =
-            rows.images(connection, ids.iter().copied()).await?.into_iter().collect();
-        if earliest.iter().any(|(row, (_, before))| now.get(row).map(String::as_str) != Some(*before)) {
+        let now = rows.images(connection, ids.iter().copied()).await?;
+        // As the undo had left them, to be compared in the same form: without what is worked out.
+        let before: Vec<&str> = earliest.values().map(|(_, before)| *before).collect();
+        rows.restore(connection, &before).await?;
+        later::loosen(connection, rows.entity, &ids).await?;
+        if rows.images(connection, ids.iter().copied()).await? != now {
             return Err(StoreError::NoLongerFits { id: ImportId(self.run), since: Vec::new() });
         }
         let images: Vec<&str> = earliest.values().filter_map(|(image, _)| image.as_deref()).collect();

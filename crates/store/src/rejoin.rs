@@ -87,11 +87,12 @@ pub(crate) async fn free(connection: &mut SqliteConnection, import: i64) -> Resu
     Ok(())
 }
 
-/// Puts rows back to what their file tells; returns whether this is a table of rows that wait.
-pub(crate) async fn loosen(connection: &mut SqliteConnection, entity: &str, ids: &str) -> Result<bool> {
-    let Some(table) = TABLES.iter().find(|table| table.entity == entity) else { return Ok(false) };
-    sqlx::query(table.loosen).bind(ids).execute(connection).await?;
-    Ok(true)
+/// Puts rows back to what their file tells, where this is a table of rows that wait.
+pub(crate) async fn loosen(connection: &mut SqliteConnection, entity: &str, ids: &str) -> Result<()> {
+    if let Some(table) = TABLES.iter().find(|table| table.entity == entity) {
+        sqlx::query(table.loosen).bind(ids).execute(connection).await?;
+    }
+    Ok(())
 }
 
 async fn rejoin_table(

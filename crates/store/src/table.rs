@@ -167,7 +167,7 @@ impl Rows {
         ids: impl Iterator<Item = i64>,
     ) -> Result<()> {
         let ids: Vec<i64> = ids.collect();
-        later::loosen(connection, self.entity, &ids).await?;
+        later::forget(connection, self.entity, &ids).await?;
         let images = self.images(connection, ids.into_iter()).await?;
         let rows = images.into_iter().map(|(id, image)| {
             vec![Value::Int(import), Value::from(self.entity), Value::Int(id), Value::Text(image)]

@@ -262,7 +262,9 @@ impl Undo {
         }
         // The earliest image of a row comes last.
         let before: Vec<&str> = changes.iter().rev().map(|(_, _, image)| image.as_str()).collect();
-        rows.restore(connection, &before).await
+        rows.restore(connection, &before).await?;
+        let ids: Vec<i64> = changes.iter().map(|(_, row, _)| *row).collect();
+        later::loosen(connection, rows.entity, &ids).await
     }
 
     /// Removes the rows that the run made; they are kept as they were.

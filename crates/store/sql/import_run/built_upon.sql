@@ -37,6 +37,11 @@ fixed AS (
     FROM first_scope s JOIN undelivered x ON x.id = s.row_id WHERE s.entity = 'undelivered'
     UNION ALL
     SELECT x.import_id, x.campaign_id, x.mailing_id, x.cell_id, NULL FROM cost x
+    UNION ALL
+    -- Rows that a later run changed: without it they are again the earlier run's, and where that had them.
+    SELECT x.image ->> '$[#-2]', x.image ->> 3, x.image ->> 4, x.image ->> 5,
+        CASE WHEN x.entity <> 'cost' THEN x.image ->> 7 END
+    FROM import_change x WHERE x.entity IN ('response', 'undelivered', 'cost')
 ),
 named AS (
     SELECT contact_id, import_id FROM piece UNION ALL SELECT contact_id, import_id FROM response
