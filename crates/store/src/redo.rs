@@ -38,10 +38,9 @@ impl Store {
         let mut touched = HashSet::new();
         for (_, run, _) in &runs {
             not_imported_again(&mut tx, *run).await?;
-            let back = Redo { undo, run: *run }.give_back(&mut tx, &mut touched).await;
-            if let Err(error) = back {
-                return Err(explained(&mut tx, id, undo, last, error).await?);
-            }
+        }
+        if let Err(error) = give_back(&mut tx, undo, &runs, &mut touched).await {
+            return Err(explained(&mut tx, id, undo, last, error).await?);
         }
         sqlx::query(include_str!("../sql/import_undone/forget.sql")).bind(undo).execute(&mut *tx).await?;
         let known = Known::load(&mut tx).await?;
@@ -57,6 +56,24 @@ impl Store {
             sqlx::query_as(include_str!("../sql/import_undone/list.sql")).fetch_all(self.readers()).await?;
         Ok(rows.into_iter().map(|(run, undo)| (ImportId(run), undo)).collect())
     }
+}
+
+/// Gives runs back, oldest first; campaigns and the like that went with a newer one may be an older one's too.
+async fn give_back(
+    connection: &mut SqliteConnection,
+    undo: i64,
+    runs: &[(i64, i64, i64)],
+    touched: &mut HashSet<i64>,
+) -> Result<()> {
+    for rows in PLACES.iter().rev() {
+        for (_, run, _) in runs {
+            Redo { undo, run: *run }.put(connection, rows).await?;
+        }
+    }
+    for (_, run, _) in runs {
+        Redo { undo, run: *run }.give_back(connection, touched).await?;
+    }
+    Ok(())
 }
 
 async fn not_imported_again(connection: &mut SqliteConnection, run: i64) -> Result<()> {
@@ -104,9 +121,6 @@ struct Redo {
 
 impl Redo {
     async fn give_back(&self, connection: &mut SqliteConnection, touched: &mut HashSet<i64>) -> Result<()> {
-        for rows in PLACES.iter().rev() {
-            self.put(connection, rows).await?;
-        }
         for table in TABLES.iter().rev() {
             self.put(connection, table).await?;
         }

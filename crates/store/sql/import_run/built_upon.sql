@@ -39,8 +39,7 @@ fixed AS (
     SELECT x.import_id, x.campaign_id, x.mailing_id, x.cell_id, NULL FROM cost x
     UNION ALL
     -- Rows that a later run changed: without it they are again the earlier run's, and where that had them.
-    SELECT x.image ->> '$[#-2]', x.image ->> 3, x.image ->> 4, x.image ->> 5,
-        CASE WHEN x.entity <> 'cost' THEN x.image ->> 7 END
+    SELECT x.image ->> '$[#-2]', x.image ->> 3, x.image ->> 4, x.image ->> 5, NULL
     FROM import_change x WHERE x.entity IN ('response', 'undelivered', 'cost')
 ),
 named AS (
@@ -54,6 +53,12 @@ SELECT id FROM import_run WHERE state = 'done' AND id NOT IN gone AND id IN (
     SELECT x.import_id FROM fixed x WHERE x.campaign_id IN left_campaign OR x.mailing_id IN left_mailing
         OR x.cell_id IN left_cell
     UNION SELECT x.import_id FROM fixed x JOIN piece p ON p.id = x.piece_id WHERE p.import_id IN gone
+    -- The same with pieces, which are whose that made them, not whose that changed them last.
+    UNION SELECT x.image ->> '$[#-2]' FROM import_change x JOIN piece p ON p.id = x.image ->> 7
+        WHERE x.entity IN ('response', 'undelivered') AND coalesce((
+            SELECT y.image ->> '$[#-2]' FROM import_change y
+            WHERE y.entity = 'piece' AND y.row_id = p.id ORDER BY y.id LIMIT 1
+        ), p.import_id) IN gone
     -- Rows that it changed, and rows that it made and a later run changed.
     UNION SELECT x.import_id FROM import_change x
         JOIN import_change y ON y.entity = x.entity AND y.row_id = x.row_id AND y.id < x.id

@@ -2,4 +2,4 @@
 UPDATE orders
 SET campaign_id = NULL, mailing_id = NULL, cell_id = NULL, key_code = NULL, piece_id = NULL,
     contact_id = told_contact_id, joined_by = NULL
-WHERE joined_by IS NOT NULL AND joined_by <> 'same_row' AND id IN (SELECT value FROM json_each(?1))
+WHERE joined_by IS NOT 'same_row' AND id IN (SELECT value FROM json_each(?1))
