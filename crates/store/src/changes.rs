@@ -54,7 +54,7 @@ impl Writing {
     ///
     /// Only the first changed rows are looked at, so that a file in which everything changes costs no more.
     pub async fn changes(&mut self, import: ImportId, rows: &HashSet<u32>) -> Result<Vec<RowChange>> {
-        let connection = self.connection();
+        let connection = self.flushed().await?;
         let mut pairs = changed(connection, import).await?;
         let lines = Lines::of(&pairs, import);
         pairs.extend(made(connection, import, &pairs, &lines).await?);

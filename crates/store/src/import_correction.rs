@@ -63,7 +63,7 @@ impl Writing {
                 .bind(&correction.cause)
                 .bind(&correction.action)
                 .bind(&correction.value)
-                .execute(&mut *self.connection())
+                .execute(&mut *self.flushed().await?)
                 .await?;
         }
         Ok(())

@@ -85,7 +85,7 @@ impl Store {
 impl Writing {
     /// Gives the unfinished import up with the same stroke that takes its rows in.
     pub async fn discard_draft(&mut self) -> Result<()> {
-        discard(self.connection()).await
+        discard(self.flushed().await?).await
     }
 }
 

@@ -196,9 +196,10 @@ impl Writing {
         Ok(self.tx.rollback().await?)
     }
 
-    /// Returns the connection of the transaction.
-    pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
-        &mut self.tx
+    /// Returns the connection of the transaction, once nothing waits to be written to it.
+    pub(crate) async fn flushed(&mut self) -> Result<&mut sqlx::SqliteConnection> {
+        self.work.on_the_way.flush(&mut self.tx).await?;
+        Ok(&mut self.tx)
     }
 
     async fn settle(&mut self) -> Result<()> {
