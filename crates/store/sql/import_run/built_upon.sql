@@ -52,8 +52,12 @@ named AS (
 SELECT id FROM import_run WHERE state = 'done' AND id NOT IN gone AND id IN (
     SELECT x.import_id FROM fixed x WHERE x.campaign_id IN left_campaign OR x.mailing_id IN left_mailing
         OR x.cell_id IN left_cell
-    UNION SELECT x.import_id FROM fixed x JOIN piece p ON p.id = x.piece_id WHERE p.import_id IN gone
-    -- The same with pieces, which are whose that made them, not whose that changed them last.
+    -- A piece is its maker's; what was joined to it before a run changed it does not build on that run.
+    UNION SELECT x.import_id FROM fixed x JOIN piece p ON p.id = x.piece_id
+        WHERE (p.import_id IN gone AND x.import_id > p.import_id) OR coalesce((
+            SELECT y.image ->> '$[#-2]' FROM import_change y
+            WHERE y.entity = 'piece' AND y.row_id = p.id ORDER BY y.id LIMIT 1
+        ), p.import_id) IN gone
     UNION SELECT x.image ->> '$[#-2]' FROM import_change x JOIN piece p ON p.id = x.image ->> 7
         WHERE x.entity IN ('response', 'undelivered') AND coalesce((
             SELECT y.image ->> '$[#-2]' FROM import_change y
