@@ -29,6 +29,36 @@ pub(crate) struct Place {
     pub(crate) city: String,
 }
 
+/// The columns of a stored contact that it can be joined by.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct StoredKeys {
+    reference: Option<String>,
+    siret: Option<String>,
+    email: Option<String>,
+    address_key: Option<i64>,
+    address: Option<String>,
+    postal_code: Option<String>,
+    city: Option<String>,
+}
+
+impl StoredKeys {
+    /// Returns what the contact can be joined by, where there is anything.
+    pub(crate) fn keys(&self) -> Option<Keys> {
+        let keys = Keys {
+            reference: self.reference.clone(),
+            siret: self.siret.clone(),
+            email: self.email.clone(),
+            address_key: self.address_key,
+            place: Place {
+                address: self.address.clone().unwrap_or_default(),
+                postal_code: self.postal_code.clone().unwrap_or_default(),
+                city: self.city.clone().unwrap_or_default(),
+            },
+        };
+        (!keys.is_empty()).then_some(keys)
+    }
+}
+
 impl Keys {
     /// Returns whether there is nothing to join by.
     pub(crate) const fn is_empty(&self) -> bool {

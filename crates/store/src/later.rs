@@ -4,7 +4,7 @@
 //! from nothing else: so an undo finds everything as it was.
 
 use crate::error::Result;
-use crate::join::{Ask, Joined, Keys, Place, Span, resolve};
+use crate::join::{Ask, Joined, Span, StoredKeys, resolve};
 use crate::known::Known;
 use crate::lookup::pieces_by_id;
 use crate::rejoin;
@@ -113,13 +113,8 @@ struct Open {
     first_contact_id: Option<i64>,
     first_joined_by: Option<String>,
     decided: Option<i64>,
-    reference: Option<String>,
-    siret: Option<String>,
-    email: Option<String>,
-    address_key: Option<i64>,
-    address: Option<String>,
-    postal_code: Option<String>,
-    city: Option<String>,
+    #[sqlx(flatten)]
+    contact: StoredKeys,
 }
 
 /// Where a row belongs.
@@ -179,23 +174,12 @@ impl Open {
 
     fn ask(&self) -> Result<Ask> {
         let first = self.first();
-        let keys = Keys {
-            reference: self.reference.clone(),
-            siret: self.siret.clone(),
-            email: self.email.clone(),
-            address_key: self.address_key,
-            place: Place {
-                address: self.address.clone().unwrap_or_default(),
-                postal_code: self.postal_code.clone().unwrap_or_default(),
-                city: self.city.clone().unwrap_or_default(),
-            },
-        };
         Ok(Ask {
             campaign: Some(first.campaign),
             posting: None,
             key_code: first.key_code,
             reference: None,
-            keys: (!keys.is_empty()).then_some(keys),
+            keys: self.contact.keys(),
             date: some_day("response", "date", self.date.as_deref())?,
         })
     }

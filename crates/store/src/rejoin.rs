@@ -1,7 +1,7 @@
 //! Rows that wait: kept as they are told, and joined anew whenever pieces, contacts or windows change.
 
 use crate::error::Result;
-use crate::join::{Ask, Joined, Keys, Place, Span, resolve};
+use crate::join::{Ask, Joined, Span, StoredKeys, resolve};
 use crate::known::Known;
 use crate::later;
 use crate::row::some_day;
@@ -59,13 +59,8 @@ struct Open {
     told_key_code: Option<String>,
     told_reference: Option<String>,
     told_contact_id: Option<i64>,
-    reference: Option<String>,
-    siret: Option<String>,
-    email: Option<String>,
-    address_key: Option<i64>,
-    address: Option<String>,
-    postal_code: Option<String>,
-    city: Option<String>,
+    #[sqlx(flatten)]
+    contact: StoredKeys,
     decided: Option<i64>,
     date: Option<String>,
 }
@@ -132,23 +127,12 @@ async fn rejoin_table(
 
 impl Open {
     fn ask(&self, known: &Known) -> Result<Ask> {
-        let keys = Keys {
-            reference: self.reference.clone(),
-            siret: self.siret.clone(),
-            email: self.email.clone(),
-            address_key: self.address_key,
-            place: Place {
-                address: self.address.clone().unwrap_or_default(),
-                postal_code: self.postal_code.clone().unwrap_or_default(),
-                city: self.city.clone().unwrap_or_default(),
-            },
-        };
         Ok(Ask {
             campaign: self.told_campaign.as_ref().and_then(|code| known.campaign(code)),
             posting: some_day("orders", "told_posting_date", self.told_posting_date.as_deref())?,
             key_code: self.told_key_code.clone(),
             reference: self.told_reference.clone(),
-            keys: (!keys.is_empty()).then_some(keys),
+            keys: self.contact.keys(),
             date: some_day("orders", "date", self.date.as_deref())?,
         })
     }
