@@ -18,6 +18,10 @@ mod wire;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
+/// An import makes its texts on one thread and frees them on another, which this allocator does well.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     if let Some(code) = app::imports::serve_as_reader() {
         return code;

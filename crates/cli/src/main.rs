@@ -17,6 +17,10 @@ use std::process::ExitCode;
 /// Wrong usage.
 const USAGE: u8 = 2;
 
+/// An import makes its texts on one thread and frees them on another, which this allocator does well.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     if let Some(code) = app::imports::serve_as_reader() {
         return code;

@@ -4,6 +4,18 @@ use app::dto::figure::{Figure, Flag};
 use app::lang::Lang;
 use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{Cell, CellAlignment, Table};
+use std::io::Write;
+
+/// Prints a line; where nobody reads any more, as behind `| head`, it goes nowhere.
+macro_rules! say {
+    ($($text:tt)*) => { $crate::print::line(format_args!($($text)*)) };
+}
+pub(crate) use say;
+
+/// Prints a line.
+pub(crate) fn line(text: std::fmt::Arguments<'_>) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
 
 /// Returns a table whose first column holds words and whose other columns hold figures.
 pub(crate) fn table(headings: &[String], rows: &[Vec<String>]) -> Table {

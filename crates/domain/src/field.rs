@@ -25,6 +25,18 @@ macro_rules! fields {
                 }
             }
 
+            /// Returns a small number that no other field has, below [`Field::NUMBERS`].
+            pub const fn number(self) -> usize {
+                enum Named { $($variant,)* End }
+                match self {
+                    $(Self::$variant => Named::$variant as usize,)*
+                    Self::Total(measure) => Named::End as usize + measure as usize,
+                }
+            }
+
+            /// How many fields there are, totals included.
+            pub const NUMBERS: usize = Self::NAMED.len() + Measure::ALL.len();
+
             /// Returns the kinds of sheet in which the field has a meaning.
             pub const fn kinds(self) -> &'static [Kind] {
                 match self {

@@ -30,6 +30,7 @@ mod options;
 mod parts;
 mod plan;
 mod presets;
+mod raw_rows;
 mod read;
 mod recognise;
 mod row;
@@ -61,6 +62,7 @@ pub use mapping::{
 pub use options::{Headings, ReadingOptions, Separator, TextEncoding, TextOptions};
 pub use plan::{OrderProof, Plan, Reading, plan};
 pub use presets::{Export, PresetName};
+pub use raw_rows::RawRows;
 pub use read::{Batch, LeftOut, ReadEnd, ReadSummary, SetAside, read};
 pub use recognise::{KindBy, KindCandidate, OUR_MARK};
 pub use row::{column_of, letters};

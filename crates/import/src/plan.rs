@@ -114,9 +114,11 @@ impl Plan {
             text.push_str(value);
             text.push('\0');
         }
-        text.push_str(match self.reading.order {
-            Order::DayFirst => "dmy",
-            Order::MonthFirst => "mdy",
+        // An order that is only assumed follows the language: the same file in the other one is the same file.
+        text.push_str(match (self.reading.order_proof, self.reading.order) {
+            (OrderProof::Assumed, _) => "any",
+            (OrderProof::Proven, Order::DayFirst) => "dmy",
+            (OrderProof::Proven, Order::MonthFirst) => "mdy",
         });
         text.push_str(match self.reading.mark {
             Mark::Comma => ",",

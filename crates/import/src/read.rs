@@ -6,6 +6,7 @@ use crate::facts::{Cells, Log, Places, Taken, take};
 use crate::issue::{Effect, Issue, IssueCode, RAW_CHARACTERS};
 use crate::limits::LINES_IN_A_ROW;
 use crate::plan::Plan;
+use crate::raw_rows::RawRows;
 use crate::row::{Row, address};
 use crate::source::Source;
 use crate::total_row::Totals;
@@ -19,7 +20,7 @@ pub struct Batch {
     /// What the rows tell.
     pub facts: Facts,
     /// The cells of each of these rows as they stand, in the same order.
-    pub raw: Vec<Vec<String>>,
+    pub raw: RawRows,
     /// What is wrong or worth knowing.
     pub issues: Vec<Issue>,
     /// The rows that cannot be taken.
@@ -138,7 +139,7 @@ struct Running<'a> {
     is_text: TextFile,
     log: Log,
     facts: Facts,
-    raw: Vec<Vec<String>>,
+    raw: RawRows,
     set_aside: Vec<SetAside>,
     left_out: Vec<LeftOut>,
     first_rows: Vec<UnderstoodRow>,
@@ -167,7 +168,7 @@ impl<'a> Running<'a> {
             is_text: if source.text_look().is_some() { TextFile::Yes } else { TextFile::No },
             log: Log::of(sheet),
             facts: Facts::none_of(plan.kind, batch_rows.min(4_096)),
-            raw: Vec::new(),
+            raw: RawRows::default(),
             set_aside: Vec::new(),
             left_out: Vec::new(),
             first_rows: Vec::new(),
@@ -259,9 +260,7 @@ impl<'a> Running<'a> {
             return;
         }
         self.corrected += corrected.len() as u64;
-        for (column, empty) in self.empty.iter_mut().enumerate() {
-            *empty += u32::from(row.get(column).text.is_empty());
-        }
+        self.raw.push(row, &mut self.empty);
         let first_issue = self.log.issues.len();
         if self.is_text == TextFile::Yes {
             self.tell_unreadable(row);
@@ -275,19 +274,16 @@ impl<'a> Running<'a> {
             }
             None => take(&mut self.facts, &mut Cells::new(self.plan, &self.places, row, &mut self.log)),
         };
-        let raw = row.raw(self.plan.columns.len());
         if let Some(cells) = self.log.understood.take() {
-            let (raw, corrected) = (raw.clone(), corrected.to_vec());
+            let (raw, corrected) = (row.raw(self.plan.columns.len()), corrected.to_vec());
             self.first_rows.push(UnderstoodRow { row: row.number, raw, corrected, cells });
         }
         match taken {
-            Taken::Yes => {
-                self.summary.taken += 1;
-                self.raw.push(raw);
-            }
+            Taken::Yes => self.summary.taken += 1,
             Taken::SetAside => {
                 self.summary.set_aside += 1;
                 let issues = (first_issue..self.log.issues.len()).collect();
+                let raw = self.raw.pop();
                 self.set_aside.push(SetAside { row: row.number, raw, issues });
             }
         }

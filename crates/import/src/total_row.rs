@@ -47,6 +47,11 @@ impl<'a> Totals<'a> {
         if !first.text.starts_with(|c: char| c.is_alphabetic()) || first.text.len() > 60 {
             return false;
         }
+        // Nearly every row of a list is told apart by its first letter.
+        let starts = first.text.as_bytes()[0].to_ascii_lowercase();
+        if !TOTAL_WORDS.iter().any(|word| word.as_bytes()[0] == starts) {
+            return false;
+        }
         let words = fold(first.text);
         let is_sum = TOTAL_WORDS.contains(&words.as_str())
             || self.plan.kind == Kind::Costs && TOTAL_STARTS.iter().any(|start| words.starts_with(start));

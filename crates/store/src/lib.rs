@@ -46,6 +46,7 @@ mod outcome;
 mod outcome_row;
 mod people;
 mod piece;
+mod pipe;
 mod redo;
 mod reference;
 mod rejoin;

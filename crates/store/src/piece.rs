@@ -14,6 +14,7 @@ use crate::contact::{self, Settled, Wanted};
 use crate::error::Result;
 use crate::import_run::ImportId;
 use crate::outcome::{Outcome, Refusal};
+use crate::pipe::Pipe;
 use crate::row::{Value, hash};
 use crate::sums::{Home, Part};
 use crate::table::{PIECE, json, json_numbers};
@@ -60,26 +61,23 @@ struct Understood<'a> {
 
 /// Takes pieces.
 pub(crate) async fn take(
-    connection: &mut SqliteConnection,
+    pipe: &mut Pipe,
     work: &mut Work,
     import: ImportId,
     rows: &[Located<PieceFact>],
 ) -> Result<Vec<Outcome>> {
-    stored::begin(connection, work, import).await?;
-    let (contacts, pieces) = (work.on_the_way.contacts.take_sealed(), work.on_the_way.pieces.take_sealed());
-    let (written, understood) = tokio::join!(
-        async {
-            contacts.write(&mut *connection).await?;
-            pieces.write(&mut *connection).await
-        },
-        async { understand(work, import, rows) }
-    );
-    written?;
-    let understood = match understood? {
+    if work.run(import)?.stored.is_none() {
+        stored::begin(pipe.home().await?, work, import).await?;
+    }
+    let understood = match understand(work, import, rows)? {
         Some(understood) => understood,
-        None => look_up(connection, work, import, rows).await?,
+        None => look_up(pipe.home().await?, work, import, rows).await?,
     };
-    outcome::take(connection, work, import, &understood.ready, &understood.taken).await?;
+    if outcome::tells_any(&understood.ready, &understood.taken) {
+        let connection = pipe.home().await?;
+        outcome::take(connection, work, import, &understood.ready, &understood.taken).await?;
+    }
+    pipe.send(work.on_the_way.take_sealed()).await?;
     Ok(understood.outcomes)
 }
 

@@ -1,6 +1,6 @@
 //! What one transaction of imports keeps in memory until it is finished.
 
-use crate::bulk::Filling;
+use crate::bulk::{Filling, Sealed};
 use crate::error::{Result, StoreError};
 use crate::import_run::{ImportId, NewImport, RowCounts};
 use crate::known::Known;
@@ -58,6 +58,11 @@ pub(crate) struct OnTheWay {
 }
 
 impl OnTheWay {
+    /// Takes out what is bound, to be written while the next rows are understood.
+    pub(crate) fn take_sealed(&mut self) -> [Sealed; 2] {
+        [self.contacts.take_sealed(), self.pieces.take_sealed()]
+    }
+
     /// Writes them: whoever looks into these tables comes after it.
     pub(crate) async fn flush(&mut self, connection: &mut SqliteConnection) -> Result<()> {
         self.contacts.flush(connection).await?;

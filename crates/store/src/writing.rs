@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::import_run::{ImportId, ImportSummary, NewImport, Started};
 use crate::notice::Notice;
 use crate::outcome::Outcome;
+use crate::pipe::Pipe;
 use crate::rejoin::rejoin;
 use crate::suppression::Opposed;
 use crate::table::CONTACT;
@@ -21,7 +22,7 @@ use std::collections::HashMap;
 /// A transaction of imports; dropped unfinished, it leaves no trace.
 #[derive(Debug)]
 pub struct Writing {
-    tx: sqlx::Transaction<'static, sqlx::Sqlite>,
+    pipe: Pipe,
     work: Work,
     /// Who must not be mailed, once it was asked for; forgotten when the list grows.
     opposed: Option<Opposed>,
@@ -43,17 +44,17 @@ impl Store {
         } else {
             Indexes::default()
         };
-        Ok(Writing { tx, work, contacts, opposed: None, notices: Vec::new() })
+        Ok(Writing { pipe: Pipe::new(tx), work, contacts, opposed: None, notices: Vec::new() })
     }
 }
 
 impl Writing {
     /// Starts the run of one sheet, unless a standing run had the same digest.
     pub async fn start(&mut self, import: &NewImport) -> Result<Started> {
-        if let Some((id, at)) = import_run::find(&mut self.tx, &import.digest).await? {
+        if let Some((id, at)) = import_run::find(self.pipe.home().await?, &import.digest).await? {
             return Ok(Started::Already { id, at });
         }
-        let id = import_run::make(&mut self.tx, import).await?;
+        let id = import_run::make(self.pipe.home().await?, import).await?;
         self.work.runs.push(Run {
             id: id.0,
             import: import.clone(),
@@ -73,18 +74,24 @@ impl Writing {
     pub async fn take(&mut self, import: ImportId, facts: &Facts) -> Result<Vec<Outcome>> {
         let mut outcomes = Vec::with_capacity(facts.len());
         if !matches!(facts, Facts::Pieces(_)) {
-            self.work.on_the_way.flush(&mut self.tx).await?;
-            self.contacts.make(&mut self.tx).await?;
+            self.work.on_the_way.flush(self.pipe.home().await?).await?;
+            self.contacts.make(self.pipe.home().await?).await?;
+        }
+        if let Facts::Pieces(rows) = facts {
+            for rows in rows.chunks(CHUNK) {
+                outcomes.extend(piece::take(&mut self.pipe, &mut self.work, import, rows).await?);
+            }
         }
         macro_rules! chunks {
             ($rows:expr, $table:ident) => {
                 for rows in $rows.chunks(CHUNK) {
-                    outcomes.extend($table::take(&mut self.tx, &mut self.work, import, rows).await?);
+                    outcomes
+                        .extend($table::take(self.pipe.home().await?, &mut self.work, import, rows).await?);
                 }
             };
         }
         match facts {
-            Facts::Pieces(rows) => chunks!(rows, piece),
+            Facts::Pieces(_) => {}
             Facts::Totals(rows) => chunks!(rows, total_fact),
             Facts::Responses(rows) => chunks!(rows, response),
             Facts::Undelivered(rows) => chunks!(rows, undelivered),
@@ -100,7 +107,7 @@ impl Writing {
         }
         // More people than are kept in memory: from now on they are looked up.
         if !self.work.people.is_whole() {
-            self.contacts.make(&mut self.tx).await?;
+            self.contacts.make(self.pipe.home().await?).await?;
         }
         let run = self.work.run(import)?;
         for outcome in &outcomes {
@@ -127,7 +134,7 @@ impl Writing {
             _ => return Ok(()),
         };
         if self.opposed.is_none() {
-            self.opposed = Some(Opposed::load(&mut self.tx).await?);
+            self.opposed = Some(Opposed::load(self.pipe.home().await?).await?);
         }
         let Some(opposed) = self.opposed.as_ref().filter(|opposed| !opposed.is_empty()) else {
             return Ok(());
@@ -168,54 +175,55 @@ impl Writing {
         for run in &self.work.runs {
             let moved: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/moved.sql"))
                 .bind(run.id)
-                .fetch_all(&mut *self.tx)
+                .fetch_all(self.pipe.home().await?)
                 .await?;
             self.work.touched.extend(moved);
         }
-        refresh(&mut self.tx, &self.work.known, &mut self.work.touched).await?;
+        refresh(self.pipe.home().await?, &self.work.known, &mut self.work.touched).await?;
         let Work { sums, people, touched, .. } = &mut self.work;
-        sums.write(&mut self.tx, &mut people.spots, touched).await?;
+        sums.write(self.pipe.home().await?, &mut people.spots, touched).await?;
         self.sum_up().await
     }
 
     /// Makes everything of this transaction stand.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.tx.commit().await?)
+        self.pipe.commit().await
     }
 
     /// Joins what waits, and returns what each run would do; the sums are left alone, since nobody will read them.
     pub async fn prepare_to_tell(&mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
-        rejoin(&mut self.tx, &self.work.known).await?;
-        later::retry(&mut self.tx, &self.work.known).await?;
+        rejoin(self.pipe.home().await?, &self.work.known).await?;
+        later::retry(self.pipe.home().await?, &self.work.known).await?;
         self.sum_up().await
     }
 
     /// Leaves no trace.
     pub async fn roll_back(self) -> Result<()> {
-        Ok(self.tx.rollback().await?)
+        self.pipe.roll_back().await
     }
 
     /// Returns the connection of the transaction, once nothing waits to be written to it.
     pub(crate) async fn flushed(&mut self) -> Result<&mut sqlx::SqliteConnection> {
-        self.work.on_the_way.flush(&mut self.tx).await?;
-        Ok(&mut self.tx)
+        let connection = self.pipe.home().await?;
+        self.work.on_the_way.flush(connection).await?;
+        Ok(connection)
     }
 
     async fn settle(&mut self) -> Result<()> {
-        self.work.on_the_way.flush(&mut self.tx).await?;
+        self.work.on_the_way.flush(self.pipe.home().await?).await?;
         self.work.people.forget();
-        self.contacts.make(&mut self.tx).await?;
+        self.contacts.make(self.pipe.home().await?).await?;
         for (campaign, measure, import) in &self.work.coverage {
             sqlx::query(include_str!("../sql/coverage/put.sql"))
                 .bind(campaign)
                 .bind(measure.key())
                 .bind(import)
-                .execute(&mut *self.tx)
+                .execute(self.pipe.home().await?)
                 .await?;
         }
         for run in &self.work.runs {
-            import_run::settle(&mut self.tx, run).await?;
+            import_run::settle(self.pipe.home().await?, run).await?;
         }
         Ok(())
     }
@@ -223,7 +231,7 @@ impl Writing {
     async fn sum_up(&mut self) -> Result<Vec<ImportSummary>> {
         let mut summaries = Vec::with_capacity(self.work.runs.len());
         for run in &self.work.runs {
-            summaries.push(import_run::sum_up(&mut self.tx, run).await?);
+            summaries.push(import_run::sum_up(self.pipe.home().await?, run).await?);
         }
         Ok(summaries)
     }

@@ -44,10 +44,10 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Adds a row, and keeps it while there is room.
-    pub(super) fn add(&mut self, row: u32, cells: &[String]) {
+    pub(super) fn add(&mut self, row: u32, cells: impl FnOnce() -> Vec<String>) {
         self.total += 1;
         if self.rows.len() < KEPT {
-            self.rows.push((row, pack(cells, SHOWN)));
+            self.rows.push((row, pack(&cells(), SHOWN)));
         }
     }
 
@@ -204,7 +204,7 @@ mod tests {
     fn rows(many: usize, cell: &str) -> SheetLists {
         let mut lists = SheetLists::default();
         for row in 0..many {
-            lists.new.add(row as u32 + 2, &[format!("R{row}"), cell.to_owned()]);
+            lists.new.add(row as u32 + 2, || vec![format!("R{row}"), cell.to_owned()]);
         }
         lists
     }

@@ -100,7 +100,7 @@ impl Account {
         }
         for row in batch.left_out {
             self.rows += 1;
-            self.lists.left_out.add(row.row, &row.raw);
+            self.lists.left_out.add(row.row, || row.raw);
         }
         for row in batch.set_aside {
             let issues = || row.issues.iter().filter_map(|place| batch.issues.get(*place));
@@ -112,12 +112,13 @@ impl Account {
             });
         }
         let rows = batch.facts.rows();
-        for ((outcome, raw), row) in outcomes.iter().zip(batch.raw).zip(rows) {
+        for (place, (outcome, row)) in outcomes.iter().zip(rows).enumerate() {
+            let raw = || batch.raw.row(place);
             match outcome {
-                Outcome::Refused(refusal) => self.refuse(job, refusal, row, &raw, lang),
-                Outcome::New => self.take(row, &raw, |lists| &mut lists.new),
-                Outcome::Changed => self.take(row, &raw, |lists| &mut lists.changed),
-                Outcome::Same => self.take(row, &raw, |lists| &mut lists.same),
+                Outcome::Refused(refusal) => self.refuse(job, refusal, row, &raw(), lang),
+                Outcome::New => self.take(row, raw, |lists| &mut lists.new),
+                Outcome::Changed => self.take(row, raw, |lists| &mut lists.changed),
+                Outcome::Same => self.take(row, raw, |lists| &mut lists.same),
             }
         }
     }
@@ -129,7 +130,7 @@ impl Account {
         }
     }
 
-    fn take(&mut self, row: u32, raw: &[String], list: fn(&mut SheetLists) -> &mut Rows) {
+    fn take(&mut self, row: u32, raw: impl Fn() -> Vec<String>, list: fn(&mut SheetLists) -> &mut Rows) {
         self.taken += 1;
         // Once written, only what needs the user's hand is listed.
         if self.mode == Mode::Preview {
@@ -146,7 +147,7 @@ impl Account {
         let column = column_of(job, refusal);
         let code = words::store::code(refusal);
         if job.plan.corrections.of_cause(column, code) == Some(&Fix::LeaveOut) {
-            self.lists.left_out.add(row, raw);
+            self.lists.left_out.add(row, || raw.to_vec());
             return;
         }
         let cell = column.and_then(|column| raw.get(column)).map_or("", String::as_str);

@@ -12,24 +12,22 @@ use rust_decimal::Decimal;
 /// Gives each target the key of its figure and a value of its unit; rows where this fails are set aside.
 pub(super) fn recognise(batch: &mut Batch, job: &Job) {
     let Facts::Targets(rows) = &mut batch.facts else { return };
-    let (told, mut raw) = (std::mem::take(rows), std::mem::take(&mut batch.raw).into_iter());
-    for located in told {
-        let cells = raw.next().unwrap_or_default();
+    let mut taken = Vec::with_capacity(rows.len());
+    for (place, located) in std::mem::take(rows).into_iter().enumerate() {
         match understood(located.fact) {
             Ok(fact) => {
                 rows.push(Located { row: located.row, fact });
-                batch.raw.push(cells);
+                taken.push(place);
             }
             Err((field, code)) => {
-                batch.set_aside.push(SetAside {
-                    row: located.row,
-                    raw: cells.clone(),
-                    issues: vec![batch.issues.len()],
-                });
-                batch.issues.push(issue(job, located.row, &cells, field, code));
+                let raw = batch.raw.row(place);
+                batch.issues.push(issue(job, located.row, &raw, field, code));
+                let issues = vec![batch.issues.len() - 1];
+                batch.set_aside.push(SetAside { row: located.row, raw, issues });
             }
         }
     }
+    batch.raw.keep(&taken);
 }
 
 fn understood(fact: TargetFact) -> Result<TargetFact, (Field, IssueCode)> {

@@ -3,6 +3,7 @@
 use crate::args::Backup;
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::backups;
 use app::failure::Failure;
 use app::lang::Lang;
@@ -13,9 +14,9 @@ pub(crate) async fn run(context: &Context, arguments: &Backup) -> Result<Ended, 
     if let Some(file) = &arguments.file {
         backups::save(context.read().await?, file).await?;
         if context.json {
-            println!("{}", json!({ "backup": file }));
+            say!("{}", json!({ "backup": file }));
         } else {
-            println!("{}", file.display());
+            say!("{}", file.display());
         }
         return Ok(Ended::Done);
     }
@@ -28,7 +29,7 @@ pub(crate) async fn run(context: &Context, arguments: &Backup) -> Result<Ended, 
                 json!({ "file": one.path, "at": one.at.to_string(), "why": why, "size": one.size })
             })
             .collect();
-        println!("{}", json!({ "backups": kept }));
+        say!("{}", json!({ "backups": kept }));
         return Ok(Ended::Done);
     }
     let headings = match context.lang {
@@ -42,6 +43,6 @@ pub(crate) async fn run(context: &Context, arguments: &Backup) -> Result<Ended, 
             vec![one.path.display().to_string(), item.at, item.size, item.why]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
     Ok(Ended::Done)
 }

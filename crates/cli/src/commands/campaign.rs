@@ -2,6 +2,7 @@
 
 use crate::args::Campaign;
 use crate::context::{Context, Ended, pairs};
+use crate::print::say;
 use crate::{json, print};
 use app::campaigns::{list, page, set_fields};
 use app::dto::campaign::{CampaignItem, CampaignPage};
@@ -16,7 +17,7 @@ pub(crate) async fn run(context: &Context, arguments: &Campaign) -> Result<Ended
     set_fields(house, code, &changes).await?;
     let found = page(house, code, context.lang, context.today).await?;
     if context.json {
-        println!("{}", document(&found));
+        say!("{}", document(&found));
     } else {
         say(&found);
     }
@@ -27,7 +28,7 @@ async fn run_list(context: &Context) -> Result<Ended, Failure> {
     let found = list(context.read().await?, context.lang, context.today).await?;
     if context.json {
         let campaigns: Vec<Value> = found.iter().map(item).collect();
-        println!("{}", json!({ "campaigns": campaigns }));
+        say!("{}", json!({ "campaigns": campaigns }));
         return Ok(Ended::Done);
     }
     let mut headings = vec![String::new(), String::new()];
@@ -42,7 +43,7 @@ async fn run_list(context: &Context) -> Result<Ended, Failure> {
             row
         })
         .collect();
-    println!("{}", print::table(&headings, &rows));
+    say!("{}", print::table(&headings, &rows));
     Ok(Ended::Done)
 }
 
@@ -80,7 +81,7 @@ fn document(found: &CampaignPage) -> Value {
 
 fn say(found: &CampaignPage) {
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
-    println!("{} — {}", found.code, found.name);
+    say!("{} — {}", found.code, found.name);
     for (name, value) in [
         ("mailings", found.postings.join(", ")),
         ("list_type", text(&found.list_type)),
@@ -89,6 +90,6 @@ fn say(found: &CampaignPage) {
         ("margin_rate", text(&found.margin_rate)),
         ("cells", found.cells.iter().map(|cell| cell.key.clone()).collect::<Vec<_>>().join(", ")),
     ] {
-        println!("  {name}: {value}");
+        say!("  {name}: {value}");
     }
 }

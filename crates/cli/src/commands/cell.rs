@@ -3,6 +3,7 @@
 use crate::args::Cell;
 use crate::context::{Context, Ended, pairs};
 use crate::print;
+use crate::print::say;
 use app::campaigns::{page, set_cell_fields};
 use app::dto::campaign::CellLine;
 use app::failure::Failure;
@@ -27,7 +28,7 @@ pub(crate) async fn run(context: &Context, arguments: &Cell) -> Result<Ended, Fa
     }
     if context.json {
         let cells: Vec<Value> = cells.iter().map(document).collect();
-        println!("{}", json!({ "campaign": arguments.campaign, "cells": cells }));
+        say!("{}", json!({ "campaign": arguments.campaign, "cells": cells }));
     } else {
         say(&cells, context.lang);
     }
@@ -57,5 +58,5 @@ fn say(cells: &[CellLine], lang: Lang) {
             vec![cell.key.clone(), role, cell.people.to_string(), print::shown(&cell.rate, lang)]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }

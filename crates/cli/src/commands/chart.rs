@@ -2,6 +2,7 @@
 
 use crate::args::Chart;
 use crate::context::{Context, Ended};
+use crate::print::say;
 use app::failure::Failure;
 use app::{charts, question};
 use serde_json::json;
@@ -14,9 +15,9 @@ pub(crate) async fn run(context: &Context, arguments: &Chart) -> Result<Ended, F
     let plate = charts::named(house, &arguments.name, by, &filter, context.lang, context.today).await?;
     charts::write(&plate, context.lang, &arguments.out)?;
     if context.json {
-        println!("{}", json!({ "file": arguments.out }));
+        say!("{}", json!({ "file": arguments.out }));
     } else {
-        println!("{}", arguments.out.display());
+        say!("{}", arguments.out.display());
     }
     Ok(Ended::Done)
 }

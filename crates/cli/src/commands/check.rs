@@ -1,6 +1,7 @@
 //! `baromail check`: verifies the database.
 
 use crate::context::{Context, Ended};
+use crate::print::say;
 use app::check::problems;
 use app::failure::Failure;
 use app::lang::Lang;
@@ -10,9 +11,9 @@ use serde_json::json;
 pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
     let found = problems(context.read().await?, context.lang).await?;
     if context.json {
-        println!("{}", json!({ "ok": found.is_empty(), "problems": found }));
+        say!("{}", json!({ "ok": found.is_empty(), "problems": found }));
     } else if found.is_empty() {
-        println!(
+        say!(
             "{}",
             match context.lang {
                 Lang::Fr => "La base est saine.",
@@ -21,7 +22,7 @@ pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
         );
     } else {
         for problem in &found {
-            println!("{problem}");
+            say!("{problem}");
         }
     }
     Ok(if found.is_empty() { Ended::Done } else { Ended::Nothing })

@@ -3,6 +3,7 @@
 use crate::args::Compare;
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::campaigns::{only, row, verdict_key};
 use app::compare::{Cell, Control, Standing, standing};
 use app::failure::Failure;
@@ -26,7 +27,7 @@ pub(crate) async fn run(context: &Context, arguments: &Compare) -> Result<Ended,
         return Err(Failure::NothingToCompare { campaign });
     }
     if context.json {
-        println!("{}", document(&campaign, &found, context.lang));
+        say!("{}", document(&campaign, &found, context.lang));
     } else {
         say(&found, context.lang);
     }
@@ -84,10 +85,10 @@ fn say(found: &Standing, lang: Lang) {
         Lang::En => ["Cell", "Pieces", "Responders", "Rate", "Lift (points)", "from", "to", "z", "p (Holm)"],
     };
     let rows: Vec<Vec<String>> = found.cells.iter().map(|cell| line(cell, lang)).collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
     for cell in &found.cells {
         if let Some(comparison) = &cell.comparison {
-            println!("{}", app::compare::sentence(comparison.verdict, &cell.key, lang));
+            say!("{}", app::compare::sentence(comparison.verdict, &cell.key, lang));
         }
     }
 }

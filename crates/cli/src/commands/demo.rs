@@ -2,6 +2,7 @@
 
 use crate::context::{Context, Ended};
 use crate::json;
+use crate::print::say;
 use app::failure::Failure;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -12,15 +13,12 @@ pub(crate) async fn run(context: &Context) -> Result<Ended, Failure> {
     let never = Arc::new(AtomicBool::new(false));
     let outcome = app::demo::load(house, context.lang, &context.now, &|_| (), &never).await?;
     if context.json {
-        println!("{}", json::outcome(&outcome, &[]));
+        say!("{}", json::outcome(&outcome, &[]));
     } else {
         for sheet in &outcome.sheets {
             let already = sheet.already.clone().unwrap_or_default();
             let colon = crate::print::colon(context.lang);
-            println!(
-                "{}{colon} {} + {} / {} {already}",
-                sheet.file, sheet.new, sheet.changed, sheet.set_aside
-            );
+            say!("{}{colon} {} + {} / {} {already}", sheet.file, sheet.new, sheet.changed, sheet.set_aside);
         }
     }
     Ok(Ended::Done)

@@ -2,6 +2,7 @@
 
 use crate::args::Explain;
 use crate::context::{Context, Ended};
+use crate::print::say;
 use crate::{json, print};
 use app::dto::explain::Explanation;
 use app::failure::Failure;
@@ -15,7 +16,7 @@ pub(crate) async fn run(context: &Context, arguments: &Explain) -> Result<Ended,
     if context.json {
         let mut document = document(&found);
         document["filters"] = json::filters(&filter);
-        println!("{document}");
+        say!("{document}");
     } else {
         say(&found, context);
     }
@@ -54,17 +55,17 @@ fn document(found: &Explanation) -> Value {
 }
 
 fn say(found: &Explanation, context: &Context) {
-    println!("{} — {}", found.figure.name, found.figure.help);
-    println!("{}", found.formula);
-    println!("{} = {}", found.worked, print::shown(&found.figure, context.lang));
+    say!("{} — {}", found.figure.name, found.figure.help);
+    say!("{}", found.formula);
+    say!("{} = {}", found.worked, print::shown(&found.figure, context.lang));
     for line in found.interval.iter().chain(&found.rules).chain(&found.left_out) {
-        println!("{line}");
+        say!("{line}");
     }
     for part in &found.parts {
-        println!("  {}", part.text);
+        say!("  {}", part.text);
         for file in &part.files {
-            println!("    {} · {} · {}", file.file, file.imported, file.rows);
+            say!("    {} · {} · {}", file.file, file.imported, file.rows);
         }
     }
-    println!("{}", found.source);
+    say!("{}", found.source);
 }

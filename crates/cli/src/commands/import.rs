@@ -2,6 +2,7 @@
 
 use crate::args::{Import, Reading};
 use crate::context::{Context, Ended, pairs};
+use crate::print::say;
 use crate::{json, print};
 use app::dto::import::{ImportOutcome, Progress};
 use app::failure::Failure;
@@ -46,17 +47,11 @@ pub(crate) async fn run(context: &Context, arguments: &Import) -> Result<Ended, 
         set_aside::save(&kept, path, context.lang)?;
     }
     if context.json {
-        println!("{}", json::outcome(&outcome, &passed_over));
+        say!("{}", json::outcome(&outcome, &passed_over));
     } else {
         say(&outcome, context.lang);
         for sheet in &passed_over {
-            println!(
-                "{} {}{colon} {}",
-                sheet.file,
-                sheet.sheet,
-                sheet.why,
-                colon = print::colon(context.lang)
-            );
+            say!("{} {}{colon} {}", sheet.file, sheet.sheet, sheet.why, colon = print::colon(context.lang));
         }
     }
     Ok(ended(&outcome))
@@ -146,7 +141,7 @@ fn say(outcome: &ImportOutcome, lang: Lang) {
     let colon = print::colon(lang);
     for sheet in &outcome.sheets {
         if let Some(already) = &sheet.already {
-            println!("{}{colon} {already}", sheet.file);
+            say!("{}{colon} {already}", sheet.file);
             continue;
         }
         let counts = match lang {
@@ -160,24 +155,24 @@ fn say(outcome: &ImportOutcome, lang: Lang) {
             ),
         };
         let name = format!("{} {}", sheet.file, sheet.sheet);
-        println!("{} ({}){colon} {counts}", name.trim_end(), sheet.kind);
+        say!("{} ({}){colon} {counts}", name.trim_end(), sheet.kind);
         for notice in &sheet.notices {
-            println!("  {notice}");
+            say!("  {notice}");
         }
         for joined in &sheet.joined {
-            println!("  {}{colon} {}", joined.by, joined.rows);
+            say!("  {}{colon} {}", joined.by, joined.rows);
         }
         for group in &sheet.issues {
             let column = Some(&group.heading).filter(|heading| !heading.is_empty());
             let column = column.map(|heading| format!(" ({heading})")).unwrap_or_default();
-            println!("  {} × {}{column}", group.count, group.cause);
+            say!("  {} × {}{column}", group.count, group.cause);
             for line in &group.examples {
-                println!("    {} {} {}", line.place, line.message, line.remedy);
+                say!("    {} {} {}", line.place, line.message, line.remedy);
             }
         }
     }
     if !outcome.written {
-        println!(
+        say!(
             "{}",
             match lang {
                 Lang::Fr => "Rien n’a été écrit.",

@@ -3,6 +3,7 @@
 use crate::args::ImportsAction;
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::dto::import::ImportItem;
 use app::failure::Failure;
 use app::house::House;
@@ -33,7 +34,7 @@ pub(crate) async fn run(context: &Context, action: Option<&ImportsAction>) -> Re
     if context.json {
         let corrected = corrections::by_import(house, context.lang).await?;
         let imports: Vec<Value> = items.iter().map(|one| item(one, &corrected)).collect();
-        println!("{}", json!({ "imports": imports }));
+        say!("{}", json!({ "imports": imports }));
     } else {
         say(&items, context.lang);
     }
@@ -44,14 +45,14 @@ pub(crate) async fn run(context: &Context, action: Option<&ImportsAction>) -> Re
 async fn plan(context: &Context, house: &House, id: u32, with_dependents: bool) -> Result<Ended, Failure> {
     let plan = history::undo_plan(house, id, context.lang).await?;
     if context.json {
-        println!("{}", crate::json::undo_plan(&plan));
+        say!("{}", crate::json::undo_plan(&plan));
     } else {
-        println!("{}", plan.sentence);
+        say!("{}", plan.sentence);
         for name in plan.campaigns.iter().chain(&plan.mailings).chain(&plan.cells) {
-            println!("  − {name}");
+            say!("  − {name}");
         }
         for run in &plan.dependents {
-            println!("  − {} {} ({})", run.id, run.file, run.kind);
+            say!("  − {} {} ({})", run.id, run.file, run.kind);
         }
     }
     Ok(if plan.dependents.is_empty() || with_dependents { Ended::Done } else { Ended::Nothing })
@@ -93,5 +94,5 @@ fn say(items: &[ImportItem], lang: Lang) {
             ]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }

@@ -2,6 +2,7 @@
 
 use crate::args::Kpi;
 use crate::context::{Context, Ended};
+use crate::print::say;
 use crate::{json, print};
 use app::dto::figure::Figure;
 use app::failure::Failure;
@@ -32,7 +33,7 @@ pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Fai
         .collect();
     if context.json {
         let groups: Vec<Value> = found.iter().map(|(group, figures)| json::group(group, figures)).collect();
-        println!("{}", json!({ "filters": json::filters(&filter), "groups": groups }));
+        say!("{}", json!({ "filters": json::filters(&filter), "groups": groups }));
     } else {
         say(&found, context.lang);
     }
@@ -42,7 +43,7 @@ pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Fai
 /// One column a group, one row a figure.
 fn say(found: &[(Group, Vec<Figure>)], lang: Lang) {
     let Some((_, first)) = found.first() else {
-        return println!(
+        return say!(
             "{}",
             match lang {
                 Lang::Fr => "Rien à montrer : aucun pli ne répond à ces filtres.",
@@ -63,7 +64,7 @@ fn say(found: &[(Group, Vec<Figure>)], lang: Lang) {
             row
         })
         .collect();
-    println!("{}", print::table(&headings, &rows));
+    say!("{}", print::table(&headings, &rows));
 }
 
 fn name(group: &Group, lang: Lang) -> String {

@@ -3,6 +3,7 @@
 use crate::args::MappingsAction;
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::dto::understanding::MappingItem;
 use app::failure::Failure;
 use app::imports::mappings;
@@ -19,7 +20,7 @@ pub(crate) async fn run(context: &Context, action: Option<&MappingsAction>) -> R
     };
     if context.json {
         let mappings: Vec<Value> = items.iter().map(item).collect();
-        println!("{}", json!({ "mappings": mappings }));
+        say!("{}", json!({ "mappings": mappings }));
     } else {
         say(&items, context.lang);
     }
@@ -42,5 +43,5 @@ fn say(items: &[MappingItem], lang: Lang) {
             vec![item.id.to_string(), item.file.clone(), item.kind.clone(), names, item.at.clone()]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }

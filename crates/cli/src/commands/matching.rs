@@ -3,6 +3,7 @@
 use crate::args::{Match, MatchAction};
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::dto::matching::{MatchCandidate, WaitingPage};
 use app::failure::Failure;
 use app::lang::Lang;
@@ -36,7 +37,7 @@ pub(crate) async fn run(context: &Context, arguments: &Match) -> Result<Ended, F
 
 fn done(context: &Context) {
     if context.json {
-        println!("{}", json!({ "ok": true }));
+        say!("{}", json!({ "ok": true }));
     }
 }
 
@@ -52,7 +53,7 @@ fn show(context: &Context, page: &WaitingPage) {
                 })
             })
             .collect();
-        println!("{}", json!({ "total": page.total, "waiting": rows }));
+        say!("{}", json!({ "total": page.total, "waiting": rows }));
         return;
     }
     let headings = match context.lang {
@@ -75,7 +76,7 @@ fn show(context: &Context, page: &WaitingPage) {
             ]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }
 
 fn show_found(context: &Context, found: &[MatchCandidate]) {
@@ -89,7 +90,7 @@ fn show_found(context: &Context, found: &[MatchCandidate]) {
                 })
             })
             .collect();
-        println!("{}", json!({ "pieces": found }));
+        say!("{}", json!({ "pieces": found }));
         return;
     }
     let headings = match context.lang {
@@ -110,5 +111,5 @@ fn show_found(context: &Context, found: &[MatchCandidate]) {
             ]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }

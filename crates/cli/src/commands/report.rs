@@ -2,6 +2,7 @@
 
 use crate::args::Report;
 use crate::context::{Context, Ended};
+use crate::print::say;
 use app::campaigns::{only, row};
 use app::failure::Failure;
 use app::summary;
@@ -16,12 +17,9 @@ pub(crate) async fn run(context: &Context, arguments: &Report) -> Result<Ended, 
     };
     summary::save(house, &campaign, context.lang, context.today, &arguments.out).await?;
     if context.json {
-        println!(
-            "{}",
-            json!({ "template": arguments.template, "campaign": campaign, "file": arguments.out })
-        );
+        say!("{}", json!({ "template": arguments.template, "campaign": campaign, "file": arguments.out }));
     } else {
-        println!("{}", arguments.out.display());
+        say!("{}", arguments.out.display());
     }
     Ok(Ended::Done)
 }

@@ -2,6 +2,7 @@
 
 use crate::args::Restore;
 use crate::context::{Context, Ended};
+use crate::print::say;
 use app::Access;
 use app::backups;
 use app::dto::backup::{HouseCounts, RestorePlan};
@@ -20,7 +21,7 @@ pub(crate) async fn run(context: &Context, arguments: &Restore) -> Result<Ended,
     }
     let plan = plan?;
     if !context.json {
-        println!("{}", plan.sentence);
+        say!("{}", plan.sentence);
     }
     let kept = if arguments.dry_run {
         None
@@ -30,9 +31,9 @@ pub(crate) async fn run(context: &Context, arguments: &Restore) -> Result<Ended,
         Some(kept).filter(|kept| kept.exists())
     };
     if context.json {
-        println!("{}", document(&plan, !arguments.dry_run, kept.as_ref()));
+        say!("{}", document(&plan, !arguments.dry_run, kept.as_ref()));
     } else if let Some(kept) = kept {
-        println!("{}", kept.display());
+        say!("{}", kept.display());
     }
     Ok(Ended::Done)
 }

@@ -4,6 +4,7 @@ use super::import::offered;
 use crate::args::TemplatesAction;
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::dto::understanding::TemplateItem;
 use app::failure::Failure;
 use app::imports::templates;
@@ -41,7 +42,7 @@ pub(crate) async fn run(context: &Context, action: Option<&TemplatesAction>) -> 
     let items = templates::list(house, context.lang).await?;
     if context.json {
         let templates: Vec<Value> = items.iter().map(item).collect();
-        println!("{}", json!({ "templates": templates }));
+        say!("{}", json!({ "templates": templates }));
     } else {
         say(&items, context.lang);
     }
@@ -81,5 +82,5 @@ fn say(items: &[TemplateItem], lang: Lang) {
             ]
         })
         .collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }

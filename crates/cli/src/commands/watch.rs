@@ -2,6 +2,7 @@
 
 use crate::args::Watch;
 use crate::context::{Context, Ended};
+use crate::print::say;
 use app::failure::Failure;
 use app::watch::{self, Steady};
 use serde_json::json;
@@ -23,12 +24,12 @@ pub(crate) async fn run(context: &Context, arguments: &Watch) -> Result<Ended, F
                 ended = Ended::SetAside;
             }
             if context.json {
-                println!(
+                say!(
                     "{}",
                     json!({ "file": done.file, "ending": done.ending, "sentence": done.sentence, "imports": done.imports })
                 );
             } else {
-                println!("{}", done.sentence);
+                say!("{}", done.sentence);
             }
         }
         if arguments.once && watch::scan(&arguments.folder).is_empty() {

@@ -3,6 +3,7 @@
 use crate::args::WordsAction;
 use crate::context::{Context, Ended};
 use crate::print;
+use crate::print::say;
 use app::dto::understanding::WordList;
 use app::failure::Failure;
 use app::imports::value_words;
@@ -26,7 +27,7 @@ pub(crate) async fn run(context: &Context, action: Option<&WordsAction>) -> Resu
     };
     let list = value_words::list(house, context.lang).await?;
     if context.json {
-        println!("{}", document(&list));
+        say!("{}", document(&list));
     } else {
         say(&list, context.lang);
     }
@@ -67,5 +68,5 @@ fn say(list: &WordList, lang: Lang) {
         vec![word.field.clone(), word.text.clone(), means, word.rows.to_string()]
     });
     let rows: Vec<Vec<String>> = told.chain(unknown).collect();
-    println!("{}", print::table(&headings.map(str::to_owned), &rows));
+    say!("{}", print::table(&headings.map(str::to_owned), &rows));
 }

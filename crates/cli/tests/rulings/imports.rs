@@ -162,3 +162,16 @@ fn an_unknown_word_keeps_its_row_as_neutral() {
     assert_eq!(house.figure("response_rate", &[]), "0.4");
     assert_eq!(house.figure("positive_response_rate", &[]), "0.2");
 }
+
+#[test]
+fn a_file_whose_dates_nothing_proves_is_the_same_file_in_the_other_language() {
+    let house = House::with_pieces("languages");
+    house.write(
+        "responses.csv",
+        "Référence pli;Date de réponse;Canal\nP1;04/05/2026;tél\nP2;06/05/2026;tél\n",
+    );
+    assert_eq!(house.run(&["import", "responses.csv", "--lang", "fr"]).code, Some(0));
+    let again = house.json(&["import", "responses.csv"]);
+    assert_eq!(again["written"], false, "{again}");
+    assert_eq!(house.json(&["imports"])["imports"].as_array().map(Vec::len), Some(2));
+}

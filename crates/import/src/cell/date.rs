@@ -91,6 +91,9 @@ pub(crate) fn parse(text: &str, order: Order, epoch: Epoch) -> Option<Parsed> {
     if let Some(date) = iso(text) {
         return Some(Parsed::Sure(date));
     }
+    if let Some((first, second, year)) = slashed(text) {
+        return numeric(first, second, year, order);
+    }
     if text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
         && text.bytes().filter(|b| !b.is_ascii_digit()).count() < 2
     {
@@ -110,6 +113,21 @@ pub(crate) fn parse(text: &str, order: Order, epoch: Epoch) -> Option<Parsed> {
         }
         _ => None,
     }
+}
+
+/// Cuts `03/09/2026` (or with points or hyphens) into its numbers: the shape of most lists, read without the general way.
+fn slashed(text: &str) -> Option<(u32, u32, i32)> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let is_between = |place: usize| matches!(bytes[place], b'/' | b'-' | b'.');
+    if !is_between(2) || !is_between(5) {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        bytes[from..to]
+            .iter()
+            .try_fold(0_u32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+    };
+    Some((number(0, 2)?, number(3, 5)?, number(6, 10)?.cast_signed()))
 }
 
 /// Reads `2026-09-03`, alone or before a time: the shape of most files made by programs.

@@ -31,7 +31,11 @@ pub(crate) enum Need {
 }
 
 /// Where each field stands: a column, a value for all rows, or both.
-pub(crate) struct Places(Vec<Place>);
+pub(crate) struct Places {
+    list: Vec<Place>,
+    /// Of each field, by its number, the first place in the list: most fields that a row is asked for are in no file.
+    first: [Option<u16>; Field::NUMBERS],
+}
 
 struct Place {
     field: Field,
@@ -103,7 +107,15 @@ impl Places {
                 None => places.push(Place { field: *field, column: None, constant: Some(index) }),
             }
         }
-        Self(places)
+        let mut first = [None; Field::NUMBERS];
+        for (index, place) in places.iter().enumerate().rev() {
+            first[place.field.number()] = u16::try_from(index).ok();
+        }
+        Self { list: places, first }
+    }
+
+    fn find(&self, field: Field) -> Option<&Place> {
+        self.list.get(usize::from(self.first[field.number()]?))
     }
 }
 
@@ -122,7 +134,7 @@ impl<'a> Cells<'a> {
 
     /// Returns the fields that have a column or a value for all rows.
     pub(crate) fn mapped(&self) -> impl Iterator<Item = Field> + '_ {
-        self.places.0.iter().map(|place| place.field)
+        self.places.list.iter().map(|place| place.field)
     }
 
     /// Returns whether anything stands in a field.
@@ -131,7 +143,7 @@ impl<'a> Cells<'a> {
     }
 
     fn find(&self, field: Field) -> Option<Given<'a>> {
-        let place = self.places.0.iter().find(|place| place.field == field)?;
+        let place = self.places.find(field)?;
         if let Some(column) = place.column {
             let cell = self.row.get(column);
             if !cell.text.is_empty() {
@@ -167,7 +179,7 @@ impl<'a> Cells<'a> {
 
     /// Sets the row aside for want of a field.
     pub(crate) fn missing(&mut self, field: Field) {
-        let column = self.places.0.iter().find(|place| place.field == field).and_then(|place| place.column);
+        let column = self.places.find(field).and_then(|place| place.column);
         let given = Given { text: "", nature: Nature::Text, column };
         self.wrong(given, IssueCode::MissingValue { field }, Need::Required);
     }
@@ -257,7 +269,7 @@ impl<'a> Cells<'a> {
     /// Returns the dates of all columns of a field that repeats, each with its heading; a wrong one sets the row aside.
     pub(crate) fn dates_by_heading(&mut self, field: Field) -> Vec<(String, NaiveDate)> {
         let columns =
-            self.places.0.iter().filter(|place| place.field == field).filter_map(|place| place.column);
+            self.places.list.iter().filter(|place| place.field == field).filter_map(|place| place.column);
         let mut dates = Vec::new();
         for column in columns.collect::<Vec<_>>() {
             let cell = self.row.get(column);

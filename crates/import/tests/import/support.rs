@@ -78,7 +78,7 @@ pub(crate) fn tell_sheet(
     let (mut facts, mut raw, mut issues, mut set_aside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let summary = import::read(source, &plan, 1_000, &mut |batch: Batch| {
         facts.push(batch.facts);
-        raw.extend(batch.raw);
+        raw.extend((0..batch.raw.len()).map(|place| batch.raw.row(place)));
         issues.extend(batch.issues);
         set_aside.extend(batch.set_aside);
         ControlFlow::Continue(())

@@ -13,6 +13,15 @@ use domain::words::{Channel, Interest, JoinedBy};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
+/// Returns whether the list says of any of these pieces what became of it, or said so before.
+pub(super) fn tells_any(ready: &[Ready<'_>], taken: &[Taken]) -> bool {
+    taken.iter().any(|piece| tells(&ready[piece.ready], piece))
+}
+
+fn tells(row: &Ready<'_>, piece: &Taken) -> bool {
+    piece.outcome != Outcome::New || row.located.fact.outcome != PieceOutcome::default()
+}
+
 /// Writes what the list says became of its pieces, and removes what it said before and says no longer.
 pub(super) async fn take(
     connection: &mut SqliteConnection,
@@ -26,7 +35,7 @@ pub(super) async fn take(
     for piece in taken {
         let row = &ready[piece.ready];
         let told = &row.located.fact.outcome;
-        if piece.outcome == Outcome::New && *told == PieceOutcome::default() {
+        if !tells(row, piece) {
             continue;
         }
         let scope = scope(row.placed, row.located.fact.scope.cell.as_ref(), piece);

@@ -49,9 +49,6 @@ pub(super) async fn begin(
     work: &mut Work,
     import: ImportId,
 ) -> Result<()> {
-    if work.run(import)?.stored.is_some() {
-        return Ok(());
-    }
     work.on_the_way.flush(connection).await?;
     let campaigns: Vec<i64> =
         sqlx::query_scalar(include_str!("../../sql/piece/had_pieces.sql")).fetch_all(connection).await?;
