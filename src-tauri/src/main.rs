@@ -10,6 +10,7 @@ mod demo;
 mod desk;
 mod events;
 mod log;
+mod notice;
 mod offers;
 mod watching;
 mod window;

@@ -2,6 +2,7 @@
 
 use crate::desk::{self, Desk};
 use crate::events::{DataChanged, WatchedFileDone};
+use crate::notice;
 use app::failure::Failure;
 use app::watch::{self, Steady};
 use std::time::{Duration, Instant};
@@ -29,12 +30,26 @@ async fn look(app: &AppHandle, steady: &mut Steady) -> Result<(), Failure> {
     // The page opens the house: watching asks for no key.
     let Some(house) = desk.open_house().await else { return Ok(()) };
     let Some(folder) = watch::watched(&house).await? else { return Ok(()) };
+    let lang = app::start::kept_lang();
+    let mut all = Vec::new();
+    let mut taken = Ok(());
     for file in steady.look(&watch::scan(&folder), Instant::now()) {
-        let done = watch::take(&house, &folder, &file, app::start::kept_lang(), &desk::now()).await?;
-        let told = WatchedFileDone(done).emit(app).and_then(|()| DataChanged.emit(app));
-        if let Err(error) = told {
-            tracing::warn!(%error, "the page was not told of a file");
+        match watch::take(&house, &folder, &file, lang, &desk::now()).await {
+            Ok(done) => {
+                let told = WatchedFileDone(done.clone()).emit(app).and_then(|()| DataChanged.emit(app));
+                if let Err(error) = told {
+                    tracing::warn!(%error, "the page was not told of a file");
+                }
+                all.push(done);
+            }
+            Err(failure) => {
+                taken = Err(failure);
+                break;
+            }
         }
     }
-    Ok(())
+    if let Some(notice) = watch::notice(&all, lang) {
+        notice::show(notice, &app.config().identifier);
+    }
+    taken
 }

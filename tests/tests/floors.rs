@@ -34,6 +34,7 @@ const NAMED_BY_ONE: &[(&str, &str)] = &[
     ("resvg", "chart"),
     ("typst", "report"),
     ("tauri", "baromail-desktop"),
+    ("notify-rust", "baromail-desktop"),
     ("clap", "cli"),
 ];
 
