@@ -1,10 +1,12 @@
 //! Looks into the watched folder while the window is open.
 
+use crate::background;
 use crate::desk::{self, Desk};
 use crate::events::{DataChanged, WatchedFileDone};
 use crate::notice;
 use app::failure::Failure;
 use app::watch::{self, Steady};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
@@ -34,7 +36,9 @@ async fn look(app: &AppHandle, steady: &mut Steady) -> Result<(), Failure> {
     let mut all = Vec::new();
     let mut taken = Ok(());
     for file in steady.look(&watch::scan(&folder), Instant::now()) {
-        match watch::take(&house, &folder, &file, lang, &desk::now()).await {
+        let (house, folder, now) = (Arc::clone(&house), folder.clone(), desk::now());
+        let taking = async move { watch::take(&house, &folder, &file, lang, &now).await };
+        match background::run(taking).await {
             Ok(done) => {
                 let told = WatchedFileDone(done.clone()).emit(app).and_then(|()| DataChanged.emit(app));
                 if let Err(error) = told {
