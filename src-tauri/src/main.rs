@@ -5,11 +5,13 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod background;
 mod commands;
 mod demo;
 mod desk;
 mod events;
 mod log;
+mod notice;
 mod offers;
 mod watching;
 mod window;

@@ -1,9 +1,12 @@
 //! Looks into the watched folder while the window is open.
 
+use crate::background;
 use crate::desk::{self, Desk};
 use crate::events::{DataChanged, WatchedFileDone};
+use crate::notice;
 use app::failure::Failure;
 use app::watch::{self, Steady};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
@@ -29,12 +32,28 @@ async fn look(app: &AppHandle, steady: &mut Steady) -> Result<(), Failure> {
     // The page opens the house: watching asks for no key.
     let Some(house) = desk.open_house().await else { return Ok(()) };
     let Some(folder) = watch::watched(&house).await? else { return Ok(()) };
+    let lang = app::start::kept_lang();
+    let mut all = Vec::new();
+    let mut taken = Ok(());
     for file in steady.look(&watch::scan(&folder), Instant::now()) {
-        let done = watch::take(&house, &folder, &file, app::start::kept_lang(), &desk::now()).await?;
-        let told = WatchedFileDone(done).emit(app).and_then(|()| DataChanged.emit(app));
-        if let Err(error) = told {
-            tracing::warn!(%error, "the page was not told of a file");
+        let (house, folder, now) = (Arc::clone(&house), folder.clone(), desk::now());
+        let taking = async move { watch::take(&house, &folder, &file, lang, &now).await };
+        match background::run(taking).await {
+            Ok(done) => {
+                let told = WatchedFileDone(done.clone()).emit(app).and_then(|()| DataChanged.emit(app));
+                if let Err(error) = told {
+                    tracing::warn!(%error, "the page was not told of a file");
+                }
+                all.push(done);
+            }
+            Err(failure) => {
+                taken = Err(failure);
+                break;
+            }
         }
     }
-    Ok(())
+    if let Some(notice) = watch::notice(&all, lang) {
+        notice::show(notice, &app.config().identifier);
+    }
+    taken
 }

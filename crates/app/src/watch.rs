@@ -4,10 +4,12 @@
 //! correct, with the sentence that says what to settle.
 
 mod folder;
+mod notice;
 mod report;
 mod steady;
 
 pub use folder::{Found, scan};
+pub use notice::{Notice, notice};
 pub use steady::Steady;
 
 use crate::dto::watch::{WatchedFile, WatchedFolder};

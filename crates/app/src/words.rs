@@ -19,6 +19,7 @@ pub(crate) mod sheet;
 pub(crate) mod store;
 pub(crate) mod undo;
 pub(crate) mod value;
+pub(crate) mod watch;
 
 /// What is said, and what to do about it.
 pub(crate) type Sentences = (String, String);

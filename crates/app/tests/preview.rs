@@ -305,3 +305,26 @@ async fn ten_thousand_rows_are_told_while_they_are_read_and_a_cancelled_run_leav
         assert!(home.house.store.campaigns().await.unwrap().is_empty(), "{stop_at}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_campaign_is_asked_for_only_where_no_row_leads_to_one() {
+    let mut home = Home::new().await;
+    for (name, headings, expected) in [
+        ("avis.csv", "E-mail;Date enquête;Moment;Score (0-10)\na@x.fr;02/11/2026;après devis;9", &[][..]),
+        ("anonymes.csv", "Date enquête;Moment;Score (0-10)\n02/11/2026;après devis;9", &["campaign"]),
+        ("étapes.csv", "N° opportunité;Étape;Date étape\nO-1;Devis;02/11/2026", &[]),
+        ("rdv.csv", "Code client;Pris le;Date RDV;RDV tenu\nC1;02/11/2026;12/11/2026;oui", &[]),
+        ("réponses.csv", "E-mail;Date de réponse;Canal\na@x.fr;02/11/2026;coupon", &["campaign"]),
+        (
+            "plis.csv",
+            "Référence pli;Cellule;Raison sociale;CP\nP1;A;Alpha;75001",
+            &["campaign", "posting_date"],
+        ),
+    ] {
+        home.write(name, headings);
+        home.choice(name, "", &[]);
+        let told = draft(&home.house, &home.offers[home.offers.len() - 1..], Lang::Fr).await.unwrap();
+        let sheet = &told.sheets[0];
+        assert_eq!(sheet.needs, expected, "{name} as {:?}", sheet.kind);
+    }
+}

@@ -1,6 +1,7 @@
 //! Imports: choose, understand, preview, take in, undo.
 
 use super::tell_changed;
+use crate::background;
 use crate::desk::{self, Desk};
 use app::dto::import::{
     FieldChoice, ImportDraft, ImportItem, ImportOutcome, IssuePage, ListPage, OfferedFile, Progress,
@@ -82,7 +83,7 @@ pub(crate) async fn import_preview(
     lang: String,
     progress: Channel<Progress>,
 ) -> Result<ImportOutcome, AppError> {
-    run(&desk, &choices, &lang, Mode::Preview, progress).await
+    run(&desk, choices, &lang, Mode::Preview, progress).await
 }
 
 /// Takes the chosen sheets in: all of them or none.
@@ -95,14 +96,14 @@ pub(crate) async fn import_accept(
     lang: String,
     progress: Channel<Progress>,
 ) -> Result<ImportOutcome, AppError> {
-    let outcome = run(&desk, &choices, &lang, Mode::Accept, progress).await?;
+    let outcome = run(&desk, choices, &lang, Mode::Accept, progress).await?;
     tell_changed(&app);
     Ok(outcome)
 }
 
 async fn run(
     desk: &Desk,
-    choices: &[SheetChoice],
+    choices: Vec<SheetChoice>,
     language: &str,
     mode: Mode,
     progress: Channel<Progress>,
@@ -112,18 +113,11 @@ async fn run(
     let offered = desk.offers().named(&ids);
     let lang = lang::named(language);
     let (now, cancelled) = (desk::now(), desk.fresh_cancel());
-    let (outcome, kept) = app::imports::choices::run(
-        &house,
-        &offered,
-        choices,
-        mode,
-        lang,
-        &now,
-        &teller(progress),
-        &cancelled,
-    )
-    .await
-    .map_err(|failure| failure.words(lang))?;
+    let work = async move {
+        let tell = teller(progress);
+        app::imports::choices::run(&house, &offered, &choices, mode, lang, &now, &tell, &cancelled).await
+    };
+    let (outcome, kept) = background::run(work).await.map_err(|failure| failure.words(lang))?;
     *desk.kept() = kept;
     Ok(outcome)
 }

@@ -41,7 +41,7 @@ const words: Words = {
     sentence:
       'Drop your spreadsheets (mailing list, responses, costs, orders): Baromail works out your rates, costs and sales, says what is certain, and makes a PDF summary of it.',
     drop: 'Drop your files here',
-    dropHint: 'Excel (.xlsx) or CSV, several at once. Your files are never changed.',
+    dropHint: 'Excel, LibreOffice or CSV, several at once. Your files are never changed.',
     choose: 'Choose files…',
     demo: 'Open the demonstration data',
     demoHint: 'An invented campaign of 5,000 pieces, to look before you try.',

@@ -41,7 +41,7 @@ const words: Words = {
     sentence:
       'Déposez vos tableaux (fichier d’envoi, réponses, coûts, commandes)\u00a0: Baromail calcule vos taux, vos coûts et vos ventes, dit ce qui est sûr, et en fait une synthèse PDF.',
     drop: 'Déposez vos fichiers ici',
-    dropHint: 'Excel (.xlsx) ou CSV, plusieurs à la fois. Vos fichiers ne sont jamais modifiés.',
+    dropHint: 'Excel, LibreOffice ou CSV, plusieurs à la fois. Vos fichiers ne sont jamais modifiés.',
     choose: 'Choisir des fichiers…',
     demo: 'Ouvrir les données de démonstration',
     demoHint: 'Une campagne inventée de 5\u202f000\u00a0plis, pour voir avant d’essayer.',

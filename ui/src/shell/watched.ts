@@ -6,6 +6,7 @@ import { go } from '../state/place.svelte';
 
 /** Shows a short notice; what is to be corrected leads to the imports. */
 export function tellOf({ file, ending, sentence }: WatchedFile): void {
-  if (ending === 'done') told(`${file}\n${sentence}`, { label: words().do.open, act: () => go('imports') });
+  // What went well names its file; what went wrong may not.
+  if (ending === 'done') told(sentence, { label: words().do.open, act: () => go('imports') });
   else warned(file, sentence);
 }

@@ -36,3 +36,10 @@ pub struct WatchedFile {
     /// The imports that it made.
     pub imports: Vec<u32>,
 }
+
+impl WatchedFile {
+    /// Returns whether it was taken in, and leaves nothing to correct.
+    pub fn is_done(&self) -> bool {
+        self.ending == "done"
+    }
+}

@@ -147,12 +147,24 @@ fn kind_why(look: &Inspection, lang: Lang) -> String {
     say(lang, format!("reconnu à\u{a0}: {fields}"), format!("recognised by: {fields}"))
 }
 
+/// What leads to a person, and by the person to the letter.
+const OF_A_PERSON: [Field; 3] = [Field::ContactReference, Field::Siret, Field::Email];
+
 /// Returns the values for the whole sheet that nothing gives yet.
+///
+/// One campaign for a whole sheet would be wrong where its rows find their letters by themselves, or wait for them.
 fn needs(look: &Inspection) -> Vec<String> {
     let has = |field: Field| look.columns.iter().any(|column| column.field == Some(field));
     let mut needs = Vec::new();
-    let by_reference = has(Field::Reference) && !matches!(look.kind, Some(Kind::Pieces));
-    if !has(Field::Campaign) && !by_reference && look.kind.is_none_or(Kind::is_of_a_campaign) {
+    let finds_its_letter = match look.kind {
+        Some(Kind::Pieces) => false,
+        Some(Kind::Appointments | Kind::Surveys) => has(Field::Reference) || OF_A_PERSON.into_iter().any(has),
+        Some(Kind::Opportunities) => {
+            has(Field::Reference) || has(Field::OpportunityNumber) || OF_A_PERSON.into_iter().any(has)
+        }
+        _ => has(Field::Reference),
+    };
+    if !has(Field::Campaign) && !finds_its_letter && look.kind.is_none_or(Kind::is_of_a_campaign) {
         needs.push(Field::Campaign.key().to_owned());
     }
     if !has(Field::PostingDate) && look.kind == Some(Kind::Pieces) {

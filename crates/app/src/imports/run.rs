@@ -32,7 +32,7 @@ pub enum Mode {
 }
 
 /// How often progress is told at most.
-const TELL_EVERY: Duration = Duration::from_millis(100);
+const TELL_EVERY: Duration = Duration::from_millis(250);
 /// How often a run looks whether it is to stop.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 

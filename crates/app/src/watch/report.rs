@@ -4,6 +4,7 @@ use crate::dto::import::{ImportOutcome, PassedOver, SheetOutcome};
 use crate::dto::message::AppError;
 use crate::dto::watch::WatchedFile;
 use crate::lang::{Lang, one_of};
+use crate::words::watch as words;
 use serde_json::{Value, json};
 
 /// What became of a file.
@@ -55,14 +56,7 @@ fn line(sheet: &SheetOutcome, lang: Lang) -> String {
     }
     let name = format!("{} {}", sheet.file, sheet.sheet);
     let name = name.trim_end();
-    let SheetOutcome { new, changed, same, set_aside, .. } = sheet;
-    one_of(
-        lang,
-        format!(
-            "{name}\u{a0}: {new} nouvelles lignes, {changed} changées, {same} déjà là, {set_aside} mises de côté."
-        ),
-        format!("{name}: {new} new rows, {changed} changed, {same} already there, {set_aside} set aside."),
-    )
+    words::rows(name, [sheet.new, sheet.changed, sheet.same, sheet.set_aside], lang)
 }
 
 /// Returns the state of the watched folder in one sentence.

@@ -3,8 +3,8 @@
 //!
 //! What a person could meet, an absurd size claimed by a harmless sheet, is read; the rest is refused by its limit.
 
-use crate::books::{Cell, ods_of, table, xls, xlsx};
 use crate::support::{examined, repacked, zipped};
+use house_tables::{Cell, ods_of, table, xls, xlsx};
 
 /// Bytes that do not pack, so that a bomb's ratio stays below what is refused at first sight.
 fn noise(bytes: usize) -> Vec<u8> {

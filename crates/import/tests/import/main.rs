@@ -1,7 +1,6 @@
 //! Whole files through `open`, `inspect`, `plan` and `read`, as `app` does it.
 
 mod anything;
-mod books;
 mod broken;
 mod corrections;
 mod formats;

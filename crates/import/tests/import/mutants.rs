@@ -5,8 +5,8 @@
 //! zip formats a mutant is broken outside as well as inside its parts, which are packed anew then, so that it passes
 //! the check sum. A find is mended and becomes a case of `hostile.rs` or a file of `fixtures/hostile`.
 
-use crate::books::{BOOKS, TEXTS, table, text};
 use crate::support::{examine, repacked};
+use house_tables::{BOOKS, TEXTS, table, text};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 

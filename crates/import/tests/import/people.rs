@@ -1,7 +1,7 @@
 //! Sheets as people make them: titles, groups of headings, sums at the end, hidden rows, numbers that lost something.
 
-use crate::books::ods_of;
 use crate::support::{Sample, golden, tell, tell_sheet, tell_text};
+use house_tables::ods_of;
 use import::{Hints, Notice, Shown};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 

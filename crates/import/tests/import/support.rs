@@ -2,15 +2,15 @@
 
 use domain::fact::Facts;
 use domain::field::Field;
+pub(crate) use house_tables::zipped;
 use import::{Batch, FileError, Hints, Inspection, Issue, ReadSummary, SetAside, Source};
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 /// A file that is gone when the test ends.
 pub(crate) struct Sample {
@@ -90,21 +90,6 @@ pub(crate) fn tell_sheet(
 pub(crate) fn tell_text(text: &str) -> Told {
     tell(&Sample::new("essai.csv", text.as_bytes()), &Hints::default(), Vec::new()).unwrap()
 }
-
-/// Returns a zip archive of these parts.
-pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        // Packing a huge part takes a minute where nothing is optimised.
-        let way = if bytes.len() > HUGE { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        zip.start_file(*name, SimpleFileOptions::default().compression_method(way)).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-/// Bytes past which a part is not packed.
-const HUGE: usize = 20_000_000;
 
 /// Returns a workbook with its parts changed by name, and one part more that holds what is given.
 pub(crate) fn repacked(

@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     Pointer(String),
     /// The other program's drag did not begin or did not end.
     NoDrag,
+    /// The other program did not get the clipboard.
+    NoClipboard,
     /// A picture shows nothing; how many colours it has.
     Blank(PathBuf, u32),
     /// A file to be dropped could not be written.
@@ -49,6 +51,7 @@ impl fmt::Display for Failure {
             Self::Unchanged(what, value) => write!(f, "{what} is still {value}"),
             Self::Pointer(words) => write!(f, "the pointer could not {words:?}"),
             Self::NoDrag => write!(f, "the other program's drag did not begin or did not end"),
+            Self::NoClipboard => write!(f, "the other program did not get the clipboard"),
             Self::File(error) => write!(f, "the file to drop was not written: {error}"),
             Self::Blank(path, colours) => write!(f, "{} has {colours} colours", path.display()),
         }

@@ -23,7 +23,7 @@ pub(crate) fn with_bad_dates(folder: &Path) -> std::io::Result<PathBuf> {
     Ok(path)
 }
 
-/// Returns the program that offers files to be dragged.
-pub(crate) fn drag_source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("desktop/drag_source.py")
+/// Returns a program that plays another one on the desktop, such as `drag_source`.
+pub(crate) fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("desktop").join(name).with_extension("py")
 }

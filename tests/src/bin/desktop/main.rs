@@ -1,32 +1,38 @@
 //! Drives the real window: a file manager's drop, the preview, the figure on the dashboard, and pictures to look at.
 //!
-//! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`.
+//! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`; with `--all-formats` at the
+//! end, every kind of table is dropped in every format, which takes a minute more.
 //! It never fakes an event inside the page: files are dragged by the pointer from another process.
 //! Add a check as a function in `checks.rs` and a line in [`story`].
 
 mod checks;
 mod files;
+mod formats;
 mod outside;
 mod pointer;
+mod ways;
 mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use checks::{Failure, Outcome};
+use formats::Reach;
 use outside::Outside;
 use window::Window;
 
 fn main() -> ExitCode {
-    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let wants_all = arguments.pop_if(|last| last.as_os_str() == "--all-formats").is_some();
+    let reach = if wants_all { Reach::All } else { Reach::Some };
     let [program, driver, folder] = &arguments[..] else {
-        eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER");
+        eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all-formats]");
         return ExitCode::from(2);
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let mut tally = Tally::default();
     let outcome = match runtime {
-        Ok(runtime) => runtime.block_on(play(program, driver, folder, &mut tally)),
+        Ok(runtime) => runtime.block_on(play(program, driver, folder, reach, &mut tally)),
         Err(error) => Err(Failure::Start("the executor", error.to_string())),
     };
     if let Err(failure) = outcome {
@@ -54,10 +60,10 @@ impl Tally {
     }
 }
 
-async fn play(program: &Path, driver: &Path, folder: &Path, tally: &mut Tally) -> Outcome {
+async fn play(program: &Path, driver: &Path, folder: &Path, reach: Reach, tally: &mut Tally) -> Outcome {
     let outside = Outside::start(driver, folder)?;
     let window = Window::open(program).await?;
-    let told = story(&window, &outside, tally).await;
+    let told = story(&window, &outside, reach, tally).await;
     if told.is_err() {
         // What the window showed then is the first thing that one wants to see.
         let _ = outside.picture("failure");
@@ -66,7 +72,7 @@ async fn play(program: &Path, driver: &Path, folder: &Path, tally: &mut Tally) -
     told.and(closed)
 }
 
-async fn story(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome {
+async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tally) -> Outcome {
     pointer::place_window()?;
     tally.count("an_empty_file_opens_the_first_start_screen", checks::first_start(window).await)?;
     tally.count("files_dropped_by_another_program_open_the_preview", checks::drop_files(window).await)?;
@@ -88,5 +94,10 @@ async fn story(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome
     tally.count("english_writes_the_figure_its_own_way", checks::english(window).await)?;
     tally.count("a_bad_date_is_corrected_in_the_preview", checks::correct_in_place(window, outside).await)?;
     tally.count("an_import_is_undone_and_given_back", checks::undo(window, outside).await)?;
-    tally.count("every_screen_opens_from_the_side", checks::screens(window).await)
+    tally.count("pasted_cells_a_word_and_a_template_are_kept_in_mind", ways::paste(window, outside).await)?;
+    tally
+        .count("a_file_of_the_watched_folder_comes_in_and_is_told_of", ways::watch(window, outside).await)?;
+    tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
+    let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
+    tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)
 }

@@ -2,14 +2,19 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::checks::{Failure, Outcome};
+use crate::files;
+use crate::pointer;
 
 /// Where the driver listens; the page's own driver listens on the next port.
 pub(crate) const PORT: u16 = 4444;
+
+/// The one whom programs ask to show a notice.
+const NOTICES: &str = "notices";
 
 /// Programs that run beside the window, ended by their ids.
 pub(crate) struct Outside {
@@ -28,6 +33,7 @@ impl Outside {
         fs::create_dir_all(&data).map_err(|error| Failure::Start("an empty folder", error.to_string()))?;
         let mut outside = Self { folder: folder.to_owned(), children: Vec::new() };
         outside.spawn(Command::new("openbox").arg("--sm-disable"), "openbox")?;
+        outside.spawn(Command::new(pointer::PYTHON).arg(files::script("notices")), NOTICES)?;
         let ports = [PORT, PORT + 1].map(|port| port.to_string());
         let mut driver = Command::new(driver);
         driver.args(["--port", &ports[0], "--native-port", &ports[1]]);
@@ -41,7 +47,9 @@ impl Outside {
     fn spawn(&mut self, command: &mut Command, name: &'static str) -> Outcome {
         let log = fs::File::create(self.folder.join(name).with_extension("log"));
         let log = log.map_err(|error| Failure::Start(name, error.to_string()))?;
-        let child = command.stdout(Stdio::null()).stderr(log).spawn();
+        let said = fs::File::create(self.folder.join(name).with_extension("out"));
+        let said = said.map_err(|error| Failure::Start(name, error.to_string()))?;
+        let child = command.stdout(said).stderr(log).spawn();
         self.children.push(child.map_err(|error| Failure::Start(name, error.to_string()))?);
         Ok(())
     }
@@ -49,6 +57,11 @@ impl Outside {
     /// Returns the folder of what the test leaves behind.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Returns the notices that the system was asked to show, a line of JSON each.
+    pub(crate) fn notices(&self) -> String {
+        fs::read_to_string(self.folder.join(NOTICES).with_extension("out")).unwrap_or_default()
     }
 
     /// Takes a picture of the whole display; one with hardly any colour shows that nothing was drawn.

@@ -1,7 +1,7 @@
-//! The pointer: it moves windows and drags files as a hand does.
+//! The hand: it moves windows, drags files and presses keys.
 
-use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use crate::checks::{Failure, Outcome};
@@ -12,6 +12,9 @@ const SOURCE: (i32, i32) = (1220, 760);
 /// Where the files are dropped: in the window, away from its edges.
 const TARGET: (i32, i32) = (640, 420);
 
+/// The system's own Python has the system's GTK; another one that stands first in the path has not.
+pub(crate) const PYTHON: &str = "/usr/bin/python3";
+
 /// Puts the program's window into the corner, so that the pointer knows where it is.
 pub(crate) fn place_window() -> Outcome {
     xdotool("search --sync --onlyvisible --name Baromail windowmove 0 0 windowactivate")
@@ -19,15 +22,43 @@ pub(crate) fn place_window() -> Outcome {
 
 /// Drags the files from another program onto the window.
 pub(crate) fn drag(paths: &[PathBuf]) -> Outcome {
-    // The system's own Python has the system's GTK; another one that stands first in the path has not.
-    let mut source = Command::new("/usr/bin/python3");
-    source.arg(files::drag_source()).args([SOURCE.0.to_string(), SOURCE.1.to_string()]).args(paths);
+    let mut source = Command::new(PYTHON);
+    source.arg(files::script("drag_source")).args([SOURCE.0.to_string(), SOURCE.1.to_string()]).args(paths);
     let started = source.stdout(Stdio::piped()).spawn();
     let mut source = started.map_err(|error| Failure::Start("the drag source", error.to_string()))?;
     let dragged = drag_from(&mut source);
     let _ = source.kill();
     let _ = source.wait();
     dragged
+}
+
+/// Pastes cells that another program has on the clipboard.
+pub(crate) fn paste(cells: &str) -> Outcome {
+    let mut owner = Command::new(PYTHON);
+    owner.arg(files::script("clipboard")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut owner = owner.spawn().map_err(|error| Failure::Start("the clipboard", error.to_string()))?;
+    let pasted = paste_from(&mut owner, cells);
+    let _ = owner.kill();
+    let _ = owner.wait();
+    pasted
+}
+
+fn paste_from(owner: &mut Child, cells: &str) -> Outcome {
+    // What is written goes with the pipe: its end tells that this is all.
+    owner.stdin.take().ok_or(Failure::NoClipboard)?.write_all(cells.as_bytes()).map_err(Failure::File)?;
+    let output = owner.stdout.take().ok_or(Failure::NoClipboard)?;
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    lines.find(|line| line == "ready").ok_or(Failure::NoClipboard)?;
+    // The cells are gone with their owner: the window has to have taken them before.
+    xdotool("key ctrl+v sleep 1.5")
+}
+
+/// Chooses a folder in the system's dialog, which is open: its path is typed.
+pub(crate) fn choose_folder(folder: &Path) -> Outcome {
+    // The first sign opens a field for the path; what is typed before it is there would be lost.
+    xdotool("sleep 1.5 key slash sleep 1 key ctrl+a sleep 0.2")?;
+    xdotool(&format!("type --delay 30 {}", folder.display()))?;
+    xdotool("sleep 0.7 key Return sleep 0.5")
 }
 
 /// Presses, makes several small moves, goes over to the target, and lets go.

@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use crate::checks::{Failure, Outcome};
@@ -55,18 +55,31 @@ impl Window {
             .map_err(|error| Failure::Missing(selector.to_owned(), error))
     }
 
-    /// Clicks on an element as soon as it can be clicked on.
+    /// Clicks on an element as soon as it can be clicked on; one that something lies over is brought to the middle.
     pub(crate) async fn click(&self, name: &str) -> Outcome {
         let failed = |error| Failure::Missing(name.to_owned(), error);
-        let element = self.find(name).await?;
         let deadline = Instant::now() + PATIENCE;
-        while !element.is_enabled().await.map_err(failed)? {
-            if Instant::now() > deadline {
-                return Err(Failure::Unchanged("what cannot be clicked on", name.to_owned()));
+        loop {
+            let element = self.find(name).await?;
+            let clicked = match element.is_enabled().await {
+                Ok(true) => element.click().await.map(|()| true),
+                other => other,
+            };
+            match clicked {
+                Ok(true) => return Ok(()),
+                Ok(false) if Instant::now() > deadline => {
+                    return Err(Failure::Unchanged("what cannot be clicked on", name.to_owned()));
+                }
+                Err(error) if Instant::now() > deadline => return Err(failed(error)),
+                // A short notice may lie over it, or it was drawn anew in between.
+                Err(_) => {
+                    let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+                    let _ = self.0.execute(middle, vec![json!(element)]).await;
+                }
+                Ok(false) => {}
             }
             sleep(A_MOMENT).await;
         }
-        element.click().await.map_err(failed)
     }
 
     /// Clicks on the first button inside an element.
@@ -75,6 +88,29 @@ impl Window {
         let button = element.find(Locator::Css("button")).await;
         let button = button.map_err(|error| Failure::Missing(name.to_owned(), error))?;
         button.click().await.map_err(|error| Failure::Missing(name.to_owned(), error))
+    }
+
+    /// Opens a list of choices and takes the one that reads so.
+    pub(crate) async fn choose(&self, name: &str, choice: &str) -> Outcome {
+        self.click(name).await?;
+        let option = format!("//*[@role='option'][contains(normalize-space(.), '{choice}')]");
+        let failed = |error| Failure::Missing(choice.to_owned(), error);
+        let wait = self.0.wait().at_most(PATIENCE);
+        let option = wait.for_element(Locator::XPath(&option)).await.map_err(failed)?;
+        option.click().await.map_err(failed)
+    }
+
+    /// Waits until no element of this test name is there.
+    pub(crate) async fn is_gone(&self, name: &str) -> Outcome {
+        let selector = format!("[data-testid=\"{name}\"]");
+        let deadline = Instant::now() + PATIENCE;
+        while self.0.find(Locator::Css(&selector)).await.is_ok() {
+            if Instant::now() > deadline {
+                return Err(Failure::Unchanged("what should have gone", name.to_owned()));
+            }
+            sleep(A_MOMENT).await;
+        }
+        Ok(())
     }
 
     /// Writes into a field in place of what it holds, and confirms it by Enter.
@@ -112,6 +148,12 @@ impl Window {
         }
     }
 
+    /// Returns what a script says of the page.
+    pub(crate) async fn answer(&self, script: &str) -> Result<Value, Failure> {
+        let answer = self.0.execute(script, Vec::new()).await;
+        answer.map_err(|error| Failure::Missing("the page".to_owned(), error))
+    }
+
     /// Returns an attribute of the page's root, such as its language.
     pub(crate) async fn root(&self, attribute: &str) -> Result<String, Failure> {
         let script = "return document.documentElement.getAttribute(arguments[0])";
@@ -122,9 +164,7 @@ impl Window {
 
     /// Returns the colour behind the page as the screen shows it.
     pub(crate) async fn paper(&self) -> Result<String, Failure> {
-        let script = "return getComputedStyle(document.body).backgroundColor";
-        let value = self.0.execute(script, Vec::new()).await;
-        let value = value.map_err(|error| Failure::Missing("the page".to_owned(), error))?;
+        let value = self.answer("return getComputedStyle(document.body).backgroundColor").await?;
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 }

@@ -66,7 +66,7 @@ export function candidates(row: number, text: string): MatchCandidate[] {
 }
 
 export const templateItems = (names: string[], lang: string): TemplateItem[] =>
-  names.map((name) => ({ name, kind: 'responses', kindName: say(lang, 'Réponses', 'Responses'), columns: 6, constants: [{ field: 'campaign', value: 'BTP26' }], words: 2, at: say(lang, '12 mars 2026', '12 March 2026') }));
+  names.map((name) => ({ name, kind: 'responses', kindName: say(lang, 'Réponses', 'Responses'), columns: 6, constants: [{ field: 'campaign', value: 'BTP26' }], words: 2, at: '2026-03-12T10:05:00' }));
 
 export const templateView = (name: string): TemplateView => ({
   name,
@@ -79,8 +79,8 @@ export const templateView = (name: string): TemplateView => ({
 
 export const mappingItems = (forgotten: Set<number>, lang: string): MappingItem[] =>
   [
-    { id: 1, file: 'réponses_septembre.xlsx', headings: ['Réf. courrier', 'Date retour', 'Canal', 'Interet', 'CP', 'Com.'], kind: 'responses', kindName: say(lang, 'Réponses', 'Responses'), at: say(lang, '12 mars 2026', '12 March 2026') },
-    { id: 2, file: 'coûts.csv', headings: ['Poste', 'Montant HT'], kind: 'costs', kindName: say(lang, 'Coûts', 'Costs'), at: say(lang, '30 oct. 2026', '30 Oct 2026') },
+    { id: 1, file: 'réponses_septembre.xlsx', headings: ['Réf. courrier', 'Date retour', 'Canal', 'Interet', 'CP', 'Com.'], kind: 'responses', kindName: say(lang, 'Réponses', 'Responses'), at: '2026-03-12T10:05:00' },
+    { id: 2, file: 'coûts.csv', headings: ['Poste', 'Montant HT'], kind: 'costs', kindName: say(lang, 'Coûts', 'Costs'), at: '2026-10-30T17:40:00' },
   ].filter((one) => !forgotten.has(one.id));
 
 export function wordList(said: Map<string, string>, lang: string): WordList {

@@ -280,7 +280,7 @@ export const enImports: ImportWords = {
   watched: {
     tab: 'Watched folder',
     title: 'Watched folder',
-    intro: 'A file saved in this folder is imported by itself, when a template or a past import says how to read it.',
+    intro: 'A file saved in this folder is imported by itself, if it leaves no question open.',
     ruleWait: 'A file still being copied is waited for.',
     ruleDone: (folder) => `Once imported, it goes to “${folder}”, with its report.`,
     ruleCorrect: (folder) => `Not understood or not complete, it goes to “${folder}”, and nothing is written.`,

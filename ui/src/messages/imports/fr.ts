@@ -280,7 +280,7 @@ export const frImports: ImportWords = {
   watched: {
     tab: 'Dossier surveillé',
     title: 'Dossier surveillé',
-    intro: 'Un fichier enregistré dans ce dossier est importé tout seul, quand un modèle ou un import passé dit comment le lire.',
+    intro: 'Un fichier enregistré dans ce dossier est importé tout seul, s’il se comprend sans question.',
     ruleWait: 'Un fichier encore en cours de copie est attendu.',
     ruleDone: (folder) => `Une fois importé, il passe dans «\u00a0${folder}\u00a0», avec son compte rendu.`,
     ruleCorrect: (folder) => `Incompris ou incomplet, il passe dans «\u00a0${folder}\u00a0», et rien n’est écrit.`,

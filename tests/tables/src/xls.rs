@@ -1,13 +1,13 @@
 //! .xls by hand: BIFF8 records in a compound file.
 
-use super::{Cell, Table};
+use crate::{Cell, Table};
 
 const SECTOR: usize = 512;
 const END: u32 = 0xffff_fffe;
 const FREE: u32 = 0xffff_ffff;
 
 /// Returns an .xls of one sheet.
-pub(crate) fn xls(table: &Table) -> Vec<u8> {
+pub fn xls(table: &Table) -> Vec<u8> {
     compound(&stream(table, "Feuille"))
 }
 
@@ -32,14 +32,14 @@ fn stream(table: &Table, name: &str) -> Vec<u8> {
     record(&mut book, 0x0809, &[0, 6, 0x10, 0, 0xbb, 0x0d, 0xcc, 0x07, 0, 0, 0, 0, 6, 0, 0, 0]);
     for (row, cells) in table.iter().enumerate() {
         for (column, cell) in cells.iter().enumerate() {
-            put(&mut book, row as u16, column as u16, *cell);
+            put(&mut book, row as u16, column as u16, cell);
         }
     }
     record(&mut book, 0x000a, &[]);
     book
 }
 
-fn put(book: &mut Vec<u8>, row: u16, column: u16, cell: Cell) {
+fn put(book: &mut Vec<u8>, row: u16, column: u16, cell: &Cell) {
     let place = |format: u16| [row, column, format].map(u16::to_le_bytes).concat();
     match cell {
         Cell::Empty => {}
@@ -53,7 +53,7 @@ fn put(book: &mut Vec<u8>, row: u16, column: u16, cell: Cell) {
         }
         Cell::Number(number) => record(book, 0x0203, &[place(0), number.to_le_bytes().to_vec()].concat()),
         Cell::Date(days) => {
-            record(book, 0x0203, &[place(1), f64::from(days).to_le_bytes().to_vec()].concat());
+            record(book, 0x0203, &[place(1), f64::from(*days).to_le_bytes().to_vec()].concat());
         }
     }
 }
@@ -65,7 +65,7 @@ fn record(into: &mut Vec<u8>, sort: u16, data: &[u8]) {
 }
 
 /// Returns a compound file of one stream, `Workbook`: its sectors, the directory, the table of sectors.
-pub(crate) fn compound(stream: &[u8]) -> Vec<u8> {
+fn compound(stream: &[u8]) -> Vec<u8> {
     let mut stream = stream.to_vec();
     // A shorter stream would have to live among the small ones.
     stream.resize(stream.len().max(4_096).next_multiple_of(SECTOR), 0);

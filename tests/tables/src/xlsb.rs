@@ -1,10 +1,9 @@
 //! .xlsb by hand: BIFF12 records in a zip archive.
 
-use super::{Cell, Table};
-use crate::support::zipped;
+use crate::{Cell, Table, zipped};
 
 /// Returns an .xlsb of one sheet.
-pub(crate) fn xlsb(table: &Table) -> Vec<u8> {
+pub fn xlsb(table: &Table) -> Vec<u8> {
     let relations =
         br#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.bin"/></Relationships>"#;
     zipped(&[

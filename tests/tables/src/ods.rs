@@ -1,10 +1,9 @@
 //! .ods by hand.
 
-use super::{Cell, Table};
-use crate::support::zipped;
+use crate::{Cell, DAY_0, Table, zipped};
 
 /// Returns an .ods of one sheet.
-pub(crate) fn ods(table: &Table) -> Vec<u8> {
+pub fn ods(table: &Table) -> Vec<u8> {
     let rows: Vec<String> =
         table.iter().map(|row| format!("<table:table-row>{}</table:table-row>", cells(row))).collect();
     let rows = rows.concat();
@@ -12,7 +11,7 @@ pub(crate) fn ods(table: &Table) -> Vec<u8> {
 }
 
 /// Returns an .ods with these tables.
-pub(crate) fn ods_of(tables: &str) -> Vec<u8> {
+pub fn ods_of(tables: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#
     );
@@ -35,7 +34,7 @@ fn cells(row: &[Cell]) -> String {
                 r#"<table:table-cell office:value-type="float" office:value="{number}"><text:p>{number}</text:p></table:table-cell>"#
             ),
             Cell::Date(days) => {
-                let day = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap() + chrono::Days::new(u64::from(*days));
+                let day = DAY_0 + chrono::Days::new(u64::from(*days));
                 format!(
                     r#"<table:table-cell office:value-type="date" office:date-value="{day}"><text:p>{day}</text:p></table:table-cell>"#
                 )
