@@ -3,7 +3,7 @@
 use crate::cell::date::Order;
 use crate::cell::number::Mark;
 use crate::issue::{Issue, RAW_CHARACTERS};
-use crate::plan::{OrderProof, Reading};
+use crate::plan::{Grounds, Reading};
 use crate::row::{Nature, Row};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -198,7 +198,7 @@ impl Corrections {
         let Some(own) = own else { return sheet };
         Reading {
             order: own.order.unwrap_or(sheet.order),
-            order_proof: if own.order.is_some() { OrderProof::Proven } else { sheet.order_proof },
+            order_proof: if own.order.is_some() { Grounds::Proven } else { sheet.order_proof },
             mark: own.mark.unwrap_or(sheet.mark),
             ..sheet
         }

@@ -60,6 +60,11 @@ pub enum Proof {
     },
     /// A person said so.
     Said,
+    /// No cell proves it: it follows the last file with these headings.
+    Before {
+        /// The first cell that could be read otherwise.
+        example: Witness,
+    },
     /// No cell proves it: it follows the language.
     Language {
         /// The first cell that could be read otherwise; none where nothing depends on it.
@@ -96,6 +101,7 @@ struct Question<T> {
     wanted: fn(Field) -> bool,
     proves: fn(&str) -> Option<T>,
     is_open: fn(&str) -> bool,
+    before: Option<T>,
     otherwise: T,
     said: Option<T>,
 }
@@ -107,6 +113,7 @@ pub(crate) fn gather(source: &Source, rows: &[Row], fields: &[Option<Field>], hi
         Lang::Fr => (Order::DayFirst, Mark::Comma),
         Lang::En => (Order::MonthFirst, Mark::Point),
     };
+    let usual = hints.recalled.as_ref().map(|recalled| recalled.usual).unwrap_or_default();
     let look = source.text_look();
     Evidence {
         encoding: look.map(|look| Decided {
@@ -124,6 +131,7 @@ pub(crate) fn gather(source: &Source, rows: &[Row], fields: &[Option<Field>], hi
             wanted: is_number,
             proves: number::proves,
             is_open: number::is_open,
+            before: usual.mark,
             otherwise: mark,
             said: options.mark,
         }
@@ -132,6 +140,7 @@ pub(crate) fn gather(source: &Source, rows: &[Row], fields: &[Option<Field>], hi
             wanted: is_date,
             proves: date::proves,
             is_open: date_is_open,
+            before: usual.order,
             otherwise: order,
             said: options.order,
         }
@@ -171,7 +180,17 @@ impl<T: Copy + PartialEq> Question<T> {
                 let (cells, others) = (winner.cells, loser.cells);
                 Decided { value, proof: Proof::Most { with, cells, against, others } }
             }
-            (None, _) => Decided { value: self.otherwise, proof: Proof::Language { example } },
+            (None, _) => self.assumed(example),
+        }
+    }
+
+    /// Returns what no cell proves.
+    fn assumed(&self, example: Option<Witness>) -> Decided<T> {
+        match (self.before, example) {
+            (Some(value), Some(example)) => Decided { value, proof: Proof::Before { example } },
+            (before, example) => {
+                Decided { value: before.unwrap_or(self.otherwise), proof: Proof::Language { example } }
+            }
         }
     }
 }

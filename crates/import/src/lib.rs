@@ -57,10 +57,10 @@ pub use evidence::{BytesProof, Decided, Evidence, Proof, Witness};
 pub use issue::{Effect, Issue, IssueCode, RAW_CHARACTERS, Suggestion};
 pub use limits::Limit;
 pub use mapping::{
-    Column, Confidence, Hints, Inspection, Notice, Recalled, RecalledFrom, UnknownWord, Why, inspect,
+    Column, Confidence, Hints, Inspection, Notice, Recalled, RecalledFrom, UnknownWord, Usual, Why, inspect,
 };
 pub use options::{Headings, ReadingOptions, Separator, TextEncoding, TextOptions};
-pub use plan::{OrderProof, Plan, Reading, plan};
+pub use plan::{Grounds, Plan, Reading, plan};
 pub use presets::{Export, PresetName};
 pub use raw_rows::RawRows;
 pub use read::{Batch, LeftOut, ReadEnd, ReadSummary, SetAside, read};

@@ -1,9 +1,11 @@
 //! A sheet looked at: its heading row, its kind, what each column becomes, and how it is written.
 
+use crate::cell::date::Order;
+use crate::cell::number::Mark;
 use crate::error::{FileError, Problem};
 use crate::evidence::{Evidence, Proof, gather};
 use crate::options::{Headings, ReadingOptions, TextOptions};
-use crate::plan::{OrderProof, Reading};
+use crate::plan::{Grounds, Reading};
 use crate::presets::{self, PresetName};
 use crate::recognise::{KindCandidate, Named, Seen, clear_kind};
 use crate::row::{Row, letters};
@@ -56,6 +58,17 @@ pub struct Recalled {
     pub from: RecalledFrom,
     /// What it says.
     pub template: Template,
+    /// How dates and numbers of the last such file were read: it decides what nothing proves.
+    pub usual: Usual,
+}
+
+/// How dates and numbers were read the last time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usual {
+    /// Day or month first.
+    pub order: Option<Order>,
+    /// Comma or point before the decimals.
+    pub mark: Option<Mark>,
 }
 
 /// Where a way to read a sheet comes from.
@@ -363,11 +376,15 @@ fn sample(source: &Source, sheet: usize, text: TextOptions) -> Result<Vec<Row>, 
 }
 
 fn reading(source: &Source, evidence: &Evidence, hints: &Hints) -> Reading {
-    let proven = !matches!(evidence.order.proof, Proof::Language { .. });
+    let grounds = |proof: &Proof| match proof {
+        Proof::Language { .. } | Proof::Before { .. } => Grounds::Assumed,
+        _ => Grounds::Proven,
+    };
     Reading {
         order: evidence.order.value,
-        order_proof: if proven { OrderProof::Proven } else { OrderProof::Assumed },
+        order_proof: grounds(&evidence.order.proof),
         mark: evidence.mark.value,
+        mark_proof: grounds(&evidence.mark.proof),
         epoch: hints.options.epoch.unwrap_or_else(|| source.epoch()),
         text: hints.options.text,
     }

@@ -18,21 +18,23 @@ pub struct Reading {
     /// Day or month first.
     pub order: Order,
     /// Whether a cell of the sheet proves the order.
-    pub order_proof: OrderProof,
+    pub order_proof: Grounds,
     /// Comma or point before the decimals.
     pub mark: Mark,
+    /// Whether a cell of the sheet proves the mark.
+    pub mark_proof: Grounds,
     /// From which day serial numbers count.
     pub epoch: Epoch,
     /// How a text file is cut, where a person said it.
     pub text: TextOptions,
 }
 
-/// Whether the order of day and month is known or assumed.
+/// Whether it is known or assumed how a sheet is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderProof {
+pub enum Grounds {
     /// A cell proves it.
     Proven,
-    /// It follows the language: a date that could be read both ways is told to the user.
+    /// It follows earlier files or the language: what could be read both ways is told to the user.
     Assumed,
 }
 
@@ -114,15 +116,16 @@ impl Plan {
             text.push_str(value);
             text.push('\0');
         }
-        // An order that is only assumed follows the language: the same file in the other one is the same file.
+        // What is only assumed follows the language: the same file in the other one is the same file.
         text.push_str(match (self.reading.order_proof, self.reading.order) {
-            (OrderProof::Assumed, _) => "any",
-            (OrderProof::Proven, Order::DayFirst) => "dmy",
-            (OrderProof::Proven, Order::MonthFirst) => "mdy",
+            (Grounds::Assumed, _) => "any",
+            (Grounds::Proven, Order::DayFirst) => "dmy",
+            (Grounds::Proven, Order::MonthFirst) => "mdy",
         });
-        text.push_str(match self.reading.mark {
-            Mark::Comma => ",",
-            Mark::Point => ".",
+        text.push_str(match (self.reading.mark_proof, self.reading.mark) {
+            (Grounds::Assumed, _) => "any",
+            (Grounds::Proven, Mark::Comma) => ",",
+            (Grounds::Proven, Mark::Point) => ".",
         });
         text.push_str(self.reading.epoch.key());
         if let Some(encoding) = self.reading.text.encoding {

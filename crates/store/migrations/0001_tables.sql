@@ -525,7 +525,10 @@ CREATE TABLE mapping (
     file TEXT NOT NULL,
     kind TEXT NOT NULL,
     at TEXT NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    -- How the last such file was read: it decides what no cell of the next one proves.
+    day_order TEXT CHECK (day_order IN ('day_first', 'month_first')),
+    decimal_mark TEXT CHECK (decimal_mark IN ('comma', 'point'))
 ) STRICT;
 
 -- Ways to read a file that a person named; body: as in the file in which it is shared.

@@ -17,6 +17,10 @@ pub struct NewMapping {
     pub at: String,
     /// The mapping itself, as in the file of a template.
     pub body: String,
+    /// How its dates were read: `day_first` or `month_first`.
+    pub order: Option<String>,
+    /// What stood before its decimals: `comma` or `point`.
+    pub mark: Option<String>,
 }
 
 /// A mapping that is kept.
@@ -36,6 +40,8 @@ struct Columns {
     kind: String,
     at: String,
     body: String,
+    day_order: Option<String>,
+    decimal_mark: Option<String>,
 }
 
 impl Store {
@@ -56,6 +62,8 @@ impl Store {
                 .bind(mapping.kind.key())
                 .bind(&mapping.at)
                 .bind(&mapping.body)
+                .bind(&mapping.order)
+                .bind(&mapping.mark)
                 .execute(&mut *tx)
                 .await?;
         }
@@ -93,6 +101,8 @@ fn mapping(row: Columns) -> Result<Mapping> {
         file: row.file,
         at: row.at,
         body: row.body,
+        order: row.day_order,
+        mark: row.decimal_mark,
     };
     Ok(Mapping { id: row.id, told })
 }
@@ -109,6 +119,8 @@ mod tests {
             kind: Kind::Responses,
             at: at.to_owned(),
             body: format!("body of {at}"),
+            order: Some("day_first".to_owned()),
+            mark: None,
         }
     }
 

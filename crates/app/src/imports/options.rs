@@ -81,7 +81,10 @@ const fn how_sure(proof: &Proof) -> &'static str {
     match proof {
         Proof::Said => "chosen",
         Proof::Cell(_) | Proof::Language { example: None } => "proven",
-        Proof::Bytes(BytesProof::Likeness) | Proof::Language { .. } | Proof::Most { .. } => "assumed",
+        Proof::Bytes(BytesProof::Likeness)
+        | Proof::Before { .. }
+        | Proof::Language { .. }
+        | Proof::Most { .. } => "assumed",
         Proof::Bytes(_) => "proven",
         Proof::Lines { alike, lines, .. } => {
             if *alike < *lines {

@@ -5,7 +5,9 @@ use crate::failure::Failure;
 use crate::house::House;
 use domain::field::Field;
 use domain::kind::Kind;
-use import::{Inspection, Recalled, RecalledFrom, Template, ValueWords, heading_set, shape};
+use import::{
+    Inspection, Mark, Order, Recalled, RecalledFrom, Template, Usual, ValueWords, heading_set, shape,
+};
 use std::collections::BTreeSet;
 use store::{Mapping, NewMapping};
 
@@ -73,7 +75,7 @@ impl Known {
         let found = self.templates.iter().find(|(known, _)| known == name);
         let (name, template) = found.ok_or_else(|| Failure::NoTemplate { name: name.to_owned() })?;
         let from = RecalledFrom::Template { name: name.clone() };
-        Ok(Recalled { from, template: template.clone() })
+        Ok(Recalled { from, template: template.clone(), usual: Usual::default() })
     }
 
     /// Returns the mapping that a person confirmed for such headings, unless another kind is asked for.
@@ -81,7 +83,11 @@ impl Known {
         let memory =
             self.nearest(look, recall).filter(|memory| kind.is_none_or(|kind| kind == memory.told.kind))?;
         let (_, template) = Template::from_text(&memory.told.body).ok()?;
-        Some(Recalled { from: RecalledFrom::Memory { at: memory.told.at.clone() }, template })
+        let usual = Usual {
+            order: memory.told.order.as_deref().and_then(Order::from_key),
+            mark: memory.told.mark.as_deref().and_then(Mark::from_key),
+        };
+        Some(Recalled { from: RecalledFrom::Memory { at: memory.told.at.clone() }, template, usual })
     }
 
     /// Returns the mapping kept for these headings, or for most of them.
@@ -152,6 +158,8 @@ pub(super) async fn remember(house: &House, jobs: &[Job], now: &str) -> Result<(
             kind: job.plan.kind,
             at: now.to_owned(),
             body: template_of(job).to_text(""),
+            order: Some(job.plan.reading.order.key().to_owned()),
+            mark: Some(job.plan.reading.mark.key().to_owned()),
         })
         .filter(|mapping| !mapping.headings.is_empty() && Template::from_text(&mapping.body).is_ok())
         .collect();

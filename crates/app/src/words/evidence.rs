@@ -92,6 +92,13 @@ pub(crate) fn proof(proof: &Proof, lang: Lang) -> String {
             format!("aucune cellule ne le prouve\u{a0}: {raw} en {cell} pourrait se lire autrement"),
             format!("no cell proves it: {raw} in {cell} could be read otherwise"),
         ),
+        Proof::Before { example: Witness { cell, raw } } => say(
+            lang,
+            format!(
+                "comme le dernier fichier aux mêmes titres\u{a0}: {raw} en {cell} pourrait se lire autrement"
+            ),
+            format!("as in the last file with these headings: {raw} in {cell} could be read otherwise"),
+        ),
         Proof::Language { example: None } => {
             say(lang, "rien n’en dépend ici".into(), "nothing depends on it here".into())
         }

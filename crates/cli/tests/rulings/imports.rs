@@ -175,3 +175,17 @@ fn a_file_whose_dates_nothing_proves_is_the_same_file_in_the_other_language() {
     assert_eq!(again["written"], false, "{again}");
     assert_eq!(house.json(&["imports"])["imports"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn what_nothing_proves_is_read_as_in_the_last_file_with_these_headings() {
+    let house = House::with_pieces("usual");
+    let headings = "Machin;Date de réponse;Canal\n";
+    house.write("one.csv", format!("{headings}P1;04/05/2026;tél\n"));
+    let said = ["--map", "Machin=reference", "--kind", "responses"];
+    let told = house.run(&[&["import", "one.csv", "--lang", "fr"][..], &said].concat());
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    house.write("two.csv", format!("{headings}P2;06/05/2026;tél\n"));
+    assert_eq!(house.run(&["import", "two.csv"]).code, Some(0), "in English");
+    let by_event = ["--basis", "event", "--from", "2026-05-01", "--to", "2026-05-31"];
+    assert_eq!(house.figure("response_lines", &by_event), "2", "both in May, none in June");
+}

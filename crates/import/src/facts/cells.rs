@@ -6,7 +6,7 @@ use crate::cell::scientific::{self, Scientific};
 use crate::cell::{boolean, date, email, number, phone, postal, siret};
 use crate::issue::{Effect, Issue, IssueCode, RAW_CHARACTERS};
 use crate::limits::CELL_CHARACTERS;
-use crate::plan::{OrderProof, Plan, Reading};
+use crate::plan::{Grounds, Plan, Reading};
 use crate::row::{Nature, Row, address};
 use crate::understood::{Understood, UnderstoodCell};
 use crate::words;
@@ -253,7 +253,7 @@ impl<'a> Cells<'a> {
             }
             Some(date::Parsed::ByOrder(date)) => {
                 self.became(field, given, || Understood::Date(date));
-                if reading.order_proof == OrderProof::Assumed && self.log.ambiguous.insert(field) {
+                if reading.order_proof == Grounds::Assumed && self.log.ambiguous.insert(field) {
                     self.tell(given, IssueCode::AmbiguousDate { read_as: date }, Effect::Notice);
                 }
                 Some(date)

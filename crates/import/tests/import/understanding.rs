@@ -61,7 +61,7 @@ fn what_was_settled_before_is_kept_and_a_new_heading_is_asked_about() {
         words: import::ValueWords::default(),
     };
     let from = RecalledFrom::Memory { at: "2026-03-12T09:00:00".to_owned() };
-    let recalled = Some(Recalled { from: from.clone(), template });
+    let recalled = Some(Recalled { from: from.clone(), template, usual: import::Usual::default() });
     let hints = Hints { recalled, ..Hints::default() };
     let told = tell(&Sample::new("r.csv", rows.as_bytes()), &hints, Vec::new()).unwrap();
     let look = &told.inspection;

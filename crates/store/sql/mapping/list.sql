@@ -1,1 +1,1 @@
-SELECT id, headings, file, kind, at, body FROM mapping ORDER BY at DESC, id DESC
+SELECT id, headings, file, kind, at, body, day_order, decimal_mark FROM mapping ORDER BY at DESC, id DESC
