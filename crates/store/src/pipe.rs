@@ -7,7 +7,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::task::JoinHandle;
 
 /// Chunks of rows that may wait for the engine: enough that neither side stands still for the other's wake-up.
-const WAITING: usize = 8;
+const WAITING: usize = 4;
 
 type Tx = Transaction<'static, Sqlite>;
 

@@ -37,9 +37,18 @@ pub(crate) struct Part {
 #[derive(Debug, Default)]
 pub(crate) struct Sums {
     homes: HashMap<i64, Home>,
-    pieces: HashMap<(i64, u32), i64>,
-    costs: HashMap<(i64, u32, Currency), i64>,
+    parts: HashMap<(i64, u32), Parts>,
+    /// Costs in other currencies than the first that their cell and spot had.
+    foreign: HashMap<(i64, u32, Currency), i64>,
     corrected: HashSet<i64>,
+}
+
+/// Sums of one cell and spot, side by side: there are as many as a third of the rows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Parts {
+    pieces: i32,
+    currency: Option<Currency>,
+    cost: i64,
 }
 
 /// A kept sum: number and value, by cell, spot, measure and currency.
@@ -67,10 +76,15 @@ impl Sums {
         self.count(part, -1);
     }
 
-    fn count(&mut self, part: Part, sign: i64) {
-        *self.pieces.entry((part.cell, part.spot)).or_default() += sign;
+    fn count(&mut self, part: Part, sign: i32) {
+        let parts = self.parts.entry((part.cell, part.spot)).or_default();
+        parts.pieces += sign;
         if let Some((cost, currency)) = part.cost {
-            *self.costs.entry((part.cell, part.spot, currency)).or_default() += sign * cost;
+            if *parts.currency.get_or_insert(currency) == currency {
+                parts.cost += i64::from(sign) * cost;
+            } else {
+                *self.foreign.entry((part.cell, part.spot, currency)).or_default() += i64::from(sign) * cost;
+            }
         }
     }
 
@@ -102,10 +116,16 @@ impl Sums {
     /// Returns the sums of each campaign, in an order that does not depend on chance.
     fn by_campaign(&self) -> BTreeMap<i64, Vec<Sum>> {
         let mut campaigns: BTreeMap<i64, Vec<_>> = BTreeMap::new();
-        let pieces = self.pieces.iter().map(|((cell, spot), value)| (*cell, *spot, None, *value));
-        let costs =
-            self.costs.iter().map(|((cell, spot, currency), value)| (*cell, *spot, Some(*currency), *value));
-        for sum in pieces.chain(costs) {
+        let pieces = self.parts.iter().map(|((cell, spot), parts)| (*cell, *spot, None, parts.pieces.into()));
+        let costs = self
+            .parts
+            .iter()
+            .filter_map(|((cell, spot), parts)| Some((*cell, *spot, Some(parts.currency?), parts.cost)));
+        let foreign = self
+            .foreign
+            .iter()
+            .map(|((cell, spot, currency), value)| (*cell, *spot, Some(*currency), *value));
+        for sum in pieces.chain(costs).chain(foreign) {
             if let Some(home) = self.homes.get(&sum.0) {
                 campaigns.entry(home.campaign).or_default().push(sum);
             }

@@ -1,3 +1,3 @@
 PRAGMA foreign_keys = OFF;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -49152;
 BEGIN IMMEDIATE
