@@ -193,3 +193,41 @@ impl Redo {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Dependents::Refuse;
+    use crate::testing::{appointment, db, eur, order, person, piece_to, rows};
+    use domain::fact::{AppointmentFact, Facts, OrderFact};
+    use domain::words::AppointmentOutcome;
+
+    #[tokio::test]
+    async fn a_correction_comes_back_after_the_campaign_that_its_row_was_joined_to_went() {
+        let sold = |cents| {
+            let number = Some("F1".to_owned());
+            let sale = order(person("Durand"), "2026-03-20", 100);
+            Facts::Orders(rows(vec![OrderFact { number, amount: eur(cents), ..sale }]))
+        };
+        let met = |outcome| {
+            let number = Some("V1".to_owned());
+            let visit = appointment(person("Durand"), "2026-03-20");
+            Facts::Appointments(rows(vec![AppointmentFact { number, outcome, ..visit }]))
+        };
+        for [told, corrected] in [[sold(100), sold(200)], [met(None), met(Some(AppointmentOutcome::Held))]] {
+            let db = db().await;
+            db.import(told).await;
+            let letters = Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]));
+            let letters = db.import(letters).await;
+            let correction = db.import(corrected).await;
+            let whole = db.dump().await;
+            db.store.undo(letters.id, Refuse).await.unwrap();
+            let without_letters = db.dump().await;
+            db.store.undo(correction.id, Refuse).await.unwrap();
+            assert_eq!(db.store.check().await.unwrap(), []);
+            db.store.redo(correction.id).await.unwrap();
+            assert_eq!(db.dump().await, without_letters);
+            db.store.redo(letters.id).await.unwrap();
+            assert_eq!(db.dump().await, whole);
+        }
+    }
+}
