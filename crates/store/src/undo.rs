@@ -183,7 +183,7 @@ impl Undo {
     async fn take_away(&self, connection: &mut SqliteConnection, touched: &mut HashSet<i64>) -> Result<()> {
         let campaigns = clear_sums(connection, self.run).await?;
         touched.extend(campaigns);
-        self.keep_run(connection).await?;
+        self.keep(connection, include_str!("../sql/import_undone/keep_run.sql")).await?;
         // Rows of other runs may be joined to what goes; the refresh joins them anew.
         later::loosen_all(connection).await?;
         rejoin::free(connection, self.run).await?;
@@ -202,14 +202,6 @@ impl Undo {
             self.remove(connection, rows).await?;
         }
         set_state(connection, self.run, ImportState::Undone).await
-    }
-
-    async fn keep_run(&self, connection: &mut SqliteConnection) -> Result<()> {
-        let last: i64 = sqlx::query_scalar(include_str!("../sql/import_run/last.sql"))
-            .fetch_one(&mut *connection)
-            .await?;
-        let row = self.row("import_run", self.run, Some(format!("[{last}]")), None);
-        UNDONE.put(connection, vec![row]).await
     }
 
     async fn execute(&self, connection: &mut SqliteConnection, sql: &'static str) -> Result<()> {
