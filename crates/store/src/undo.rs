@@ -447,4 +447,22 @@ mod tests {
         assert_eq!(joined, None);
         assert_eq!(db.store.check().await.unwrap(), []);
     }
+
+    #[tokio::test]
+    async fn a_correction_of_a_deal_goes_without_the_stages_told_before() {
+        let db = db().await;
+        db.import(letters()).await;
+        let history =
+            OpportunityFact { contact: person("Durand"), ..enters("D1", "Devis", "2026-03-20", None) };
+        db.import(Facts::Opportunities(rows(vec![history]))).await;
+        let before = db.dump().await;
+        let priced =
+            OpportunityFact { amount: Some(eur(9_000)), ..deal("D1", person("Durand"), "2026-03-21") };
+        let correction = db.import(Facts::Opportunities(rows(vec![priced]))).await;
+        let stage = enters("D1", "Signature", "2026-04-20", Some(OpportunityStatus::Won));
+        let later = db.import(Facts::Opportunities(rows(vec![stage]))).await;
+        assert_eq!(db.store.undo(correction.id, Refuse).await.unwrap(), [correction.id]);
+        db.store.undo(later.id, Refuse).await.unwrap();
+        assert_eq!(db.dump().await, before);
+    }
 }
