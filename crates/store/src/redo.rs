@@ -15,6 +15,18 @@ use std::collections::{HashMap, HashSet};
 /// Rows given back at once.
 const CHUNK: i64 = 5_000;
 
+/// A run that an undo took away.
+#[derive(sqlx::FromRow)]
+struct Gone {
+    undo: i64,
+    #[sqlx(rename = "import_id")]
+    run: i64,
+    /// The last run when it went.
+    last: i64,
+    /// The runs that were undone by then, as a JSON list; missing where an older program undid it.
+    undone: Option<String>,
+}
+
 impl Store {
     /// Gives back what the undo of an import took away, with the runs that went with it; returns these, oldest first.
     ///
@@ -28,17 +40,19 @@ impl Store {
             Some(ImportState::Done) => return Err(StoreError::NotUndone(id)),
             Some(ImportState::Undone) => {}
         }
-        let runs: Vec<(i64, i64, i64)> = sqlx::query_as(include_str!("../sql/import_undone/runs.sql"))
+        let runs: Vec<Gone> = sqlx::query_as(include_str!("../sql/import_undone/runs.sql"))
             .bind(id.0)
             .fetch_all(&mut *tx)
             .await?;
-        let Some((undo, _, last)) = runs.first().copied() else {
+        let Some(oldest) = runs.first() else {
             return Err(StoreError::NotUndone(id));
         };
-        let mut touched = HashSet::new();
-        for (_, run, _) in &runs {
-            not_imported_again(&mut tx, *run).await?;
+        let (undo, last) = (oldest.undo, oldest.last);
+        for gone in &runs {
+            not_imported_again(&mut tx, gone.run).await?;
         }
+        not_brought_again(&mut tx, id, oldest).await?;
+        let mut touched = HashSet::new();
         if let Err(error) = give_back(&mut tx, undo, &runs, &mut touched).await {
             return Err(explained(&mut tx, id, undo, last, error).await?);
         }
@@ -47,7 +61,7 @@ impl Store {
         touched.extend(mean_again(&mut tx).await?);
         refresh(&mut tx, &known, &mut touched).await?;
         tx.commit().await?;
-        Ok(runs.into_iter().map(|(_, run, _)| ImportId(run)).collect())
+        Ok(runs.into_iter().map(|gone| ImportId(gone.run)).collect())
     }
 
     /// Returns the undone runs whose undo can be undone, each with the number of its undo.
@@ -62,15 +76,15 @@ impl Store {
 async fn give_back(
     connection: &mut SqliteConnection,
     undo: i64,
-    runs: &[(i64, i64, i64)],
+    runs: &[Gone],
     touched: &mut HashSet<i64>,
 ) -> Result<()> {
     for rows in PLACES.iter().rev() {
-        for (_, run, _) in runs {
+        for Gone { run, .. } in runs {
             Redo { undo, run: *run }.put(connection, rows).await?;
         }
     }
-    for (_, run, _) in runs {
+    for Gone { run, .. } in runs {
         Redo { undo, run: *run }.give_back(connection, touched).await?;
     }
     Ok(())
@@ -84,6 +98,22 @@ async fn not_imported_again(connection: &mut SqliteConnection, run: i64) -> Resu
     again.map_or(Ok(()), |(by, file)| {
         Err(StoreError::ImportedAgain { id: ImportId(run), by: ImportId(by), file })
     })
+}
+
+/// Refuses letters without reference that a run brought while they were away: nothing else would keep them from being
+/// counted twice.
+async fn not_brought_again(connection: &mut SqliteConnection, id: ImportId, gone: &Gone) -> Result<()> {
+    let since: Vec<(i64, String)> = sqlx::query_as(include_str!("../sql/import_undone/brought_again.sql"))
+        .bind(gone.undo)
+        .bind(gone.last)
+        .bind(gone.undone.as_deref())
+        .fetch_all(connection)
+        .await?;
+    if since.is_empty() {
+        return Ok(());
+    }
+    let since = since.into_iter().map(|(run, file)| (ImportId(run), file)).collect();
+    Err(StoreError::NoLongerFits { id, since })
 }
 
 /// Returns what keeps rows from coming back, in place of the engine's own words.
@@ -191,5 +221,82 @@ impl Redo {
         let gone = earliest.iter().filter(|(_, (image, _))| image.is_none()).map(|(row, _)| *row);
         sqlx::query(rows.remove).bind(json_numbers(gone)).execute(connection).await?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Dependents::Refuse;
+    use crate::testing::{appointment, db, eur, order, person, piece, piece_to, rows};
+    use domain::fact::{AppointmentFact, ContactFact, Facts, OrderFact, PieceFact};
+    use domain::words::AppointmentOutcome;
+
+    #[tokio::test]
+    async fn a_correction_comes_back_after_the_campaign_that_its_row_was_joined_to_went() {
+        let sold = |cents| {
+            let number = Some("F1".to_owned());
+            let sale = order(person("Durand"), "2026-03-20", 100);
+            Facts::Orders(rows(vec![OrderFact { number, amount: eur(cents), ..sale }]))
+        };
+        let met = |outcome| {
+            let number = Some("V1".to_owned());
+            let visit = appointment(person("Durand"), "2026-03-20");
+            Facts::Appointments(rows(vec![AppointmentFact { number, outcome, ..visit }]))
+        };
+        for [told, corrected] in [[sold(100), sold(200)], [met(None), met(Some(AppointmentOutcome::Held))]] {
+            let db = db().await;
+            db.import(told).await;
+            let letters = Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Durand")]));
+            let letters = db.import(letters).await;
+            let correction = db.import(corrected).await;
+            let whole = db.dump().await;
+            db.store.undo(letters.id, Refuse).await.unwrap();
+            let without_letters = db.dump().await;
+            db.store.undo(correction.id, Refuse).await.unwrap();
+            assert_eq!(db.store.check().await.unwrap(), []);
+            db.store.redo(correction.id).await.unwrap();
+            assert_eq!(db.dump().await, without_letters);
+            db.store.redo(letters.id).await.unwrap();
+            assert_eq!(db.dump().await, whole);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_letter_without_reference_that_came_corrected_meanwhile_is_not_counted_twice() {
+        let to = |name: &str, sector: Option<&str>| {
+            let sector = sector.map(str::to_owned);
+            let contact = ContactFact { sector, ..person(name) };
+            Facts::Pieces(rows(vec![PieceFact { contact, ..piece("P", "2026-03-02", "A", "") }]))
+        };
+        let nobody = |cents| {
+            let fact = piece("P", "2026-03-02", "A", "");
+            Facts::Pieces(rows(vec![PieceFact { cost: Some(eur(cents)), ..fact }]))
+        };
+        for [told, corrected] in [[to("Durand", None), to("Durand", Some("BTP"))], [nobody(50), nobody(60)]] {
+            let db = db().await;
+            // Campaign, cell and person stay when the list goes.
+            db.import(to("Martin", None)).await;
+            db.import(Facts::Orders(rows(vec![order(person("Durand"), "2026-03-20", 100)]))).await;
+            let list = db.import(told).await.id;
+            db.store.undo(list, Refuse).await.unwrap();
+            db.import(to("Petit", None)).await;
+            db.store.redo(list).await.unwrap();
+            db.store.undo(list, Refuse).await.unwrap();
+
+            let corrected = db.import(corrected).await.id;
+            let before = db.dump().await;
+            assert_eq!(keeps_away(db.store.redo(list).await), [corrected]);
+            assert_eq!(db.dump().await, before);
+            db.store.undo(corrected, Refuse).await.unwrap();
+            db.store.redo(list).await.unwrap();
+            assert_eq!(keeps_away(db.store.redo(corrected).await), [list]);
+            assert_eq!(db.store.campaigns().await.unwrap()[0].pieces, 3);
+        }
+    }
+
+    fn keeps_away(redone: Result<Vec<ImportId>>) -> Vec<ImportId> {
+        let Err(StoreError::NoLongerFits { since, .. }) = redone else { panic!("{redone:?}") };
+        since.into_iter().map(|(id, _)| id).collect()
     }
 }

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::join::{Ask, Joined, Span, StoredKeys, resolve};
 use crate::known::Known;
 use crate::later;
-use crate::row::some_day;
+use crate::row::{Value, some_day};
 use crate::work::CHUNK;
 use domain::words::JoinedBy;
 use sqlx::SqliteConnection;
@@ -23,6 +23,15 @@ struct Waiting {
     entity: &'static str,
     span: Span,
 }
+
+/// Where an image has what its row was joined to, from the campaign on.
+const JOINED: usize = 3;
+/// Where the contact stands among them.
+const CONTACT: usize = 8;
+/// Where an image says how its row was joined.
+const JOINED_BY: usize = 9;
+/// Where an image has the contact that the file tells.
+const TOLD_CONTACT: usize = 14;
 
 macro_rules! waiting {
     ($table:literal, $span:ident) => {
@@ -88,6 +97,23 @@ pub(crate) async fn loosen(connection: &mut SqliteConnection, entity: &str, ids:
         sqlx::query(table.loosen).bind(ids).execute(connection).await?;
     }
     Ok(())
+}
+
+/// Does the same with images of rows, before they are written.
+pub(crate) fn loosen_images(entity: &str, images: &mut [Vec<Value>]) {
+    if !TABLES.iter().any(|table| table.entity == entity) {
+        return;
+    }
+    for image in images {
+        // A list's own columns belong to their piece for good.
+        if image.get(JOINED_BY).and_then(Value::as_text) == Some(JoinedBy::SameRow.key()) {
+            continue;
+        }
+        if let Some(told) = image.get(TOLD_CONTACT).cloned() {
+            image[JOINED..=JOINED_BY].fill(Value::Null);
+            image[CONTACT] = told;
+        }
+    }
 }
 
 async fn rejoin_table(

@@ -3,6 +3,7 @@
 use crate::bulk::Bulk;
 use crate::error::{Result, StoreError};
 use crate::later;
+use crate::rejoin;
 use crate::row::{Value, of_image};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -175,9 +176,10 @@ impl Rows {
         CHANGES.put(connection, rows.collect()).await
     }
 
-    /// Writes rows as kept images have them.
+    /// Writes rows as kept images have them, but joined to nothing that was worked out: it may be gone by now.
     pub(crate) async fn restore(&self, connection: &mut SqliteConnection, images: &[&str]) -> Result<()> {
-        let rows = images.iter().map(|image| of_image(self.entity, image)).collect::<Result<_>>()?;
+        let mut rows = images.iter().map(|image| of_image(self.entity, image)).collect::<Result<Vec<_>>>()?;
+        rejoin::loosen_images(self.entity, &mut rows);
         self.put.put(connection, rows).await
     }
 }

@@ -183,7 +183,7 @@ impl Undo {
     async fn take_away(&self, connection: &mut SqliteConnection, touched: &mut HashSet<i64>) -> Result<()> {
         let campaigns = clear_sums(connection, self.run).await?;
         touched.extend(campaigns);
-        self.keep_run(connection).await?;
+        self.keep(connection, include_str!("../sql/import_undone/keep_run.sql")).await?;
         // Rows of other runs may be joined to what goes; the refresh joins them anew.
         later::loosen_all(connection).await?;
         rejoin::free(connection, self.run).await?;
@@ -202,14 +202,6 @@ impl Undo {
             self.remove(connection, rows).await?;
         }
         set_state(connection, self.run, ImportState::Undone).await
-    }
-
-    async fn keep_run(&self, connection: &mut SqliteConnection) -> Result<()> {
-        let last: i64 = sqlx::query_scalar(include_str!("../sql/import_run/last.sql"))
-            .fetch_one(&mut *connection)
-            .await?;
-        let row = self.row("import_run", self.run, Some(format!("[{last}]")), None);
-        UNDONE.put(connection, vec![row]).await
     }
 
     async fn execute(&self, connection: &mut SqliteConnection, sql: &'static str) -> Result<()> {
@@ -454,5 +446,23 @@ mod tests {
             sqlx::query_scalar("SELECT joined_by FROM orders").fetch_one(db.store.readers()).await.unwrap();
         assert_eq!(joined, None);
         assert_eq!(db.store.check().await.unwrap(), []);
+    }
+
+    #[tokio::test]
+    async fn a_correction_of_a_deal_goes_without_the_stages_told_before() {
+        let db = db().await;
+        db.import(letters()).await;
+        let history =
+            OpportunityFact { contact: person("Durand"), ..enters("D1", "Devis", "2026-03-20", None) };
+        db.import(Facts::Opportunities(rows(vec![history]))).await;
+        let before = db.dump().await;
+        let priced =
+            OpportunityFact { amount: Some(eur(9_000)), ..deal("D1", person("Durand"), "2026-03-21") };
+        let correction = db.import(Facts::Opportunities(rows(vec![priced]))).await;
+        let stage = enters("D1", "Signature", "2026-04-20", Some(OpportunityStatus::Won));
+        let later = db.import(Facts::Opportunities(rows(vec![stage]))).await;
+        assert_eq!(db.store.undo(correction.id, Refuse).await.unwrap(), [correction.id]);
+        db.store.undo(later.id, Refuse).await.unwrap();
+        assert_eq!(db.dump().await, before);
     }
 }

@@ -72,8 +72,12 @@ SELECT id FROM import_run WHERE state = 'done' AND id NOT IN gone AND id IN (
     UNION SELECT x.import_id FROM import_change x JOIN contact k ON k.id = x.row_id
         WHERE x.entity = 'contact' AND x.import_id NOT IN gone AND k.import_id IN maker
             AND NOT EXISTS (SELECT 1 FROM named n WHERE n.contact_id = k.id AND n.import_id NOT IN gone)
+    -- A deal is its maker's; its stages do not build on a run that only changed it.
     UNION SELECT s.import_id FROM opportunity_stage s JOIN opportunity o ON o.id = s.opportunity_id
-        WHERE o.import_id IN gone
+        WHERE coalesce((
+            SELECT y.image ->> '$[#-2]' FROM import_change y
+            WHERE y.entity = 'opportunity' AND y.row_id = o.id ORDER BY y.id LIMIT 1
+        ), o.import_id) IN gone
     -- People of a file of contacts whom later files name, and people whom a later file of contacts names too.
     UNION SELECT x.import_id FROM named x JOIN contact k ON k.id = x.contact_id JOIN import_run a ON a.id = k.import_id
         WHERE a.id IN gone AND a.kind = 'contacts'
