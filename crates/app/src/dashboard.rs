@@ -1,5 +1,6 @@
 //! The dashboard: eight tiles, three charts, what deserves attention, and what can be filtered.
 
+use crate::aims::{Usual, yardsticks};
 use crate::charts::{self, Plate};
 use crate::compare::{Control, standing};
 use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
@@ -26,10 +27,13 @@ pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> 
     let mut tiles = Vec::new();
     if let Some(group) = grouped.first() {
         let others = other_campaigns(house, &filter, today).await?;
+        let usual = yardsticks(house, today).await?.usual(&group.campaigns).ok();
         for entry in definitions(&HEADLINE.map(str::to_owned))? {
             let mut tile = figure(entry, group, &filter, lang);
-            tile.reference =
-                others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang));
+            tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
+                .or_else(|| {
+                    others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang))
+                });
             tile.break_even = break_even(entry.key, group, &filter, lang);
             scale(&mut tile);
             tiles.push(tile);
@@ -43,17 +47,16 @@ pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> 
     })
 }
 
-/// Returns the sums of the campaigns that the filter leaves out, when it asks for exactly one.
+/// Returns the sums of the campaigns of the same list type that the filter leaves out, when it asks for exactly one.
 async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Result<Option<Group>, Failure> {
     let asked: Vec<_> =
         filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
     let [(_, Some(code))] = asked.as_slice() else { return Ok(None) };
-    let wanted: Vec<_> = house
-        .store
-        .campaigns()
-        .await?
+    let campaigns = house.store.campaigns().await?;
+    let list_type = campaigns.iter().find(|campaign| campaign.code == *code).and_then(|own| own.list_type);
+    let wanted: Vec<_> = campaigns
         .into_iter()
-        .filter(|campaign| campaign.code != *code)
+        .filter(|campaign| campaign.code != *code && campaign.list_type == list_type)
         .map(|campaign| (Dimension::Campaign, Some(campaign.code)))
         .collect();
     if wanted.is_empty() {
@@ -61,6 +64,17 @@ async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Re
     }
     let others = Filter { wanted, basis: filter.basis, ..Filter::default() };
     Ok(groups(house, &others, &[], today).await?.into_iter().next())
+}
+
+/// Returns the grey band of the response rate: the user's own closed campaigns, else a published rate.
+fn usual_band(usual: Option<&Usual>, lang: Lang) -> Option<Reference> {
+    let usual = usual?;
+    let (low, high) = usual.ends();
+    Some(Reference {
+        label: usual.label(lang),
+        low: decimal_text(low, Unit::Ratio),
+        high: decimal_text(high, Unit::Ratio),
+    })
 }
 
 /// Returns the grey band: the interval of the same figure over the user's other campaigns.

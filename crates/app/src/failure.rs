@@ -205,6 +205,12 @@ pub enum Failure {
         /// Those there are.
         allowed: &'static str,
     },
+    /// A reference that does not exist.
+    #[error("there is no reference {name}")]
+    NoReference {
+        /// The name asked for.
+        name: String,
+    },
     /// A mailing that does not exist.
     #[error("there is no mailing {name}")]
     NoMailing {
@@ -268,6 +274,7 @@ impl Failure {
             | Self::UnknownDimension { .. }
             | Self::UnknownMeasure { .. }
             | Self::NoMailing { .. }
+            | Self::NoReference { .. }
             | Self::NoTemplate { .. }
             | Self::NoWord { .. }
             | Self::NothingToResume

@@ -4,6 +4,7 @@
 //! A new capability is a function here, a type in [`dto`], and a door in `cli` and `src-tauri`.
 //! Every sentence about an error is made here ([`failure`] and its words), so that both doors say the same.
 
+pub mod aims;
 pub mod backups;
 pub mod campaigns;
 pub mod charts;
@@ -24,6 +25,7 @@ pub mod location;
 pub mod matching;
 pub mod question;
 mod reasons;
+pub mod references;
 pub mod start;
 pub mod summary;
 pub mod watch;

@@ -14,6 +14,7 @@ pub(crate) mod issue;
 pub(crate) mod matching;
 pub(crate) mod meaning;
 pub(crate) mod recall;
+pub(crate) mod reference;
 mod settled;
 pub(crate) mod sheet;
 pub(crate) mod store;

@@ -13,6 +13,7 @@ pub(crate) mod imports;
 pub(crate) mod kpi;
 pub(crate) mod mappings;
 pub(crate) mod matching;
+pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod templates;

@@ -11,6 +11,7 @@
 
 #![warn(missing_docs)]
 
+pub mod benchmark;
 pub mod catalog;
 pub mod compare;
 pub mod definition;

@@ -1289,7 +1289,10 @@ export type Unit =
 
 /**  Why a value is not known. */
 export type Unknown = {
-	/**  `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `too_large`. */
+	/**
+	 *  `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `no_reference`,
+	 *  `cold_or_warm`, `no_target`, `too_large`.
+	 */
 	reason: string,
 	/**  A short sentence in the language asked for. */
 	text: string,

@@ -7,6 +7,7 @@ mod house;
 mod imports;
 mod kinds;
 mod preview;
+mod references;
 mod safety;
 mod settled;
 mod sums;
