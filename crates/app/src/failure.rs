@@ -205,6 +205,12 @@ pub enum Failure {
         /// Those there are.
         allowed: &'static str,
     },
+    /// An alert that does not exist.
+    #[error("there is no alert {name}")]
+    NoAlert {
+        /// The name asked for.
+        name: String,
+    },
     /// A reference that does not exist.
     #[error("there is no reference {name}")]
     NoReference {
@@ -275,6 +281,7 @@ impl Failure {
             | Self::UnknownMeasure { .. }
             | Self::NoMailing { .. }
             | Self::NoReference { .. }
+            | Self::NoAlert { .. }
             | Self::NoTemplate { .. }
             | Self::NoWord { .. }
             | Self::NothingToResume

@@ -5,6 +5,7 @@
 //! Every sentence about an error is made here ([`failure`] and its words), so that both doors say the same.
 
 pub mod aims;
+pub mod alerts;
 pub mod backups;
 pub mod campaigns;
 pub mod charts;
@@ -28,6 +29,7 @@ mod reasons;
 pub mod references;
 pub mod start;
 pub mod summary;
+pub mod targets;
 pub mod watch;
 mod words;
 

@@ -3,6 +3,7 @@
 //! Shape of an error: what happened and where; then, apart, what to do next.
 //! French typography is checked by a test over every sentence that [`failure`], [`file`] and [`issue`] can make.
 
+pub(crate) mod alert;
 pub(crate) mod backup;
 pub(crate) mod change;
 pub(crate) mod correction;

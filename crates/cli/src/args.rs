@@ -56,6 +56,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Compares the cells of a campaign.
     Compare(Compare),
+    /// Lists targets and what was reached of them.
+    Targets,
+    /// Lists what deserves attention, dismisses one, or takes that back.
+    Alerts(Alerts),
     /// Lists references, adds, changes or leaves one out.
     References(References),
     /// Shows or changes a campaign.
@@ -282,6 +286,32 @@ pub(crate) enum MatchAction {
         entity: String,
         /// Its number.
         row: u32,
+    },
+}
+
+/// `alerts`
+#[derive(Debug, Args)]
+pub(crate) struct Alerts {
+    /// Lists the dismissed too.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// What to do with one; nothing lists them.
+    #[command(subcommand)]
+    pub(crate) action: Option<AlertsAction>,
+}
+
+/// What can be done with an alert.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AlertsAction {
+    /// Dismisses one.
+    Dismiss {
+        /// Its name, as listed.
+        name: String,
+    },
+    /// Takes a dismissal back.
+    Recall {
+        /// Its name.
+        name: String,
     },
 }
 

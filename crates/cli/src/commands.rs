@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod alerts;
 pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod cell;
@@ -16,6 +17,7 @@ pub(crate) mod matching;
 pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod watch;
 pub(crate) mod words;

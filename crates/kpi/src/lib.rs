@@ -20,6 +20,7 @@ pub mod evaluate;
 pub mod example;
 pub mod explain;
 pub mod formula;
+pub mod goal;
 pub mod grouping;
 pub mod interval;
 pub mod names;

@@ -11,3 +11,4 @@ mod references;
 mod safety;
 mod settled;
 mod sums;
+mod targets;
