@@ -16,6 +16,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::start::load_demo,
             commands::start::mark_ready,
             commands::figures::dashboard,
+            commands::figures::dismiss_alert,
             commands::figures::explain,
             commands::figures::rows_behind,
             commands::campaigns::campaigns,

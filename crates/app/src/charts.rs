@@ -1,5 +1,6 @@
 //! The charts: from sums to drawings.
 
+use crate::aims::aimed_groups;
 use crate::dto::dashboard::{Mark, Picture, Table};
 use crate::failure::Failure;
 use crate::figures::{Group, definitions, figure, groups};
@@ -124,7 +125,7 @@ pub async fn bars(
     lang: Lang,
     today: NaiveDate,
 ) -> Result<Plate, Failure> {
-    let grouped = groups(house, filter, &[by], today).await?;
+    let grouped = aimed_groups(house, filter, &[by], today).await?;
     let currency = grouped
         .iter()
         .find_map(|group| figure(entry, group, filter, lang).currency)

@@ -1,5 +1,7 @@
 //! The dashboard: eight tiles, three charts, what deserves attention, and what can be filtered.
 
+use crate::aims::{Usual, yardsticks};
+use crate::alerts::{self, Alert};
 use crate::charts::{self, Plate};
 use crate::compare::{Control, standing};
 use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
@@ -26,10 +28,13 @@ pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> 
     let mut tiles = Vec::new();
     if let Some(group) = grouped.first() {
         let others = other_campaigns(house, &filter, today).await?;
+        let usual = yardsticks(house, today).await?.usual(&group.campaigns).ok();
         for entry in definitions(&HEADLINE.map(str::to_owned))? {
             let mut tile = figure(entry, group, &filter, lang);
-            tile.reference =
-                others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang));
+            tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
+                .or_else(|| {
+                    others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang))
+                });
             tile.break_even = break_even(entry.key, group, &filter, lang);
             scale(&mut tile);
             tiles.push(tile);
@@ -43,17 +48,16 @@ pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> 
     })
 }
 
-/// Returns the sums of the campaigns that the filter leaves out, when it asks for exactly one.
+/// Returns the sums of the campaigns of the same list type that the filter leaves out, when it asks for exactly one.
 async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Result<Option<Group>, Failure> {
     let asked: Vec<_> =
         filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
     let [(_, Some(code))] = asked.as_slice() else { return Ok(None) };
-    let wanted: Vec<_> = house
-        .store
-        .campaigns()
-        .await?
+    let campaigns = house.store.campaigns().await?;
+    let list_type = campaigns.iter().find(|campaign| campaign.code == *code).and_then(|own| own.list_type);
+    let wanted: Vec<_> = campaigns
         .into_iter()
-        .filter(|campaign| campaign.code != *code)
+        .filter(|campaign| campaign.code != *code && campaign.list_type == list_type)
         .map(|campaign| (Dimension::Campaign, Some(campaign.code)))
         .collect();
     if wanted.is_empty() {
@@ -61,6 +65,17 @@ async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Re
     }
     let others = Filter { wanted, basis: filter.basis, ..Filter::default() };
     Ok(groups(house, &others, &[], today).await?.into_iter().next())
+}
+
+/// Returns the grey band of the response rate: the user's own closed campaigns, else a published rate.
+fn usual_band(usual: Option<&Usual>, lang: Lang) -> Option<Reference> {
+    let usual = usual?;
+    let (low, high) = usual.ends();
+    Some(Reference {
+        label: usual.label(lang),
+        low: decimal_text(low, Unit::Ratio),
+        high: decimal_text(high, Unit::Ratio),
+    })
 }
 
 /// Returns the grey band: the interval of the same figure over the user's other campaigns.
@@ -133,11 +148,6 @@ fn drawn(plate: &Plate, lang: Lang, width: f64, height: f64) -> Result<Picture, 
     Ok(charts::picture(plate, drawing))
 }
 
-/// Past this share of undelivered pieces a list is poor.
-///
-/// *Source*: e-marketing.fr, Définitions, « NPAI »: above 5 % the file is mediocre.
-const POOR_LIST: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
-
 async fn notices(
     house: &House,
     filter: &Filter,
@@ -146,7 +156,7 @@ async fn notices(
     today: NaiveDate,
 ) -> Result<Vec<Notice>, Failure> {
     let mut notices = Vec::new();
-    notices.extend(tiles.iter().find_map(|tile| poor_list(tile, lang)));
+    notices.extend(attention(house, filter, lang, today).await?);
     notices.extend(verdicts(house, filter, lang, today).await?);
     let mut said = BTreeSet::new();
     for tile in tiles {
@@ -162,26 +172,37 @@ async fn notices(
                     format!("To complete this dashboard, drop your file of {kind}."),
                 ),
                 explain: Some(tile.key.clone()),
+                remedy: None,
+                name: None,
+                campaign: None,
             });
         }
     }
     Ok(notices)
 }
 
-fn poor_list(tile: &Figure, lang: Lang) -> Option<Notice> {
-    let rate: Decimal = tile.value.as_deref().filter(|_| tile.key == HEADLINE[7])?.parse().ok()?;
-    (rate > POOR_LIST).then(|| {
-        let shown = domain::format::percent(rate, 1, lang);
-        Notice {
-            tone: "act".to_owned(),
-            text: say(
-                lang,
-                format!("{shown} de plis non distribués\u{a0}: au-delà de 5\u{a0}%, demandez un avoir au loueur du fichier."),
-                format!("{shown} of pieces undelivered: above 5%, ask the list supplier for a credit."),
-            ),
-            explain: Some(tile.key.clone()),
-        }
-    })
+/// Returns what deserves attention in the campaigns asked for and was not dismissed.
+async fn attention(
+    house: &House,
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Notice>, Failure> {
+    let concerns = |alert: &Alert| {
+        alert.campaign.as_ref().is_none_or(|code| filter.takes(Dimension::Campaign, Some(code)))
+    };
+    let alerts = alerts::list(house, lang, today).await?;
+    let alerts = alerts.into_iter().filter(|alert| !alert.dismissed && concerns(alert));
+    Ok(alerts
+        .map(|alert| Notice {
+            tone: alert.tone.to_owned(),
+            text: alert.text,
+            explain: alert.figure,
+            remedy: Some(alert.remedy),
+            name: Some(alert.name),
+            campaign: alert.campaign,
+        })
+        .collect())
 }
 
 /// Returns what the comparisons of a single campaign's cells say.
@@ -202,6 +223,9 @@ async fn verdicts(
             tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
             text: verdict_on(verdict, &cell.key, lang),
             explain: Some(HEADLINE[0].to_owned()),
+            remedy: None,
+            name: None,
+            campaign: None,
         })
     });
     Ok(notices.collect())

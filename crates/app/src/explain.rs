@@ -1,9 +1,10 @@
 //! Where a figure comes from: formula, numbers, files, rows, rules, comparisons.
 
+use crate::aims::{self, Yardsticks, yardsticks};
 use crate::dto::explain::{Comparison, Explanation, Part, PartFile, RowPage, SourceRow};
 use crate::dto::figure::Question;
 use crate::failure::Failure;
-use crate::figures::{Group, definitions, figure, groups, shown_value, worked};
+use crate::figures::{Group, HEADLINE, definitions, figure, groups, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::{question, words};
@@ -14,7 +15,7 @@ use domain::format;
 use domain::totals::Measure;
 use domain::words::Basis;
 use kpi::show::UNKNOWN;
-use kpi::{Definition, Interval, Unit, formula_text, measure_name, shown};
+use kpi::{Definition, Family, Interval, Unit, formula_text, measure_name, shown};
 use std::collections::BTreeMap;
 use store::PAGE;
 
@@ -42,7 +43,11 @@ pub async fn of(
 ) -> Result<Explanation, Failure> {
     let found = definitions(&[key.to_owned()])?;
     let entry = found.first().ok_or_else(|| Failure::UnknownFigure { key: key.to_owned(), nearest: None })?;
-    let grouped = groups(house, filter, &[], today).await?;
+    let yardsticks = yardsticks(house, today).await?;
+    let mut grouped = groups(house, filter, &[], today).await?;
+    for group in &mut grouped {
+        yardsticks.aim(group, filter);
+    }
     let group = grouped.first().ok_or(Failure::NoCampaigns)?;
     Ok(Explanation {
         formula: formula_text(entry, lang),
@@ -51,7 +56,7 @@ pub async fn of(
         source: entry.source.to_owned(),
         rules: rules(house, entry, filter, lang).await?,
         parts: parts(house, entry, group, filter, lang).await?,
-        compared: compared(house, entry, filter, lang, today).await?,
+        compared: compared(house, entry, group, filter, &yardsticks, (lang, today)).await?,
         left_out: left_out(house, entry, filter, lang).await?,
         figure: figure(entry, group, filter, lang),
     })
@@ -67,6 +72,10 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
     let (fr, en) = match entry.interval {
         Interval::None => return None,
         Interval::Wilson => ("Wilson, 95\u{a0}%", "Wilson, 95%"),
+        Interval::Scaled => (
+            "intervalle de Wilson du taux de réponse, 95\u{a0}%",
+            "Wilson’s interval of the response rate, 95%",
+        ),
         Interval::TurnedRound => ("d’après l’intervalle de Wilson, 95\u{a0}%", "from Wilson’s interval, 95%"),
     };
     Some(say(
@@ -169,18 +178,36 @@ fn merged(sources: Vec<store::SourceOf>) -> Vec<PartFile> {
 async fn compared(
     house: &House,
     entry: &Definition,
+    group: &Group,
     filter: &Filter,
-    lang: Lang,
-    today: NaiveDate,
+    yardsticks: &Yardsticks,
+    (lang, today): (Lang, NaiveDate),
 ) -> Result<Vec<Comparison>, Failure> {
+    let mut compared = Vec::new();
+    if let Some(target) = yardsticks.target(entry.key, &group.campaigns, filter) {
+        let label = say(lang, "objectif".into(), "target".into());
+        compared.push(Comparison { label, value: shown(aims::term(target.value), entry.unit, lang) });
+    }
+    let usual = yardsticks
+        .usual(&group.campaigns)
+        .ok()
+        .filter(|_| entry.key == HEADLINE[0] || entry.family == Family::Aims);
+    if let Some(usual) = usual {
+        let value = shown(domain::term::Term::number(usual.rate()), Unit::Ratio, lang);
+        compared.push(Comparison { label: usual.label(lang), value });
+    }
     let everything = Filter { basis: filter.basis, ..Filter::default() };
-    let by_campaign = groups(house, &everything, &[Dimension::Campaign], today).await?;
+    let mut by_campaign = groups(house, &everything, &[Dimension::Campaign], today).await?;
+    for group in &mut by_campaign {
+        yardsticks.aim(group, &everything);
+    }
     let known = by_campaign.iter().filter_map(|group| {
         let value = shown_value(entry, group, filter, lang);
         let label = group.key.first().and_then(|(_, code)| code.clone())?;
         (value != UNKNOWN).then_some(Comparison { label, value })
     });
-    Ok(known.collect())
+    compared.extend(known);
+    Ok(compared)
 }
 
 async fn left_out(

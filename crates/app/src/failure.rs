@@ -205,6 +205,18 @@ pub enum Failure {
         /// Those there are.
         allowed: &'static str,
     },
+    /// An alert that does not exist.
+    #[error("there is no alert {name}")]
+    NoAlert {
+        /// The name asked for.
+        name: String,
+    },
+    /// A reference that does not exist.
+    #[error("there is no reference {name}")]
+    NoReference {
+        /// The name asked for.
+        name: String,
+    },
     /// A mailing that does not exist.
     #[error("there is no mailing {name}")]
     NoMailing {
@@ -268,6 +280,8 @@ impl Failure {
             | Self::UnknownDimension { .. }
             | Self::UnknownMeasure { .. }
             | Self::NoMailing { .. }
+            | Self::NoReference { .. }
+            | Self::NoAlert { .. }
             | Self::NoTemplate { .. }
             | Self::NoWord { .. }
             | Self::NothingToResume

@@ -47,6 +47,8 @@ pub struct Group {
     pub role: Option<CellRole>,
     /// Whether orders can still come for one of its campaigns.
     pub provisional: bool,
+    /// The campaigns that contribute, in order.
+    pub campaigns: Vec<String>,
     /// Its sums.
     pub totals: Totals,
 }
@@ -72,6 +74,7 @@ pub async fn groups(
             },
             key: group.key,
             role: group.role,
+            campaigns: group.campaigns,
         })
         .collect())
 }
@@ -179,7 +182,11 @@ fn detail(entry: &Definition, computed: &kpi::Figure, lang: Lang) -> String {
     let currency = computed.value.currency();
     let bound = |value| shown(Term::Known { value, currency }, entry.unit, lang);
     let side = |term: Term| {
-        let unit = if term.currency().is_some() { definition::Unit::Money } else { definition::Unit::Count };
+        let unit = match term {
+            Term::Known { currency: Some(_), .. } => definition::Unit::Money,
+            Term::Known { value, .. } if !value.is_integer() => definition::Unit::Ratio,
+            _ => definition::Unit::Count,
+        };
         shown(term, unit, lang)
     };
     match (computed.low.zip(computed.high), entry.formula, computed.denominator) {
@@ -212,6 +219,11 @@ pub fn worked(entry: &Definition, totals: &Totals, lang: Lang) -> String {
             Piece::Sign(sign) => text.push_str(sign),
             Piece::Sum { label, term } if term.currency().is_some() => {
                 text.push_str(&shown(term, definition::Unit::Money, lang));
+                text.push(' ');
+                text.push_str(label);
+            }
+            Piece::Sum { label, term } if term.value().is_some_and(|value| !value.is_integer()) => {
+                text.push_str(&shown(term, definition::Unit::Ratio, lang));
                 text.push(' ');
                 text.push_str(label);
             }
@@ -284,4 +296,9 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
         Unit::Days => definition::Unit::Days,
     };
     shown(Term::Known { value, currency }, unit, lang)
+}
+
+/// Returns a fraction as a percentage with two decimals.
+pub fn percent_text(fraction: Decimal, lang: Lang) -> String {
+    domain::format::percent(fraction, 2, lang)
 }

@@ -4,6 +4,8 @@
 //! A new capability is a function here, a type in [`dto`], and a door in `cli` and `src-tauri`.
 //! Every sentence about an error is made here ([`failure`] and its words), so that both doors say the same.
 
+pub mod aims;
+pub mod alerts;
 pub mod backups;
 pub mod campaigns;
 pub mod charts;
@@ -24,8 +26,10 @@ pub mod location;
 pub mod matching;
 pub mod question;
 mod reasons;
+pub mod references;
 pub mod start;
 pub mod summary;
+pub mod targets;
 pub mod watch;
 mod words;
 

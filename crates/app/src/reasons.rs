@@ -12,13 +12,20 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::TwoCurrencies => "two_currencies",
         Reason::DifferentDates => "different_dates",
         Reason::NotThatFine(_) => "not_that_fine",
+        Reason::NoReference => "no_reference",
+        Reason::ColdOrWarm => "cold_or_warm",
+        Reason::NoTarget => "no_target",
         Reason::TooLarge => "too_large",
     }
 }
 
 /// Returns the kind of file that would make it known.
 pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
-    let Reason::NeverImported(measure) = reason else { return None };
+    let measure = match reason {
+        Reason::NeverImported(measure) => measure,
+        Reason::NoTarget => return Some(Kind::Targets),
+        _ => return None,
+    };
     Some(match measure {
         Measure::PiecesPosted | Measure::PeopleHeld => Kind::Pieces,
         Measure::Undelivered => Kind::Undelivered,

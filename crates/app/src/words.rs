@@ -3,6 +3,7 @@
 //! Shape of an error: what happened and where; then, apart, what to do next.
 //! French typography is checked by a test over every sentence that [`failure`], [`file`] and [`issue`] can make.
 
+pub(crate) mod alert;
 pub(crate) mod backup;
 pub(crate) mod change;
 pub(crate) mod correction;
@@ -14,6 +15,7 @@ pub(crate) mod issue;
 pub(crate) mod matching;
 pub(crate) mod meaning;
 pub(crate) mod recall;
+pub(crate) mod reference;
 mod settled;
 pub(crate) mod sheet;
 pub(crate) mod store;

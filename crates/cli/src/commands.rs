@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod alerts;
 pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod cell;
@@ -13,8 +14,10 @@ pub(crate) mod imports;
 pub(crate) mod kpi;
 pub(crate) mod mappings;
 pub(crate) mod matching;
+pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod watch;
 pub(crate) mod words;

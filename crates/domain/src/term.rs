@@ -21,6 +21,12 @@ pub enum Reason {
     DifferentDates,
     /// The detail asked for is finer than what was imported (totals by campaign, asked by cell).
     NotThatFine(Measure),
+    /// Nothing published or of one's own is like these campaigns.
+    NoReference,
+    /// Nobody said whether these campaigns' lists are cold or warm, or some are both: they are never compared.
+    ColdOrWarm,
+    /// No target was set.
+    NoTarget,
     /// The sum exceeds what the program can hold.
     TooLarge,
 }

@@ -1,5 +1,6 @@
 //! The sums that formulas name: they merge, and each may be unknown.
 
+use crate::aims::Aims;
 use crate::money::Money;
 use crate::spread::Spread;
 use crate::term::{Reason, Term};
@@ -40,6 +41,8 @@ macro_rules! measures {
             pub response_delays: Spread,
             /// Amount of each order, in ten-thousandths.
             pub order_values: Spread,
+            /// What its response rate is held against.
+            pub aims: Aims,
         }
 
         impl Totals {
@@ -49,6 +52,7 @@ macro_rules! measures {
                     $($field: Term::Unknown(Reason::NeverImported(Measure::$variant)),)*
                     response_delays: Spread::default(),
                     order_values: Spread::default(),
+                    aims: Aims::default(),
                 }
             }
 
@@ -67,6 +71,7 @@ macro_rules! measures {
                 $(self.$field = self.$field + other.$field;)*
                 self.response_delays.merge(&other.response_delays);
                 self.order_values.merge(&other.order_values);
+                self.aims = self.aims.of_both(other.aims);
             }
         }
     };

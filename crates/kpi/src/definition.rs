@@ -63,6 +63,8 @@ choices! {
         Cost "cost",
         /// Whether it paid.
         Value "value",
+        /// How it stands to what is usual and to what was aimed at.
+        Aims "aims",
     }
 
     /// How a figure is shown.
@@ -99,6 +101,8 @@ choices! {
         Wilson "wilson",
         /// For a cost per X: the interval of X's rate over pieces posted, turned round.
         TurnedRound "turned_round",
+        /// For the response rate over a fixed rate: Wilson's interval of the response rate over that rate.
+        Scaled "scaled",
     }
 
     /// The chart that shows a figure best.
@@ -132,6 +136,7 @@ impl Family {
             Self::Orders => Words { fr: "Commandes", en: "Orders" },
             Self::Cost => Words { fr: "Coûts", en: "Costs" },
             Self::Value => Words { fr: "Rentabilité", en: "Value" },
+            Self::Aims => Words { fr: "Références et objectifs", en: "References and targets" },
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::example::reference_totals;
 use crate::explain::{Piece, formula_text, with_numbers};
 use crate::names::reason_text;
 use crate::show::shown;
-use domain::format::{money, money_decimals, number};
+use domain::format::{money, money_decimals, number, percent};
 use domain::lang::Lang;
 use domain::term::Term;
 use domain::words::Basis;
@@ -62,6 +62,7 @@ const fn interval(interval: Interval) -> &'static str {
     match interval {
         Interval::None => "none",
         Interval::Wilson => "Wilson, 95 %",
+        Interval::Scaled => "that of the response rate (Wilson, 95 %), over the same rate",
         Interval::TurnedRound => "that of the rate over pieces posted (Wilson, 95 %), turned round",
     }
 }
@@ -80,6 +81,7 @@ fn plain(term: Term) -> String {
         Term::Known { value, currency: Some(currency) } => {
             money(value, currency, money_decimals(value), Lang::En)
         }
+        Term::Known { value, currency: None } if !value.is_integer() => percent(value, 2, Lang::En),
         Term::Known { value, currency: None } => number(value, 0, Lang::En),
         Term::Unknown(reason) => reason_text(reason, Lang::En),
     }

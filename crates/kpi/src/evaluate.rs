@@ -66,7 +66,11 @@ pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figur
     }
     if figure.value.value().is_some() {
         (figure.low, figure.high) = bounds(definition.interval, &figure, totals).unzip();
-        if figure.denominator.and_then(count_of).is_some_and(|n| n < FEW) {
+        let counted = match definition.interval {
+            Interval::Scaled => Some(totals.posted_or_held()),
+            _ => figure.denominator,
+        };
+        if counted.and_then(count_of).is_some_and(|n| n < FEW) {
             figure.flags.push(Flag::TooFew);
         }
     }
@@ -146,6 +150,11 @@ fn bounds(interval: Interval, figure: &Figure, totals: &Totals) -> Option<(Decim
             let n = totals.pieces_posted.value()?;
             let cost = figure.numerator.value()?;
             Some((cost.checked_div(n * high)?, cost.checked_div(n * low)?))
+        }
+        Interval::Scaled => {
+            let (low, high) = proportion(totals.responders, totals.posted_or_held())?;
+            let rate = figure.denominator?.value()?;
+            Some((low.checked_div(rate)?, high.checked_div(rate)?))
         }
     }
 }

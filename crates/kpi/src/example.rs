@@ -1,5 +1,6 @@
 //! The reference campaign, on which every entry of the catalogue shows what it gives.
 
+use domain::aims::Aims;
 use domain::money::Money;
 use domain::term::Term;
 use domain::totals::{Measure, Totals};
@@ -42,7 +43,8 @@ const DELAYS: &[(i64, u64)] = &[(3, 10), (5, 20), (7, 25), (9, 20), (12, 20), (1
 const ORDERS: &[i64] =
     &[900, 1_100, 1_200, 1_500, 1_600, 1_800, 2_000, 2_100, 2_300, 2_400, 2_600, 2_900, 3_600, 4_500, 5_500];
 
-/// Returns the sums of the reference campaign: 5 000 pieces posted on 2 March 2026, 120 responders, 15 orders.
+/// Returns the sums of the reference campaign: 5 000 pieces posted on 2 March 2026, 120 responders, 15 orders; a target
+/// of 3 %, and 0,9 % as the published rate of cold mail.
 pub fn reference_totals() -> Totals {
     let mut totals = Totals::never_imported();
     for (measure, n) in COUNTS {
@@ -57,6 +59,10 @@ pub fn reference_totals() -> Totals {
     for euros in ORDERS {
         totals.order_values.add(euros * domain::money::E4, 1);
     }
+    totals.aims = Aims {
+        reference_rate: Term::number(Decimal::new(9, 3)),
+        target_rate: Term::number(Decimal::new(3, 2)),
+    };
     totals
 }
 

@@ -11,6 +11,7 @@
 
 #![warn(missing_docs)]
 
+pub mod benchmark;
 pub mod catalog;
 pub mod compare;
 pub mod definition;
@@ -19,6 +20,7 @@ pub mod evaluate;
 pub mod example;
 pub mod explain;
 pub mod formula;
+pub mod goal;
 pub mod grouping;
 pub mod interval;
 pub mod names;

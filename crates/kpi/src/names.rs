@@ -14,6 +14,8 @@ pub(crate) enum Atom {
     Delivered,
     ResponseDelays,
     OrderValues,
+    ReferenceRate,
+    TargetRate,
 }
 
 impl Atom {
@@ -25,6 +27,8 @@ impl Atom {
             "delivered" => Some(Self::Delivered),
             "response_delays" => Some(Self::ResponseDelays),
             "order_values" => Some(Self::OrderValues),
+            "reference_rate" => Some(Self::ReferenceRate),
+            "target_rate" => Some(Self::TargetRate),
             key => Measure::from_key(key).map(Self::Sum),
         }
     }
@@ -38,6 +42,7 @@ impl Atom {
             Self::Delivered => vec![Measure::PiecesPosted, Measure::Undelivered],
             Self::ResponseDelays => vec![Measure::Responders],
             Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
+            Self::ReferenceRate | Self::TargetRate => Vec::new(),
         }
     }
 
@@ -50,6 +55,8 @@ impl Atom {
             Self::Delivered => totals.delivered(),
             Self::ResponseDelays => Term::number(totals.response_delays.len()),
             Self::OrderValues => Term::number(totals.order_values.len()),
+            Self::ReferenceRate => totals.aims.reference_rate,
+            Self::TargetRate => totals.aims.target_rate,
         }
     }
 
@@ -68,6 +75,10 @@ impl Atom {
             Self::OrderValues => {
                 (w("montant de commande", "order amount"), w("montants de commande", "order amounts"))
             }
+            Self::ReferenceRate => {
+                (w("taux de référence", "reference rate"), w("taux de référence", "reference rate"))
+            }
+            Self::TargetRate => (w("taux visé", "target rate"), w("taux visé", "target rate")),
         };
         (one.get(lang), many.get(lang))
     }
@@ -166,6 +177,12 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NotThatFine(m), Lang::En) => {
             format!("imported without this detail: {}", measure_name(m, lang).1)
         }
+        (Reason::NoReference, Lang::Fr) => "aucune référence comparable".to_owned(),
+        (Reason::NoReference, Lang::En) => "no comparable reference".to_owned(),
+        (Reason::ColdOrWarm, Lang::Fr) => "dites d’abord si la liste est froide ou chaude".to_owned(),
+        (Reason::ColdOrWarm, Lang::En) => "say first whether the list is cold or warm".to_owned(),
+        (Reason::NoTarget, Lang::Fr) => "aucun objectif fixé".to_owned(),
+        (Reason::NoTarget, Lang::En) => "no target set".to_owned(),
         (Reason::TooLarge, Lang::Fr) => "nombre trop grand".to_owned(),
         (Reason::TooLarge, Lang::En) => "the number is too large".to_owned(),
     }

@@ -538,3 +538,27 @@ CREATE TABLE template (
     at TEXT NOT NULL,
     body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- References that a person wrote, or changed from what is shipped (name: its name) or imported (name: i and its number);
+-- e6: millionths. Without a value the one of that name is left out.
+CREATE TABLE own_reference (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    figure TEXT,
+    sector TEXT,
+    audience TEXT,
+    list_type TEXT CHECK (list_type IN ('cold', 'warm')),
+    country TEXT,
+    basis TEXT,
+    low_e6 INTEGER,
+    value_e6 INTEGER,
+    high_e6 INTEGER,
+    year INTEGER,
+    source TEXT,
+    address TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What deserved attention and was dismissed.
+CREATE TABLE dismissed_alert (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

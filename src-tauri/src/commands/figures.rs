@@ -1,12 +1,13 @@
 //! Figures: the dashboard, and where one of them comes from.
 
+use super::tell_changed;
 use crate::desk::{self, Desk};
 use app::dto::dashboard::Dashboard;
 use app::dto::explain::{Explanation, RowPage};
 use app::dto::figure::Question;
 use app::dto::message::AppError;
 use app::lang;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 /// Returns all that the dashboard shows.
 #[tauri::command]
@@ -16,6 +17,21 @@ pub(crate) async fn dashboard(desk: State<'_, Desk>, question: Question) -> Resu
     app::dashboard::dashboard(&house, &question, desk::today())
         .await
         .map_err(|failure| failure.words(lang::named(&question.lang)))
+}
+
+/// Dismisses one thing that deserves attention.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn dismiss_alert(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    name: String,
+    lang: String,
+) -> Result<(), AppError> {
+    let house = desk.house_in(&lang).await?;
+    let dismissed = app::alerts::dismiss(&house, &name, desk::today(), &desk::now()).await;
+    tell_changed(&app);
+    dismissed.map_err(|failure| failure.words(lang::named(&lang)))
 }
 
 /// Returns where a figure comes from.

@@ -17,6 +17,8 @@ export const commands = {
 	markReady: (lang: string) => __TAURI_INVOKE<null>("mark_ready", { lang }),
 	/**  Returns all that the dashboard shows. */
 	dashboard: (question: Question) => __TAURI_INVOKE<Dashboard>("dashboard", { question }),
+	/**  Dismisses one thing that deserves attention. */
+	dismissAlert: (name: string, lang: string) => __TAURI_INVOKE<null>("dismiss_alert", { name, lang }),
 	/**  Returns where a figure comes from. */
 	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
 	/**  Returns a page of the rows behind a number of a formula. */
@@ -778,6 +780,12 @@ export type Notice = {
 	text: string,
 	/**  The key of the figure that explains it. */
 	explain: string | null,
+	/**  What to do about it. */
+	remedy: string | null,
+	/**  The name by which it is dismissed; nothing: it goes when it no longer holds. */
+	name: string | null,
+	/**  The campaign that it is about. */
+	campaign: string | null,
 };
 
 /**  A file that was dropped or chosen; the page never sees its path. */
@@ -1289,7 +1297,10 @@ export type Unit =
 
 /**  Why a value is not known. */
 export type Unknown = {
-	/**  `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `too_large`. */
+	/**
+	 *  `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `no_reference`,
+	 *  `cold_or_warm`, `no_target`, `too_large`.
+	 */
 	reason: string,
 	/**  A short sentence in the language asked for. */
 	text: string,

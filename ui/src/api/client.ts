@@ -62,6 +62,7 @@ export const changeCell = (code: string, key: string, role: string | null, lang:
   ask(commands.changeCell(code, key, role, lang));
 
 export const dashboard = (question: Question) => ask(commands.dashboard(question));
+export const dismissAlert = (name: string, lang: string) => ask(commands.dismissAlert(name, lang));
 export const explain = (key: string, question: Question) => ask(commands.explain(key, question));
 export const rowsBehind = (measure: string, question: Question, page: number) =>
   ask(commands.rowsBehind(measure, question, page));

@@ -86,6 +86,9 @@ export interface Words extends ImportWords {
     charts: string;
     notices: string;
     noticesNone: string;
+    openCampaign: (code: string) => string;
+    dismiss: string;
+    dismissOf: (text: string) => string;
     explain: string;
     report: string;
     tones: Record<Tone, string>;

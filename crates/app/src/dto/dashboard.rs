@@ -78,6 +78,12 @@ pub struct Notice {
     pub text: String,
     /// The key of the figure that explains it.
     pub explain: Option<String>,
+    /// What to do about it.
+    pub remedy: Option<String>,
+    /// The name by which it is dismissed; nothing: it goes when it no longer holds.
+    pub name: Option<String>,
+    /// The campaign that it is about.
+    pub campaign: Option<String>,
 }
 
 /// What the filters can choose from.

@@ -50,6 +50,8 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::BadTemplate { .. }
         | Failure::NotAWord { .. }
         | Failure::NoWord { .. } => super::settled::of(failure),
+        Failure::NoReference { name } => super::reference::none(name),
+        Failure::NoAlert { name } => super::alert::none(name),
         _ => of_a_question(failure),
     }
 }

@@ -4,9 +4,10 @@ use crate::args::Kpi;
 use crate::context::{Context, Ended};
 use crate::print::say;
 use crate::{json, print};
+use app::aims::aimed_groups;
 use app::dto::figure::Figure;
 use app::failure::Failure;
-use app::figures::{Group, definitions, figure, groups};
+use app::figures::{Group, definitions, figure};
 use app::lang::Lang;
 use app::question;
 use serde_json::{Value, json};
@@ -23,7 +24,7 @@ pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Fai
     }
     let house = context.read().await?;
     let filter = context.filter(house, &arguments.filters).await?;
-    let found: Vec<(Group, Vec<Figure>)> = groups(house, &filter, &by, context.today)
+    let found: Vec<(Group, Vec<Figure>)> = aimed_groups(house, &filter, &by, context.today)
         .await?
         .into_iter()
         .map(|group| {

@@ -7,6 +7,8 @@ mod house;
 mod imports;
 mod kinds;
 mod preview;
+mod references;
 mod safety;
 mod settled;
 mod sums;
+mod targets;

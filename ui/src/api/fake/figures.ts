@@ -65,9 +65,9 @@ export function dashboardAnswer({ lang, cells }: Question): Dashboard {
     tiles: cells.includes('Z') ? all.map((tile) => ({ ...tile, value: null, unknown: { reason: 'nothing_to_divide_by', text: say(lang, 'Aucun pli posté', 'No piece posted'), drop: null } })) : all,
     charts: charts(lang),
     notices: [
-      { tone: 'act', text: say(lang, '6,2\u00a0% de plis non distribués\u00a0: au-delà de 5\u00a0%, demandez un avoir au loueur du fichier.', '6.2% of pieces undelivered: above 5%, ask the list supplier for a credit.'), explain: 'undelivered_rate' },
-      { tone: 'go_on', text: say(lang, 'Cellule B (contre A)\u00a0: meilleure, l’écart est établi (p\u00a0=\u00a00,002).', 'Cell B (against A): better, the difference is established (p\u00a0=\u00a00.002).'), explain: 'response_rate' },
-      { tone: 'know', text: say(lang, 'Pour compléter ce tableau, déposez votre fichier de non distribués.', 'To complete this dashboard, drop your file of undelivered pieces.'), explain: null },
+      { tone: 'act', text: say(lang, 'BTP26\u00a0: 6,2\u00a0% de plis non distribués, au-delà de 5\u00a0%.', 'BTP26: 6.2% of pieces undelivered, above 5%.'), explain: 'undelivered_rate', remedy: say(lang, 'Demandez un avoir au loueur du fichier.', 'Ask the list supplier for a credit.'), name: 'undelivered/BTP26', campaign: 'BTP26' },
+      { tone: 'go_on', text: say(lang, 'Cellule B (contre A)\u00a0: meilleure, l’écart est établi (p\u00a0=\u00a00,002).', 'Cell B (against A): better, the difference is established (p\u00a0=\u00a00.002).'), explain: 'response_rate', remedy: null, name: null, campaign: null },
+      { tone: 'know', text: say(lang, 'Pour compléter ce tableau, déposez votre fichier de non distribués.', 'To complete this dashboard, drop your file of undelivered pieces.'), explain: null, remedy: null, name: null, campaign: null },
     ],
     choices: {
       campaigns: [

@@ -88,6 +88,7 @@ export function pretend(search: string = location.search): void {
       options.theme = preferences.theme;
     },
     mark_ready: () => document.documentElement.setAttribute('data-ready', 'yes'),
+    dismiss_alert: () => undefined,
     campaigns: ({ lang }) => (state.empty ? [] : campaignItems(lang)),
     campaign: ({ code, lang }) => campaignPage(code, lang, state.roles),
     change_campaign: ({ code, edit, lang }) => ({

@@ -1,0 +1,1 @@
+SELECT name FROM dismissed_alert ORDER BY name

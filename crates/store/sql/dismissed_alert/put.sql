@@ -1,0 +1,1 @@
+INSERT INTO dismissed_alert (name, at) VALUES (?, ?) ON CONFLICT (name) DO NOTHING

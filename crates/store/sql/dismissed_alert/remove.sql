@@ -1,0 +1,1 @@
+DELETE FROM dismissed_alert WHERE name = ?

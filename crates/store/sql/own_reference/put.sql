@@ -1,0 +1,3 @@
+INSERT OR REPLACE INTO own_reference (
+    name, figure, sector, audience, list_type, country, basis, low_e6, value_e6, high_e6, year, source, address
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

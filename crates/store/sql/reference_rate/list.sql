@@ -1,0 +1,3 @@
+SELECT 'i' || id AS name, NULL AS figure, sector, audience, list_type, country, basis, low_e6, value_e6, high_e6, year,
+    source, address
+FROM reference_rate ORDER BY id
