@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, groups, is_provisional, window_end};
 use crate::house::House;
 use crate::lang::{Lang, say};
+use crate::score::scores;
 use crate::targets::{self, TargetLine};
 use crate::words;
 use chrono::{Days, NaiveDate};
@@ -11,6 +12,7 @@ use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::format::{date, percent};
 use kpi::goal::Standing;
+use kpi::score::Band;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use store::StageWait;
@@ -51,6 +53,7 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Ale
     alerts.extend(targets::list(house, lang, today).await?.iter().filter_map(|line| off_target(line, lang)));
     alerts.extend(poor_lists(house, lang, today).await?);
     alerts.extend(waiting_stages(house, lang, today).await?);
+    alerts.extend(hot_leads(house, lang, today).await?);
     alerts.extend(matured(house, lang, today).await?);
     let dismissed = house.store.dismissed_alerts().await?;
     for alert in &mut alerts {
@@ -166,6 +169,25 @@ fn waiting(stage: &str, waits: &[StageWait], lang: Lang, today: NaiveDate) -> Op
         campaign: None,
         dismissed: false,
     })
+}
+
+/// Returns the alert of hot leads that nobody has followed up; a new one makes it another alert.
+async fn hot_leads(house: &House, lang: Lang, today: NaiveDate) -> Result<Option<Alert>, Failure> {
+    let calls = scores(house, lang, today).await?.calls;
+    let hot: Vec<_> = calls.iter().filter(|line| line.band == Band::Hot).collect();
+    let days: Vec<NaiveDate> = hot.iter().filter_map(|line| line.responded_on).collect();
+    let Some((oldest, newest)) = days.iter().min().zip(days.iter().max()) else { return Ok(None) };
+    let names = hot.iter().map(|line| line.company.as_deref().unwrap_or(&line.name));
+    Ok(Some(Alert {
+        name: format!("hot_leads/{newest}/{}", hot.len()),
+        kind: "hot_leads",
+        tone: "act",
+        text: words::score::hot_leads(hot.len(), (today - *oldest).num_days(), lang),
+        remedy: words::score::call(names, lang),
+        figure: None,
+        campaign: None,
+        dismissed: false,
+    }))
 }
 
 async fn matured(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Alert>, Failure> {

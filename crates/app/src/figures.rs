@@ -302,3 +302,8 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
 pub fn percent_text(fraction: Decimal, lang: Lang) -> String {
     domain::format::percent(fraction, 2, lang)
 }
+
+/// Returns a share of a model or an interval as a percentage with two decimals.
+pub fn percent_of(share: f64, lang: Lang) -> String {
+    Decimal::try_from(share).map_or_else(|_| "–".to_owned(), |share| percent_text(share, lang))
+}

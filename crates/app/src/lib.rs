@@ -27,6 +27,7 @@ pub mod matching;
 pub mod question;
 mod reasons;
 pub mod references;
+pub mod score;
 pub mod start;
 pub mod summary;
 pub mod targets;

@@ -16,6 +16,7 @@ pub(crate) mod matching;
 pub(crate) mod meaning;
 pub(crate) mod recall;
 pub(crate) mod reference;
+pub(crate) mod score;
 mod settled;
 pub(crate) mod sheet;
 pub(crate) mod store;

@@ -1,5 +1,8 @@
 //! The words of the command line (PRODUCT: "the same house by another door").
 
+mod aims;
+
+pub(crate) use aims::{Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -56,6 +59,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Compares the cells of a campaign.
     Compare(Compare),
+    /// Lists whom to call by their score, and changes its table of points.
+    Score(Score),
     /// Lists targets and what was reached of them.
     Targets,
     /// Lists what deserves attention, dismisses one, or takes that back.
@@ -286,69 +291,6 @@ pub(crate) enum MatchAction {
         entity: String,
         /// Its number.
         row: u32,
-    },
-}
-
-/// `alerts`
-#[derive(Debug, Args)]
-pub(crate) struct Alerts {
-    /// Lists the dismissed too.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// What to do with one; nothing lists them.
-    #[command(subcommand)]
-    pub(crate) action: Option<AlertsAction>,
-}
-
-/// What can be done with an alert.
-#[derive(Debug, Subcommand)]
-pub(crate) enum AlertsAction {
-    /// Dismisses one.
-    Dismiss {
-        /// Its name, as listed.
-        name: String,
-    },
-    /// Takes a dismissal back.
-    Recall {
-        /// Its name.
-        name: String,
-    },
-}
-
-/// `references`
-#[derive(Debug, Args)]
-pub(crate) struct References {
-    /// What to do with one; nothing lists them.
-    #[command(subcommand)]
-    pub(crate) action: Option<ReferencesAction>,
-}
-
-/// What can be done with references.
-#[derive(Debug, Subcommand)]
-pub(crate) enum ReferencesAction {
-    /// Adds one.
-    Add {
-        /// What it says: value, source, year, `list_type`, sector, country …
-        #[arg(long, value_name = "FIELD=VALUE", required = true)]
-        set: Vec<String>,
-    },
-    /// Changes one.
-    Set {
-        /// Its name, as listed.
-        name: String,
-        /// What to change.
-        #[arg(long, value_name = "FIELD=VALUE", required = true)]
-        set: Vec<String>,
-    },
-    /// Leaves one out.
-    Delete {
-        /// Its name.
-        name: String,
-    },
-    /// Takes back what was changed of one that is shipped or imported.
-    Reset {
-        /// Its name.
-        name: String,
     },
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod matching;
 pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod score;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod watch;

@@ -24,6 +24,7 @@ pub mod goal;
 pub mod grouping;
 pub mod interval;
 pub mod names;
+pub mod score;
 pub mod show;
 
 pub use catalog::{catalog, find, find_all, named, nearest, nearest_named};

@@ -30,7 +30,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_dismissed_stays_so_until_it_is_taken_back() {
-        let store = db().await.store;
+        let db = db().await;
+        let store = &db.store;
         for _ in 0..2 {
             store.dismiss_alert("below/C1", "2026-11-23T10:00:00").await.unwrap();
         }

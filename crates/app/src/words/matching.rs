@@ -20,7 +20,7 @@ pub(crate) fn says(told: &Says, lang: Lang) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn channel(channel: Channel, lang: Lang) -> &'static str {
+pub(super) fn channel(channel: Channel, lang: Lang) -> &'static str {
     let (fr, en) = match channel {
         Channel::Phone => ("téléphone", "telephone"),
         Channel::Email => ("e-mail", "e-mail"),

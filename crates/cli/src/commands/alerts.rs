@@ -61,6 +61,7 @@ fn say(found: &[Alert], lang: Lang) {
         let campaign = alert.campaign.as_ref().map_or_else(String::new, |code| format!(" --campaign {code}"));
         match &alert.figure {
             Some(figure) => say!("  baromail explain {figure}{campaign}"),
+            None if alert.kind == "hot_leads" => say!("  baromail score"),
             None => say!("  baromail report{campaign}"),
         }
         say!("  baromail alerts dismiss \"{}\"", alert.name);

@@ -9,6 +9,7 @@ mod kinds;
 mod preview;
 mod references;
 mod safety;
+mod score;
 mod settled;
 mod sums;
 mod targets;

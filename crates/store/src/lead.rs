@@ -1,0 +1,189 @@
+//! People who answered: what they said, and what followed.
+
+use crate::Store;
+use crate::error::{Result, StoreError};
+use crate::row::{day, some_day, word};
+use crate::suppression::Opposed;
+use chrono::NaiveDate;
+use domain::fact::ContactFact;
+use domain::words::{Channel, Interest};
+use std::collections::HashMap;
+
+/// A person who answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Their number.
+    pub contact: i64,
+    /// Who they are.
+    pub person: ContactFact,
+    /// Whether they objected to mailings, or answered that they want no more.
+    pub opposed: bool,
+    /// Their responses, the earliest first.
+    pub responses: Vec<LeadResponse>,
+    /// What followed.
+    pub followed: Vec<FollowedUp>,
+}
+
+/// One response of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadResponse {
+    /// The campaign's code.
+    pub campaign: String,
+    /// The line of business that the campaign addressed.
+    pub campaign_sector: Option<String>,
+    /// The part of the list.
+    pub segment: Option<String>,
+    /// When the letter was posted.
+    pub posted_on: Option<NaiveDate>,
+    /// When the response came.
+    pub date: Option<NaiveDate>,
+    /// By which way.
+    pub channel: Option<Channel>,
+    /// How far it is a yes.
+    pub interest: Option<Interest>,
+    /// Whether it was qualified.
+    pub qualified: bool,
+    /// What was said.
+    pub verbatim: Option<String>,
+}
+
+/// What followed with a person, on its latest day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FollowedUp {
+    /// What it was.
+    pub step: Step,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+/// A kind of what follows a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An appointment, by the day for which it is agreed.
+    Appointment,
+    /// A deal that is open or lost, by its latest stage.
+    Deal,
+    /// A deal that was won.
+    Won,
+    /// An order.
+    Order,
+}
+
+impl Step {
+    fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "appointment" => Some(Self::Appointment),
+            "deal" => Some(Self::Deal),
+            "won" => Some(Self::Won),
+            "order" => Some(Self::Order),
+            _ => None,
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Columns {
+    contact_id: i64,
+    reference: Option<String>,
+    siret: Option<String>,
+    company: Option<String>,
+    civility: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    job_title: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    postal_code: Option<String>,
+    city: Option<String>,
+    address: Option<String>,
+    address_2: Option<String>,
+    sector: Option<String>,
+    salesperson: Option<String>,
+    campaign: String,
+    campaign_sector: Option<String>,
+    segment: Option<String>,
+    posting_date: Option<String>,
+    responded_on: Option<String>,
+    channel: Option<String>,
+    interest: Option<String>,
+    qualified: i64,
+    verbatim: Option<String>,
+}
+
+impl Store {
+    /// Returns everybody known who answered, with what they said and what followed, by their numbers.
+    pub async fn leads(&self) -> Result<Vec<Lead>> {
+        let mut connection = self.readers().acquire().await?;
+        let opposed = Opposed::load(&mut connection).await?;
+        let rows: Vec<Columns> =
+            sqlx::query_as(include_str!("../sql/response/leads.sql")).fetch_all(&mut *connection).await?;
+        let mut followed = followed(
+            sqlx::query_as(include_str!("../sql/response/followed_up.sql"))
+                .fetch_all(&mut *connection)
+                .await?,
+        )?;
+        let mut leads: Vec<Lead> = Vec::new();
+        for row in rows {
+            if leads.last().is_none_or(|lead| lead.contact != row.contact_id) {
+                let person = person(&row);
+                leads.push(Lead {
+                    contact: row.contact_id,
+                    opposed: opposed.since(&person).is_some(),
+                    person,
+                    responses: Vec::new(),
+                    followed: followed.remove(&row.contact_id).unwrap_or_default(),
+                });
+            }
+            let response = response(row)?;
+            if let Some(lead) = leads.last_mut() {
+                lead.opposed |= response.interest == Some(Interest::Stop);
+                lead.responses.push(response);
+            }
+        }
+        Ok(leads)
+    }
+}
+
+fn followed(rows: Vec<(i64, String, String)>) -> Result<HashMap<i64, Vec<FollowedUp>>> {
+    let mut followed: HashMap<i64, Vec<FollowedUp>> = HashMap::new();
+    for (contact, kind, on) in rows {
+        let unknown = || StoreError::Inconsistent { table: "response", column: "kind", value: kind.clone() };
+        let step = Step::from_key(&kind).ok_or_else(unknown)?;
+        followed.entry(contact).or_default().push(FollowedUp { step, day: day("response", "day", &on)? });
+    }
+    Ok(followed)
+}
+
+fn person(row: &Columns) -> ContactFact {
+    ContactFact {
+        reference: row.reference.clone(),
+        siret: row.siret.clone(),
+        company: row.company.clone(),
+        civility: row.civility.clone(),
+        first_name: row.first_name.clone(),
+        last_name: row.last_name.clone(),
+        job_title: row.job_title.clone(),
+        email: row.email.clone(),
+        phone: row.phone.clone(),
+        address: row.address.clone(),
+        address_2: row.address_2.clone(),
+        postal_code: row.postal_code.clone(),
+        city: row.city.clone(),
+        sector: row.sector.clone(),
+        salesperson: row.salesperson.clone(),
+    }
+}
+
+fn response(row: Columns) -> Result<LeadResponse> {
+    Ok(LeadResponse {
+        campaign: row.campaign,
+        campaign_sector: row.campaign_sector,
+        segment: row.segment,
+        posted_on: some_day("mailing", "posting_date", row.posting_date.as_deref())?,
+        date: some_day("response", "date", row.responded_on.as_deref())?,
+        channel: word("response", "channel", row.channel.as_deref(), Channel::from_key)?,
+        interest: word("response", "interest", row.interest.as_deref(), Interest::from_key)?,
+        qualified: row.qualified != 0,
+        verbatim: row.verbatim,
+    })
+}
