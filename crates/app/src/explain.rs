@@ -67,6 +67,9 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
     let (fr, en) = match entry.interval {
         Interval::None => return None,
         Interval::Wilson => ("Wilson, 95\u{a0}%", "Wilson, 95%"),
+        Interval::NetScore => {
+            ("d’après la variance p + d − (p − d)², 95\u{a0}%", "from the variance p + d − (p − d)², 95%")
+        }
         Interval::TurnedRound => ("d’après l’intervalle de Wilson, 95\u{a0}%", "from Wilson’s interval, 95%"),
     };
     Some(say(

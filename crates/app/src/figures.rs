@@ -233,7 +233,7 @@ pub fn shown_value(entry: &Definition, group: &Group, filter: &Filter, lang: Lan
 /// Returns a number as decimal text: shares with six decimals at most, amounts with four, without empty decimals.
 pub fn decimal_text(value: Decimal, unit: Unit) -> String {
     let decimals = match unit {
-        Unit::Ratio | Unit::Growth | Unit::Times => 6,
+        Unit::Ratio | Unit::Growth | Unit::Times | Unit::Points => 6,
         Unit::Money | Unit::Days => 4,
         Unit::Count => 0,
     };
@@ -248,6 +248,7 @@ const fn unit(unit: definition::Unit) -> Unit {
         definition::Unit::Money => Unit::Money,
         definition::Unit::Times => Unit::Times,
         definition::Unit::Days => Unit::Days,
+        definition::Unit::Points => Unit::Points,
     }
 }
 
@@ -282,6 +283,7 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
         Unit::Money => definition::Unit::Money,
         Unit::Times => definition::Unit::Times,
         Unit::Days => definition::Unit::Days,
+        Unit::Points => definition::Unit::Points,
     };
     shown(Term::Known { value, currency }, unit, lang)
 }

@@ -35,6 +35,7 @@ pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
         Measure::Opportunities | Measure::WonOpportunities | Measure::LostOpportunities | Measure::Signed => {
             Kind::Opportunities
         }
+        Measure::Promoters | Measure::Passives | Measure::Detractors => Kind::Surveys,
         Measure::CostCreation
         | Measure::CostList
         | Measure::CostPrinting

@@ -53,6 +53,7 @@ const fn unit(unit: Unit) -> &'static str {
         Unit::Money => "money",
         Unit::Times => "times",
         Unit::Days => "days",
+        Unit::Points => "points",
     }
 }
 

@@ -87,6 +87,8 @@ pub enum EventDate {
     Deal,
     /// The order's date.
     Order,
+    /// The day of the answer to a survey.
+    Survey,
     /// The cost's own date, else the posting date.
     Cost,
 }
@@ -128,6 +130,12 @@ measures! {
     Revenue revenue "revenue" Order,
     /// Their gross margin.
     Margin margin "margin" Order,
+    /// Survey answers of 9 or 10.
+    Promoters promoters "promoters" Survey,
+    /// Survey answers of 7 or 8.
+    Passives passives "passives" Survey,
+    /// Survey answers from 0 to 6.
+    Detractors detractors "detractors" Survey,
     /// Cost of design and text.
     CostCreation cost_creation "cost_creation" Cost,
     /// Cost of the addresses.
@@ -176,6 +184,16 @@ impl Totals {
     /// Returns the people whom rates are taken over: pieces posted, or the people of a holdout.
     pub fn posted_or_held(&self) -> Term {
         self.pieces_posted + self.people_held
+    }
+
+    /// Returns how many answered a survey.
+    pub fn answers(&self) -> Term {
+        self.promoters + self.passives + self.detractors
+    }
+
+    /// Returns the customers, new or reactivated.
+    pub fn customers(&self) -> Term {
+        self.new_customers + self.reactivated_customers
     }
 
     /// Returns the pieces that were not returned.

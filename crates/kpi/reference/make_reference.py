@@ -1,9 +1,10 @@
 """Writes reference.tsv: what SciPy and statsmodels give for the intervals and tests of crates/kpi.
 
-    pip install scipy statsmodels
+    pip install numpy scipy statsmodels
     python3 make_reference.py > reference.tsv
 """
 
+import numpy
 from scipy.stats import fisher_exact, norm
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import (
@@ -21,6 +22,7 @@ TWO = [
     (48, 2500, 48, 2500),
     (56, 70, 48, 80),
 ]
+SCORES = [(5, 1, 9), (60, 20, 120), (0, 7, 10), (3, 0, 40)]
 FEW = [(1, 10, 5, 12), (0, 200, 6, 200), (3, 3, 1, 6), (2, 1000, 2, 1000), (9, 10, 4, 11)]
 MANY = [[0.01, 0.04, 0.03], [0.2, 0.01, 0.9, 0.04], [0.5]]
 
@@ -38,6 +40,11 @@ for k1, n1, k2, n2 in TWO:
     line("pooled", k1, n1, k2, n2, float(z), float(p))
 for k1, n1, k2, n2 in FEW:
     line("fisher", k1, n1, k2, n2, float(fisher_exact([[k1, n1 - k1], [k2, n2 - k2]])[1]))
+for promoters, detractors, n in SCORES:
+    scores = numpy.array([1] * promoters + [-1] * detractors + [0] * (n - promoters - detractors))
+    half = norm.ppf(0.975) * scores.std() / numpy.sqrt(n)
+    low, high = max(scores.mean() - half, -1.0), min(scores.mean() + half, 1.0)
+    line("net_score", promoters, detractors, n, float(low), float(high))
 for raw in MANY:
     corrected = multipletests(raw, method="holm")[1]
     line("holm", *raw, "->", *map(float, corrected))

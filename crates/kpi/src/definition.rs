@@ -63,6 +63,8 @@ choices! {
         Cost "cost",
         /// Whether it paid.
         Value "value",
+        /// What customers think of it, and whether they stay.
+        Loyalty "loyalty",
     }
 
     /// How a figure is shown.
@@ -79,6 +81,8 @@ choices! {
         Times "times",
         /// A number of days.
         Days "days",
+        /// A score between −100 and 100, shown with its sign.
+        Points "points",
     }
 
     /// In which direction a figure improves.
@@ -99,6 +103,8 @@ choices! {
         Wilson "wilson",
         /// For a cost per X: the interval of X's rate over pieces posted, turned round.
         TurnedRound "turned_round",
+        /// That of a difference of two shares of one whole, for a score: its variance is p + d − (p − d)² over n.
+        NetScore "net_score",
     }
 
     /// The chart that shows a figure best.
@@ -131,6 +137,7 @@ impl Family {
             Self::Funnel => Words { fr: "De la réponse au client", en: "From response to customer" },
             Self::Orders => Words { fr: "Commandes", en: "Orders" },
             Self::Cost => Words { fr: "Coûts", en: "Costs" },
+            Self::Loyalty => Words { fr: "Fidélité", en: "Loyalty" },
             Self::Value => Words { fr: "Rentabilité", en: "Value" },
         }
     }

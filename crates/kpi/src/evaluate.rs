@@ -2,7 +2,7 @@
 
 use crate::definition::{Definition, Interval, Unit};
 use crate::formula::{Formula, Side, divisor_of, measures_of};
-use crate::interval::{Sample, wilson};
+use crate::interval::{Sample, net_score, wilson};
 use domain::currency::Currency;
 use domain::money::E4;
 use domain::spread::Spread;
@@ -13,6 +13,8 @@ use rust_decimal::Decimal;
 
 /// Under this denominator a figure is shown and flagged.
 const FEW: u64 = 30;
+/// A score counts in hundredths.
+const POINTS: f64 = 100.0;
 /// Decimals kept of a bound: far past what is shown, short of what `f64` would invent.
 const BOUND_DECIMALS: u32 = 12;
 
@@ -141,6 +143,12 @@ fn bounds(interval: Interval, figure: &Figure, totals: &Totals) -> Option<(Decim
     match interval {
         Interval::None => None,
         Interval::Wilson => proportion(figure.numerator, figure.denominator?),
+        Interval::NetScore => {
+            let count = |measure| count_of(totals.get(measure));
+            let (promoters, detractors) = (count(Measure::Promoters)?, count(Measure::Detractors)?);
+            let (low, high) = net_score(promoters, detractors, count_of(figure.denominator?)?)?;
+            Some((bound(low * POINTS)?, bound(high * POINTS)?))
+        }
         Interval::TurnedRound => {
             let (low, high) = proportion(figure.denominator?, totals.pieces_posted)?;
             let n = totals.pieces_posted.value()?;

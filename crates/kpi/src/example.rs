@@ -21,6 +21,9 @@ const COUNTS: &[(Measure, u64)] = &[
     (Measure::NewCustomers, 12),
     (Measure::ReactivatedCustomers, 0),
     (Measure::Orders, 15),
+    (Measure::Promoters, 5),
+    (Measure::Passives, 3),
+    (Measure::Detractors, 1),
 ];
 
 const EUROS: &[(Measure, i64)] = &[

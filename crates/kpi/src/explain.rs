@@ -61,14 +61,17 @@ fn laid_out(formula: &Formula) -> Vec<Token> {
             let mut line = bracketed(over.source);
             line.push(Token::Sign("÷"));
             line.extend(bracketed(under.source));
-            if *times == 1000 {
-                line.push(Token::Sign(THOUSAND));
+            match times {
+                100 => line.push(Token::Sign(HUNDRED)),
+                1000 => line.push(Token::Sign(THOUSAND)),
+                _ => {}
             }
             line
         }
     }
 }
 
+const HUNDRED: &str = "×\u{a0}100";
 const THOUSAND: &str = "× 1000";
 
 fn bracketed(source: &str) -> Vec<Token> {

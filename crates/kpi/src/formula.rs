@@ -25,7 +25,7 @@ pub enum Formula {
         over: Side,
         /// What it is divided by.
         under: Side,
-        /// 1, or 1000 for a cost per thousand.
+        /// 1, 100 for points, or 1000 for a cost per thousand.
         times: u32,
     },
     /// The middle value of what was counted one by one.

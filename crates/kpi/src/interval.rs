@@ -60,6 +60,22 @@ pub fn wilson(sample: Sample) -> (f64, f64) {
     (low, high)
 }
 
+/// Returns the 95 % interval of a net score: the share of those for less the share of those against, among `n`.
+///
+/// `None` where nobody was asked, or more were for or against than were asked.
+///
+/// *Formula*: p - d ± z √((p + d - (p - d)²) / n), within -1 and 1.
+/// *Source*: the variance of a variable that is 1 for p, -1 for d and else 0.
+pub fn net_score(promoters: u64, detractors: u64, n: u64) -> Option<(f64, f64)> {
+    if n == 0 || promoters.checked_add(detractors)? > n {
+        return None;
+    }
+    let (p, d, n) = (promoters as f64 / n as f64, detractors as f64 / n as f64, n as f64);
+    let score = p - d;
+    let half = Z_95 * ((p + d - score * score) / n).max(0.0).sqrt();
+    Some(((score - half).max(-1.0), (score + half).min(1.0)))
+}
+
 /// Returns the 95 % interval of the difference of two proportions, the first minus the second.
 ///
 /// *Formula*: hybrid score interval, made of the two Wilson intervals.
@@ -171,6 +187,18 @@ mod tests {
             assert_close(low, line[2], &line);
             assert_close(high, line[3], &line);
         }
+    }
+
+    #[test]
+    fn the_net_score_agrees_with_the_variance_that_numpy_finds() {
+        for line in lines("net_score") {
+            let (low, high) = net_score(line[0] as u64, line[1] as u64, line[2] as u64).unwrap();
+            assert_close(low, line[3], &line);
+            assert_close(high, line[4], &line);
+        }
+        assert_eq!(net_score(0, 0, 0), None);
+        assert_eq!(net_score(3, 2, 4), None);
+        assert_eq!(net_score(4, 0, 4), Some((1.0, 1.0)));
     }
 
     #[test]

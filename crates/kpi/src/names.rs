@@ -12,6 +12,8 @@ pub(crate) enum Atom {
     Cost,
     PostedOrHeld,
     Delivered,
+    Answers,
+    Customers,
     ResponseDelays,
     OrderValues,
 }
@@ -23,6 +25,8 @@ impl Atom {
             "cost" => Some(Self::Cost),
             "posted_or_held" => Some(Self::PostedOrHeld),
             "delivered" => Some(Self::Delivered),
+            "answers" => Some(Self::Answers),
+            "customers" => Some(Self::Customers),
             "response_delays" => Some(Self::ResponseDelays),
             "order_values" => Some(Self::OrderValues),
             key => Measure::from_key(key).map(Self::Sum),
@@ -36,6 +40,8 @@ impl Atom {
             Self::Cost => Measure::ALL.iter().copied().filter(|measure| measure.is_cost()).collect(),
             Self::PostedOrHeld => vec![Measure::PiecesPosted, Measure::PeopleHeld],
             Self::Delivered => vec![Measure::PiecesPosted, Measure::Undelivered],
+            Self::Answers => vec![Measure::Promoters, Measure::Passives, Measure::Detractors],
+            Self::Customers => vec![Measure::NewCustomers, Measure::ReactivatedCustomers],
             Self::ResponseDelays => vec![Measure::Responders],
             Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
         }
@@ -48,6 +54,8 @@ impl Atom {
             Self::Cost => totals.cost(),
             Self::PostedOrHeld => totals.posted_or_held(),
             Self::Delivered => totals.delivered(),
+            Self::Answers => totals.answers(),
+            Self::Customers => totals.customers(),
             Self::ResponseDelays => Term::number(totals.response_delays.len()),
             Self::OrderValues => Term::number(totals.order_values.len()),
         }
@@ -62,6 +70,8 @@ impl Atom {
             Self::Delivered => {
                 (w("pli distribué", "piece delivered"), w("plis distribués", "pieces delivered"))
             }
+            Self::Answers => (w("avis", "survey answer"), w("avis", "survey answers")),
+            Self::Customers => (w("client", "customer"), w("clients", "customers")),
             Self::ResponseDelays => {
                 (w("délai de réponse", "response delay"), w("délais de réponse", "response delays"))
             }
@@ -121,6 +131,9 @@ pub const fn measure_name(measure: Measure, lang: Lang) -> (&'static str, &'stat
         Measure::Orders => (w("commande", "order"), w("commandes", "orders")),
         Measure::Revenue => (w("chiffre d’affaires", "revenue"), w("chiffre d’affaires", "revenue")),
         Measure::Margin => (w("marge brute", "gross margin"), w("marge brute", "gross margin")),
+        Measure::Promoters => (w("promoteur", "promoter"), w("promoteurs", "promoters")),
+        Measure::Passives => (w("passif", "passive"), w("passifs", "passives")),
+        Measure::Detractors => (w("détracteur", "detractor"), w("détracteurs", "detractors")),
         Measure::CostCreation => {
             (w("coût de création", "creation cost"), w("coût de création", "creation cost"))
         }

@@ -118,11 +118,19 @@ UNION ALL
 SELECT 'opportunity', d.id, 'signed', d.campaign_id, d.mailing_id, d.cell_id, d.key_code, d.piece_id,
     d.contact_id, r.channel, coalesce(d.closed, d.opened), d.currency, NULL, d.amount_e4, d.import_id, d.source_row
 FROM deal d LEFT JOIN responder r ON r.piece_id = d.piece_id
-WHERE d.campaign_id IS NOT NULL AND d.state = 'won' AND d.amount_e4 IS NOT NULL;
+WHERE d.campaign_id IS NOT NULL AND d.state = 'won' AND d.amount_e4 IS NOT NULL
+UNION ALL
+SELECT 'survey_answer', s.id,
+    CASE WHEN s.score >= 9 THEN 'promoters' WHEN s.score >= 7 THEN 'passives' ELSE 'detractors' END,
+    s.campaign_id, s.mailing_id, s.cell_id, s.key_code, s.piece_id, s.contact_id, r.channel, s.date, NULL, NULL, 1,
+    s.import_id, s.source_row
+FROM survey_answer s LEFT JOIN responder r ON r.piece_id = s.piece_id
+WHERE s.campaign_id IS NOT NULL;
 
 -- What is known of the piece's contact, beside each thing counted.
 CREATE VIEW placed AS
-SELECT e.*, k.sector, k.departement, k.salesperson
+SELECT e.*, k.sector, k.departement, k.salesperson,
+    CASE e.entity WHEN 'survey_answer' THEN (SELECT s.moment FROM survey_answer s WHERE s.id = e.row_id) END AS moment
 FROM event e LEFT JOIN contact k ON k.id = e.contact_id;
 
 -- Which measures the rows of a campaign tell, and by which run.
@@ -182,13 +190,13 @@ FROM cost x LEFT JOIN mailing m ON m.id = x.mailing_id;
 -- The rows behind a figure: what is counted, what is spent, and the totals that stand in for rows.
 CREATE VIEW behind AS
 SELECT entity, row_id, measure, campaign_id, mailing_id, cell_id, key_code, contact_id, sector, departement,
-    salesperson, channel, day, currency, value, import_id, source_row
+    salesperson, channel, moment, day, currency, value, import_id, source_row
 FROM placed
 UNION ALL
-SELECT 'cost', id, 'cost_' || item, campaign_id, mailing_id, cell_id, key_code, NULL, NULL, NULL, NULL, NULL, day,
-    currency, e4, import_id, source_row
+SELECT 'cost', id, 'cost_' || item, campaign_id, mailing_id, cell_id, key_code, NULL, NULL, NULL, NULL, NULL,
+    NULL, day, currency, e4, import_id, source_row
 FROM cost_paid
 UNION ALL
 SELECT 'total_fact', f.id, f.measure, f.campaign_id, f.mailing_id, f.cell_id, NULL, NULL, NULL, NULL, NULL, NULL,
-    m.posting_date, f.currency, f.value, f.import_id, f.source_row
+    NULL, m.posting_date, f.currency, f.value, f.import_id, f.source_row
 FROM total_kept f LEFT JOIN mailing m ON m.id = f.mailing_id;

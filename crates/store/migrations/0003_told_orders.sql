@@ -33,4 +33,8 @@ WHERE d.campaign_id IS NOT NULL
     -- A deal won for an amount that nobody wrote leaves the sum unknown.
     AND (t.measure <> 'signed' OR NOT EXISTS (
         SELECT 1 FROM deal x WHERE x.campaign_id = d.campaign_id AND x.state = 'won' AND x.amount_e4 IS NULL
-    ));
+    ))
+UNION
+SELECT s.campaign_id, t.measure, s.import_id FROM survey_answer s
+JOIN (SELECT 'promoters' AS measure UNION ALL SELECT 'passives' UNION ALL SELECT 'detractors') t
+WHERE s.campaign_id IS NOT NULL;

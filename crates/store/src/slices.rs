@@ -31,6 +31,7 @@ struct Columns {
     departement: Option<String>,
     salesperson: Option<String>,
     channel: Option<String>,
+    moment: Option<String>,
     day: Option<String>,
     measure: String,
     currency: Option<String>,
@@ -39,7 +40,7 @@ struct Columns {
 }
 
 /// Where a row counts: its place as text, since a place cannot be hashed.
-type Spot = [Option<String>; 14];
+type Spot = [Option<String>; 15];
 
 impl Store {
     /// Returns the sums that a filter takes, in the finest places.
@@ -115,6 +116,7 @@ impl Columns {
             departement: self.departement.clone(),
             salesperson: self.salesperson.clone(),
             channel: self.channel.clone(),
+            moment: self.moment.clone(),
             day,
         })
     }
@@ -244,6 +246,7 @@ fn spot(place: &Place) -> Spot {
         place.departement.clone(),
         place.salesperson.clone(),
         place.channel.clone(),
+        place.moment.clone(),
         place.day.map(crate::row::iso),
     ]
 }

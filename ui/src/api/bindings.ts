@@ -1285,7 +1285,9 @@ export type Unit =
 /**  A multiple: so many for one. */
 "times" | 
 /**  Days. */
-"days";
+"days" | 
+/**  A score between −100 and 100, shown with its sign. */
+"points";
 
 /**  Why a value is not known. */
 export type Unknown = {

@@ -19,6 +19,8 @@ pub enum Unit {
     Times,
     /// Days.
     Days,
+    /// A score between −100 and 100, shown with its sign.
+    Points,
 }
 
 /// What should make the reader careful.

@@ -7,5 +7,7 @@ pub(super) const LITERAL: &str =
     "The formula as it is often written: all responses received over pieces posted";
 pub(super) const MEDIAN: &str = "The middle value, or the mean of the two middle ones";
 pub(super) const CAC: &str = "This method’s definition of the acquisition cost: by qualified lead";
+pub(super) const NPS: &str =
+    "F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, December 2003";
 pub(super) const BREAK_EVEN: &str =
     "The rate r for which pieces × r × margin per responder equals pieces × cost per piece";

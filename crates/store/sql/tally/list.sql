@@ -1,5 +1,5 @@
 SELECT c.code AS campaign, m.posting_date, coalesce(k.key_code, t.key_code) AS cell, k.role, k.offer, k.creative,
-    k.list_source, k.segment, m.format, t.sector, t.departement, t.salesperson, t.channel, t.day, t.measure,
+    k.list_source, k.segment, m.format, t.sector, t.departement, t.salesperson, t.channel, t.moment, t.day, t.measure,
     t.currency, t.point, t.value
 FROM tally t
 JOIN campaign c ON c.id = t.campaign_id
