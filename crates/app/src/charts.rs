@@ -328,6 +328,8 @@ pub const fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
         (Dimension::Channel, Lang::En) => "by channel",
         (Dimension::Moment, Lang::Fr) => "par moment",
         (Dimension::Moment, Lang::En) => "by moment",
+        (Dimension::Stage, Lang::Fr) => "par étape",
+        (Dimension::Stage, Lang::En) => "by stage",
         (Dimension::Month, Lang::Fr) => "par mois",
         (Dimension::Month, Lang::En) => "by month",
         (Dimension::Quarter, Lang::Fr) => "par trimestre",

@@ -70,6 +70,9 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
         Interval::NetScore => {
             ("d’après la variance p + d − (p − d)², 95\u{a0}%", "from the variance p + d − (p − d)², 95%")
         }
+        Interval::Ranks => ("par les rangs des valeurs, 95\u{a0}%", "by the ranks of the values, 95%"),
+        Interval::Student => ("Student, 95\u{a0}%", "Student, 95%"),
+        Interval::Greenwood => ("par les bornes de Greenwood, 95\u{a0}%", "by Greenwood’s bounds, 95%"),
         Interval::TurnedRound => ("d’après l’intervalle de Wilson, 95\u{a0}%", "from Wilson’s interval, 95%"),
     };
     Some(say(

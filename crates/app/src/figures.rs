@@ -58,7 +58,7 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let slices = house.store.slices(&whole_campaigns(filter)).await?;
+    let slices = house.store.slices_at(&whole_campaigns(filter), today).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
     Ok(group(&slices, &pots, filter, by)

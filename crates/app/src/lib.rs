@@ -24,6 +24,7 @@ pub mod location;
 pub mod matching;
 pub mod question;
 mod reasons;
+pub mod settings;
 pub mod start;
 pub mod summary;
 pub mod watch;

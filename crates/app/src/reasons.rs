@@ -12,6 +12,8 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::TwoCurrencies => "two_currencies",
         Reason::DifferentDates => "different_dates",
         Reason::NotThatFine(_) => "not_that_fine",
+        Reason::NoSalesperson => "no_salesperson",
+        Reason::NotYet(_) => "not_yet",
         Reason::TooLarge => "too_large",
     }
 }
@@ -28,13 +30,19 @@ pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
         | Measure::QualifiedLeads => Kind::Responses,
         Measure::NewCustomers
         | Measure::ReactivatedCustomers
+        | Measure::RepeatCustomers
+        | Measure::ActiveCustomers
+        | Measure::KeptCustomers
         | Measure::Orders
         | Measure::Revenue
         | Measure::Margin => Kind::Orders,
         Measure::Appointments | Measure::AppointmentsHeld => Kind::Appointments,
-        Measure::Opportunities | Measure::WonOpportunities | Measure::LostOpportunities | Measure::Signed => {
-            Kind::Opportunities
-        }
+        Measure::Opportunities
+        | Measure::WonOpportunities
+        | Measure::LostOpportunities
+        | Measure::Signed
+        | Measure::StageEntries
+        | Measure::StagePasses => Kind::Opportunities,
         Measure::Promoters | Measure::Passives | Measure::Detractors => Kind::Surveys,
         Measure::CostCreation
         | Measure::CostList

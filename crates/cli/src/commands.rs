@@ -15,6 +15,7 @@ pub(crate) mod mappings;
 pub(crate) mod matching;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod settings;
 pub(crate) mod templates;
 pub(crate) mod watch;
 pub(crate) mod words;

@@ -31,6 +31,8 @@ crate::words::closed_set! {
         Channel "channel",
         /// At which moment of the relation a survey asked.
         Moment "moment",
+        /// The stage of the pipeline.
+        Stage "stage",
         /// Month `2026-09`: of posting, or of the event.
         Month "month",
         /// Quarter `2026-Q3`.

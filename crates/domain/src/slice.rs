@@ -37,6 +37,8 @@ pub struct Place {
     pub channel: Option<String>,
     /// At which moment of the relation a survey asked; what is no answer to a survey has none.
     pub moment: Option<String>,
+    /// The stage of the pipeline that a deal entered; nothing else has one.
+    pub stage: Option<String>,
     /// The day counted on the basis *by event*; the posting date on the basis *by posting*.
     pub day: Option<NaiveDate>,
 }
@@ -93,6 +95,7 @@ impl Place {
             Dimension::Salesperson => self.salesperson.clone(),
             Dimension::Channel => self.channel.clone(),
             Dimension::Moment => self.moment.clone(),
+            Dimension::Stage => self.stage.clone(),
             Dimension::Month => self.day.map(|day| day.format("%Y-%m").to_string()),
             Dimension::Quarter => self.day.map(quarter),
             Dimension::Year => self.day.map(|day| day.format("%Y").to_string()),

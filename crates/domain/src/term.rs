@@ -21,6 +21,10 @@ pub enum Reason {
     DifferentDates,
     /// The detail asked for is finer than what was imported (totals by campaign, asked by cell).
     NotThatFine(Measure),
+    /// No file names a salesperson.
+    NoSalesperson,
+    /// Half of what is waited for has not come yet.
+    NotYet(Measure),
     /// The sum exceeds what the program can hold.
     TooLarge,
 }

@@ -8,6 +8,7 @@ mod funnel;
 mod loyalty;
 mod orders;
 mod response;
+mod sales;
 mod source;
 mod value;
 
@@ -23,9 +24,17 @@ const SHORTEST_BEGINNING: usize = 3;
 
 /// Returns every figure, in the order of its family and then of the funnel.
 pub fn catalog() -> impl Iterator<Item = &'static Definition> {
-    [response::ENTRIES, funnel::ENTRIES, orders::ENTRIES, cost::ENTRIES, value::ENTRIES, loyalty::ENTRIES]
-        .into_iter()
-        .flatten()
+    [
+        response::ENTRIES,
+        funnel::ENTRIES,
+        sales::ENTRIES,
+        orders::ENTRIES,
+        cost::ENTRIES,
+        value::ENTRIES,
+        loyalty::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Returns the figure of a key, or of one part: `response_rate`, `cost_share.postage`.

@@ -105,6 +105,12 @@ choices! {
         TurnedRound "turned_round",
         /// That of a difference of two shares of one whole, for a score: its variance is p + d − (p − d)² over n.
         NetScore "net_score",
+        /// For a median: the two values whose ranks bound it, by the binomial law.
+        Ranks "ranks",
+        /// For a mean: Student's.
+        Student "student",
+        /// For a median of Kaplan and Meier: where Greenwood's bounds of the curve cross one half.
+        Greenwood "greenwood",
     }
 
     /// The chart that shows a figure best.

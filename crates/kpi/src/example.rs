@@ -18,8 +18,13 @@ const COUNTS: &[(Measure, u64)] = &[
     (Measure::Opportunities, 28),
     (Measure::WonOpportunities, 12),
     (Measure::LostOpportunities, 10),
+    (Measure::StageEntries, 65),
+    (Measure::StagePasses, 40),
     (Measure::NewCustomers, 12),
     (Measure::ReactivatedCustomers, 0),
+    (Measure::RepeatCustomers, 3),
+    (Measure::ActiveCustomers, 80),
+    (Measure::KeptCustomers, 68),
     (Measure::Orders, 15),
     (Measure::Promoters, 5),
     (Measure::Passives, 3),
@@ -45,6 +50,21 @@ const DELAYS: &[(i64, u64)] = &[(3, 10), (5, 20), (7, 25), (9, 20), (12, 20), (1
 const ORDERS: &[i64] =
     &[900, 1_100, 1_200, 1_500, 1_600, 1_800, 2_000, 2_100, 2_300, 2_400, 2_600, 2_900, 3_600, 4_500, 5_500];
 
+/// Days from posting to the signature of the twelve deals won.
+const CYCLES: &[i64] = &[14, 18, 21, 25, 30, 33, 37, 42, 48, 55, 70, 111];
+/// Days from their opening.
+const DEALS: &[i64] = &[5, 8, 10, 12, 15, 18, 20, 24, 28, 33, 45, 80];
+/// Days since posting of the six open deals, when the window of 120 days ends.
+const OPEN: &[(i64, u64)] = &[(120, 6)];
+/// Days from the first response to the qualification of 45, from there to the first of 36 appointments, from there to
+/// the opening of 28 deals.
+const QUALIFIED: &[(i64, u64)] = &[(0, 15), (2, 15), (5, 15)];
+const APPOINTED: &[(i64, u64)] = &[(3, 12), (7, 12), (12, 12)];
+const OPENED: &[(i64, u64)] = &[(0, 10), (4, 10), (10, 8)];
+/// Days in a stage of the pipeline: 50 that were left, 15 in which a deal still stands.
+const STAYS: &[(i64, u64)] = &[(5, 20), (9, 15), (20, 15)];
+const WAITS: &[(i64, u64)] = &[(30, 15)];
+
 /// Returns the sums of the reference campaign: 5 000 pieces posted on 2 March 2026, 120 responders, 15 orders.
 pub fn reference_totals() -> Totals {
     let mut totals = Totals::never_imported();
@@ -54,9 +74,21 @@ pub fn reference_totals() -> Totals {
     for (measure, euros) in EUROS {
         totals.set(*measure, Term::money(Money::eur(Decimal::from(*euros))));
     }
-    for (days, responders) in DELAYS {
-        totals.response_delays.add(*days, *responders);
+    for (spread, values) in [
+        (&mut totals.response_delays, DELAYS),
+        (&mut totals.open_cycles, OPEN),
+        (&mut totals.responder_stays, QUALIFIED),
+        (&mut totals.qualified_stays, APPOINTED),
+        (&mut totals.appointment_stays, OPENED),
+        (&mut totals.stage_stays, STAYS),
+        (&mut totals.stage_waits, WAITS),
+    ] {
+        values.iter().for_each(|(days, times)| spread.add(*days, *times));
     }
+    for (spread, values) in [(&mut totals.sales_cycles, CYCLES), (&mut totals.opportunity_stays, DEALS)] {
+        values.iter().for_each(|days| spread.add(*days, 1));
+    }
+    totals.salesperson_names.extend(["Dupuis", "Lambert"].map(str::to_owned));
     for euros in ORDERS {
         totals.order_values.add(euros * domain::money::E4, 1);
     }

@@ -14,8 +14,17 @@ pub(crate) enum Atom {
     Delivered,
     Answers,
     Customers,
+    Salespeople,
     ResponseDelays,
     OrderValues,
+    SalesCycles,
+    OpenCycles,
+    ResponderStays,
+    QualifiedStays,
+    AppointmentStays,
+    OpportunityStays,
+    StageStays,
+    StageWaits,
 }
 
 impl Atom {
@@ -27,8 +36,17 @@ impl Atom {
             "delivered" => Some(Self::Delivered),
             "answers" => Some(Self::Answers),
             "customers" => Some(Self::Customers),
+            "salespeople" => Some(Self::Salespeople),
             "response_delays" => Some(Self::ResponseDelays),
             "order_values" => Some(Self::OrderValues),
+            "sales_cycles" => Some(Self::SalesCycles),
+            "open_cycles" => Some(Self::OpenCycles),
+            "responder_stays" => Some(Self::ResponderStays),
+            "qualified_stays" => Some(Self::QualifiedStays),
+            "appointment_stays" => Some(Self::AppointmentStays),
+            "opportunity_stays" => Some(Self::OpportunityStays),
+            "stage_stays" => Some(Self::StageStays),
+            "stage_waits" => Some(Self::StageWaits),
             key => Measure::from_key(key).map(Self::Sum),
         }
     }
@@ -42,8 +60,17 @@ impl Atom {
             Self::Delivered => vec![Measure::PiecesPosted, Measure::Undelivered],
             Self::Answers => vec![Measure::Promoters, Measure::Passives, Measure::Detractors],
             Self::Customers => vec![Measure::NewCustomers, Measure::ReactivatedCustomers],
+            Self::Salespeople => Vec::new(),
             Self::ResponseDelays => vec![Measure::Responders],
             Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
+            Self::SalesCycles => vec![Measure::WonOpportunities],
+            Self::OpenCycles => vec![Measure::Opportunities],
+            Self::ResponderStays => vec![Measure::QualifiedLeads],
+            Self::QualifiedStays => vec![Measure::Appointments],
+            Self::AppointmentStays => vec![Measure::Opportunities],
+            Self::OpportunityStays => vec![Measure::WonOpportunities],
+            Self::StageStays => vec![Measure::StageEntries],
+            Self::StageWaits => vec![Measure::StageEntries],
         }
     }
 
@@ -56,8 +83,17 @@ impl Atom {
             Self::Delivered => totals.delivered(),
             Self::Answers => totals.answers(),
             Self::Customers => totals.customers(),
+            Self::Salespeople => totals.salespeople(),
             Self::ResponseDelays => Term::number(totals.response_delays.len()),
             Self::OrderValues => Term::number(totals.order_values.len()),
+            Self::SalesCycles => Term::number(totals.sales_cycles.len()),
+            Self::OpenCycles => Term::number(totals.open_cycles.len()),
+            Self::ResponderStays => Term::number(totals.responder_stays.len()),
+            Self::QualifiedStays => Term::number(totals.qualified_stays.len()),
+            Self::AppointmentStays => Term::number(totals.appointment_stays.len()),
+            Self::OpportunityStays => Term::number(totals.opportunity_stays.len()),
+            Self::StageStays => Term::number(totals.stage_stays.len()),
+            Self::StageWaits => Term::number(totals.stage_waits.len()),
         }
     }
 
@@ -72,11 +108,42 @@ impl Atom {
             }
             Self::Answers => (w("avis", "survey answer"), w("avis", "survey answers")),
             Self::Customers => (w("client", "customer"), w("clients", "customers")),
+            Self::Salespeople => (w("commercial", "salesperson"), w("commerciaux", "salespeople")),
             Self::ResponseDelays => {
                 (w("délai de réponse", "response delay"), w("délais de réponse", "response delays"))
             }
             Self::OrderValues => {
                 (w("montant de commande", "order amount"), w("montants de commande", "order amounts"))
+            }
+            Self::SalesCycles => (
+                w("durée jusqu’à la signature", "days to signature"),
+                w("durées jusqu’à la signature", "days to signature"),
+            ),
+            Self::OpenCycles => (
+                w("durée d’une affaire en cours", "age of an open deal"),
+                w("durées des affaires en cours", "ages of open deals"),
+            ),
+            Self::ResponderStays => (
+                w("délai de qualification", "delay of qualification"),
+                w("délais de la réponse à la qualification", "delays from response to qualification"),
+            ),
+            Self::QualifiedStays => (
+                w("délai jusqu’au rendez-vous", "delay to the appointment"),
+                w("délais de la qualification au rendez-vous", "delays from qualification to appointment"),
+            ),
+            Self::AppointmentStays => (
+                w("délai jusqu’à l’opportunité", "delay to the opportunity"),
+                w("délais du rendez-vous à l’opportunité", "delays from appointment to opportunity"),
+            ),
+            Self::OpportunityStays => (
+                w("délai jusqu’à la signature", "delay to the signature"),
+                w("délais de l’opportunité à la signature", "delays from opportunity to signature"),
+            ),
+            Self::StageStays => {
+                (w("durée d’étape", "stay in a stage"), w("durées d’étape", "stays in a stage"))
+            }
+            Self::StageWaits => {
+                (w("attente en cours", "wait until today"), w("attentes en cours", "waits until today"))
             }
         };
         (one.get(lang), many.get(lang))
@@ -122,11 +189,27 @@ pub const fn measure_name(measure: Measure, lang: Lang) -> (&'static str, &'stat
             (w("opportunité perdue", "opportunity lost"), w("opportunités perdues", "opportunities lost"))
         }
         Measure::Signed => (w("montant signé", "amount signed"), w("montant signé", "amount signed")),
+        Measure::StageEntries => {
+            (w("entrée en étape", "stage entry"), w("entrées en étape", "stage entries"))
+        }
+        Measure::StagePasses => {
+            (w("passage d’étape", "stage passed"), w("passages d’étape", "stages passed"))
+        }
         Measure::NewCustomers => {
             (w("nouveau client", "new customer"), w("nouveaux clients", "new customers"))
         }
         Measure::ReactivatedCustomers => {
             (w("client réactivé", "reactivated customer"), w("clients réactivés", "reactivated customers"))
+        }
+        Measure::RepeatCustomers => {
+            (w("client qui rachète", "repeat customer"), w("clients qui rachètent", "repeat customers"))
+        }
+        Measure::ActiveCustomers => (
+            w("client actif au départ", "customer active at the start"),
+            w("clients actifs au départ", "customers active at the start"),
+        ),
+        Measure::KeptCustomers => {
+            (w("client conservé", "customer kept"), w("clients conservés", "customers kept"))
         }
         Measure::Orders => (w("commande", "order"), w("commandes", "orders")),
         Measure::Revenue => (w("chiffre d’affaires", "revenue"), w("chiffre d’affaires", "revenue")),
@@ -179,6 +262,12 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NotThatFine(m), Lang::En) => {
             format!("imported without this detail: {}", measure_name(m, lang).1)
         }
+        (Reason::NoSalesperson, Lang::Fr) => "aucun commercial nommé".to_owned(),
+        (Reason::NoSalesperson, Lang::En) => "no salesperson named".to_owned(),
+        (Reason::NotYet(m), Lang::Fr) => {
+            format!("pas encore atteint pour la moitié{NBSP}: {}", measure_name(m, lang).1)
+        }
+        (Reason::NotYet(m), Lang::En) => format!("not yet reached by half: {}", measure_name(m, lang).1),
         (Reason::TooLarge, Lang::Fr) => "nombre trop grand".to_owned(),
         (Reason::TooLarge, Lang::En) => "the number is too large".to_owned(),
     }
