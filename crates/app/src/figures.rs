@@ -145,6 +145,9 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
     if computed.flags.contains(&kpi::Flag::TooFew) {
         flags.push(Flag::TooFew);
     }
+    if computed.flags.contains(&kpi::Flag::NotProven) {
+        flags.push(Flag::NotProven);
+    }
     if group.provisional && computed.value.value().is_some() {
         flags.push(Flag::Provisional);
     }

@@ -12,6 +12,8 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::TwoCurrencies => "two_currencies",
         Reason::DifferentDates => "different_dates",
         Reason::NotThatFine(_) => "not_that_fine",
+        Reason::NoControl => "no_control",
+        Reason::NothingGained => "nothing_gained",
         Reason::NoSalesperson => "no_salesperson",
         Reason::NotYet(_) => "not_yet",
         Reason::TooLarge => "too_large",

@@ -23,6 +23,7 @@ pub(crate) fn figure(figure: &Figure) -> Value {
         .iter()
         .map(|flag| match flag {
             Flag::TooFew => "too_few",
+            Flag::NotProven => "not_proven",
             Flag::Provisional => "provisional",
         })
         .collect();

@@ -7,6 +7,7 @@
 //! The names are those of the trade and each thing has one: see the glossary in `ARCHITECTURE.md`.
 
 pub mod address;
+pub mod arms;
 pub mod currency;
 pub mod dimension;
 pub mod fact;

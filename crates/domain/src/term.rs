@@ -21,6 +21,10 @@ pub enum Reason {
     DifferentDates,
     /// The detail asked for is finer than what was imported (totals by campaign, asked by cell).
     NotThatFine(Measure),
+    /// Nothing was held back or mailed the standard piece that one could compare with, within one campaign.
+    NoControl,
+    /// The tested did no better than the control.
+    NothingGained,
     /// No file names a salesperson.
     NoSalesperson,
     /// Half of what is waited for has not come yet.

@@ -1,5 +1,6 @@
 //! The sums that formulas name: they merge, and each may be unknown.
 
+use crate::arms::Arms;
 use crate::money::Money;
 use crate::spread::Spread;
 use crate::term::{Reason, Term};
@@ -43,6 +44,8 @@ macro_rules! measures {
             $($(#[$spread_doc])* pub $spread: Spread,)*
             /// Who follows the contacts of these pieces, each once.
             pub salesperson_names: BTreeSet<String>,
+            /// Test beside control, within one campaign; a merge of two groups has none.
+            pub arms: Option<Box<Arms>>,
         }
 
         impl Totals {
@@ -52,6 +55,7 @@ macro_rules! measures {
                     $($field: Term::Unknown(Reason::NeverImported(Measure::$variant)),)*
                     $($spread: Spread::default(),)*
                     salesperson_names: BTreeSet::new(),
+                    arms: None,
                 }
             }
 
@@ -68,6 +72,7 @@ macro_rules! measures {
             /// Adds the sums of another group: a measure that either does not know stays unknown.
             pub fn merge(&mut self, other: &Self) {
                 $(self.$field = self.$field + other.$field;)*
+                self.arms = None;
                 self.merge_details(other);
             }
 

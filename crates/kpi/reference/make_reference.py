@@ -49,6 +49,8 @@ for k, n in ONE:
 for k1, n1, k2, n2 in TWO:
     low, high = confint_proportions_2indep(k1, n1, k2, n2, method="newcomb", compare="diff")
     line("newcombe", k1, n1, k2, n2, float(low), float(high))
+    low, high = confint_proportions_2indep(k1, n1, k2, n2, method="log", compare="ratio")
+    line("katz", k1, n1, k2, n2, float(low), float(high))
     z, p = proportions_ztest([k1, k2], [n1, n2])
     line("pooled", k1, n1, k2, n2, float(z), float(p))
 for k1, n1, k2, n2 in FEW:

@@ -10,6 +10,7 @@ mod orders;
 mod response;
 mod sales;
 mod source;
+mod testing;
 mod value;
 
 use crate::definition::Definition;
@@ -31,6 +32,7 @@ pub fn catalog() -> impl Iterator<Item = &'static Definition> {
         orders::ENTRIES,
         cost::ENTRIES,
         value::ENTRIES,
+        testing::ENTRIES,
         loyalty::ENTRIES,
     ]
     .into_iter()

@@ -63,6 +63,8 @@ choices! {
         Cost "cost",
         /// Whether it paid.
         Value "value",
+        /// What it brought that would not have come by itself.
+        Testing "testing",
         /// What customers think of it, and whether they stay.
         Loyalty "loyalty",
     }
@@ -111,6 +113,14 @@ choices! {
         Student "student",
         /// For a median of Kaplan and Meier: where Greenwood's bounds of the curve cross one half.
         Greenwood "greenwood",
+        /// For a ratio of two rates: by the logarithm of the ratio.
+        RateRatio "rate_ratio",
+        /// For responders gained: Newcombe's of the difference of two rates, times the people tested.
+        Gained "gained",
+        /// For revenue gained: by the variance of the amounts for each person.
+        GainedRevenue "gained_revenue",
+        /// For a cost per order gained: that of the orders gained, turned round.
+        GainedTurnedRound "gained_turned_round",
     }
 
     /// The chart that shows a figure best.
@@ -143,6 +153,7 @@ impl Family {
             Self::Funnel => Words { fr: "De la réponse au client", en: "From response to customer" },
             Self::Orders => Words { fr: "Commandes", en: "Orders" },
             Self::Cost => Words { fr: "Coûts", en: "Costs" },
+            Self::Testing => Words { fr: "Gain sur témoin", en: "Gain over the control" },
             Self::Loyalty => Words { fr: "Fidélité", en: "Loyalty" },
             Self::Value => Words { fr: "Rentabilité", en: "Value" },
         }

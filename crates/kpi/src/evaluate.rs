@@ -1,5 +1,7 @@
 //! From sums to a figure: its value, its parts, its interval, and why it is unknown.
 
+mod gain;
+
 use crate::definition::{Definition, Interval, Unit};
 use crate::formula::{Formula, Side, divisor_of, measures_of};
 use crate::interval::{Sample, median_ranks, net_score, student, wilson};
@@ -40,6 +42,8 @@ pub struct Figure {
 pub enum Flag {
     /// Under 30 in the denominator.
     TooFew,
+    /// It could be chance: its interval holds zero, or cannot be made.
+    NotProven,
     /// A campaign's window is still open; set by whoever knows the day.
     Provisional,
 }
@@ -49,6 +53,7 @@ impl Flag {
     pub const fn key(self) -> &'static str {
         match self {
             Self::TooFew => "too_few",
+            Self::NotProven => "not_proven",
             Self::Provisional => "provisional",
         }
     }
@@ -79,6 +84,9 @@ pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figur
     }
     if figure.value.value().is_some() {
         (figure.low, figure.high) = bounds(definition, &figure, totals);
+        if gain::is_gain(definition.interval) && !gain::is_proven(&figure) {
+            figure.flags.push(Flag::NotProven);
+        }
         if figure.denominator.and_then(count_of).is_some_and(|n| n < FEW) {
             figure.flags.push(Flag::TooFew);
         }
@@ -171,13 +179,21 @@ fn bounds(definition: &Definition, figure: &Figure, totals: &Totals) -> Bounds {
             let (low, high) = Curve::of((done.of)(totals), (open.of)(totals)).median_bounds();
             (low.map(Decimal::from), high.map(Decimal::from))
         }
+        _ if gain::is_gain(definition.interval) => gain::bounds(definition.interval, figure, totals),
         _ => bounds_of_ratio(definition.interval, figure, totals).unzip(),
     }
 }
 
 fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Option<(Decimal, Decimal)> {
     match interval {
-        Interval::None | Interval::Ranks | Interval::Student | Interval::Greenwood => None,
+        Interval::None
+        | Interval::Ranks
+        | Interval::Student
+        | Interval::Greenwood
+        | Interval::RateRatio
+        | Interval::Gained
+        | Interval::GainedRevenue
+        | Interval::GainedTurnedRound => None,
         Interval::Wilson => proportion(figure.numerator, figure.denominator?),
         Interval::NetScore => {
             let count = |measure| count_of(totals.get(measure));
@@ -302,6 +318,23 @@ mod tests {
             assert!(figure.value.value().is_some());
             assert_eq!(figure.flags, flags, "{key}");
         }
+    }
+
+    #[test]
+    fn a_gain_that_could_be_chance_is_flagged() {
+        let flags = |key: &str| evaluate(find(key).unwrap(), &reference_totals(), Basis::Posting).flags;
+        assert_eq!(flags("incremental_responses"), []);
+        assert_eq!(flags("incremental_revenue"), [Flag::NotProven]);
+        assert!(
+            flags("cost_per_incremental_order").contains(&Flag::NotProven),
+            "it may be that none was gained"
+        );
+        let mut worse = reference_totals();
+        if let Some(arms) = worse.arms.as_mut() {
+            std::mem::swap(&mut arms.test, &mut arms.control);
+        }
+        let reason = value("cost_per_incremental_order", &worse, Basis::Posting).reason();
+        assert_eq!(reason, Some(Reason::NothingGained));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The reference campaign, on which every entry of the catalogue shows what it gives.
 
+use domain::arms::Arms;
 use domain::money::Money;
 use domain::term::Term;
 use domain::totals::{Measure, Totals};
@@ -92,7 +93,27 @@ pub fn reference_totals() -> Totals {
     for euros in ORDERS {
         totals.order_values.add(euros * domain::money::E4, 1);
     }
+    totals.arms = Some(Box::new(Arms {
+        test: side(72, &[900, 1_600, 2_000, 2_100, 2_300, 2_600, 2_900, 3_600, 4_500, 5_500]),
+        control: side(48, &[1_100, 1_200, 1_500, 1_800, 2_400]),
+    }));
     totals
+}
+
+/// Returns one of the two cells of 2 500 pieces: B with 72 responders, the control A with 48.
+fn side(responders: u64, orders: &[i64]) -> Totals {
+    let mut side = Totals::never_imported();
+    for (measure, n) in [
+        (Measure::PiecesPosted, 2_500),
+        (Measure::PeopleHeld, 0),
+        (Measure::Responders, responders),
+        (Measure::Orders, orders.len() as u64),
+    ] {
+        side.count(measure, n);
+    }
+    side.pay(Measure::Revenue, Money::eur(Decimal::from(orders.iter().sum::<i64>())));
+    orders.iter().for_each(|euros| side.order_values.add(euros * domain::money::E4, 1));
+    side
 }
 
 #[cfg(test)]

@@ -15,6 +15,11 @@ pub(crate) enum Atom {
     Answers,
     Customers,
     Salespeople,
+    ExpectedResponders,
+    IncrementalResponders,
+    IncrementalRevenue,
+    IncrementalOrders,
+    TestedCost,
     ResponseDelays,
     OrderValues,
     SalesCycles,
@@ -37,6 +42,11 @@ impl Atom {
             "answers" => Some(Self::Answers),
             "customers" => Some(Self::Customers),
             "salespeople" => Some(Self::Salespeople),
+            "expected_responders" => Some(Self::ExpectedResponders),
+            "incremental_responders" => Some(Self::IncrementalResponders),
+            "incremental_revenue" => Some(Self::IncrementalRevenue),
+            "incremental_orders" => Some(Self::IncrementalOrders),
+            "tested_cost" => Some(Self::TestedCost),
             "response_delays" => Some(Self::ResponseDelays),
             "order_values" => Some(Self::OrderValues),
             "sales_cycles" => Some(Self::SalesCycles),
@@ -61,6 +71,11 @@ impl Atom {
             Self::Answers => vec![Measure::Promoters, Measure::Passives, Measure::Detractors],
             Self::Customers => vec![Measure::NewCustomers, Measure::ReactivatedCustomers],
             Self::Salespeople => Vec::new(),
+            Self::ExpectedResponders => vec![Measure::Responders, Measure::PiecesPosted],
+            Self::IncrementalResponders => vec![Measure::Responders, Measure::PiecesPosted],
+            Self::IncrementalRevenue => vec![Measure::Revenue],
+            Self::IncrementalOrders => vec![Measure::Orders, Measure::PiecesPosted],
+            Self::TestedCost => Self::Cost.measures(),
             Self::ResponseDelays => vec![Measure::Responders],
             Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
             Self::SalesCycles => vec![Measure::WonOpportunities],
@@ -84,6 +99,11 @@ impl Atom {
             Self::Answers => totals.answers(),
             Self::Customers => totals.customers(),
             Self::Salespeople => totals.salespeople(),
+            Self::ExpectedResponders => totals.expected_responders(),
+            Self::IncrementalResponders => totals.incremental_responders(),
+            Self::IncrementalRevenue => totals.incremental_revenue(),
+            Self::IncrementalOrders => totals.incremental_orders(),
+            Self::TestedCost => totals.tested_cost(),
             Self::ResponseDelays => Term::number(totals.response_delays.len()),
             Self::OrderValues => Term::number(totals.order_values.len()),
             Self::SalesCycles => Term::number(totals.sales_cycles.len()),
@@ -109,6 +129,26 @@ impl Atom {
             Self::Answers => (w("avis", "survey answer"), w("avis", "survey answers")),
             Self::Customers => (w("client", "customer"), w("clients", "customers")),
             Self::Salespeople => (w("commercial", "salesperson"), w("commerciaux", "salespeople")),
+            Self::ExpectedResponders => (
+                w("répondant attendu au taux du témoin", "responder expected at the control’s rate"),
+                w("répondants attendus au taux du témoin", "responders expected at the control’s rate"),
+            ),
+            Self::IncrementalResponders => (
+                w("répondant gagné sur le témoin", "responder gained over the control"),
+                w("répondants gagnés sur le témoin", "responders gained over the control"),
+            ),
+            Self::IncrementalRevenue => (
+                w("CA gagné sur le témoin", "revenue gained over the control"),
+                w("CA gagné sur le témoin", "revenue gained over the control"),
+            ),
+            Self::IncrementalOrders => (
+                w("commande gagnée sur le témoin", "order gained over the control"),
+                w("commandes gagnées sur le témoin", "orders gained over the control"),
+            ),
+            Self::TestedCost => (
+                w("coût des plis testés", "cost of the pieces tested"),
+                w("coût des plis testés", "cost of the pieces tested"),
+            ),
             Self::ResponseDelays => {
                 (w("délai de réponse", "response delay"), w("délais de réponse", "response delays"))
             }
@@ -262,6 +302,10 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NotThatFine(m), Lang::En) => {
             format!("imported without this detail: {}", measure_name(m, lang).1)
         }
+        (Reason::NoControl, Lang::Fr) => "pas de témoin auquel comparer".to_owned(),
+        (Reason::NoControl, Lang::En) => "no control to compare with".to_owned(),
+        (Reason::NothingGained, Lang::Fr) => "rien de gagné sur le témoin".to_owned(),
+        (Reason::NothingGained, Lang::En) => "nothing gained over the control".to_owned(),
         (Reason::NoSalesperson, Lang::Fr) => "aucun commercial nommé".to_owned(),
         (Reason::NoSalesperson, Lang::En) => "no salesperson named".to_owned(),
         (Reason::NotYet(m), Lang::Fr) => {

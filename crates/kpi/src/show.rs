@@ -93,4 +93,17 @@ mod tests {
         );
         assert_eq!(round_shares(&[], 3), []);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn shares_of_any_costs_add_up_to_the_whole(cents in proptest::collection::vec(0_i64..100_000_000, 1..7)) {
+            let whole = Decimal::from(cents.iter().sum::<i64>());
+            proptest::prop_assume!(!whole.is_zero());
+            let shares: Vec<_> = cents.iter().map(|cents| Decimal::from(*cents) / whole).collect();
+            for decimals in 1..5 {
+                let sum: Decimal = round_shares(&shares, decimals).into_iter().sum();
+                proptest::prop_assert_eq!(sum, Decimal::ONE);
+            }
+        }
+    }
 }

@@ -541,6 +541,8 @@ export type FilesOffered = OfferedFile[];
 export type Flag = 
 /**  Fewer than 30 in the denominator. */
 "too_few" | 
+/**  It could be chance: its interval holds zero. */
+"not_proven" | 
 /**  The window for orders is still open. */
 "provisional";
 

@@ -29,6 +29,8 @@ pub enum Unit {
 pub enum Flag {
     /// Fewer than 30 in the denominator.
     TooFew,
+    /// It could be chance: its interval holds zero.
+    NotProven,
     /// The window for orders is still open.
     Provisional,
 }

@@ -177,3 +177,42 @@ fn a_tracking_sheet_tells_promoters_and_detractors() {
     );
     assert_eq!(house.figure("nps", &[]), "44.444444");
 }
+
+#[test]
+fn a_test_is_measured_against_its_control() {
+    let house = House::new("lift");
+    let files = ["pieces.csv", "responses.csv", "costs.csv", "orders.csv"];
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/reference/");
+    let paths = files.map(|file| format!("{fixtures}{file}"));
+    let arguments: Vec<&str> = std::iter::once("import").chain(paths.iter().map(String::as_str)).collect();
+    assert_eq!(house.run(&arguments).code, Some(0));
+    // A, the control: 48 of 2 500, 5 orders, 12 000 €; B: 72 of 2 500, 10 orders, 24 000 €; cost 6 750 € for both.
+    assert_eq!(house.by("lift", "cell", &[]), ["A=– no_control", "B=0.5"]);
+    assert_eq!(house.figure("incremental_responses", &[]), "24");
+    assert_eq!(house.figure("incremental_revenue", &["--cell", "B"]), "12000");
+    assert_eq!(house.figure("cost_per_incremental_order", &[]), "675");
+    let told = house.json(&["kpi", "incremental_revenue", "lift"]);
+    let kpis = &told["groups"][0]["kpis"];
+    assert_eq!(kpis["incremental_revenue"]["flags"][0], "not_proven", "{told}");
+    assert_eq!((&kpis["lift"]["low"], &kpis["lift"]["high"]), (&"0.045483".into(), &"1.152115".into()));
+}
+
+#[test]
+fn figures_group_by_region_and_by_parts_of_the_year_two_together_too() {
+    let house = House::new("groupings");
+    house.takes(
+        "pieces.csv",
+        "Référence pli;Campagne;Date d'envoi;Code postal\nP1;C1;2026-03-20;75001\nP2;C1;2026-03-20;69003\n\
+        P3;C1;2026-07-02;01000\nP4;C2;2025-12-02;\n",
+    );
+    let by = |dimension| house.by("pieces_posted", dimension, &[]);
+    assert_eq!(by("region"), ["Auvergne-Rhône-Alpes=2", "Île-de-France=1", "null=1"]);
+    assert_eq!(by("month"), ["2025-12=1", "2026-03=2", "2026-07=1"]);
+    assert_eq!(by("quarter"), ["2025-Q4=1", "2026-Q1=2", "2026-Q3=1"]);
+    assert_eq!(by("year"), ["2025=1", "2026=3"]);
+    let told = house.json(&["kpi", "pieces_posted", "--by", "year", "--by", "region"]);
+    let groups: Vec<_> = told["groups"].as_array().expect("a list").iter().collect();
+    assert_eq!(groups.len(), 3);
+    assert_eq!(groups[1]["by"]["region"], "Auvergne-Rhône-Alpes");
+    assert_eq!(groups[1]["kpis"]["pieces_posted"]["value"], "2");
+}
