@@ -49,6 +49,8 @@ test('money has no decimals from a thousand on', () => {
 
 test('each unit is written in its way', () => {
   expect(value('0.0328', 'ratio', null, 'fr')).toBe('3,28\u00a0%');
+  expect(value('44.444444', 'points', null, 'fr')).toBe('+44,4');
+  expect(value('-12', 'points', null, 'en')).toBe('\u221212.0');
   expect(value('41', 'days', null, 'fr')).toBe('41\u00a0j');
   expect(value('41.5', 'days', null, 'en')).toBe('41.5\u00a0d');
   expect(value('3.14', 'times', null, 'fr')).toBe('3,14');

@@ -75,6 +75,8 @@ export function value(text: string, unit: Unit, currency: string | null, lang: L
       return currency ? money(text, currency, lang) : number(text, moneyDecimals(text), lang);
     case 'times':
       return number(text, 2, lang);
+    case 'points':
+      return write(text, lang, { signDisplay: 'exceptZero', ...fixed(1) });
     case 'days':
       return number(text, Number.isInteger(Number(text)) ? 0 : 1, lang) + UNIT_DAY[lang];
   }

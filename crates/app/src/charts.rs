@@ -327,6 +327,10 @@ pub const fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
         (Dimension::Salesperson, Lang::En) => "by salesperson",
         (Dimension::Channel, Lang::Fr) => "par canal",
         (Dimension::Channel, Lang::En) => "by channel",
+        (Dimension::Moment, Lang::Fr) => "par moment",
+        (Dimension::Moment, Lang::En) => "by moment",
+        (Dimension::Stage, Lang::Fr) => "par étape",
+        (Dimension::Stage, Lang::En) => "by stage",
         (Dimension::Month, Lang::Fr) => "par mois",
         (Dimension::Month, Lang::En) => "by month",
         (Dimension::Quarter, Lang::Fr) => "par trimestre",
@@ -341,6 +345,6 @@ const fn bar_unit(unit: Unit, currency: Currency) -> BarUnit {
         Unit::Ratio | Unit::Growth => BarUnit::Percent,
         Unit::Money => BarUnit::Money(currency),
         Unit::Count => BarUnit::Count,
-        Unit::Times | Unit::Days => BarUnit::Number,
+        Unit::Times | Unit::Days | Unit::Points => BarUnit::Number,
     }
 }

@@ -76,6 +76,23 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
             "intervalle de Wilson du taux de réponse, 95\u{a0}%",
             "Wilson’s interval of the response rate, 95%",
         ),
+        Interval::NetScore => {
+            ("d’après la variance p + d − (p − d)², 95\u{a0}%", "from the variance p + d − (p − d)², 95%")
+        }
+        Interval::Ranks => ("par les rangs des valeurs, 95\u{a0}%", "by the ranks of the values, 95%"),
+        Interval::Student => ("Student, 95\u{a0}%", "Student, 95%"),
+        Interval::Greenwood => ("par les bornes de Greenwood, 95\u{a0}%", "by Greenwood’s bounds, 95%"),
+        Interval::RateRatio => (
+            "par le logarithme du rapport des taux, 95\u{a0}%",
+            "by the logarithm of the ratio of rates, 95%",
+        ),
+        Interval::Gained => ("Newcombe, 95\u{a0}%", "Newcombe, 95%"),
+        Interval::GainedRevenue => {
+            ("d’après la variance des montants, 95\u{a0}%", "from the variance of the amounts, 95%")
+        }
+        Interval::GainedTurnedRound => {
+            ("d’après l’intervalle de Newcombe, 95\u{a0}%", "from Newcombe’s interval, 95%")
+        }
         Interval::TurnedRound => ("d’après l’intervalle de Wilson, 95\u{a0}%", "from Wilson’s interval, 95%"),
     };
     Some(say(

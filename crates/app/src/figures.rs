@@ -60,7 +60,7 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let slices = house.store.slices(&whole_campaigns(filter)).await?;
+    let slices = house.store.slices_at(&whole_campaigns(filter), today).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
     Ok(group(&slices, &pots, filter, by)
@@ -147,6 +147,9 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
     let mut flags = Vec::new();
     if computed.flags.contains(&kpi::Flag::TooFew) {
         flags.push(Flag::TooFew);
+    }
+    if computed.flags.contains(&kpi::Flag::NotProven) {
+        flags.push(Flag::NotProven);
     }
     if group.provisional && computed.value.value().is_some() {
         flags.push(Flag::Provisional);
@@ -245,7 +248,7 @@ pub fn shown_value(entry: &Definition, group: &Group, filter: &Filter, lang: Lan
 /// Returns a number as decimal text: shares with six decimals at most, amounts with four, without empty decimals.
 pub fn decimal_text(value: Decimal, unit: Unit) -> String {
     let decimals = match unit {
-        Unit::Ratio | Unit::Growth | Unit::Times => 6,
+        Unit::Ratio | Unit::Growth | Unit::Times | Unit::Points => 6,
         Unit::Money | Unit::Days => 4,
         Unit::Count => 0,
     };
@@ -260,6 +263,7 @@ const fn unit(unit: definition::Unit) -> Unit {
         definition::Unit::Money => Unit::Money,
         definition::Unit::Times => Unit::Times,
         definition::Unit::Days => Unit::Days,
+        definition::Unit::Points => Unit::Points,
     }
 }
 
@@ -294,6 +298,7 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
         Unit::Money => definition::Unit::Money,
         Unit::Times => definition::Unit::Times,
         Unit::Days => definition::Unit::Days,
+        Unit::Points => definition::Unit::Points,
     };
     shown(Term::Known { value, currency }, unit, lang)
 }

@@ -28,6 +28,7 @@ pub mod question;
 mod reasons;
 pub mod references;
 pub mod score;
+pub mod settings;
 pub mod start;
 pub mod summary;
 pub mod targets;

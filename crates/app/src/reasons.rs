@@ -15,6 +15,10 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::NoReference => "no_reference",
         Reason::ColdOrWarm => "cold_or_warm",
         Reason::NoTarget => "no_target",
+        Reason::NoControl => "no_control",
+        Reason::NothingGained => "nothing_gained",
+        Reason::NoSalesperson => "no_salesperson",
+        Reason::NotYet(_) => "not_yet",
         Reason::TooLarge => "too_large",
     }
 }
@@ -35,13 +39,20 @@ pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
         | Measure::QualifiedLeads => Kind::Responses,
         Measure::NewCustomers
         | Measure::ReactivatedCustomers
+        | Measure::RepeatCustomers
+        | Measure::ActiveCustomers
+        | Measure::KeptCustomers
         | Measure::Orders
         | Measure::Revenue
         | Measure::Margin => Kind::Orders,
         Measure::Appointments | Measure::AppointmentsHeld => Kind::Appointments,
-        Measure::Opportunities | Measure::WonOpportunities | Measure::LostOpportunities | Measure::Signed => {
-            Kind::Opportunities
-        }
+        Measure::Opportunities
+        | Measure::WonOpportunities
+        | Measure::LostOpportunities
+        | Measure::Signed
+        | Measure::StageEntries
+        | Measure::StagePasses => Kind::Opportunities,
+        Measure::Promoters | Measure::Passives | Measure::Detractors => Kind::Surveys,
         Measure::CostCreation
         | Measure::CostList
         | Measure::CostPrinting

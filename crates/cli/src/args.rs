@@ -71,6 +71,8 @@ pub(crate) enum Command {
     Campaign(Campaign),
     /// Shows or changes a cell.
     Cell(Cell),
+    /// Shows or changes what holds for the whole file.
+    Settings(Settings),
     /// Draws a figure or a named chart.
     Chart(Chart),
     /// Makes a PDF.
@@ -405,6 +407,14 @@ pub(crate) struct Campaign {
         requires = "code",
         help = "What to change: name, objective, list_type, sector, window_days, margin_rate"
     )]
+    pub(crate) set: Vec<String>,
+}
+
+/// `settings`
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
+    /// What to change: `cycle_start` (posting, first_response).
+    #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
 }
 

@@ -18,6 +18,7 @@ pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod score;
+pub(crate) mod settings;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod watch;

@@ -23,6 +23,7 @@ pub(crate) fn figure(figure: &Figure) -> Value {
         .iter()
         .map(|flag| match flag {
             Flag::TooFew => "too_few",
+            Flag::NotProven => "not_proven",
             Flag::Provisional => "provisional",
         })
         .collect();
@@ -53,6 +54,7 @@ const fn unit(unit: Unit) -> &'static str {
         Unit::Money => "money",
         Unit::Times => "times",
         Unit::Days => "days",
+        Unit::Points => "points",
     }
 }
 

@@ -83,6 +83,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::References(arguments) => commands::references::run(context, arguments.action.as_ref()).await,
         Command::Campaign(arguments) => commands::campaign::run(context, &arguments).await,
         Command::Cell(arguments) => commands::cell::run(context, &arguments).await,
+        Command::Settings(arguments) => commands::settings::run(context, &arguments).await,
         Command::Chart(arguments) => commands::chart::run(context, &arguments).await,
         Command::Report(arguments) => commands::report::run(context, &arguments).await,
         Command::Demo => commands::demo::run(context).await,

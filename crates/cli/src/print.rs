@@ -46,6 +46,8 @@ pub(crate) fn shown(figure: &Figure, lang: Lang) -> String {
         text.push_str(match (flag, lang) {
             (Flag::TooFew, Lang::Fr) => " (trop peu)",
             (Flag::TooFew, Lang::En) => " (too few)",
+            (Flag::NotProven, Lang::Fr) => " (non prouvé)",
+            (Flag::NotProven, Lang::En) => " (not proven)",
             (Flag::Provisional, Lang::Fr) => " (provisoire)",
             (Flag::Provisional, Lang::En) => " (provisional)",
         });

@@ -29,6 +29,10 @@ crate::words::closed_set! {
         Salesperson "salesperson",
         /// The first response's channel.
         Channel "channel",
+        /// At which moment of the relation a survey asked.
+        Moment "moment",
+        /// The stage of the pipeline.
+        Stage "stage",
         /// Month `2026-09`: of posting, or of the event.
         Month "month",
         /// Quarter `2026-Q3`.

@@ -8,6 +8,7 @@
 
 pub mod address;
 pub mod aims;
+pub mod arms;
 pub mod currency;
 pub mod dimension;
 pub mod fact;

@@ -35,6 +35,10 @@ pub struct Place {
     pub salesperson: Option<String>,
     /// The first response's channel.
     pub channel: Option<String>,
+    /// At which moment of the relation a survey asked; what is no answer to a survey has none.
+    pub moment: Option<String>,
+    /// The stage of the pipeline that a deal entered; nothing else has one.
+    pub stage: Option<String>,
     /// The day counted on the basis *by event*; the posting date on the basis *by posting*.
     pub day: Option<NaiveDate>,
 }
@@ -90,6 +94,8 @@ impl Place {
             }
             Dimension::Salesperson => self.salesperson.clone(),
             Dimension::Channel => self.channel.clone(),
+            Dimension::Moment => self.moment.clone(),
+            Dimension::Stage => self.stage.clone(),
             Dimension::Month => self.day.map(|day| day.format("%Y-%m").to_string()),
             Dimension::Quarter => self.day.map(quarter),
             Dimension::Year => self.day.map(|day| day.format("%Y").to_string()),

@@ -1,6 +1,6 @@
 //! A multiset of values that merges: what medians are computed from.
 
-use crate::term::Term;
+use crate::term::{Reason, Term};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -40,6 +40,14 @@ impl Spread {
         self.counts.iter().map(|(value, times)| (*value, *times))
     }
 
+    /// Returns the mean of the values as a plain number; nothing counted is the ratio 0/0.
+    pub fn mean(&self) -> Term {
+        let sum = self.iter().try_fold(Decimal::ZERO, |sum, (value, times)| {
+            sum.checked_add(Decimal::from(value).checked_mul(Decimal::from(times))?)
+        });
+        sum.map_or(Term::Unknown(Reason::TooLarge), Term::number) / Term::number(self.len())
+    }
+
     /// Returns the middle value, or the mean of the two middle ones, as a plain number.
     ///
     /// Nothing counted: the ratio 0/0, so that the reason can be named by the caller.
@@ -53,7 +61,8 @@ impl Spread {
         Term::number(low + (high - low) / Decimal::TWO)
     }
 
-    fn nth(&self, mut place: u64) -> i64 {
+    /// Returns the value at a place in order, from 0; 0 past the last.
+    pub fn nth(&self, mut place: u64) -> i64 {
         for (value, times) in self.iter() {
             if place < times {
                 return value;
@@ -75,5 +84,6 @@ mod tests {
             spread.add(day, 1);
         }
         assert_eq!(spread.median(), Term::number(35));
+        assert_eq!(spread.mean(), Term::number(42));
     }
 }

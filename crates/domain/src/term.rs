@@ -27,6 +27,14 @@ pub enum Reason {
     ColdOrWarm,
     /// No target was set.
     NoTarget,
+    /// Nothing was held back or mailed the standard piece that one could compare with, within one campaign.
+    NoControl,
+    /// The tested did no better than the control.
+    NothingGained,
+    /// No file names a salesperson.
+    NoSalesperson,
+    /// Half of what is waited for has not come yet.
+    NotYet(Measure),
     /// The sum exceeds what the program can hold.
     TooLarge,
 }

@@ -1,12 +1,17 @@
 //! The sums that formulas name: they merge, and each may be unknown.
 
 use crate::aims::Aims;
+use crate::arms::Arms;
 use crate::money::Money;
 use crate::spread::Spread;
 use crate::term::{Reason, Term};
+use std::collections::BTreeSet;
 
 macro_rules! measures {
-    ($($(#[$doc:meta])* $variant:ident $field:ident $key:literal $date:ident,)*) => {
+    (
+        { $($(#[$doc:meta])* $variant:ident $field:ident $key:literal $date:ident,)* }
+        { $($(#[$spread_doc:meta])* $spread:ident,)* }
+    ) => {
         /// A thing that is counted or summed, one for each field of [`Totals`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Measure { $($(#[$doc])* $variant,)* }
@@ -37,12 +42,13 @@ macro_rules! measures {
         #[derive(Clone, Debug, PartialEq)]
         pub struct Totals {
             $($(#[$doc])* pub $field: Term,)*
-            /// Days from posting to the first response of each responder.
-            pub response_delays: Spread,
-            /// Amount of each order, in ten-thousandths.
-            pub order_values: Spread,
             /// What its response rate is held against.
             pub aims: Aims,
+            $($(#[$spread_doc])* pub $spread: Spread,)*
+            /// Who follows the contacts of these pieces, each once.
+            pub salesperson_names: BTreeSet<String>,
+            /// Test beside control, within one campaign; a merge of two groups has none.
+            pub arms: Option<Box<Arms>>,
         }
 
         impl Totals {
@@ -50,9 +56,10 @@ macro_rules! measures {
             pub fn never_imported() -> Self {
                 Self {
                     $($field: Term::Unknown(Reason::NeverImported(Measure::$variant)),)*
-                    response_delays: Spread::default(),
-                    order_values: Spread::default(),
                     aims: Aims::default(),
+                    $($spread: Spread::default(),)*
+                    salesperson_names: BTreeSet::new(),
+                    arms: None,
                 }
             }
 
@@ -69,9 +76,15 @@ macro_rules! measures {
             /// Adds the sums of another group: a measure that either does not know stays unknown.
             pub fn merge(&mut self, other: &Self) {
                 $(self.$field = self.$field + other.$field;)*
-                self.response_delays.merge(&other.response_delays);
-                self.order_values.merge(&other.order_values);
                 self.aims = self.aims.of_both(other.aims);
+                self.arms = None;
+                self.merge_details(other);
+            }
+
+            /// Adds what was counted one by one in another group, and who follows its contacts.
+            pub fn merge_details(&mut self, other: &Self) {
+                $(self.$spread.merge(&other.$spread);)*
+                self.salesperson_names.extend(other.salesperson_names.iter().cloned());
             }
         }
     };
@@ -90,13 +103,17 @@ pub enum EventDate {
     Appointment,
     /// The date on which a deal was opened or closed.
     Deal,
+    /// The date on which a deal entered the stage.
+    Stage,
     /// The order's date.
     Order,
+    /// The day of the answer to a survey.
+    Survey,
     /// The cost's own date, else the posting date.
     Cost,
 }
 
-measures! {
+measures! {{
     /// Pieces posted; a holdout posts none.
     PiecesPosted pieces_posted "pieces_posted" Posting,
     /// People of a holdout, who were mailed nothing; only a grouping by cell sees them.
@@ -123,16 +140,32 @@ measures! {
     LostOpportunities lost_opportunities "lost_opportunities" Deal,
     /// Amount of the deals won.
     Signed signed "signed" Deal,
+    /// Entries of a deal into a stage of the pipeline that does not end it.
+    StageEntries stage_entries "stage_entries" Stage,
+    /// Those after which the deal went on to another stage, or was won.
+    StagePasses stage_passes "stage_passes" Stage,
     /// Customers without an order before the posting date.
     NewCustomers new_customers "new_customers" Order,
     /// Customers who had ordered before the posting date.
     ReactivatedCustomers reactivated_customers "reactivated_customers" Order,
+    /// Customers with at least two orders attributed.
+    RepeatCustomers repeat_customers "repeat_customers" Order,
+    /// People mailed who had ordered in the year before the posting.
+    ActiveCustomers active_customers "active_customers" Posting,
+    /// Those who ordered again in the year that began with the posting.
+    KeptCustomers kept_customers "kept_customers" Posting,
     /// Orders attributed.
     Orders orders "orders" Order,
     /// Their amount, net of VAT.
     Revenue revenue "revenue" Order,
     /// Their gross margin.
     Margin margin "margin" Order,
+    /// Survey answers of 9 or 10.
+    Promoters promoters "promoters" Survey,
+    /// Survey answers of 7 or 8.
+    Passives passives "passives" Survey,
+    /// Survey answers from 0 to 6.
+    Detractors detractors "detractors" Survey,
     /// Cost of design and text.
     CostCreation cost_creation "cost_creation" Cost,
     /// Cost of the addresses.
@@ -145,7 +178,28 @@ measures! {
     CostPostage cost_postage "cost_postage" Cost,
     /// Any other cost.
     CostOther cost_other "cost_other" Cost,
-}
+} {
+    /// Days from posting to the first response of each responder.
+    response_delays,
+    /// Amount of each order, in ten-thousandths.
+    order_values,
+    /// Days to the signature of each deal won: from its posting, or from the first response, by a setting.
+    sales_cycles,
+    /// Days that each open deal has lasted, from the same start to today.
+    open_cycles,
+    /// Days from the first response to the one that made the responder a qualified lead.
+    responder_stays,
+    /// Days from that response to the first appointment.
+    qualified_stays,
+    /// Days from the first appointment to the opening of the deal.
+    appointment_stays,
+    /// Days from the opening of a deal to its signature.
+    opportunity_stays,
+    /// Days that a deal stood in a stage of the pipeline before it left it.
+    stage_stays,
+    /// Days that each open deal has stood in its stage until today.
+    stage_waits,
+}}
 
 impl Measure {
     /// Returns whether it is an amount of money; the others are counts.
@@ -181,6 +235,24 @@ impl Totals {
     /// Returns the people whom rates are taken over: pieces posted, or the people of a holdout.
     pub fn posted_or_held(&self) -> Term {
         self.pieces_posted + self.people_held
+    }
+
+    /// Returns how many answered a survey.
+    pub fn answers(&self) -> Term {
+        self.promoters + self.passives + self.detractors
+    }
+
+    /// Returns the customers, new or reactivated.
+    pub fn customers(&self) -> Term {
+        self.new_customers + self.reactivated_customers
+    }
+
+    /// Returns how many salespeople follow the contacts; unknown where nobody is named, for none is not zero.
+    pub fn salespeople(&self) -> Term {
+        match self.salesperson_names.len() {
+            0 => Term::Unknown(Reason::NoSalesperson),
+            n => Term::number(n as u64),
+        }
     }
 
     /// Returns the pieces that were not returned.

@@ -53,6 +53,16 @@ closed_set! {
 }
 
 closed_set! {
+    /// From which day a sales cycle counts: a setting of the whole file.
+    CycleStart {
+        /// The posting.
+        Posting "posting",
+        /// The first response; a deal without one is left out.
+        FirstResponse "first_response",
+    }
+}
+
+closed_set! {
     /// How far a response is a yes.
     Interest {
         /// Wants to know more, to be called, to buy.

@@ -1,10 +1,13 @@
 """Writes reference.tsv: what SciPy and statsmodels give for the intervals and tests of crates/kpi.
 
-    pip install scipy statsmodels
+    pip install lifelines numpy scipy statsmodels
     python3 make_reference.py > reference.tsv
 """
 
-from scipy.stats import fisher_exact, norm
+import numpy
+from lifelines import KaplanMeierFitter
+from lifelines.utils import median_survival_times
+from scipy.stats import binom, fisher_exact, norm, t
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import (
     confint_proportions_2indep,
@@ -21,6 +24,18 @@ TWO = [
     (48, 2500, 48, 2500),
     (56, 70, 48, 80),
 ]
+SCORES = [(5, 1, 9), (60, 20, 120), (0, 7, 10), (3, 0, 40)]
+CYCLES = [14, 18, 21, 25, 30, 33, 37, 42, 48, 55, 70, 111]
+MEANS = [CYCLES, [3, 3, 9], [0, 5]]
+WAITS = [
+    (CYCLES, []),
+    (CYCLES, [120] * 6),
+    (CYCLES, [10, 20, 30, 40, 50]),
+    ([5], [9, 9, 9]),
+    ([3, 3, 8, 8, 8, 12], [8, 8, 12, 20]),
+    ([7, 14, 21], [1, 2, 7]),
+    ([2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30], [5, 15, 25, 35, 45, 55]),
+]
 FEW = [(1, 10, 5, 12), (0, 200, 6, 200), (3, 3, 1, 6), (2, 1000, 2, 1000), (9, 10, 4, 11)]
 MANY = [[0.01, 0.04, 0.03], [0.2, 0.01, 0.9, 0.04], [0.5]]
 
@@ -34,10 +49,36 @@ for k, n in ONE:
 for k1, n1, k2, n2 in TWO:
     low, high = confint_proportions_2indep(k1, n1, k2, n2, method="newcomb", compare="diff")
     line("newcombe", k1, n1, k2, n2, float(low), float(high))
+    low, high = confint_proportions_2indep(k1, n1, k2, n2, method="log", compare="ratio")
+    line("katz", k1, n1, k2, n2, float(low), float(high))
     z, p = proportions_ztest([k1, k2], [n1, n2])
     line("pooled", k1, n1, k2, n2, float(z), float(p))
 for k1, n1, k2, n2 in FEW:
     line("fisher", k1, n1, k2, n2, float(fisher_exact([[k1, n1 - k1], [k2, n2 - k2]])[1]))
+for promoters, detractors, n in SCORES:
+    scores = numpy.array([1] * promoters + [-1] * detractors + [0] * (n - promoters - detractors))
+    half = norm.ppf(0.975) * scores.std() / numpy.sqrt(n)
+    low, high = max(scores.mean() - half, -1.0), min(scores.mean() + half, 1.0)
+    line("net_score", promoters, detractors, n, float(low), float(high))
+for n in [1, 5, 6, 7, 12, 15, 120, 1001, 250000]:
+    r = int(binom.ppf(0.025, n, 0.5))
+    while r > 0 and binom.cdf(r - 1, n, 0.5) > 0.025:
+        r -= 1
+    while binom.cdf(r, n, 0.5) <= 0.025:
+        r += 1
+    line("ranks", n, *((r - 1, n - r) if r > 0 else (-1, -1)))
+for values in MEANS:
+    half = t.ppf(0.975, len(values) - 1) * numpy.std(values, ddof=1) / numpy.sqrt(len(values))
+    line("student", *values, float(numpy.mean(values) - half), float(numpy.mean(values) + half))
+for done, waiting in WAITS:
+    fit = KaplanMeierFitter().fit(done + waiting, [1] * len(done) + [0] * len(waiting))
+    curve = fit.survival_function_.iloc[:, 0]
+    # Where exactly half wait for a while, lifelines gives one end of it and R its middle, as here.
+    below = [day for day in curve.index if day in done and curve[day] < 0.5 - 1e-9]
+    half = [day for day in curve.index if day in done and abs(curve[day] - 0.5) < 1e-9]
+    median = (half[:1] + below[:1] or [numpy.inf]) if not (half and below) else [(half[0] + below[0]) / 2]
+    low, high = median_survival_times(fit.confidence_interval_).iloc[0]
+    line("survival", " ".join(map(str, done)), " ".join(map(str, waiting)), *map(float, (median[0], low, high)))
 for raw in MANY:
     corrected = multipletests(raw, method="holm")[1]
     line("holm", *raw, "->", *map(float, corrected))

@@ -6,9 +6,12 @@
 mod aims;
 mod cost;
 mod funnel;
+mod loyalty;
 mod orders;
 mod response;
+mod sales;
 mod source;
+mod testing;
 mod value;
 
 use crate::definition::Definition;
@@ -23,9 +26,19 @@ const SHORTEST_BEGINNING: usize = 3;
 
 /// Returns every figure, in the order of its family and then of the funnel.
 pub fn catalog() -> impl Iterator<Item = &'static Definition> {
-    [response::ENTRIES, funnel::ENTRIES, orders::ENTRIES, cost::ENTRIES, value::ENTRIES, aims::ENTRIES]
-        .into_iter()
-        .flatten()
+    [
+        response::ENTRIES,
+        funnel::ENTRIES,
+        sales::ENTRIES,
+        orders::ENTRIES,
+        cost::ENTRIES,
+        value::ENTRIES,
+        testing::ENTRIES,
+        loyalty::ENTRIES,
+        aims::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Returns the figure of a key, or of one part: `response_rate`, `cost_share.postage`.

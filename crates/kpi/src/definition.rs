@@ -63,6 +63,10 @@ choices! {
         Cost "cost",
         /// Whether it paid.
         Value "value",
+        /// What it brought that would not have come by itself.
+        Testing "testing",
+        /// What customers think of it, and whether they stay.
+        Loyalty "loyalty",
         /// How it stands to what is usual and to what was aimed at.
         Aims "aims",
     }
@@ -81,6 +85,8 @@ choices! {
         Times "times",
         /// A number of days.
         Days "days",
+        /// A score between −100 and 100, shown with its sign.
+        Points "points",
     }
 
     /// In which direction a figure improves.
@@ -103,6 +109,22 @@ choices! {
         TurnedRound "turned_round",
         /// For the response rate over a fixed rate: Wilson's interval of the response rate over that rate.
         Scaled "scaled",
+        /// That of a difference of two shares of one whole, for a score: its variance is p + d − (p − d)² over n.
+        NetScore "net_score",
+        /// For a median: the two values whose ranks bound it, by the binomial law.
+        Ranks "ranks",
+        /// For a mean: Student's.
+        Student "student",
+        /// For a median of Kaplan and Meier: where Greenwood's bounds of the curve cross one half.
+        Greenwood "greenwood",
+        /// For a ratio of two rates: by the logarithm of the ratio.
+        RateRatio "rate_ratio",
+        /// For responders gained: Newcombe's of the difference of two rates, times the people tested.
+        Gained "gained",
+        /// For revenue gained: by the variance of the amounts for each person.
+        GainedRevenue "gained_revenue",
+        /// For a cost per order gained: that of the orders gained, turned round.
+        GainedTurnedRound "gained_turned_round",
     }
 
     /// The chart that shows a figure best.
@@ -135,6 +157,8 @@ impl Family {
             Self::Funnel => Words { fr: "De la réponse au client", en: "From response to customer" },
             Self::Orders => Words { fr: "Commandes", en: "Orders" },
             Self::Cost => Words { fr: "Coûts", en: "Costs" },
+            Self::Testing => Words { fr: "Gain sur témoin", en: "Gain over the control" },
+            Self::Loyalty => Words { fr: "Fidélité", en: "Loyalty" },
             Self::Value => Words { fr: "Rentabilité", en: "Value" },
             Self::Aims => Words { fr: "Références et objectifs", en: "References and targets" },
         }

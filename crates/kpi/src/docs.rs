@@ -19,7 +19,8 @@ const OPENING: &str = "\
 
 Every figure with its formula, printed from the code that computes it, and what it gives for one campaign:
 5 000 pieces posted on 2 March 2026, 240 undelivered, 130 response lines of 120 responders, 45 qualified leads,
-36 appointments, 28 opportunities, 12 new customers, 15 orders for 36 000 €, costs of 6 750 €.
+36 appointments, 28 opportunities, 12 new customers, 15 orders for 36 000 €, costs of 6 750 €, 9 survey answers, two
+salespeople, 80 customers active at the start, 68 of them kept.
 
 Intervals are at 95 %: Wilson's (1927) for proportions.
 A ratio is the ratio of the sums; a figure that cannot be computed is unknown, with its reason, and never zero.
@@ -63,6 +64,14 @@ const fn interval(interval: Interval) -> &'static str {
         Interval::None => "none",
         Interval::Wilson => "Wilson, 95 %",
         Interval::Scaled => "that of the response rate (Wilson, 95 %), over the same rate",
+        Interval::NetScore => "by the variance p + d − (p − d)² over n, 95 %",
+        Interval::Ranks => "by the ranks of the values (binomial law), 95 %",
+        Interval::Student => "Student, 95 %",
+        Interval::Greenwood => "by Greenwood’s bounds of the curve (log-log), 95 %",
+        Interval::RateRatio => "by the logarithm of the ratio of rates (Katz), 95 %",
+        Interval::Gained => "Newcombe’s of the difference of rates, times the people tested, 95 %",
+        Interval::GainedRevenue => "by the variance of the amounts for each person, 95 %",
+        Interval::GainedTurnedRound => "that of the orders gained (Newcombe, 95 %), turned round",
         Interval::TurnedRound => "that of the rate over pieces posted (Wilson, 95 %), turned round",
     }
 }

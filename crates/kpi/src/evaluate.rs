@@ -1,11 +1,13 @@
 //! From sums to a figure: its value, its parts, its interval, and why it is unknown.
 
+mod gain;
+
 use crate::definition::{Definition, Interval, Unit};
 use crate::formula::{Formula, Side, divisor_of, measures_of};
-use crate::interval::{Sample, wilson};
+use crate::interval::{Sample, median_ranks, net_score, student, wilson};
+use crate::survival::Curve;
 use domain::currency::Currency;
 use domain::money::E4;
-use domain::spread::Spread;
 use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use domain::words::Basis;
@@ -13,6 +15,8 @@ use rust_decimal::Decimal;
 
 /// Under this denominator a figure is shown and flagged.
 const FEW: u64 = 30;
+/// A score counts in hundredths.
+const POINTS: f64 = 100.0;
 /// Decimals kept of a bound: far past what is shown, short of what `f64` would invent.
 const BOUND_DECIMALS: u32 = 12;
 
@@ -38,6 +42,8 @@ pub struct Figure {
 pub enum Flag {
     /// Under 30 in the denominator.
     TooFew,
+    /// It could be chance: its interval holds zero, or cannot be made.
+    NotProven,
     /// A campaign's window is still open; set by whoever knows the day.
     Provisional,
 }
@@ -47,6 +53,7 @@ impl Flag {
     pub const fn key(self) -> &'static str {
         match self {
             Self::TooFew => "too_few",
+            Self::NotProven => "not_proven",
             Self::Provisional => "provisional",
         }
     }
@@ -59,13 +66,27 @@ pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figur
     let mut figure = match definition.formula {
         Formula::Value(side) => plain(side, totals),
         Formula::Ratio { over, under, times } => divided(over, under, times, totals),
-        Formula::Median { spread, source } => middle(spread(totals), source, definition.unit, totals),
+        Formula::Median(values) => {
+            let spread = (values.of)(totals);
+            one_by_one(spread.median(), spread.len(), values.source, definition.unit, totals)
+        }
+        Formula::Mean(values) => {
+            let spread = (values.of)(totals);
+            one_by_one(spread.mean(), spread.len(), values.source, definition.unit, totals)
+        }
+        Formula::Survival { done, open } => {
+            let curve = Curve::of((done.of)(totals), (open.of)(totals));
+            one_by_one(curve.median_term(done.source), curve.len(), done.source, definition.unit, totals)
+        }
     };
     if basis == Basis::Event && has_different_dates(definition) {
         figure.value = Term::Unknown(Reason::DifferentDates);
     }
     if figure.value.value().is_some() {
-        (figure.low, figure.high) = bounds(definition.interval, &figure, totals).unzip();
+        (figure.low, figure.high) = bounds(definition, &figure, totals);
+        if gain::is_gain(definition.interval) && !gain::is_proven(&figure) {
+            figure.flags.push(Flag::NotProven);
+        }
         let counted = match definition.interval {
             Interval::Scaled => Some(totals.posted_or_held()),
             _ => figure.denominator,
@@ -105,21 +126,21 @@ fn measures_of_zero(value: Term, source: &str) -> Option<Measure> {
     (value.reason() == Some(Reason::ZeroDenominator)).then(|| measures_of(source).first().copied())?
 }
 
-fn middle(spread: &Spread, source: &str, unit: Unit, totals: &Totals) -> Figure {
+fn one_by_one(worked_out: Term, values: u64, source: &str, unit: Unit, totals: &Totals) -> Figure {
     let terms: Vec<_> = measures_of(source).into_iter().map(|m| (m, totals.get(m))).collect();
-    let counted = Term::number(spread.len());
+    let counted = Term::number(values);
     if let Some(reason) = terms.iter().find_map(|(_, term)| term.reason()) {
         return figure(Term::Unknown(reason), Term::Unknown(reason), Some(counted));
     }
-    let Some((first, total)) = terms.first() else { return figure(spread.median(), counted, None) };
-    let median = if spread.is_empty() && total.value().is_some_and(|n| !n.is_zero()) {
+    let Some((first, total)) = terms.first() else { return figure(worked_out, counted, None) };
+    let known = if values == 0 && total.value().is_some_and(|n| !n.is_zero()) {
         // They were counted in a file of totals: nobody said each of them.
         Term::Unknown(Reason::NotThatFine(*first))
     } else {
-        spread.median().or_nothing_of(*first)
+        worked_out.or_nothing_of(*first)
     };
     let currency = terms.iter().find_map(|(_, term)| term.currency());
-    let value = if unit == Unit::Money { amount(median, currency) } else { median };
+    let value = if unit == Unit::Money { amount(known, currency) } else { known };
     figure(value, value, Some(counted))
 }
 
@@ -141,10 +162,49 @@ fn has_different_dates(definition: &Definition) -> bool {
     dates.next().is_some_and(|first| dates.any(|date| date != first))
 }
 
-fn bounds(interval: Interval, figure: &Figure, totals: &Totals) -> Option<(Decimal, Decimal)> {
+type Bounds = (Option<Decimal>, Option<Decimal>);
+
+fn bounds(definition: &Definition, figure: &Figure, totals: &Totals) -> Bounds {
+    match definition.formula {
+        Formula::Median(values) | Formula::Mean(values) => {
+            let spread = (values.of)(totals);
+            let found = match definition.interval {
+                Interval::Ranks => median_ranks(spread.len())
+                    .map(|(low, high)| (Decimal::from(spread.nth(low)), Decimal::from(spread.nth(high)))),
+                Interval::Student => {
+                    student(spread).and_then(|(low, high)| Some((bound(low)?, bound(high)?)))
+                }
+                _ => None,
+            };
+            let unit = if definition.unit == Unit::Money { Decimal::from(E4) } else { Decimal::ONE };
+            found.map(|(low, high)| (low / unit, high / unit)).unzip()
+        }
+        Formula::Survival { done, open } if definition.interval == Interval::Greenwood => {
+            let (low, high) = Curve::of((done.of)(totals), (open.of)(totals)).median_bounds();
+            (low.map(Decimal::from), high.map(Decimal::from))
+        }
+        _ if gain::is_gain(definition.interval) => gain::bounds(definition.interval, figure, totals),
+        _ => bounds_of_ratio(definition.interval, figure, totals).unzip(),
+    }
+}
+
+fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Option<(Decimal, Decimal)> {
     match interval {
-        Interval::None => None,
+        Interval::None
+        | Interval::Ranks
+        | Interval::Student
+        | Interval::Greenwood
+        | Interval::RateRatio
+        | Interval::Gained
+        | Interval::GainedRevenue
+        | Interval::GainedTurnedRound => None,
         Interval::Wilson => proportion(figure.numerator, figure.denominator?),
+        Interval::NetScore => {
+            let count = |measure| count_of(totals.get(measure));
+            let (promoters, detractors) = (count(Measure::Promoters)?, count(Measure::Detractors)?);
+            let (low, high) = net_score(promoters, detractors, count_of(figure.denominator?)?)?;
+            Some((bound(low * POINTS)?, bound(high * POINTS)?))
+        }
         Interval::TurnedRound => {
             let (low, high) = proportion(figure.denominator?, totals.pieces_posted)?;
             let n = totals.pieces_posted.value()?;
@@ -182,6 +242,7 @@ mod tests {
     use crate::catalog::{catalog, find};
     use crate::example::reference_totals;
     use domain::money::Money;
+    use domain::spread::Spread;
 
     fn value(key: &str, totals: &Totals, basis: Basis) -> Term {
         evaluate(find(key).unwrap(), totals, basis).value
@@ -266,6 +327,23 @@ mod tests {
             assert!(figure.value.value().is_some());
             assert_eq!(figure.flags, flags, "{key}");
         }
+    }
+
+    #[test]
+    fn a_gain_that_could_be_chance_is_flagged() {
+        let flags = |key: &str| evaluate(find(key).unwrap(), &reference_totals(), Basis::Posting).flags;
+        assert_eq!(flags("incremental_responses"), []);
+        assert_eq!(flags("incremental_revenue"), [Flag::NotProven]);
+        assert!(
+            flags("cost_per_incremental_order").contains(&Flag::NotProven),
+            "it may be that none was gained"
+        );
+        let mut worse = reference_totals();
+        if let Some(arms) = worse.arms.as_mut() {
+            std::mem::swap(&mut arms.test, &mut arms.control);
+        }
+        let reason = value("cost_per_incremental_order", &worse, Basis::Posting).reason();
+        assert_eq!(reason, Some(Reason::NothingGained));
     }
 
     #[test]

@@ -29,19 +29,30 @@ pub fn formula_text(definition: &Definition, lang: Lang) -> String {
         Token::Sign(sign) => localised(sign, lang),
     });
     let text = words.collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")");
-    match (definition.formula, lang) {
-        (Formula::Median { .. }, Lang::Fr) => format!("médiane des {text}"),
-        (Formula::Median { .. }, Lang::En) => format!("median of {text}"),
-        _ => text,
-    }
+    let (fr, en) = match definition.formula {
+        Formula::Median(_) => ("médiane des", "median of"),
+        Formula::Mean(_) => ("moyenne des", "mean of"),
+        Formula::Survival { .. } => ("médiane de Kaplan-Meier des", "Kaplan-Meier median of"),
+        Formula::Value(_) | Formula::Ratio { .. } => return text,
+    };
+    let opening = match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    };
+    format!("{opening} {text}")
 }
 
 /// Returns the formula with the numbers of one group put in: `120 répondants ÷ 5 000 plis envoyés`.
 pub fn with_numbers(definition: &Definition, totals: &Totals, lang: Lang) -> Vec<Piece> {
-    let median = matches!(definition.formula, Formula::Median { .. }).then(|| match lang {
-        Lang::Fr => Piece::Sign("médiane de"),
-        Lang::En => Piece::Sign("median of"),
-    });
+    let opening = match (definition.formula, lang) {
+        (Formula::Median(_), Lang::Fr) => Some("médiane de"),
+        (Formula::Median(_), Lang::En) => Some("median of"),
+        (Formula::Mean(_), Lang::Fr) => Some("moyenne de"),
+        (Formula::Mean(_), Lang::En) => Some("mean of"),
+        (Formula::Survival { .. }, Lang::Fr) => Some("médiane de Kaplan-Meier de"),
+        (Formula::Survival { .. }, Lang::En) => Some("Kaplan-Meier median of"),
+        (Formula::Value(_) | Formula::Ratio { .. }, _) => None,
+    };
     let pieces = laid_out(&definition.formula).into_iter().map(|token| match token {
         Token::Atom(atom) => {
             let term = atom.number(totals);
@@ -49,26 +60,35 @@ pub fn with_numbers(definition: &Definition, totals: &Totals, lang: Lang) -> Vec
         }
         Token::Sign(sign) => Piece::Sign(localised(sign, lang)),
     });
-    median.into_iter().chain(pieces).collect()
+    opening.map(Piece::Sign).into_iter().chain(pieces).collect()
 }
 
 /// Returns both sides in one line, each in brackets where it is a calculation of its own.
 fn laid_out(formula: &Formula) -> Vec<Token> {
     match formula {
         Formula::Value(side) => tokens(side.source),
-        Formula::Median { source, .. } => tokens(source),
+        Formula::Median(values) | Formula::Mean(values) => tokens(values.source),
+        Formula::Survival { done, open } => {
+            let mut line = tokens(done.source);
+            line.push(Token::Sign("+"));
+            line.extend(tokens(open.source));
+            line
+        }
         Formula::Ratio { over, under, times } => {
             let mut line = bracketed(over.source);
             line.push(Token::Sign("÷"));
             line.extend(bracketed(under.source));
-            if *times == 1000 {
-                line.push(Token::Sign(THOUSAND));
+            match times {
+                100 => line.push(Token::Sign(HUNDRED)),
+                1000 => line.push(Token::Sign(THOUSAND)),
+                _ => {}
             }
             line
         }
     }
 }
 
+const HUNDRED: &str = "×\u{a0}100";
 const THOUSAND: &str = "× 1000";
 
 fn bracketed(source: &str) -> Vec<Token> {

@@ -14,6 +14,15 @@ pub struct Side {
     pub source: &'static str,
 }
 
+/// Values counted one by one: the code that takes them and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Values {
+    /// Takes them.
+    pub of: fn(&Totals) -> &Spread,
+    /// The text of that code.
+    pub source: &'static str,
+}
+
 /// How a figure is computed from sums.
 #[derive(Clone, Copy, Debug)]
 pub enum Formula {
@@ -25,15 +34,19 @@ pub enum Formula {
         over: Side,
         /// What it is divided by.
         under: Side,
-        /// 1, or 1000 for a cost per thousand.
+        /// 1, 100 for points, or 1000 for a cost per thousand.
         times: u32,
     },
     /// The middle value of what was counted one by one.
-    Median {
-        /// The values.
-        spread: fn(&Totals) -> &Spread,
-        /// The text of that code.
-        source: &'static str,
+    Median(Values),
+    /// The mean of what was counted one by one.
+    Mean(Values),
+    /// The middle value where some are still waited for, by Kaplan and Meier.
+    Survival {
+        /// Those that came.
+        done: Values,
+        /// Those still waited for, until today.
+        open: Values,
     },
 }
 
@@ -75,13 +88,40 @@ macro_rules! ratio {
 }
 pub(crate) use ratio;
 
+/// Keeps the closure that takes values and its source text.
+macro_rules! values {
+    ($t:ident => $spread:expr) => {
+        $crate::formula::Values { of: |$t| &$spread, source: stringify!($spread) }
+    };
+}
+pub(crate) use values;
+
 /// A formula that takes the middle value: `median!(t => t.order_values)`.
 macro_rules! median {
     ($t:ident => $spread:expr) => {
-        $crate::formula::Formula::Median { spread: |$t| &$spread, source: stringify!($spread) }
+        $crate::formula::Formula::Median($crate::formula::values!($t => $spread))
     };
 }
 pub(crate) use median;
+
+/// A formula that takes the mean: `mean!(t => t.sales_cycles)`.
+macro_rules! mean {
+    ($t:ident => $spread:expr) => {
+        $crate::formula::Formula::Mean($crate::formula::values!($t => $spread))
+    };
+}
+pub(crate) use mean;
+
+/// A formula that takes the middle value, counting what is still waited for: `survival!(t => t.sales_cycles, t.open_cycles)`.
+macro_rules! survival {
+    ($t:ident => $done:expr, $open:expr) => {
+        $crate::formula::Formula::Survival {
+            done: $crate::formula::values!($t => $done),
+            open: $crate::formula::values!($t => $open),
+        }
+    };
+}
+pub(crate) use survival;
 
 impl Formula {
     /// Returns the measures that it names, each once.
@@ -89,7 +129,8 @@ impl Formula {
         let sources = match self {
             Self::Value(side) => vec![side.source],
             Self::Ratio { over, under, .. } => vec![over.source, under.source],
-            Self::Median { source, .. } => vec![*source],
+            Self::Median(values) | Self::Mean(values) => vec![values.source],
+            Self::Survival { done, open } => vec![done.source, open.source],
         };
         let mut measures = Vec::new();
         for measure in sources.into_iter().flat_map(measures_of) {

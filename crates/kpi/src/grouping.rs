@@ -3,6 +3,7 @@
 //! Within a campaign, what was imported for one part of it is zero in the others; across campaigns a sum is known only
 //! where every contributing campaign knows it. A group was either mailed or held, never both.
 
+mod arms;
 mod baseline;
 mod pots;
 mod request;
@@ -62,7 +63,9 @@ pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimensio
     gathered.take_empty_campaigns(request);
     pots::pay(&mut gathered, &standing, pots, request);
     gathered.mark_too_coarse();
-    gathered.into_groups(by)
+    let mut groups = gathered.into_groups(by);
+    arms::give(&mut groups, slices, &baselines(slices, pots), request);
+    groups
 }
 
 impl<'a> Gathered<'a> {

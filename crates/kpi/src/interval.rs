@@ -1,10 +1,14 @@
 //! Intervals and tests of proportions, over plain numbers.
 
+use domain::spread::Spread;
+use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
 use statrs::function::erf::erfc;
 use statrs::function::factorial::ln_binomial;
 
 /// The normal quantile of a two-sided 95 % interval.
 pub const Z_95: f64 = 1.959_963_984_540_054;
+/// What a 95 % interval leaves outside.
+const OUTSIDE: f64 = 0.05;
 /// The normal quantile of a power of 80 %.
 const Z_POWER_80: f64 = 0.841_621_233_572_914_3;
 /// Under this expected count the normal approximation of a two-by-two table is not used.
@@ -60,6 +64,62 @@ pub fn wilson(sample: Sample) -> (f64, f64) {
     (low, high)
 }
 
+/// Returns the 95 % interval of a net score: the share of those for less the share of those against, among `n`.
+///
+/// `None` where nobody was asked, or more were for or against than were asked.
+///
+/// *Formula*: p - d ± z √((p + d - (p - d)²) / n), within -1 and 1.
+/// *Source*: the variance of a variable that is 1 for p, -1 for d and else 0.
+pub fn net_score(promoters: u64, detractors: u64, n: u64) -> Option<(f64, f64)> {
+    if n == 0 || promoters.checked_add(detractors)? > n {
+        return None;
+    }
+    let (p, d, n) = (promoters as f64 / n as f64, detractors as f64 / n as f64, n as f64);
+    let score = p - d;
+    let half = Z_95 * ((p + d - score * score) / n).max(0.0).sqrt();
+    Some(((score - half).max(-1.0), (score + half).min(1.0)))
+}
+
+/// Returns the places, from 0, of the two values in order that bound the median at 95 % or more.
+///
+/// `None` under six values, which no two can bound.
+///
+/// *Formula*: the largest r with P(B(n, 1/2) < r) ≤ 2.5 %: the r-th value from either end.
+/// *Source*: W. J. Conover, Practical Nonparametric Statistics (1999), 3.2.
+///
+/// # Example
+/// ```
+/// assert_eq!(kpi::interval::median_ranks(12), Some((2, 9)));
+/// ```
+pub fn median_ranks(n: u64) -> Option<(u64, u64)> {
+    let law = Binomial::new(0.5, n).ok()?;
+    let fits = |r: u64| law.cdf(r - 1) <= OUTSIDE / 2.0;
+    let (mut low, mut high) = (0, n / 2);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    (low > 0).then(|| (low - 1, n - low))
+}
+
+/// Returns the 95 % interval of a mean, `None` under two values.
+///
+/// *Formula*: mean ± t√(s²/n), t with n - 1 degrees of freedom; exact for normal values.
+/// *Source*: Student, Biometrika 6 (1908), 1–25.
+pub fn student(spread: &Spread) -> Option<(f64, f64)> {
+    let n = spread.len() as f64;
+    let law = StudentsT::new(0.0, 1.0, n - 1.0).ok()?;
+    let values = || spread.iter().map(|(value, times)| (value as f64, times as f64));
+    let mean = values().map(|(value, times)| value * times).sum::<f64>() / n;
+    let squares: f64 = values().map(|(value, times)| times * (value - mean).powi(2)).sum();
+    let half = law.inverse_cdf(1.0 - OUTSIDE / 2.0) * (squares / (n - 1.0) / n).sqrt();
+    Some((mean - half, mean + half))
+}
+
 /// Returns the 95 % interval of the difference of two proportions, the first minus the second.
 ///
 /// *Formula*: hybrid score interval, made of the two Wilson intervals.
@@ -69,6 +129,19 @@ pub fn newcombe(first: Sample, second: Sample) -> (f64, f64) {
     let ((low1, high1), (low2, high2)) = (wilson(first), wilson(second));
     let difference = p1 - p2;
     (difference - (p1 - low1).hypot(high2 - p2), difference + (high1 - p1).hypot(p2 - low2))
+}
+
+/// Returns the 95 % interval of the ratio of two proportions, the first over the second; `None` where one is zero.
+///
+/// *Formula*: p1/p2 · exp(± z √((1 - p1)/k1 + (1 - p2)/k2)).
+/// *Source*: D. Katz et al., Biometrics 34 (1978), 469–474.
+pub fn katz(first: Sample, second: Sample) -> Option<(f64, f64)> {
+    if first.k == 0 || second.k == 0 {
+        return None;
+    }
+    let variance = (1.0 - first.rate()) / first.k as f64 + (1.0 - second.rate()) / second.k as f64;
+    let (ratio, spread) = (first.rate() / second.rate(), (Z_95 * variance.sqrt()).exp());
+    Some((ratio / spread, ratio * spread))
 }
 
 /// Returns the z of a difference of two proportions; 0 where both are all or nothing alike.
@@ -174,12 +247,60 @@ mod tests {
     }
 
     #[test]
+    fn the_net_score_agrees_with_the_variance_that_numpy_finds() {
+        for line in lines("net_score") {
+            let (low, high) = net_score(line[0] as u64, line[1] as u64, line[2] as u64).unwrap();
+            assert_close(low, line[3], &line);
+            assert_close(high, line[4], &line);
+        }
+        assert_eq!(net_score(0, 0, 0), None);
+        assert_eq!(net_score(3, 2, 4), None);
+        assert_eq!(net_score(4, 0, 4), Some((1.0, 1.0)));
+    }
+
+    fn spread(values: &[f64]) -> Spread {
+        let mut spread = Spread::default();
+        values.iter().for_each(|value| spread.add(*value as i64, 1));
+        spread
+    }
+
+    #[test]
+    fn the_ranks_of_a_median_agree_with_scipy() {
+        for line in lines("ranks") {
+            let places = (line[1] >= 0.0).then_some((line[1] as u64, line[2] as u64));
+            assert_eq!(median_ranks(line[0] as u64), places, "{line:?}");
+        }
+        assert_eq!(median_ranks(0), None);
+    }
+
+    #[test]
+    fn the_interval_of_a_mean_agrees_with_scipy() {
+        for line in lines("student") {
+            let (values, bounds) = line.split_at(line.len() - 2);
+            let (low, high) = student(&spread(values)).unwrap();
+            assert_close(low, bounds[0], &line);
+            assert_close(high, bounds[1], &line);
+        }
+        assert_eq!(student(&spread(&[5.0])), None);
+    }
+
+    #[test]
     fn newcombe_agrees_with_statsmodels() {
         for line in lines("newcombe") {
             let (low, high) = newcombe(sample(line[0], line[1]), sample(line[2], line[3]));
             assert_close(low, line[4], &line);
             assert_close(high, line[5], &line);
         }
+    }
+
+    #[test]
+    fn the_interval_of_a_ratio_agrees_with_statsmodels() {
+        for line in lines("katz") {
+            let (low, high) = katz(sample(line[0], line[1]), sample(line[2], line[3])).unwrap();
+            assert_close(low, line[4], &line);
+            assert_close(high, line[5], &line);
+        }
+        assert_eq!(katz(sample(0.0, 9.0), sample(1.0, 9.0)), None);
     }
 
     #[test]

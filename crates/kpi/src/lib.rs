@@ -26,13 +26,14 @@ pub mod interval;
 pub mod names;
 pub mod score;
 pub mod show;
+pub mod survival;
 
 pub use catalog::{catalog, find, find_all, named, nearest, nearest_named};
 pub use compare::{Comparison, Verdict, compare, verdict_text};
 pub use definition::{Better, ChartKind, Definition, Example, Family, Interval, Unit};
 pub use evaluate::{Figure, Flag, evaluate};
 pub use explain::{Piece, formula_text, with_numbers};
-pub use formula::{Formula, Side};
+pub use formula::{Formula, Side, Values};
 pub use grouping::{Group, group};
 pub use names::{measure_name, reason_text};
 pub use show::{round_shares, shown};

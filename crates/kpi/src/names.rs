@@ -12,10 +12,26 @@ pub(crate) enum Atom {
     Cost,
     PostedOrHeld,
     Delivered,
+    Answers,
+    Customers,
+    Salespeople,
+    ExpectedResponders,
+    IncrementalResponders,
+    IncrementalRevenue,
+    IncrementalOrders,
+    TestedCost,
     ResponseDelays,
     OrderValues,
     ReferenceRate,
     TargetRate,
+    SalesCycles,
+    OpenCycles,
+    ResponderStays,
+    QualifiedStays,
+    AppointmentStays,
+    OpportunityStays,
+    StageStays,
+    StageWaits,
 }
 
 impl Atom {
@@ -25,10 +41,26 @@ impl Atom {
             "cost" => Some(Self::Cost),
             "posted_or_held" => Some(Self::PostedOrHeld),
             "delivered" => Some(Self::Delivered),
+            "answers" => Some(Self::Answers),
+            "customers" => Some(Self::Customers),
+            "salespeople" => Some(Self::Salespeople),
+            "expected_responders" => Some(Self::ExpectedResponders),
+            "incremental_responders" => Some(Self::IncrementalResponders),
+            "incremental_revenue" => Some(Self::IncrementalRevenue),
+            "incremental_orders" => Some(Self::IncrementalOrders),
+            "tested_cost" => Some(Self::TestedCost),
             "response_delays" => Some(Self::ResponseDelays),
             "order_values" => Some(Self::OrderValues),
             "reference_rate" => Some(Self::ReferenceRate),
             "target_rate" => Some(Self::TargetRate),
+            "sales_cycles" => Some(Self::SalesCycles),
+            "open_cycles" => Some(Self::OpenCycles),
+            "responder_stays" => Some(Self::ResponderStays),
+            "qualified_stays" => Some(Self::QualifiedStays),
+            "appointment_stays" => Some(Self::AppointmentStays),
+            "opportunity_stays" => Some(Self::OpportunityStays),
+            "stage_stays" => Some(Self::StageStays),
+            "stage_waits" => Some(Self::StageWaits),
             key => Measure::from_key(key).map(Self::Sum),
         }
     }
@@ -40,9 +72,25 @@ impl Atom {
             Self::Cost => Measure::ALL.iter().copied().filter(|measure| measure.is_cost()).collect(),
             Self::PostedOrHeld => vec![Measure::PiecesPosted, Measure::PeopleHeld],
             Self::Delivered => vec![Measure::PiecesPosted, Measure::Undelivered],
+            Self::Answers => vec![Measure::Promoters, Measure::Passives, Measure::Detractors],
+            Self::Customers => vec![Measure::NewCustomers, Measure::ReactivatedCustomers],
+            Self::Salespeople => Vec::new(),
+            Self::ExpectedResponders => vec![Measure::Responders, Measure::PiecesPosted],
+            Self::IncrementalResponders => vec![Measure::Responders, Measure::PiecesPosted],
+            Self::IncrementalRevenue => vec![Measure::Revenue],
+            Self::IncrementalOrders => vec![Measure::Orders, Measure::PiecesPosted],
+            Self::TestedCost => Self::Cost.measures(),
             Self::ResponseDelays => vec![Measure::Responders],
             Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
             Self::ReferenceRate | Self::TargetRate => Vec::new(),
+            Self::SalesCycles => vec![Measure::WonOpportunities],
+            Self::OpenCycles => vec![Measure::Opportunities],
+            Self::ResponderStays => vec![Measure::QualifiedLeads],
+            Self::QualifiedStays => vec![Measure::Appointments],
+            Self::AppointmentStays => vec![Measure::Opportunities],
+            Self::OpportunityStays => vec![Measure::WonOpportunities],
+            Self::StageStays => vec![Measure::StageEntries],
+            Self::StageWaits => vec![Measure::StageEntries],
         }
     }
 
@@ -53,10 +101,26 @@ impl Atom {
             Self::Cost => totals.cost(),
             Self::PostedOrHeld => totals.posted_or_held(),
             Self::Delivered => totals.delivered(),
+            Self::Answers => totals.answers(),
+            Self::Customers => totals.customers(),
+            Self::Salespeople => totals.salespeople(),
+            Self::ExpectedResponders => totals.expected_responders(),
+            Self::IncrementalResponders => totals.incremental_responders(),
+            Self::IncrementalRevenue => totals.incremental_revenue(),
+            Self::IncrementalOrders => totals.incremental_orders(),
+            Self::TestedCost => totals.tested_cost(),
             Self::ResponseDelays => Term::number(totals.response_delays.len()),
             Self::OrderValues => Term::number(totals.order_values.len()),
             Self::ReferenceRate => totals.aims.reference_rate,
             Self::TargetRate => totals.aims.target_rate,
+            Self::SalesCycles => Term::number(totals.sales_cycles.len()),
+            Self::OpenCycles => Term::number(totals.open_cycles.len()),
+            Self::ResponderStays => Term::number(totals.responder_stays.len()),
+            Self::QualifiedStays => Term::number(totals.qualified_stays.len()),
+            Self::AppointmentStays => Term::number(totals.appointment_stays.len()),
+            Self::OpportunityStays => Term::number(totals.opportunity_stays.len()),
+            Self::StageStays => Term::number(totals.stage_stays.len()),
+            Self::StageWaits => Term::number(totals.stage_waits.len()),
         }
     }
 
@@ -69,6 +133,29 @@ impl Atom {
             Self::Delivered => {
                 (w("pli distribué", "piece delivered"), w("plis distribués", "pieces delivered"))
             }
+            Self::Answers => (w("avis", "survey answer"), w("avis", "survey answers")),
+            Self::Customers => (w("client", "customer"), w("clients", "customers")),
+            Self::Salespeople => (w("commercial", "salesperson"), w("commerciaux", "salespeople")),
+            Self::ExpectedResponders => (
+                w("répondant attendu au taux du témoin", "responder expected at the control’s rate"),
+                w("répondants attendus au taux du témoin", "responders expected at the control’s rate"),
+            ),
+            Self::IncrementalResponders => (
+                w("répondant gagné sur le témoin", "responder gained over the control"),
+                w("répondants gagnés sur le témoin", "responders gained over the control"),
+            ),
+            Self::IncrementalRevenue => (
+                w("CA gagné sur le témoin", "revenue gained over the control"),
+                w("CA gagné sur le témoin", "revenue gained over the control"),
+            ),
+            Self::IncrementalOrders => (
+                w("commande gagnée sur le témoin", "order gained over the control"),
+                w("commandes gagnées sur le témoin", "orders gained over the control"),
+            ),
+            Self::TestedCost => (
+                w("coût des plis testés", "cost of the pieces tested"),
+                w("coût des plis testés", "cost of the pieces tested"),
+            ),
             Self::ResponseDelays => {
                 (w("délai de réponse", "response delay"), w("délais de réponse", "response delays"))
             }
@@ -79,6 +166,36 @@ impl Atom {
                 (w("taux de référence", "reference rate"), w("taux de référence", "reference rate"))
             }
             Self::TargetRate => (w("taux visé", "target rate"), w("taux visé", "target rate")),
+            Self::SalesCycles => (
+                w("durée jusqu’à la signature", "days to signature"),
+                w("durées jusqu’à la signature", "days to signature"),
+            ),
+            Self::OpenCycles => (
+                w("durée d’une affaire en cours", "age of an open deal"),
+                w("durées des affaires en cours", "ages of open deals"),
+            ),
+            Self::ResponderStays => (
+                w("délai de qualification", "delay of qualification"),
+                w("délais de la réponse à la qualification", "delays from response to qualification"),
+            ),
+            Self::QualifiedStays => (
+                w("délai jusqu’au rendez-vous", "delay to the appointment"),
+                w("délais de la qualification au rendez-vous", "delays from qualification to appointment"),
+            ),
+            Self::AppointmentStays => (
+                w("délai jusqu’à l’opportunité", "delay to the opportunity"),
+                w("délais du rendez-vous à l’opportunité", "delays from appointment to opportunity"),
+            ),
+            Self::OpportunityStays => (
+                w("délai jusqu’à la signature", "delay to the signature"),
+                w("délais de l’opportunité à la signature", "delays from opportunity to signature"),
+            ),
+            Self::StageStays => {
+                (w("durée d’étape", "stay in a stage"), w("durées d’étape", "stays in a stage"))
+            }
+            Self::StageWaits => {
+                (w("attente en cours", "wait until today"), w("attentes en cours", "waits until today"))
+            }
         };
         (one.get(lang), many.get(lang))
     }
@@ -123,15 +240,34 @@ pub const fn measure_name(measure: Measure, lang: Lang) -> (&'static str, &'stat
             (w("opportunité perdue", "opportunity lost"), w("opportunités perdues", "opportunities lost"))
         }
         Measure::Signed => (w("montant signé", "amount signed"), w("montant signé", "amount signed")),
+        Measure::StageEntries => {
+            (w("entrée en étape", "stage entry"), w("entrées en étape", "stage entries"))
+        }
+        Measure::StagePasses => {
+            (w("passage d’étape", "stage passed"), w("passages d’étape", "stages passed"))
+        }
         Measure::NewCustomers => {
             (w("nouveau client", "new customer"), w("nouveaux clients", "new customers"))
         }
         Measure::ReactivatedCustomers => {
             (w("client réactivé", "reactivated customer"), w("clients réactivés", "reactivated customers"))
         }
+        Measure::RepeatCustomers => {
+            (w("client qui rachète", "repeat customer"), w("clients qui rachètent", "repeat customers"))
+        }
+        Measure::ActiveCustomers => (
+            w("client actif au départ", "customer active at the start"),
+            w("clients actifs au départ", "customers active at the start"),
+        ),
+        Measure::KeptCustomers => {
+            (w("client conservé", "customer kept"), w("clients conservés", "customers kept"))
+        }
         Measure::Orders => (w("commande", "order"), w("commandes", "orders")),
         Measure::Revenue => (w("chiffre d’affaires", "revenue"), w("chiffre d’affaires", "revenue")),
         Measure::Margin => (w("marge brute", "gross margin"), w("marge brute", "gross margin")),
+        Measure::Promoters => (w("promoteur", "promoter"), w("promoteurs", "promoters")),
+        Measure::Passives => (w("passif", "passive"), w("passifs", "passives")),
+        Measure::Detractors => (w("détracteur", "detractor"), w("détracteurs", "detractors")),
         Measure::CostCreation => {
             (w("coût de création", "creation cost"), w("coût de création", "creation cost"))
         }
@@ -183,6 +319,16 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::ColdOrWarm, Lang::En) => "say first whether the list is cold or warm".to_owned(),
         (Reason::NoTarget, Lang::Fr) => "aucun objectif fixé".to_owned(),
         (Reason::NoTarget, Lang::En) => "no target set".to_owned(),
+        (Reason::NoControl, Lang::Fr) => "pas de témoin auquel comparer".to_owned(),
+        (Reason::NoControl, Lang::En) => "no control to compare with".to_owned(),
+        (Reason::NothingGained, Lang::Fr) => "rien de gagné sur le témoin".to_owned(),
+        (Reason::NothingGained, Lang::En) => "nothing gained over the control".to_owned(),
+        (Reason::NoSalesperson, Lang::Fr) => "aucun commercial nommé".to_owned(),
+        (Reason::NoSalesperson, Lang::En) => "no salesperson named".to_owned(),
+        (Reason::NotYet(m), Lang::Fr) => {
+            format!("pas encore atteint pour la moitié{NBSP}: {}", measure_name(m, lang).1)
+        }
+        (Reason::NotYet(m), Lang::En) => format!("not yet reached by half: {}", measure_name(m, lang).1),
         (Reason::TooLarge, Lang::Fr) => "nombre trop grand".to_owned(),
         (Reason::TooLarge, Lang::En) => "the number is too large".to_owned(),
     }

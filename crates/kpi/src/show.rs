@@ -18,6 +18,7 @@ pub fn shown(term: Term, unit: Unit, lang: Lang) -> String {
         Unit::Ratio | Unit::Growth => percent(value, 2, lang),
         Unit::Money => money(value, currency.unwrap_or(Currency::EUR), money_decimals(value), lang),
         Unit::Times => number(value, 2, lang),
+        Unit::Points => signed(value, lang),
         Unit::Days => {
             let decimals = u32::from(!value.is_integer());
             let letter = match lang {
@@ -27,6 +28,11 @@ pub fn shown(term: Term, unit: Unit, lang: Lang) -> String {
             format!("{}{NBSP}{letter}", number(value, decimals, lang))
         }
     }
+}
+
+fn signed(points: Decimal, lang: Lang) -> String {
+    let text = number(points, 1, lang);
+    if points.round_dp(1) > Decimal::ZERO { format!("+{text}") } else { text }
 }
 
 /// Returns shares of one whole rounded so that they still add up to it.
@@ -67,6 +73,8 @@ mod tests {
             (plain("-0.5"), Unit::Growth, "\u{2212}50,00\u{a0}%", "\u{2212}50.00%"),
             (Term::money(Money::eur(decimal("56.25"))), Unit::Money, "56,25\u{a0}€", "€56.25"),
             (plain("5.333"), Unit::Times, "5,33", "5.33"),
+            (plain("44.444444"), Unit::Points, "+44,4", "+44.4"),
+            (plain("-12"), Unit::Points, "\u{2212}12,0", "\u{2212}12.0"),
             (plain("9"), Unit::Days, "9\u{a0}j", "9\u{a0}d"),
             (plain("9.5"), Unit::Days, "9,5\u{a0}j", "9.5\u{a0}d"),
             (Term::number(1) / Term::number(0), Unit::Ratio, "–", "–"),
@@ -84,5 +92,18 @@ mod tests {
             [decimal("0.334"), decimal("0.333"), decimal("0.333")]
         );
         assert_eq!(round_shares(&[], 3), []);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn shares_of_any_costs_add_up_to_the_whole(cents in proptest::collection::vec(0_i64..100_000_000, 1..7)) {
+            let whole = Decimal::from(cents.iter().sum::<i64>());
+            proptest::prop_assume!(!whole.is_zero());
+            let shares: Vec<_> = cents.iter().map(|cents| Decimal::from(*cents) / whole).collect();
+            for decimals in 1..5 {
+                let sum: Decimal = round_shares(&shares, decimals).into_iter().sum();
+                proptest::prop_assert_eq!(sum, Decimal::ONE);
+            }
+        }
     }
 }

@@ -8,13 +8,13 @@ FROM import_run i
 JOIN mailing m ON m.posting_date <= i.orders_to
 JOIN campaign c ON c.id = m.campaign_id AND date(m.posting_date, '+' || c.window_days || ' days') >= i.orders_from
 JOIN (SELECT 'orders' AS measure UNION ALL SELECT 'revenue' UNION ALL SELECT 'new_customers'
-    UNION ALL SELECT 'reactivated_customers') t
+    UNION ALL SELECT 'reactivated_customers' UNION ALL SELECT 'repeat_customers') t
 WHERE i.state = 'done' AND i.orders_from IS NOT NULL
 UNION
 SELECT o.campaign_id, t.measure, o.import_id
 FROM orders o
 JOIN (SELECT 'orders' AS measure UNION ALL SELECT 'revenue' UNION ALL SELECT 'new_customers'
-    UNION ALL SELECT 'reactivated_customers') t
+    UNION ALL SELECT 'reactivated_customers' UNION ALL SELECT 'repeat_customers') t
 WHERE o.campaign_id IS NOT NULL AND o.joined_by <> 'same_row'
 UNION
 SELECT a.campaign_id, 'appointments', a.import_id FROM appointment a WHERE a.campaign_id IS NOT NULL
@@ -33,4 +33,14 @@ WHERE d.campaign_id IS NOT NULL
     -- A deal won for an amount that nobody wrote leaves the sum unknown.
     AND (t.measure <> 'signed' OR NOT EXISTS (
         SELECT 1 FROM deal x WHERE x.campaign_id = d.campaign_id AND x.state = 'won' AND x.amount_e4 IS NULL
-    ));
+    ))
+UNION
+SELECT d.campaign_id, t.measure, s.import_id
+FROM opportunity_stage s
+JOIN opportunity d ON d.id = s.opportunity_id
+JOIN (SELECT 'stage_entries' AS measure UNION ALL SELECT 'stage_passes') t
+WHERE d.campaign_id IS NOT NULL
+UNION
+SELECT s.campaign_id, t.measure, s.import_id FROM survey_answer s
+JOIN (SELECT 'promoters' AS measure UNION ALL SELECT 'passives' UNION ALL SELECT 'detractors') t
+WHERE s.campaign_id IS NOT NULL;

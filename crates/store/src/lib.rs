@@ -18,6 +18,7 @@ mod campaign;
 mod cell;
 mod changes;
 mod check;
+mod clock;
 mod contact;
 mod contact_list;
 mod cost;

@@ -12,8 +12,13 @@ use domain::totals::Measure;
 use sqlx::SqliteConnection;
 
 /// What orders tell; margin is known only where each order has one, or the campaign a rate.
-pub(crate) const TELLS: [Measure; 4] =
-    [Measure::Orders, Measure::Revenue, Measure::NewCustomers, Measure::ReactivatedCustomers];
+pub(crate) const TELLS: [Measure; 5] = [
+    Measure::Orders,
+    Measure::Revenue,
+    Measure::NewCustomers,
+    Measure::ReactivatedCustomers,
+    Measure::RepeatCustomers,
+];
 
 /// Takes orders.
 pub(crate) async fn take(

@@ -2,6 +2,10 @@
 
 use crate::Store;
 use crate::error::Result;
+use domain::words::CycleStart;
+use sqlx::SqliteConnection;
+
+const CYCLE_START: &str = "cycle_start";
 
 impl Store {
     /// Returns a setting, nothing where it was never made.
@@ -10,10 +14,27 @@ impl Store {
         Ok(sqlx::query_scalar(sql).bind(name).fetch_optional(self.readers()).await?)
     }
 
+    /// Returns from which day a sales cycle counts: the posting, where nobody said otherwise.
+    pub async fn cycle_start(&self) -> Result<CycleStart> {
+        cycle_start(&mut *self.readers().acquire().await?).await
+    }
+
+    /// Keeps from which day a sales cycle counts.
+    pub async fn put_cycle_start(&self, start: CycleStart) -> Result<()> {
+        self.put_setting(CYCLE_START, start.key()).await
+    }
+
     /// Keeps a setting.
     pub async fn put_setting(&self, name: &str, value: &str) -> Result<()> {
         let sql = include_str!("../sql/setting/put.sql");
         sqlx::query(sql).bind(name).bind(value).execute(self.writer()?).await?;
         Ok(())
     }
+}
+
+/// Returns from which day a sales cycle counts, within a reading that has begun.
+pub(crate) async fn cycle_start(connection: &mut SqliteConnection) -> Result<CycleStart> {
+    let sql = include_str!("../sql/setting/find.sql");
+    let kept: Option<String> = sqlx::query_scalar(sql).bind(CYCLE_START).fetch_optional(connection).await?;
+    Ok(kept.as_deref().and_then(CycleStart::from_key).unwrap_or(CycleStart::Posting))
 }

@@ -1,9 +1,11 @@
 //! The finest sums, for the formulas of the floor above.
 
 use crate::Store;
+use crate::clock::Clock;
 use crate::coverage::{Coverage, coverage, measure, not_that_fine};
 use crate::error::{Result, StoreError};
 use crate::row::{money, some_day, word};
+use crate::setting::cycle_start;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -31,6 +33,8 @@ struct Columns {
     departement: Option<String>,
     salesperson: Option<String>,
     channel: Option<String>,
+    moment: Option<String>,
+    stage: Option<String>,
     day: Option<String>,
     measure: String,
     currency: Option<String>,
@@ -39,7 +43,7 @@ struct Columns {
 }
 
 /// Where a row counts: its place as text, since a place cannot be hashed.
-type Spot = [Option<String>; 14];
+type Spot = [Option<String>; 16];
 
 impl Store {
     /// Returns the sums that a filter takes, in the finest places.
@@ -49,12 +53,22 @@ impl Store {
     /// A responder counts on the day of the first response, a customer on that of the first order.
     /// Where totals are less fine than the filter asks, their measures are unknown for that reason.
     pub async fn slices(&self, filter: &Filter) -> Result<Vec<Slice>> {
+        self.slices_until(filter, None).await
+    }
+
+    /// Returns the same sums, in which what is still waited for counts for as long as it has lasted until a day.
+    pub async fn slices_at(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<Slice>> {
+        self.slices_until(filter, Some(today)).await
+    }
+
+    async fn slices_until(&self, filter: &Filter, today: Option<NaiveDate>) -> Result<Vec<Slice>> {
         let mut tx = self.readers().begin().await?;
         let known = coverage(&mut tx).await?;
         let dates = posting_dates(&mut tx).await?;
         let nothing = Coverage::default();
         let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
         let asked = campaigns_of(filter)?;
+        let clock = Clock { start: cycle_start(&mut tx).await?, today };
 
         let mut slices: HashMap<Spot, Slice> = HashMap::new();
         let rows: Vec<Columns> =
@@ -67,10 +81,13 @@ impl Store {
                     place,
                     coarse: Vec::new(),
                 });
-                row.count(slice)?;
+                row.count(slice, clock)?;
             }
         }
         let mut all: Vec<Slice> = slices.into_values().collect();
+        for slice in &mut all {
+            slice.totals.salesperson_names.extend(slice.place.salesperson.clone());
+        }
 
         let mut coarse: HashMap<Spot, Slice> = HashMap::new();
         let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
@@ -115,6 +132,8 @@ impl Columns {
             departement: self.departement.clone(),
             salesperson: self.salesperson.clone(),
             channel: self.channel.clone(),
+            moment: self.moment.clone(),
+            stage: self.stage.clone(),
             day,
         })
     }
@@ -128,11 +147,14 @@ impl Columns {
         Ok(place)
     }
 
-    fn count(&self, slice: &mut Slice) -> Result<()> {
+    fn count(&self, slice: &mut Slice, clock: Clock) -> Result<()> {
         let value = self.value.unsigned_abs();
         match (self.measure.as_str(), self.point) {
-            ("response_delay", Some(days)) => slice.totals.response_delays.add(days, value),
-            ("order_value", Some(e4)) => slice.totals.order_values.add(e4, value),
+            (key, Some(point)) => {
+                if let Some((spread, point)) = clock.spread(&mut slice.totals, key, point)? {
+                    spread.add(point, value);
+                }
+            }
             // Which orders lack a margin is told by the coverage.
             ("margin_missing", _) => {}
             (key, _) => {
@@ -244,6 +266,8 @@ fn spot(place: &Place) -> Spot {
         place.departement.clone(),
         place.salesperson.clone(),
         place.channel.clone(),
+        place.moment.clone(),
+        place.stage.clone(),
         place.day.map(crate::row::iso),
     ]
 }

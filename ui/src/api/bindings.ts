@@ -543,6 +543,8 @@ export type FilesOffered = OfferedFile[];
 export type Flag = 
 /**  Fewer than 30 in the denominator. */
 "too_few" | 
+/**  It could be chance: its interval holds zero. */
+"not_proven" | 
 /**  The window for orders is still open. */
 "provisional";
 
@@ -1293,7 +1295,9 @@ export type Unit =
 /**  A multiple: so many for one. */
 "times" | 
 /**  Days. */
-"days";
+"days" | 
+/**  A score between −100 and 100, shown with its sign. */
+"points";
 
 /**  Why a value is not known. */
 export type Unknown = {

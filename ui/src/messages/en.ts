@@ -98,6 +98,8 @@ const words: Words = {
     unknown: 'unknown',
     provisional: 'provisional',
     provisionalHelp: 'Orders can still come in: the window is not closed.',
+    notProven: 'not proven',
+    notProvenHelp: 'It could be chance: the interval holds zero.',
     tooFew: 'too few',
     tooFewHelp: 'Fewer than 30 below the line: this figure is a hint, no more.',
     drop: {

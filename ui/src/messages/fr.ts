@@ -98,6 +98,8 @@ const words: Words = {
     unknown: 'inconnu',
     provisional: 'provisoire',
     provisionalHelp: 'Des commandes peuvent encore arriver\u00a0: la fenêtre n’est pas close.',
+    notProven: 'non prouvé',
+    notProvenHelp: 'Cela peut être le hasard\u00a0: l’intervalle contient zéro.',
     tooFew: 'trop peu',
     tooFewHelp: 'Moins de 30 au dénominateur\u00a0: ce chiffre n’est qu’une indication.',
     drop: {

@@ -104,6 +104,8 @@ export interface Words extends ImportWords {
     unknown: string;
     provisional: string;
     provisionalHelp: string;
+    notProven: string;
+    notProvenHelp: string;
     tooFew: string;
     tooFewHelp: string;
     drop: Record<Kind, string>;

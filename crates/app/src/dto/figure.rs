@@ -19,6 +19,8 @@ pub enum Unit {
     Times,
     /// Days.
     Days,
+    /// A score between −100 and 100, shown with its sign.
+    Points,
 }
 
 /// What should make the reader careful.
@@ -27,6 +29,8 @@ pub enum Unit {
 pub enum Flag {
     /// Fewer than 30 in the denominator.
     TooFew,
+    /// It could be chance: its interval holds zero.
+    NotProven,
     /// The window for orders is still open.
     Provisional,
 }

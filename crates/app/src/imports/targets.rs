@@ -56,7 +56,9 @@ fn of_unit(figure: &Definition, value: TargetValue) -> Result<TargetValue, Issue
         }
         (Unit::Money, TargetValue::Money(money)) => Ok(TargetValue::Money(money)),
         (Unit::Times, TargetValue::Number(number) | TargetValue::Ratio(number))
-        | (Unit::Count | Unit::Days, TargetValue::Number(number)) => Ok(TargetValue::Number(number)),
+        | (Unit::Count | Unit::Days | Unit::Points, TargetValue::Number(number)) => {
+            Ok(TargetValue::Number(number))
+        }
         _ => Err(not_a_number),
     }
 }

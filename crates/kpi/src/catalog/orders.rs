@@ -1,7 +1,7 @@
 //! What was sold, to how many customers and for how much.
 
 use super::source::{GLOSSARY, MEDIAN, RATE};
-use crate::definition::Example::Gives;
+use crate::definition::Example::{Between, Gives};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::{median, ratio, value};
 use domain::lang::Words;
@@ -114,9 +114,9 @@ pub(super) static ENTRIES: &[Definition] = &[
         unit: Unit::Money,
         better: Better::Higher,
         formula: median!(t => t.order_values),
-        interval: Interval::None,
+        interval: Interval::Ranks,
         chart: ChartKind::Bars,
-        example: Gives("2100"),
+        example: Between("2100", "1500", "2900"),
         source: MEDIAN,
     },
     Definition {

@@ -146,9 +146,9 @@ pub(super) static ENTRIES: &[Definition] = &[
         unit: Unit::Days,
         better: Better::Lower,
         formula: median!(t => t.response_delays),
-        interval: Interval::None,
+        interval: Interval::Ranks,
         chart: ChartKind::ResponseCurve,
-        example: Gives("9"),
+        example: Between("9", "7", "9"),
         source: MEDIAN,
     },
     Definition {

@@ -7,5 +7,13 @@ pub(super) const LITERAL: &str =
     "The formula as it is often written: all responses received over pieces posted";
 pub(super) const MEDIAN: &str = "The middle value, or the mean of the two middle ones";
 pub(super) const CAC: &str = "This method’s definition of the acquisition cost: by qualified lead";
+pub(super) const MEAN: &str = "The sum of the values over their number";
+pub(super) const SURVIVAL: &str =
+    "E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53 (1958), 457–481";
+pub(super) const CLV: &str = "P. D. Berger and N. I. Nasr, Journal of Interactive Marketing 12 (1998), 17–30, with a constant yearly margin and retention, without discount";
+pub(super) const INCREMENT: &str =
+    "Usage of controlled tests: what the tested did beyond the control’s rate times its own size";
+pub(super) const NPS: &str =
+    "F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, December 2003";
 pub(super) const BREAK_EVEN: &str =
     "The rate r for which pieces × r × margin per responder equals pieces × cost per piece";

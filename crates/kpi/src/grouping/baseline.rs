@@ -36,8 +36,7 @@ pub(super) fn absorb(part: &mut Totals, slice: &Totals) {
             part.set(*measure, part.get(*measure) + term);
         }
     }
-    part.response_delays.merge(&slice.response_delays);
-    part.order_values.merge(&slice.order_values);
+    part.merge_details(slice);
 }
 
 impl Baseline {

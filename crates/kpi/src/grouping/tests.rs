@@ -282,6 +282,51 @@ fn two_dimensions_make_a_group_of_each_pair() {
     assert_eq!(groups[2].key[0], (Dimension::Campaign, Some("Q".to_owned())));
 }
 
+fn control(campaign: &str, cell_code: &str, pieces: u64, responders: u64) -> Slice {
+    let place = Place { role: Some(CellRole::Control), ..place(campaign, cell_code) };
+    rows(place, &[(Measure::PiecesPosted, pieces), (Measure::Responders, responders)])
+}
+
+#[test]
+fn a_test_stands_beside_the_control_of_its_campaign_and_else_beside_the_holdout() {
+    let slices = [control("P", "A", 2_500, 48), cell("P", "B", 2_500, 72), held("P", "H", 100, 50)];
+    let gained = |group: &Group| group.totals.incremental_responders();
+    let groups = by_cell(&slices, &[]);
+    assert_eq!(gained(&groups[1]), number(24));
+    for alone in [&groups[0], &groups[2]] {
+        assert_eq!(
+            gained(alone),
+            Term::Unknown(Reason::NoControl),
+            "the control and the holdout are no test"
+        );
+    }
+    assert_eq!(
+        gained(&all(&slices, &[], &Filter::default())),
+        number(24),
+        "the control’s own pieces are no test"
+    );
+    assert_eq!(gained(&all(&slices, &[], &only(Dimension::Cell, "B"))), number(24));
+    let against_held = all(&slices[1..], &[], &Filter::default());
+    assert_eq!(against_held.totals.expected_responders(), number(1_250), "50 of 100 held, 2 500 mailed");
+}
+
+#[test]
+fn a_control_of_another_place_or_campaign_is_none() {
+    let in_rhone = |mut slice: Slice| {
+        slice.place.departement = Some("69".to_owned());
+        slice
+    };
+    let slices = [control("P", "A", 100, 2), in_rhone(cell("P", "B", 100, 3))];
+    let groups = group(&slices, &[], &Filter::default(), &[Dimension::Departement]);
+    assert_eq!(groups[0].totals.incremental_responders(), Term::Unknown(Reason::NoControl));
+    let both =
+        [in_rhone(control("P", "A", 100, 2)), in_rhone(cell("P", "B", 100, 3)), cell("Q", "A", 100, 9)];
+    let groups = group(&both, &[], &Filter::default(), &[Dimension::Departement, Dimension::Cell]);
+    assert_eq!(groups[1].totals.incremental_responders(), number(1));
+    let sum = all(&both, &[], &Filter::default());
+    assert_eq!(sum.totals.incremental_responders(), Term::Unknown(Reason::NoControl), "two campaigns");
+}
+
 proptest! {
     #[test]
     fn every_grouping_shares_the_whole_cost_to_the_cent(

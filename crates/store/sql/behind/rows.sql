@@ -7,14 +7,17 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.segment') IS NULL AS segment, json_type(?2, '$.format') IS NULL AS format,
         json_type(?2, '$.sector') IS NULL AS sector, json_type(?2, '$.departement') IS NULL AS departement,
         json_type(?2, '$.region') IS NULL AS region, json_type(?2, '$.salesperson') IS NULL AS salesperson,
-        json_type(?2, '$.channel') IS NULL AS channel, json_type(?2, '$.month') IS NULL AS month,
+        json_type(?2, '$.channel') IS NULL AS channel, json_type(?2, '$.moment') IS NULL AS moment,
+        json_type(?2, '$.stage') IS NULL AS stage,
+        json_type(?2, '$.month') IS NULL AS month,
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
 SELECT count(*) OVER () AS total, b.import_id, i.file, i.sheet, b.source_row, c.code AS campaign, b.day,
     coalesce(p.reference, o.number, o.told_reference, v.number, d.number) AS reference,
     coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who,
-    coalesce(l.verbatim, l.interest_text, u.reason_text, x.label, v.outcome_text, d.name, d.stage) AS text, b.value, b.currency,
-    coalesce(l.joined_by, u.joined_by, o.joined_by, v.joined_by, d.joined_by) AS joined_by
+    coalesce(l.verbatim, l.interest_text, u.reason_text, x.label, v.outcome_text, g.stage, d.name, d.stage, s.verbatim,
+        s.score || ' / 10') AS text, b.value, b.currency,
+    coalesce(l.joined_by, u.joined_by, o.joined_by, v.joined_by, d.joined_by, s.joined_by) AS joined_by
 FROM a
 CROSS JOIN behind b
 JOIN campaign c ON c.id = b.campaign_id
@@ -26,9 +29,11 @@ LEFT JOIN response l ON b.entity = 'response' AND l.id = b.row_id
 LEFT JOIN undelivered u ON b.entity = 'undelivered' AND u.id = b.row_id
 LEFT JOIN orders o ON b.entity = 'orders' AND o.id = b.row_id
 LEFT JOIN appointment v ON b.entity = 'appointment' AND v.id = b.row_id
-LEFT JOIN opportunity d ON b.entity = 'opportunity' AND d.id = b.row_id
+LEFT JOIN opportunity_stage g ON b.entity = 'opportunity_stage' AND g.id = b.row_id
+LEFT JOIN opportunity d ON d.id = CASE b.entity WHEN 'opportunity' THEN b.row_id ELSE g.opportunity_id END
+LEFT JOIN survey_answer s ON b.entity = 'survey_answer' AND s.id = b.row_id
 LEFT JOIN cost x ON b.entity = 'cost' AND x.id = b.row_id
-LEFT JOIN piece p ON p.id = coalesce(l.piece_id, u.piece_id, o.piece_id, v.piece_id, d.piece_id,
+LEFT JOIN piece p ON p.id = coalesce(l.piece_id, u.piece_id, o.piece_id, v.piece_id, d.piece_id, s.piece_id,
     CASE b.entity WHEN 'piece' THEN b.row_id END)
 WHERE b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
     AND CASE WHEN b.measure = 'pieces_posted' AND k.role = 'holdout' THEN 'people_held' ELSE b.measure END = ?1
@@ -61,6 +66,10 @@ WHERE b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
         OR EXISTS (SELECT 1 FROM json_each(?2, '$.salesperson') w WHERE w.value IS b.salesperson))
     AND (a.channel
         OR EXISTS (SELECT 1 FROM json_each(?2, '$.channel') w WHERE w.value IS b.channel))
+    AND (a.moment
+        OR EXISTS (SELECT 1 FROM json_each(?2, '$.moment') w WHERE w.value IS b.moment))
+    AND (a.stage
+        OR EXISTS (SELECT 1 FROM json_each(?2, '$.stage') w WHERE w.value IS b.stage))
     AND (a.month
         OR EXISTS (SELECT 1 FROM json_each(?2, '$.month') w WHERE w.value IS substr((CASE ?5 WHEN 'event' THEN b.day ELSE m.posting_date END), 1, 7)))
     AND (a.quarter

@@ -7,7 +7,9 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.segment') IS NULL AS segment, json_type(?2, '$.format') IS NULL AS format,
         json_type(?2, '$.sector') IS NULL AS sector, json_type(?2, '$.departement') IS NULL AS departement,
         json_type(?2, '$.region') IS NULL AS region, json_type(?2, '$.salesperson') IS NULL AS salesperson,
-        json_type(?2, '$.channel') IS NULL AS channel, json_type(?2, '$.month') IS NULL AS month,
+        json_type(?2, '$.channel') IS NULL AS channel, json_type(?2, '$.moment') IS NULL AS moment,
+        json_type(?2, '$.stage') IS NULL AS stage,
+        json_type(?2, '$.month') IS NULL AS month,
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
 SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row)
@@ -48,6 +50,10 @@ WHERE b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
         OR EXISTS (SELECT 1 FROM json_each(?2, '$.salesperson') w WHERE w.value IS b.salesperson))
     AND (a.channel
         OR EXISTS (SELECT 1 FROM json_each(?2, '$.channel') w WHERE w.value IS b.channel))
+    AND (a.moment
+        OR EXISTS (SELECT 1 FROM json_each(?2, '$.moment') w WHERE w.value IS b.moment))
+    AND (a.stage
+        OR EXISTS (SELECT 1 FROM json_each(?2, '$.stage') w WHERE w.value IS b.stage))
     AND (a.month
         OR EXISTS (SELECT 1 FROM json_each(?2, '$.month') w WHERE w.value IS substr((CASE ?5 WHEN 'event' THEN b.day ELSE m.posting_date END), 1, 7)))
     AND (a.quarter

@@ -7,3 +7,7 @@ WHERE f.measure = 'revenue' AND c.margin_rate_e4 IS NOT NULL
 UNION ALL
 SELECT DISTINCT c.code, t.measure, 1 FROM tally t JOIN campaign c ON c.id = t.campaign_id
 WHERE t.measure = 'margin_missing'
+UNION ALL
+-- Who was active before, only orders from before can tell.
+SELECT DISTINCT c.code, w.measure, 1 FROM regular g JOIN campaign c ON c.id = g.campaign_id
+JOIN (SELECT 'active_customers' AS measure UNION ALL SELECT 'kept_customers') w

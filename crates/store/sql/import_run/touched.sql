@@ -7,6 +7,7 @@ UNION SELECT campaign_id FROM appointment WHERE import_id = ?1 AND campaign_id I
 UNION SELECT campaign_id FROM opportunity WHERE import_id = ?1 AND campaign_id IS NOT NULL
 UNION SELECT o.campaign_id FROM opportunity_stage s JOIN opportunity o ON o.id = s.opportunity_id
     WHERE s.import_id = ?1 AND o.campaign_id IS NOT NULL
+UNION SELECT campaign_id FROM survey_answer WHERE import_id = ?1 AND campaign_id IS NOT NULL
 UNION SELECT campaign_id FROM cost WHERE import_id = ?1
 UNION SELECT campaign_id FROM total_fact WHERE import_id = ?1
 UNION SELECT campaign_id FROM coverage WHERE import_id = ?1
@@ -25,10 +26,12 @@ UNION SELECT a.campaign_id FROM import_change x JOIN appointment a ON a.contact_
     WHERE x.import_id = ?1 AND x.entity = 'contact' AND a.campaign_id IS NOT NULL
 UNION SELECT o.campaign_id FROM import_change x JOIN opportunity o ON o.contact_id = x.row_id
     WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL
+UNION SELECT s.campaign_id FROM import_change x JOIN survey_answer s ON s.contact_id = x.row_id
+    WHERE x.import_id = ?1 AND x.entity = 'contact' AND s.campaign_id IS NOT NULL
 -- Rows joined since, which go back to where their file left them, and rows joined to what goes.
 UNION SELECT campaign_id FROM first_scope
 UNION SELECT r.campaign_id FROM first_scope s JOIN response r ON r.id = s.row_id WHERE s.entity = 'response'
 UNION SELECT u.campaign_id FROM first_scope s JOIN undelivered u ON u.id = s.row_id WHERE s.entity = 'undelivered'
 UNION SELECT json_extract(x.image, '$[3]') FROM import_change x
-    WHERE x.import_id = ?1 AND x.entity IN ('orders', 'appointment', 'opportunity')
+    WHERE x.import_id = ?1 AND x.entity IN ('orders', 'appointment', 'opportunity', 'survey_answer')
         AND json_extract(x.image, '$[3]') IS NOT NULL

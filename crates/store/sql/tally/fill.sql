@@ -1,8 +1,8 @@
-INSERT INTO tally (campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, day, measure,
+INSERT INTO tally (campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, moment, stage, day, measure,
     currency, point, value)
-SELECT campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, day, measure, currency,
+SELECT campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, moment, stage, day, measure, currency,
     point, sum(value)
 FROM placed WHERE campaign_id = ?
-GROUP BY campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, day, measure, currency,
+GROUP BY campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, moment, stage, day, measure, currency,
     point
-ORDER BY mailing_id, cell_id, key_code, sector, departement, salesperson, channel, day, measure, currency, point
+ORDER BY mailing_id, cell_id, key_code, sector, departement, salesperson, channel, moment, stage, day, measure, currency, point
