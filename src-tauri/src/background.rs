@@ -22,8 +22,9 @@ where
 }
 
 fn start() -> Option<Runtime> {
+    // One joins rows while the other hands those before to the engine.
     let mut threads = Builder::new_multi_thread();
-    threads.worker_threads(1).thread_name("import").enable_all().on_thread_start(step_back);
+    threads.worker_threads(2).thread_name("import").enable_all().on_thread_start(step_back);
     threads.build().inspect_err(|error| tracing::warn!(%error, "imports run beside the window")).ok()
 }
 

@@ -37,7 +37,7 @@ async fn look(app: &AppHandle, steady: &mut Steady) -> Result<(), Failure> {
     let mut taken = Ok(());
     for file in steady.look(&watch::scan(&folder), Instant::now()) {
         let (house, folder, now) = (Arc::clone(&house), folder.clone(), desk::now());
-        let taking = async move { watch::take(&house, &folder, &file, lang, &now).await };
+        let taking = async move { Box::pin(watch::take(&house, &folder, &file, lang, &now)).await };
         match background::run(taking).await {
             Ok(done) => {
                 let told = WatchedFileDone(done.clone()).emit(app).and_then(|()| DataChanged.emit(app));

@@ -413,8 +413,8 @@ pub(crate) struct Campaign {
 /// `settings`
 #[derive(Debug, Args)]
 pub(crate) struct Settings {
-    /// What to change: `cycle_start` (posting, first_response).
-    #[arg(long, value_name = "NAME=VALUE")]
+    /// What to change.
+    #[arg(long, value_name = "NAME=VALUE", help = "What to change: cycle_start (posting, first_response)")]
     pub(crate) set: Vec<String>,
 }
 

@@ -86,10 +86,14 @@ pub fn reference_totals() -> Totals {
         (&mut totals.stage_stays, STAYS),
         (&mut totals.stage_waits, WAITS),
     ] {
-        values.iter().for_each(|(days, times)| spread.add(*days, *times));
+        for (days, times) in values {
+            spread.add(*days, *times);
+        }
     }
     for (spread, values) in [(&mut totals.sales_cycles, CYCLES), (&mut totals.opportunity_stays, DEALS)] {
-        values.iter().for_each(|days| spread.add(*days, 1));
+        for days in values {
+            spread.add(*days, 1);
+        }
     }
     totals.salesperson_names.extend(["Dupuis", "Lambert"].map(str::to_owned));
     for euros in ORDERS {
@@ -118,7 +122,9 @@ fn side(responders: u64, orders: &[i64]) -> Totals {
         side.count(measure, n);
     }
     side.pay(Measure::Revenue, Money::eur(Decimal::from(orders.iter().sum::<i64>())));
-    orders.iter().for_each(|euros| side.order_values.add(euros * domain::money::E4, 1));
+    for euros in orders {
+        side.order_values.add(euros * domain::money::E4, 1);
+    }
     side
 }
 

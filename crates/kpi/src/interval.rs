@@ -260,7 +260,9 @@ mod tests {
 
     fn spread(values: &[f64]) -> Spread {
         let mut spread = Spread::default();
-        values.iter().for_each(|value| spread.add(*value as i64, 1));
+        for value in values {
+            spread.add(*value as i64, 1);
+        }
         spread
     }
 

@@ -74,23 +74,20 @@ impl Atom {
             Self::Delivered => vec![Measure::PiecesPosted, Measure::Undelivered],
             Self::Answers => vec![Measure::Promoters, Measure::Passives, Measure::Detractors],
             Self::Customers => vec![Measure::NewCustomers, Measure::ReactivatedCustomers],
-            Self::Salespeople => Vec::new(),
-            Self::ExpectedResponders => vec![Measure::Responders, Measure::PiecesPosted],
-            Self::IncrementalResponders => vec![Measure::Responders, Measure::PiecesPosted],
+            Self::Salespeople | Self::ReferenceRate | Self::TargetRate => Vec::new(),
+            Self::ExpectedResponders | Self::IncrementalResponders => {
+                vec![Measure::Responders, Measure::PiecesPosted]
+            }
             Self::IncrementalRevenue => vec![Measure::Revenue],
             Self::IncrementalOrders => vec![Measure::Orders, Measure::PiecesPosted],
             Self::TestedCost => Self::Cost.measures(),
             Self::ResponseDelays => vec![Measure::Responders],
             Self::OrderValues => vec![Measure::Orders, Measure::Revenue],
-            Self::ReferenceRate | Self::TargetRate => Vec::new(),
-            Self::SalesCycles => vec![Measure::WonOpportunities],
-            Self::OpenCycles => vec![Measure::Opportunities],
+            Self::SalesCycles | Self::OpportunityStays => vec![Measure::WonOpportunities],
+            Self::OpenCycles | Self::AppointmentStays => vec![Measure::Opportunities],
             Self::ResponderStays => vec![Measure::QualifiedLeads],
             Self::QualifiedStays => vec![Measure::Appointments],
-            Self::AppointmentStays => vec![Measure::Opportunities],
-            Self::OpportunityStays => vec![Measure::WonOpportunities],
-            Self::StageStays => vec![Measure::StageEntries],
-            Self::StageWaits => vec![Measure::StageEntries],
+            Self::StageStays | Self::StageWaits => vec![Measure::StageEntries],
         }
     }
 

@@ -113,7 +113,9 @@ mod tests {
 
     fn spread(text: &str) -> Spread {
         let mut spread = Spread::default();
-        text.split(' ').filter_map(|day| day.parse().ok()).for_each(|day| spread.add(day, 1));
+        for day in text.split(' ').filter_map(|day| day.parse().ok()) {
+            spread.add(day, 1);
+        }
         spread
     }
 

@@ -115,7 +115,8 @@ async fn run(
     let (now, cancelled) = (desk::now(), desk.fresh_cancel());
     let work = async move {
         let tell = teller(progress);
-        app::imports::choices::run(&house, &offered, &choices, mode, lang, &now, &tell, &cancelled).await
+        let run = app::imports::choices::run(&house, &offered, &choices, mode, lang, &now, &tell, &cancelled);
+        Box::pin(run).await
     };
     let (outcome, kept) = background::run(work).await.map_err(|failure| failure.words(lang))?;
     *desk.kept() = kept;
