@@ -102,17 +102,27 @@ pub async fn aimed_groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let mut grouped = groups(house, filter, by, today).await?;
-    let yardsticks = yardsticks(house, today).await?;
-    for group in &mut grouped {
-        yardsticks.aim(group, filter);
-    }
-    Ok(grouped)
+    yardsticks(house, today).await?.groups(house, filter, by, today).await
 }
 
 impl Yardsticks {
+    /// Returns the same as [`aimed_groups`], by what is known already.
+    pub(crate) async fn groups(
+        &self,
+        house: &House,
+        filter: &Filter,
+        by: &[Dimension],
+        today: NaiveDate,
+    ) -> Result<Vec<Group>, Failure> {
+        let mut grouped = groups(house, filter, by, today).await?;
+        for group in &mut grouped {
+            self.aim(group, filter);
+        }
+        Ok(grouped)
+    }
+
     /// Sets what the response rate of a group is held against.
-    pub(crate) fn aim(&self, group: &mut Group, filter: &Filter) {
+    fn aim(&self, group: &mut Group, filter: &Filter) {
         let usual = self.usual(&group.campaigns).map(|usual| Term::number(usual.rate()));
         let target = self.target("response_rate", &group.campaigns, filter);
         group.totals.aims = aims::Aims {

@@ -4,7 +4,7 @@ use crate::aims::{self, Yardsticks, yardsticks};
 use crate::dto::explain::{Comparison, Explanation, Part, PartFile, RowPage, SourceRow};
 use crate::dto::figure::Question;
 use crate::failure::Failure;
-use crate::figures::{Group, HEADLINE, definitions, figure, groups, shown_value, worked};
+use crate::figures::{Group, HEADLINE, definitions, figure, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::{question, words};
@@ -44,10 +44,7 @@ pub async fn of(
     let found = definitions(&[key.to_owned()])?;
     let entry = found.first().ok_or_else(|| Failure::UnknownFigure { key: key.to_owned(), nearest: None })?;
     let yardsticks = yardsticks(house, today).await?;
-    let mut grouped = groups(house, filter, &[], today).await?;
-    for group in &mut grouped {
-        yardsticks.aim(group, filter);
-    }
+    let grouped = yardsticks.groups(house, filter, &[], today).await?;
     let group = grouped.first().ok_or(Failure::NoCampaigns)?;
     Ok(Explanation {
         formula: formula_text(entry, lang),
@@ -214,10 +211,7 @@ async fn compared(
         compared.push(Comparison { label: usual.label(lang), value });
     }
     let everything = Filter { basis: filter.basis, ..Filter::default() };
-    let mut by_campaign = groups(house, &everything, &[Dimension::Campaign], today).await?;
-    for group in &mut by_campaign {
-        yardsticks.aim(group, &everything);
-    }
+    let by_campaign = yardsticks.groups(house, &everything, &[Dimension::Campaign], today).await?;
     let known = by_campaign.iter().filter_map(|group| {
         let value = shown_value(entry, group, filter, lang);
         let label = group.key.first().and_then(|(_, code)| code.clone())?;

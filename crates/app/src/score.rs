@@ -106,7 +106,6 @@ fn line(lead: Lead, table: &[Line], lang: Lang, today: NaiveDate) -> Option<Lead
     let bought =
         lead.followed.iter().any(|one| matches!(one.step, Step::Order | Step::Won) && since(one.day));
     let followed_up = lead.followed.iter().any(|one| since(one.day));
-    let refused = lead.responses.last().is_some_and(|last| last.interest == Some(Interest::Refusal));
     let days =
         lead.followed.iter().map(|one| one.day).chain(lead.responses.iter().filter_map(|one| one.date));
     let name = [lead.person.first_name.as_deref(), lead.person.last_name.as_deref()];
@@ -122,7 +121,7 @@ fn line(lead: Lead, table: &[Line], lang: Lang, today: NaiveDate) -> Option<Lead
         last_contact: days.filter(|day| *day <= today).max(),
         verbatim: lead.responses.iter().rev().find_map(|one| one.verbatim.clone()),
         bought,
-        to_call: !bought && !followed_up && !refused && !lead.opposed,
+        to_call: !bought && !followed_up && !has_refused(&lead) && !lead.opposed,
         reference: lead.person.reference,
         company: lead.person.company,
         phone: lead.person.phone,
@@ -131,12 +130,16 @@ fn line(lead: Lead, table: &[Line], lang: Lang, today: NaiveDate) -> Option<Lead
     })
 }
 
+/// Returns whether the last word was a no.
+fn has_refused(lead: &Lead) -> bool {
+    lead.responses.last().is_some_and(|last| last.interest == Some(Interest::Refusal))
+}
+
 /// Returns what is known of a lead: how it first answered, its strongest interest, all that it said.
 fn known(lead: &Lead) -> Option<Known> {
     let first = lead.responses.first()?;
-    let refused = lead.responses.last().is_some_and(|last| last.interest == Some(Interest::Refusal));
     let strongest = [Interest::Stop, Interest::Positive, Interest::Neutral, Interest::Refusal];
-    let interest = if refused {
+    let interest = if has_refused(lead) {
         Some(Interest::Refusal)
     } else {
         strongest.into_iter().find(|one| lead.responses.iter().any(|told| told.interest == Some(*one)))
