@@ -31,7 +31,7 @@ impl Store {
     pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
         let filter = Filter { basis: Basis::Posting, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices(&filter).await? {
+        for slice in self.slices(&filter).await?.iter() {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign
@@ -51,7 +51,7 @@ impl Store {
                     cell: place.cell.clone(),
                     role: place.role,
                     people,
-                    days: slice.totals.response_delays,
+                    days: slice.totals.response_delays.clone(),
                 });
             }
         }

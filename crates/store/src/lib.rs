@@ -51,6 +51,7 @@ mod own_reference;
 mod people;
 mod piece;
 mod pipe;
+mod recent;
 mod redo;
 mod reference;
 mod rejoin;

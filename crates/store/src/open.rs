@@ -4,6 +4,7 @@ use crate::backup::{back_up, rename};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
+use crate::recent::Recent;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -36,6 +37,7 @@ pub struct Store {
     key: Key,
     readers: SqlitePool,
     writer: Option<Writer>,
+    recent: Recent,
 }
 
 /// The one connection that writes, and the lock that it is allowed by.
@@ -102,18 +104,22 @@ impl Store {
             .max_connections(READERS)
             .idle_timeout(Some(Duration::from_mins(1)))
             .connect_lazy_with(reading(path, key));
-        Ok(Self { path: path.to_owned(), key: key.clone(), readers, writer })
+        Ok(Self { path: path.to_owned(), key: key.clone(), readers, writer, recent: Recent::default() })
     }
 
     /// Closes the file: readers first, then the writer, which empties the write-ahead log.
     pub async fn close(self) -> Result<()> {
+        // Each is closed whatever became of the others: the engine must be at rest when the program ends.
+        let recent = self.recent.close().await;
         self.readers.close().await;
         if let Some(writer) = self.writer {
-            sqlx::query(include_str!("../sql/schema/checkpoint.sql")).execute(&writer.pool).await?;
+            let emptied =
+                sqlx::query(include_str!("../sql/schema/checkpoint.sql")).execute(&writer.pool).await;
             writer.pool.close().await;
             drop(writer.lock);
+            emptied?;
         }
-        Ok(())
+        recent
     }
 
     /// Returns where the file is.
@@ -132,6 +138,10 @@ impl Store {
 
     pub(crate) const fn readers(&self) -> &SqlitePool {
         &self.readers
+    }
+
+    pub(crate) const fn recent(&self) -> &Recent {
+        &self.recent
     }
 
     pub(crate) fn writer(&self) -> Result<&SqlitePool> {

@@ -16,6 +16,7 @@ use domain::words::{Basis, CellRole};
 use rust_decimal::Decimal;
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// One row of the maintained sums, or of the totals that stand in for rows.
 #[derive(FromRow)]
@@ -52,63 +53,76 @@ impl Store {
     /// *By event*: one slice a place and day, filtered by the day.
     /// A responder counts on the day of the first response, a customer on that of the first order.
     /// Where totals are less fine than the filter asks, their measures are unknown for that reason.
-    pub async fn slices(&self, filter: &Filter) -> Result<Vec<Slice>> {
+    pub async fn slices(&self, filter: &Filter) -> Result<Arc<Vec<Slice>>> {
         self.slices_until(filter, None).await
     }
 
     /// Returns the same sums, in which what is still waited for counts for as long as it has lasted until a day.
-    pub async fn slices_at(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<Slice>> {
+    pub async fn slices_at(&self, filter: &Filter, today: NaiveDate) -> Result<Arc<Vec<Slice>>> {
         self.slices_until(filter, Some(today)).await
     }
 
-    async fn slices_until(&self, filter: &Filter, today: Option<NaiveDate>) -> Result<Vec<Slice>> {
-        let mut tx = self.readers().begin().await?;
-        let known = coverage(&mut tx).await?;
-        let dates = posting_dates(&mut tx).await?;
-        let nothing = Coverage::default();
-        let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
-        let asked = campaigns_of(filter)?;
-        let clock = Clock { start: cycle_start(&mut tx).await?, today };
-
-        let mut slices: HashMap<Spot, Slice> = HashMap::new();
-        let rows: Vec<Columns> =
-            sqlx::query_as(include_str!("../sql/tally/list.sql")).bind(&asked).fetch_all(&mut *tx).await?;
-        for row in rows {
-            let place = row.place(filter.basis)?;
-            if takes(filter, &place) && covers(filter, &place, &dates) {
-                let slice = slices.entry(spot(&place)).or_insert_with(|| Slice {
-                    totals: of(&place.campaign).nothing(),
-                    place,
-                    coarse: Vec::new(),
-                });
-                row.count(slice, clock)?;
-            }
-        }
-        let mut all: Vec<Slice> = slices.into_values().collect();
-        for slice in &mut all {
-            slice.totals.salesperson_names.extend(slice.place.salesperson.clone());
-        }
-
-        let mut coarse: HashMap<Spot, Slice> = HashMap::new();
-        let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
-            .bind(&asked)
-            .fetch_all(&mut *tx)
-            .await?;
-        for row in rows {
-            let place = row.coarse_place(filter.basis)?;
-            if let Some(fine) = fine_enough(filter, &place).filter(|_| covers(filter, &place, &dates)) {
-                let slice = coarse.entry(spot(&place)).or_insert_with(|| Slice {
-                    totals: of(&place.campaign).nothing(),
-                    place,
-                    coarse: Vec::new(),
-                });
-                row.count_coarse(slice, fine)?;
-            }
-        }
-        all.extend(coarse.into_values());
-        all.sort_by_cached_key(|slice| (spot(&slice.place), !slice.coarse.is_empty()));
-        Ok(all)
+    async fn slices_until(&self, filter: &Filter, today: Option<NaiveDate>) -> Result<Arc<Vec<Slice>>> {
+        let asked = (filter.clone(), today);
+        self.recent()
+            .sums(self.path(), self.key(), asked, async |tx, (filter, today)| read(tx, filter, *today).await)
+            .await
     }
+}
+
+/// Reads the sums that a filter takes.
+async fn read(
+    connection: &mut SqliteConnection,
+    filter: &Filter,
+    today: Option<NaiveDate>,
+) -> Result<Vec<Slice>> {
+    let known = coverage(&mut *connection).await?;
+    let dates = posting_dates(&mut *connection).await?;
+    let nothing = Coverage::default();
+    let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
+    let asked = campaigns_of(filter)?;
+    let clock = Clock { start: cycle_start(&mut *connection).await?, today };
+
+    let mut slices: HashMap<Spot, Slice> = HashMap::new();
+    let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/tally/list.sql"))
+        .bind(&asked)
+        .fetch_all(&mut *connection)
+        .await?;
+    for row in rows {
+        let place = row.place(filter.basis)?;
+        if takes(filter, &place) && covers(filter, &place, &dates) {
+            let slice = slices.entry(spot(&place)).or_insert_with(|| Slice {
+                totals: of(&place.campaign).nothing(),
+                place,
+                coarse: Vec::new(),
+            });
+            row.count(slice, clock)?;
+        }
+    }
+    let mut all: Vec<Slice> = slices.into_values().collect();
+    for slice in &mut all {
+        slice.totals.salesperson_names.extend(slice.place.salesperson.clone());
+    }
+
+    let mut coarse: HashMap<Spot, Slice> = HashMap::new();
+    let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
+        .bind(&asked)
+        .fetch_all(&mut *connection)
+        .await?;
+    for row in rows {
+        let place = row.coarse_place(filter.basis)?;
+        if let Some(fine) = fine_enough(filter, &place).filter(|_| covers(filter, &place, &dates)) {
+            let slice = coarse.entry(spot(&place)).or_insert_with(|| Slice {
+                totals: of(&place.campaign).nothing(),
+                place,
+                coarse: Vec::new(),
+            });
+            row.count_coarse(slice, fine)?;
+        }
+    }
+    all.extend(coarse.into_values());
+    all.sort_by_cached_key(|slice| (spot(&slice.place), !slice.coarse.is_empty()));
+    Ok(all)
 }
 
 impl Columns {

@@ -13,6 +13,7 @@ use domain::term::Term;
 use domain::totals::{Measure, Totals};
 use domain::words::{CostItem, OpportunityStatus};
 use sqlx::AssertSqlSafe;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use tempfile::TempDir;
 
@@ -65,7 +66,7 @@ impl Db {
     }
 
     pub(crate) async fn slices(&self, filter: &Filter) -> Vec<Slice> {
-        self.store.slices(filter).await.unwrap()
+        Arc::unwrap_or_clone(self.store.slices(filter).await.unwrap())
     }
 
     /// Returns the sums of all slices.

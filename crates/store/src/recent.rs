@@ -1,0 +1,131 @@
+//! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
+
+use crate::error::Result;
+use crate::key::Key;
+use crate::open::reading;
+use chrono::NaiveDate;
+use domain::filter::Filter;
+use domain::slice::Slice;
+use sqlx::{ConnectOptions, Connection, SqliteConnection, SqliteTransaction};
+use std::path::Path;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// Answers kept: one screen asks for all, for what its filter takes and for what it is compared with.
+const KEPT: usize = 4;
+/// Places kept at most in one answer, about 50 MB; more are read anew each time.
+const PLACES: usize = 30_000;
+
+/// A connection of its own, and what it has read since anybody wrote.
+///
+/// Its own, because the engine tells whether something was written from the point of view of one connection.
+#[derive(Debug, Default)]
+pub(crate) struct Recent(Mutex<Option<Reading>>);
+
+#[derive(Debug)]
+struct Reading {
+    connection: SqliteConnection,
+    version: i64,
+    /// The latest last.
+    answers: Vec<(Asked, Arc<Vec<Slice>>)>,
+}
+
+/// What was asked: the filter, and until which day what is open lasts.
+type Asked = (Filter, Option<NaiveDate>);
+
+impl Recent {
+    /// Returns the sums asked for: those kept, else what `read` reads.
+    pub(crate) async fn sums(
+        &self,
+        path: &Path,
+        key: &Key,
+        asked: Asked,
+        read: impl AsyncFnOnce(&mut SqliteTransaction<'_>, &Asked) -> Result<Vec<Slice>>,
+    ) -> Result<Arc<Vec<Slice>>> {
+        let mut held = self.0.lock().await;
+        // Taken out meanwhile: a connection that failed, or whose reading was given up, is not used again.
+        let mut reading = match held.take() {
+            Some(reading) => reading,
+            None => Reading {
+                connection: self::reading(path, key).connect().await?,
+                version: 0,
+                answers: Vec::new(),
+            },
+        };
+        let mut tx = reading.connection.begin().await?;
+        let version: i64 =
+            sqlx::query_scalar(include_str!("../sql/schema/data_version.sql")).fetch_one(&mut *tx).await?;
+        if version != reading.version {
+            reading.answers.clear();
+            reading.version = version;
+        }
+        let sums = match reading.answers.iter().position(|(known, _)| *known == asked) {
+            Some(place) => {
+                let answer = reading.answers.remove(place);
+                let sums = Arc::clone(&answer.1);
+                reading.answers.push(answer);
+                sums
+            }
+            None => {
+                let sums = Arc::new(read(&mut tx, &asked).await?);
+                if sums.len() <= PLACES {
+                    if reading.answers.len() == KEPT {
+                        reading.answers.remove(0);
+                    }
+                    reading.answers.push((asked, Arc::clone(&sums)));
+                }
+                sums
+            }
+        };
+        tx.commit().await?;
+        *held = Some(reading);
+        Ok(sums)
+    }
+
+    /// Closes the connection.
+    pub(crate) async fn close(&self) -> Result<()> {
+        if let Some(reading) = self.0.lock().await.take() {
+            reading.connection.close().await?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{date, db, piece, rows};
+    use domain::fact::Facts;
+    use domain::words::CycleStart;
+
+    #[tokio::test]
+    async fn sums_are_read_once_until_somebody_writes() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
+        let (all, one) = (Filter::default(), Filter::campaign("P"));
+        let first = db.store.slices(&all).await.unwrap();
+        let campaign = db.store.slices(&one).await.unwrap();
+        assert!(Arc::ptr_eq(&first, &db.store.slices(&all).await.unwrap()));
+        assert!(Arc::ptr_eq(&campaign, &db.store.slices(&one).await.unwrap()));
+        // What is open has lasted longer on another day.
+        let dated = db.store.slices_at(&all, date("2026-04-01")).await.unwrap();
+        assert!(!Arc::ptr_eq(&dated, &db.store.slices_at(&all, date("2026-04-02")).await.unwrap()));
+
+        db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "B", "R2")]))).await;
+        let second = db.store.slices(&all).await.unwrap();
+        assert_eq!((first.len(), second.len()), (1, 2));
+        db.store.put_cycle_start(CycleStart::Posting).await.unwrap();
+        assert!(!Arc::ptr_eq(&second, &db.store.slices(&all).await.unwrap()));
+    }
+
+    #[tokio::test]
+    async fn only_the_latest_answers_are_kept() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
+        let all = db.store.slices(&Filter::default()).await.unwrap();
+        for code in ["A", "B", "C", "D"] {
+            db.store.slices(&Filter::campaign(code)).await.unwrap();
+        }
+        assert!(!Arc::ptr_eq(&all, &db.store.slices(&Filter::default()).await.unwrap()));
+    }
+}
