@@ -59,24 +59,18 @@ impl Recent {
             reading.answers.clear();
             reading.version = version;
         }
-        let sums = match reading.answers.iter().position(|(known, _)| *known == asked) {
-            Some(place) => {
-                let answer = reading.answers.remove(place);
-                let sums = Arc::clone(&answer.1);
-                reading.answers.push(answer);
-                sums
-            }
-            None => {
-                let sums = Arc::new(read(&mut tx, &asked).await?);
-                if sums.len() <= PLACES {
-                    if reading.answers.len() == KEPT {
-                        reading.answers.remove(0);
-                    }
-                    reading.answers.push((asked, Arc::clone(&sums)));
-                }
-                sums
-            }
+        let known = reading.answers.iter().position(|(known, _)| *known == asked);
+        let sums = if let Some(place) = known {
+            reading.answers.remove(place).1
+        } else {
+            Arc::new(read(&mut tx, &asked).await?)
         };
+        if sums.len() <= PLACES {
+            if reading.answers.len() == KEPT {
+                reading.answers.remove(0);
+            }
+            reading.answers.push((asked, Arc::clone(&sums)));
+        }
         tx.commit().await?;
         *held = Some(reading);
         Ok(sums)
