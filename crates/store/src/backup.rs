@@ -3,10 +3,11 @@
 //! The engine's own backup interface is off for encrypted files, so that a copy is a `VACUUM INTO`, which keeps the key.
 
 use crate::Store;
+use crate::connection::reading;
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
-use crate::open::{Access, reading};
+use crate::open::Access;
 use sqlx::{Connection, SqliteConnection};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;

@@ -19,6 +19,7 @@ mod cell;
 mod changes;
 mod check;
 mod clock;
+mod connection;
 mod contact;
 mod contact_list;
 mod cost;

@@ -1,15 +1,14 @@
 //! Opening and closing the encrypted file.
 
 use crate::backup::{back_up, rename};
+use crate::connection::{one, reading, writing};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
 use crate::recent::Recent;
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
+use sqlx::{Connection, SqliteConnection};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,9 +16,6 @@ pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// Readers that can be at work at once; the window asks for a handful of figures at a time.
 const READERS: u32 = 4;
-
-/// The engine would print a wrong key's failures to the terminal; they come back as an error anyway.
-const QUIET: &str = "NONE";
 
 /// What a file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,48 +216,6 @@ async fn version(connection: &mut SqliteConnection) -> std::result::Result<Optio
         return Ok(None);
     }
     sqlx::query_scalar(include_str!("../sql/schema/version.sql")).fetch_one(connection).await
-}
-
-pub(crate) fn reading(path: &Path, key: &Key) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .pragma("key", key.pragma())
-        .pragma("cipher_log_level", QUIET)
-        .read_only(true)
-        .busy_timeout(Duration::from_secs(5))
-        // The key is sent as a statement: no statement may reach a log.
-        .disable_statement_logging()
-}
-
-fn writing(path: &Path, key: &Key) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .pragma("key", key.pragma())
-        .pragma("cipher_log_level", QUIET)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .pragma("secure_delete", "ON")
-        .pragma("cache_size", "-8192")
-        .busy_timeout(Duration::from_secs(5))
-        .disable_statement_logging()
-}
-
-/// One connection that lives as long as the store: two that write one log at once can damage it.
-fn one() -> SqlitePoolOptions {
-    SqlitePoolOptions::new()
-        .min_connections(1)
-        .max_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false)
-        // An import that was given up leaves its own settings behind.
-        .before_acquire(|connection, _| {
-            Box::pin(async move {
-                sqlx::raw_sql(include_str!("../sql/schema/as_opened.sql")).execute(connection).await?;
-                Ok(true)
-            })
-        })
 }
 
 /// Makes the folder of a file, for its owner alone, where there is none.

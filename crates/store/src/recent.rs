@@ -1,8 +1,8 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
+use crate::connection::reading;
 use crate::error::Result;
 use crate::key::Key;
-use crate::open::reading;
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::slice::Slice;
