@@ -84,7 +84,7 @@ pub async fn page(house: &House, code: &str, lang: Lang, today: NaiveDate) -> Re
         .cells
         .iter()
         .filter(|cell| cell.group.role != Some(CellRole::Holdout))
-        .filter_map(|cell| Some(verdict_on(cell.comparison.as_ref()?.verdict, &cell.key, lang)))
+        .filter_map(|cell| Some(verdict_on(cell.comparison.as_ref()?, cell, lang)))
         .collect();
     Ok(CampaignPage {
         provisional: is_provisional(&campaign, today),

@@ -106,6 +106,6 @@ fn compare(cells: &mut [Cell]) {
 }
 
 /// Returns a verdict on a cell as one sentence.
-pub fn sentence(verdict: kpi::Verdict, cell: &str, lang: crate::lang::Lang) -> String {
-    kpi::verdict_text(verdict, cell, lang)
+pub fn sentence(comparison: &kpi::Comparison, cell: &Cell, lang: crate::lang::Lang) -> String {
+    kpi::verdict_text(comparison, &cell.key, cell.group.provisional, lang)
 }

@@ -3,7 +3,7 @@
 use crate::aims::{Usual, yardsticks};
 use crate::alerts::{self, Alert};
 use crate::charts::{self, Plate};
-use crate::compare::{Control, standing};
+use crate::compare::{Cell, Control, standing};
 use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
 use crate::failure::Failure;
@@ -218,10 +218,10 @@ async fn verdicts(
     let standing = standing(house, code, Control::MarkedOrFirst, today).await?;
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
     let notices = mailed.filter_map(|cell| {
-        let verdict = cell.comparison.as_ref()?.verdict;
+        let comparison = cell.comparison.as_ref()?;
         Some(Notice {
-            tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
-            text: verdict_on(verdict, &cell.key, lang),
+            tone: if comparison.verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
+            text: verdict_on(comparison, cell, lang),
             explain: Some(HEADLINE[0].to_owned()),
             remedy: None,
             name: None,
@@ -232,9 +232,10 @@ async fn verdicts(
 }
 
 /// Returns the verdict on a cell as one sentence.
-pub(crate) fn verdict_on(verdict: kpi::Verdict, cell: &str, lang: Lang) -> String {
-    let cell = say(lang, format!("La cellule {cell}"), format!("Cell {cell}"));
-    kpi::verdict_text(verdict, &cell, lang)
+pub(crate) fn verdict_on(comparison: &kpi::Comparison, cell: &Cell, lang: Lang) -> String {
+    let key = &cell.key;
+    let name = say(lang, format!("La cellule {key}"), format!("Cell {key}"));
+    kpi::verdict_text(comparison, &name, cell.group.provisional, lang)
 }
 
 async fn choices(house: &House, filter: &Filter) -> Result<Choices, Failure> {

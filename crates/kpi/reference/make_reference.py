@@ -7,10 +7,12 @@
 import numpy
 from lifelines import KaplanMeierFitter
 from lifelines.utils import median_survival_times
+from scipy.optimize import brentq
 from scipy.stats import binom, fisher_exact, norm, t
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import (
     confint_proportions_2indep,
+    power_proportions_2indep,
     proportion_confint,
     proportions_ztest,
 )
@@ -82,4 +84,16 @@ for done, waiting in WAITS:
 for raw in MANY:
     corrected = multipletests(raw, method="holm")[1]
     line("holm", *raw, "->", *map(float, corrected))
+
+
+
+def power(p1, p2, n):
+    # The difference is that of the first less the second, whose rate is given.
+    return float(power_proportions_2indep(p1 - p2, p2, n, alternative="two-sided").power)
+
+
+for p1, p2, n in [(0.02, 0.03, 3826), (0.02, 0.03, 1000), (0.03, 0.02, 1000), (0.3, 0.31, 40000), (0.005, 0.02, 700)]:
+    line("power", p1, p2, n, power(p1, p2, n))
+for rate, n in [(0.02, 3826), (0.02, 2500), (0.001, 5000), (0.3, 400), (0.9, 2000)]:
+    line("detectable", rate, n, float(brentq(lambda d: power(rate, rate + d, n) - 0.8, 1e-6, 1 - rate - 1e-9, xtol=1e-14)))
 line("quantiles", float(norm.ppf(0.975)), float(norm.ppf(0.8)))

@@ -1,9 +1,11 @@
 //! One cell against another: how large the difference is, and whether it is proven.
 
-use crate::interval::{Sample, Test, holm, newcombe, p_value, pooled_z, sample_size};
+use crate::interval::{Sample, Test, holm, newcombe, p_value, pooled_z};
+use crate::power::{detectable, sample_size};
 use domain::format::{NBSP, number};
 use domain::lang::Lang;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
 
 /// A difference is proven when chance alone would give it less often than this.
 const PROVEN_UNDER: f64 = 0.05;
@@ -39,6 +41,9 @@ pub struct Comparison {
     pub incremental_low: f64,
     /// Upper bound of them.
     pub incremental_high: f64,
+    /// The smallest rise over the control's rate that so many pieces are likely to prove (80 %), as a fraction; `None`
+    /// where they prove nothing.
+    pub detectable: Option<f64>,
     /// What may be said.
     pub verdict: Verdict,
 }
@@ -96,6 +101,7 @@ fn judge(cell: Sample, control: Sample, p_holm: f64) -> Comparison {
         incremental: difference * size,
         incremental_low: low * size,
         incremental_high: high * size,
+        detectable: detectable(control.rate(), cell.n().min(control.n())),
         verdict: verdict(cell, control, p_holm),
     }
 }
@@ -113,10 +119,22 @@ fn verdict(cell: Sample, control: Sample, p_holm: f64) -> Verdict {
     }
 }
 
-/// Returns the verdict on a cell as one sentence.
-pub fn verdict_text(verdict: Verdict, cell: &str, lang: Lang) -> String {
+/// Returns the verdict on a cell as one sentence; `open` where its window is, so that more may come.
+pub fn verdict_text(comparison: &Comparison, cell: &str, open: bool, lang: Lang) -> String {
+    let mut text = judged_text(comparison, cell, lang);
+    if open {
+        text.truncate(text.trim_end_matches('.').len());
+        text.push_str(match lang {
+            Lang::Fr => ", provisoirement\u{a0}: la fenêtre est encore ouverte.",
+            Lang::En => ", provisionally: the window is still open.",
+        });
+    }
+    text
+}
+
+fn judged_text(comparison: &Comparison, cell: &str, lang: Lang) -> String {
     let count = |n: u64| number(Decimal::from(n), 0, lang);
-    match (verdict, lang) {
+    match (comparison.verdict, lang) {
         (Verdict::Better, Lang::Fr) => format!("{cell} fait mieux que le témoin, c’est établi."),
         (Verdict::Better, Lang::En) => format!("{cell} does better than the control: proven."),
         (Verdict::Worse, Lang::Fr) => format!("{cell} fait moins bien que le témoin, c’est établi."),
@@ -132,12 +150,27 @@ pub fn verdict_text(verdict: Verdict, cell: &str, lang: Lang) -> String {
             count(more_per_version)
         ),
         (Verdict::CouldBeChance, Lang::Fr) => {
-            format!("{cell}{NBSP}: l’écart avec le témoin peut être dû au hasard.")
+            let seen = seen_from(comparison.detectable, lang).map_or_else(String::new, |seen| {
+                format!("{NBSP}; avec autant de plis, il se verrait à partir de {seen}")
+            });
+            format!("{cell}{NBSP}: l’écart avec le témoin peut être dû au hasard{seen}.")
         }
         (Verdict::CouldBeChance, Lang::En) => {
-            format!("{cell}: the difference from the control could be chance.")
+            let seen = seen_from(comparison.detectable, lang)
+                .map_or_else(String::new, |seen| format!("; with as many pieces, it would show from {seen}"));
+            format!("{cell}: the difference from the control could be chance{seen}.")
         }
     }
+}
+
+/// Returns a difference in points, to two decimals.
+fn seen_from(detectable: Option<f64>, lang: Lang) -> Option<String> {
+    let points = Decimal::from_f64(detectable? * 100.0)?.round_dp(2);
+    let one = match lang {
+        Lang::Fr => points < Decimal::TWO,
+        Lang::En => points == Decimal::ONE,
+    };
+    Some(format!("{}{NBSP}{}", number(points, 2, lang), if one { "point" } else { "points" }))
 }
 
 #[cfg(test)]
@@ -220,14 +253,38 @@ mod tests {
 
     #[test]
     fn a_verdict_is_a_sentence_in_both_languages() {
-        let verdict = Verdict::NotProven { per_version: 3_826, more_per_version: 1_326 };
-        assert_eq!(
-            verdict_text(verdict, "B", Lang::Fr),
-            "B\u{a0}: pas assez de plis pour conclure. Il en faudrait 3\u{202f}826 par version, soit 1\u{202f}326 de plus."
-        );
-        assert_eq!(
-            verdict_text(verdict, "B", Lang::En),
-            "B: not enough pieces to tell. 3,826 per version would, that is 1,326 more."
-        );
+        let judged = |control, cell| compare(control, &[cell])[0].clone().unwrap();
+        let few = judged((20, 1_000), (30, 1_000));
+        let alike = judged((50, 2_500), (50, 2_500));
+        for (comparison, open, fr, en) in [
+            (
+                &few,
+                false,
+                "B\u{a0}: pas assez de plis pour conclure. Il en faudrait 3\u{202f}826 par version, soit 2\u{202f}826 de plus.",
+                "B: not enough pieces to tell. 3,826 per version would, that is 2,826 more.",
+            ),
+            (
+                // statsmodels: 0.012688 over 2 % with 2 500 pieces a version.
+                &alike,
+                false,
+                "B\u{a0}: l’écart avec le témoin peut être dû au hasard\u{a0}; avec autant de plis, il se verrait à partir de 1,27\u{a0}point.",
+                "B: the difference from the control could be chance; with as many pieces, it would show from 1.27\u{a0}points.",
+            ),
+            (
+                &judged((48, 2_500), (72, 2_500)),
+                true,
+                "B fait mieux que le témoin, c’est établi, provisoirement\u{a0}: la fenêtre est encore ouverte.",
+                "B does better than the control: proven, provisionally: the window is still open.",
+            ),
+            (
+                &judged((0, 2), (0, 2)),
+                false,
+                "B\u{a0}: l’écart avec le témoin peut être dû au hasard.",
+                "B: the difference from the control could be chance.",
+            ),
+        ] {
+            assert_eq!(verdict_text(comparison, "B", open, Lang::Fr), fr);
+            assert_eq!(verdict_text(comparison, "B", open, Lang::En), en);
+        }
     }
 }

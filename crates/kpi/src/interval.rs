@@ -9,10 +9,8 @@ use statrs::function::factorial::ln_binomial;
 pub const Z_95: f64 = 1.959_963_984_540_054;
 /// What a 95 % interval leaves outside.
 const OUTSIDE: f64 = 0.05;
-/// The normal quantile of a power of 80 %.
-const Z_POWER_80: f64 = 0.841_621_233_572_914_3;
 /// Under this expected count the normal approximation of a two-by-two table is not used.
-const EXPECTED_AT_LEAST: f64 = 5.0;
+pub(crate) const EXPECTED_AT_LEAST: f64 = 5.0;
 /// Room for rounding when two probabilities are compared.
 const ALIKE: f64 = 1.0 + 1e-7;
 
@@ -190,23 +188,6 @@ pub fn holm(raw: &[f64]) -> Vec<f64> {
     corrected
 }
 
-/// Returns how many pieces each of two versions needs so that these rates are told apart, `None` where they are equal.
-///
-/// *Formula*: (z₀.₉₇₅ √(2 p̄ (1 - p̄)) + z₀.₈ √(p1 (1 - p1) + p2 (1 - p2)))² / (p1 - p2)², rounded up.
-/// *Source*: J. L. Fleiss, Statistical Methods for Rates and Proportions (1981), without continuity correction.
-///
-/// # Example
-/// ```
-/// assert_eq!(kpi::interval::sample_size(0.02, 0.03), Some(3826));
-/// ```
-pub fn sample_size(p1: f64, p2: f64) -> Option<u64> {
-    let mean = f64::midpoint(p1, p2);
-    let under_chance = (2.0 * mean * (1.0 - mean)).sqrt();
-    let under_difference = (p1 * (1.0 - p1) + p2 * (1.0 - p2)).sqrt();
-    let n = ((Z_95 * under_chance + Z_POWER_80 * under_difference) / (p1 - p2)).powi(2).ceil();
-    n.is_finite().then_some(n as u64)
-}
-
 fn smallest_expected(first: Sample, second: Sample) -> f64 {
     let (n1, n2) = (first.n as f64, second.n as f64);
     let successes = (first.k + second.k) as f64;
@@ -216,17 +197,7 @@ fn smallest_expected(first: Sample, second: Sample) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What scipy 1.17 and statsmodels 0.15 give (`reference/make_reference.py`).
-    const REFERENCE: &str = include_str!("../reference/reference.tsv");
-
-    fn lines(kind: &str) -> Vec<Vec<f64>> {
-        let of_kind = REFERENCE.lines().filter_map(|line| line.strip_prefix(kind)?.strip_prefix('\t'));
-        let lines: Vec<_> =
-            of_kind.map(|line| line.split('\t').filter_map(|cell| cell.parse().ok()).collect()).collect();
-        assert!(!lines.is_empty(), "no reference for {kind}");
-        lines
-    }
+    use crate::reference::lines;
 
     fn sample(k: f64, n: f64) -> Sample {
         Sample::new(k as u64, n as u64).unwrap()
@@ -333,18 +304,6 @@ mod tests {
                 assert_close(ours, *theirs, &line);
             }
         }
-    }
-
-    #[test]
-    fn quantiles_are_those_of_scipy() {
-        assert_eq!(lines("quantiles"), [vec![Z_95, Z_POWER_80]]);
-    }
-
-    #[test]
-    fn the_sample_size_agrees_with_the_tables_of_fleiss_by_hand() {
-        // 2 % against 3 %: (1.959964 √0.04875 + 0.841621 √0.0487)² / 0.01² = 3825.2
-        assert_eq!(sample_size(0.02, 0.03), Some(3826));
-        assert_eq!(sample_size(0.02, 0.02), None);
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub mod goal;
 pub mod grouping;
 pub mod interval;
 pub mod names;
+pub mod power;
+#[cfg(test)]
+mod reference;
 pub mod score;
 pub mod show;
 pub mod survival;

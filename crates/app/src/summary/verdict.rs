@@ -14,7 +14,7 @@ pub(super) fn sentences(group: &Group, standing: &Standing, filter: &Filter, lan
     let mut runs = paid(group, filter, lang);
     for cell in standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout)) {
         if let Some(comparison) = &cell.comparison {
-            let sentence = verdict_on(comparison.verdict, &cell.key, lang);
+            let sentence = verdict_on(comparison, cell, lang);
             runs.push(Run { text: format!(" {sentence}"), strong: false });
         }
     }

@@ -60,8 +60,10 @@ fn document_of(cell: &Cell, lang: Lang) -> Value {
             "incremental": format!("{:.2}", found.incremental),
             "incremental_low": format!("{:.2}", found.incremental_low),
             "incremental_high": format!("{:.2}", found.incremental_high),
+            "detectable": found.detectable.map(six),
+            "provisional": cell.group.provisional,
             "verdict": verdict_key(found.verdict),
-            "text": app::compare::sentence(found.verdict, &cell.key, lang),
+            "text": app::compare::sentence(found, cell, lang),
         });
         if let (Value::Object(fields), Value::Object(more)) = (&mut document, more) {
             fields.extend(more);
@@ -88,7 +90,7 @@ fn say(found: &Standing, lang: Lang) {
     say!("{}", print::table(&headings.map(str::to_owned), &rows));
     for cell in &found.cells {
         if let Some(comparison) = &cell.comparison {
-            say!("{}", app::compare::sentence(comparison.verdict, &cell.key, lang));
+            say!("{}", app::compare::sentence(comparison, cell, lang));
         }
     }
 }
