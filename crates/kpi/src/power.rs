@@ -62,15 +62,15 @@ pub fn detectable(rate: f64, n: u64) -> Option<f64> {
     let shows = |difference: f64| {
         (rate + difference) * n as f64 >= EXPECTED_AT_LEAST && power(rate, rate + difference, n) >= POWER
     };
-    let (mut too_small, mut shown) = (0.0, 1.0 - rate);
-    if !(shown > 0.0 && shows(shown)) {
+    let (mut too_small, mut enough) = (0.0, 1.0 - rate);
+    if !(enough > 0.0 && shows(enough)) {
         return None;
     }
     for _ in 0..HALVINGS {
-        let middle = f64::midpoint(too_small, shown);
-        if shows(middle) { shown = middle } else { too_small = middle }
+        let middle = f64::midpoint(too_small, enough);
+        if shows(middle) { enough = middle } else { too_small = middle }
     }
-    Some(shown)
+    Some(enough)
 }
 
 /// Returns the standard deviation, for one piece of each, of the difference of two rates: were they equal, and as they are.
