@@ -54,7 +54,7 @@ pub async fn of(
         rules: rules(house, entry, filter, lang).await?,
         parts: parts(house, entry, group, filter, lang).await?,
         compared: compared(house, entry, group, filter, &yardsticks, (lang, today)).await?,
-        left_out: left_out(house, entry, filter, lang).await?,
+        left_out: left_out(house, entry, filter, (lang, today)).await?,
         figure: figure(entry, group, filter, lang),
     })
 }
@@ -225,7 +225,7 @@ async fn left_out(
     house: &House,
     entry: &Definition,
     filter: &Filter,
-    lang: Lang,
+    (lang, today): (Lang, NaiveDate),
 ) -> Result<Vec<String>, Failure> {
     let mut left_out = Vec::new();
     for gap in house.store.gaps().await? {
@@ -247,7 +247,7 @@ async fn left_out(
             left_out.push(columns_that_gave_way(&given, lang));
         }
     }
-    let holdouts = house.store.slices(filter).await?.iter().any(|slice| {
+    let holdouts = house.store.slices_at(filter, &[], today).await?.iter().any(|slice| {
         slice.place.role == Some(domain::words::CellRole::Holdout)
             && filter.takes(Dimension::Campaign, Some(&slice.place.campaign))
     });

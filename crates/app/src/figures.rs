@@ -60,7 +60,9 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let slices = house.store.slices_at(&whole_campaigns(filter), today).await?;
+    let asked: Vec<Dimension> =
+        filter.wanted.iter().map(|(dimension, _)| *dimension).chain(by.iter().copied()).collect();
+    let slices = house.store.slices_at(&whole_campaigns(filter), &asked, today).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
     Ok(group(&slices, &pots, filter, by)

@@ -2,6 +2,7 @@
 
 use crate::Store;
 use crate::error::Result;
+use crate::slices::detail;
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::spread::Spread;
@@ -31,7 +32,7 @@ impl Store {
     pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
         let filter = Filter { basis: Basis::Posting, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices(&filter).await?.iter() {
+        for slice in self.slices_until(&filter, detail(&filter, &[]), None).await?.iter() {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign

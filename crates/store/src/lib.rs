@@ -25,6 +25,7 @@ mod contact_list;
 mod cost;
 mod coverage;
 mod curve;
+mod detail;
 mod dismissed;
 mod error;
 mod gap;

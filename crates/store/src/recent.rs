@@ -1,6 +1,7 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
 use crate::connection::reading;
+use crate::detail::Detail;
 use crate::error::Result;
 use crate::key::Key;
 use chrono::NaiveDate;
@@ -11,10 +12,10 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 
-/// Answers kept: one screen asks for all, for what its filter takes and for what it is compared with.
-const KEPT: usize = 4;
-/// Places kept at most in one answer, about 50 MB; more are read anew each time.
-const PLACES: usize = 30_000;
+/// Answers kept: one screen asks for all, for what its filter takes, for what it is compared with, and in what detail.
+const KEPT: usize = 12;
+/// Places kept at most in all answers, some 25 MB; an answer of more is read anew each time.
+const PLACES: usize = 10_000;
 
 /// A connection of its own, and what it has read since anybody wrote.
 ///
@@ -30,8 +31,20 @@ struct Reading {
     answers: Vec<(Asked, Arc<Vec<Slice>>)>,
 }
 
-/// What was asked: the filter, and until which day what is open lasts.
-type Asked = (Filter, Option<NaiveDate>);
+/// What was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) filter: Filter,
+    pub(crate) detail: Detail,
+    /// Until which day what is open lasts; without one, it does not count.
+    pub(crate) today: Option<NaiveDate>,
+}
+
+impl Reading {
+    fn places(&self) -> usize {
+        self.answers.iter().map(|(_, sums)| sums.len()).sum()
+    }
+}
 
 impl Recent {
     /// Returns the sums asked for: those kept, else what `read` reads.
@@ -66,12 +79,12 @@ impl Recent {
             Arc::new(read(&mut tx, &asked).await?)
         };
         if sums.len() <= PLACES {
-            if reading.answers.len() == KEPT {
-                reading.answers.remove(0);
-            }
             reading.answers.push((asked, Arc::clone(&sums)));
         }
         tx.commit().await?;
+        while reading.answers.len() > KEPT || reading.places() > PLACES {
+            reading.answers.remove(0);
+        }
         *held = Some(reading);
         Ok(sums)
     }
@@ -102,8 +115,8 @@ mod tests {
         assert!(Arc::ptr_eq(&first, &db.store.slices(&all).await.unwrap()));
         assert!(Arc::ptr_eq(&campaign, &db.store.slices(&one).await.unwrap()));
         // What is open has lasted longer on another day.
-        let dated = db.store.slices_at(&all, date("2026-04-01")).await.unwrap();
-        assert!(!Arc::ptr_eq(&dated, &db.store.slices_at(&all, date("2026-04-02")).await.unwrap()));
+        let dated = db.store.slices_at(&all, &[], date("2026-04-01")).await.unwrap();
+        assert!(!Arc::ptr_eq(&dated, &db.store.slices_at(&all, &[], date("2026-04-02")).await.unwrap()));
 
         db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "B", "R2")]))).await;
         let second = db.store.slices(&all).await.unwrap();
@@ -117,8 +130,8 @@ mod tests {
         let db = db().await;
         db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
         let all = db.store.slices(&Filter::default()).await.unwrap();
-        for code in ["A", "B", "C", "D"] {
-            db.store.slices(&Filter::campaign(code)).await.unwrap();
+        for code in 0..KEPT {
+            db.store.slices(&Filter::campaign(&code.to_string())).await.unwrap();
         }
         assert!(!Arc::ptr_eq(&all, &db.store.slices(&Filter::default()).await.unwrap()));
     }

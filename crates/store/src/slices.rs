@@ -3,7 +3,9 @@
 use crate::Store;
 use crate::clock::Clock;
 use crate::coverage::{Coverage, coverage, measure, not_that_fine};
+use crate::detail::Detail;
 use crate::error::{Result, StoreError};
+use crate::recent::Asked;
 use crate::row::{money, some_day, word};
 use crate::setting::cycle_start;
 use chrono::NaiveDate;
@@ -14,6 +16,7 @@ use domain::term::Term;
 use domain::totals::{EventDate, Measure};
 use domain::words::{Basis, CellRole};
 use rust_decimal::Decimal;
+use sqlx::query::QueryAs;
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -54,40 +57,53 @@ impl Store {
     /// A responder counts on the day of the first response, a customer on that of the first order.
     /// Where totals are less fine than the filter asks, their measures are unknown for that reason.
     pub async fn slices(&self, filter: &Filter) -> Result<Arc<Vec<Slice>>> {
-        self.slices_until(filter, None).await
+        self.slices_until(filter, Detail::FINEST, None).await
     }
 
-    /// Returns the same sums, in which what is still waited for counts for as long as it has lasted until a day.
-    pub async fn slices_at(&self, filter: &Filter, today: NaiveDate) -> Result<Arc<Vec<Slice>>> {
-        self.slices_until(filter, Some(today)).await
+    /// Returns the same sums no finer than the filter and some dimensions ask: particulars of a place that they do not
+    /// ask for are left unsaid.
+    ///
+    /// What is still waited for counts for as long as it has lasted until a day.
+    pub async fn slices_at(
+        &self,
+        filter: &Filter,
+        dimensions: &[Dimension],
+        today: NaiveDate,
+    ) -> Result<Arc<Vec<Slice>>> {
+        self.slices_until(filter, detail(filter, dimensions), Some(today)).await
     }
 
-    async fn slices_until(&self, filter: &Filter, today: Option<NaiveDate>) -> Result<Arc<Vec<Slice>>> {
-        let asked = (filter.clone(), today);
-        self.recent()
-            .sums(self.path(), self.key(), asked, async |tx, (filter, today)| read(tx, filter, *today).await)
-            .await
+    pub(crate) async fn slices_until(
+        &self,
+        filter: &Filter,
+        detail: Detail,
+        today: Option<NaiveDate>,
+    ) -> Result<Arc<Vec<Slice>>> {
+        let asked = Asked { filter: filter.clone(), detail, today };
+        self.recent().sums(self.path(), self.key(), asked, async |tx, asked| read(tx, asked).await).await
     }
 }
 
+/// Returns how fine a filter and some dimensions are.
+pub(crate) fn detail(filter: &Filter, dimensions: &[Dimension]) -> Detail {
+    let wanted = filter.wanted.iter().map(|(dimension, _)| *dimension);
+    Detail::of(&wanted.chain(dimensions.iter().copied()).collect::<Vec<_>>(), filter.basis)
+}
+
 /// Reads the sums that a filter takes.
-async fn read(
-    connection: &mut SqliteConnection,
-    filter: &Filter,
-    today: Option<NaiveDate>,
-) -> Result<Vec<Slice>> {
+async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Slice>> {
+    let Asked { filter, detail, today } = asked;
     let known = coverage(&mut *connection).await?;
     let dates = posting_dates(&mut *connection).await?;
     let nothing = Coverage::default();
     let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
-    let asked = campaigns_of(filter)?;
-    let clock = Clock { start: cycle_start(&mut *connection).await?, today };
+    let campaigns = campaigns_of(filter)?;
+    let clock = Clock { start: cycle_start(&mut *connection).await?, today: *today };
 
     let mut slices: HashMap<Spot, Slice> = HashMap::new();
-    let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/tally/list.sql"))
-        .bind(&asked)
-        .fetch_all(&mut *connection)
-        .await?;
+    let told = sqlx::query_as(include_str!("../sql/tally/list.sql")).bind(&campaigns);
+    let told = detail.0.into_iter().fold(told, QueryAs::bind);
+    let rows: Vec<Columns> = told.fetch_all(&mut *connection).await?;
     for row in rows {
         let place = row.place(filter.basis)?;
         if takes(filter, &place) && covers(filter, &place, &dates) {
@@ -106,7 +122,7 @@ async fn read(
 
     let mut coarse: HashMap<Spot, Slice> = HashMap::new();
     let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
-        .bind(&asked)
+        .bind(&campaigns)
         .fetch_all(&mut *connection)
         .await?;
     for row in rows {
