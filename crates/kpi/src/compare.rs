@@ -125,8 +125,8 @@ pub fn verdict_text(comparison: &Comparison, cell: &str, open: bool, lang: Lang)
     if open {
         text.truncate(text.trim_end_matches('.').len());
         text.push_str(match lang {
-            Lang::Fr => ", provisoirement\u{a0}: la fenêtre est encore ouverte.",
-            Lang::En => ", provisionally: the window is still open.",
+            Lang::Fr => "\u{a0}; la fenêtre est encore ouverte.",
+            Lang::En => "; the window is still open.",
         });
     }
     text
@@ -273,8 +273,8 @@ mod tests {
             (
                 &judged((48, 2_500), (72, 2_500)),
                 true,
-                "B fait mieux que le témoin, c’est établi, provisoirement\u{a0}: la fenêtre est encore ouverte.",
-                "B does better than the control: proven, provisionally: the window is still open.",
+                "B fait mieux que le témoin, c’est établi\u{a0}; la fenêtre est encore ouverte.",
+                "B does better than the control: proven; the window is still open.",
             ),
             (
                 &judged((0, 2), (0, 2)),
