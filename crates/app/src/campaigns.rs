@@ -1,7 +1,6 @@
 //! Campaigns and cells: listed, shown, changed.
 
-use crate::compare::{self, Control, standing};
-use crate::dashboard::verdict_on;
+use crate::compare::{self, Control, named_sentence, standing};
 use crate::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CellLine};
 use crate::failure::Failure;
 use crate::figures::{definitions, figure, groups, is_provisional, window_end};
@@ -84,7 +83,7 @@ pub async fn page(house: &House, code: &str, lang: Lang, today: NaiveDate) -> Re
         .cells
         .iter()
         .filter(|cell| cell.group.role != Some(CellRole::Holdout))
-        .filter_map(|cell| Some(verdict_on(cell.comparison.as_ref()?, cell, lang)))
+        .filter_map(|cell| named_sentence(cell, lang))
         .collect();
     Ok(CampaignPage {
         provisional: is_provisional(&campaign, today),

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::figures::{Group, groups};
 use crate::house::House;
+use crate::lang::{Lang, say};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -105,7 +106,17 @@ fn compare(cells: &mut [Cell]) {
     }
 }
 
-/// Returns a verdict on a cell as one sentence.
-pub fn sentence(comparison: &kpi::Comparison, cell: &Cell, lang: crate::lang::Lang) -> String {
-    kpi::verdict_text(comparison, &cell.key, cell.group.provisional, lang)
+/// Returns the verdict on a cell as one sentence, nothing where it was not compared.
+pub fn sentence(cell: &Cell, lang: Lang) -> Option<String> {
+    verdict(cell, &cell.key, lang)
+}
+
+/// Returns the same for a page, where the cell is called one.
+pub(crate) fn named_sentence(cell: &Cell, lang: Lang) -> Option<String> {
+    let key = &cell.key;
+    verdict(cell, &say(lang, format!("La cellule {key}"), format!("Cell {key}")), lang)
+}
+
+fn verdict(cell: &Cell, name: &str, lang: Lang) -> Option<String> {
+    Some(kpi::verdict_text(cell.comparison.as_ref()?, name, cell.group.provisional, lang))
 }

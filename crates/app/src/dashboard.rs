@@ -3,7 +3,7 @@
 use crate::aims::{Usual, yardsticks};
 use crate::alerts::{self, Alert};
 use crate::charts::{self, Plate};
-use crate::compare::{Cell, Control, standing};
+use crate::compare::{Control, named_sentence, standing};
 use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
 use crate::failure::Failure;
@@ -218,10 +218,10 @@ async fn verdicts(
     let standing = standing(house, code, Control::MarkedOrFirst, today).await?;
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
     let notices = mailed.filter_map(|cell| {
-        let comparison = cell.comparison.as_ref()?;
+        let verdict = cell.comparison.as_ref()?.verdict;
         Some(Notice {
-            tone: if comparison.verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
-            text: verdict_on(comparison, cell, lang),
+            tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
+            text: named_sentence(cell, lang)?,
             explain: Some(HEADLINE[0].to_owned()),
             remedy: None,
             name: None,
@@ -229,13 +229,6 @@ async fn verdicts(
         })
     });
     Ok(notices.collect())
-}
-
-/// Returns the verdict on a cell as one sentence.
-pub(crate) fn verdict_on(comparison: &kpi::Comparison, cell: &Cell, lang: Lang) -> String {
-    let key = &cell.key;
-    let name = say(lang, format!("La cellule {key}"), format!("Cell {key}"));
-    kpi::verdict_text(comparison, &name, cell.group.provisional, lang)
 }
 
 async fn choices(house: &House, filter: &Filter) -> Result<Choices, Failure> {

@@ -121,31 +121,30 @@ fn verdict(cell: Sample, control: Sample, p_holm: f64) -> Verdict {
 
 /// Returns the verdict on a cell as one sentence; `open` where its window is, so that more may come.
 pub fn verdict_text(comparison: &Comparison, cell: &str, open: bool, lang: Lang) -> String {
-    let mut text = judged_text(comparison, cell, lang);
-    if open {
-        text.truncate(text.trim_end_matches('.').len());
-        text.push_str(match lang {
-            Lang::Fr => "\u{a0}; la fenêtre est encore ouverte.",
-            Lang::En => "; the window is still open.",
-        });
-    }
-    text
+    let judged = judged_text(comparison, cell, lang);
+    let window = match (open, lang) {
+        (false, _) => "",
+        (true, Lang::Fr) => "\u{a0}; la fenêtre est encore ouverte",
+        (true, Lang::En) => "; the window is still open",
+    };
+    format!("{judged}{window}.")
 }
 
+/// Returns the same without the full stop.
 fn judged_text(comparison: &Comparison, cell: &str, lang: Lang) -> String {
     let count = |n: u64| number(Decimal::from(n), 0, lang);
     match (comparison.verdict, lang) {
-        (Verdict::Better, Lang::Fr) => format!("{cell} fait mieux que le témoin, c’est établi."),
-        (Verdict::Better, Lang::En) => format!("{cell} does better than the control: proven."),
-        (Verdict::Worse, Lang::Fr) => format!("{cell} fait moins bien que le témoin, c’est établi."),
-        (Verdict::Worse, Lang::En) => format!("{cell} does worse than the control: proven."),
+        (Verdict::Better, Lang::Fr) => format!("{cell} fait mieux que le témoin, c’est établi"),
+        (Verdict::Better, Lang::En) => format!("{cell} does better than the control: proven"),
+        (Verdict::Worse, Lang::Fr) => format!("{cell} fait moins bien que le témoin, c’est établi"),
+        (Verdict::Worse, Lang::En) => format!("{cell} does worse than the control: proven"),
         (Verdict::NotProven { per_version, more_per_version }, Lang::Fr) => format!(
-            "{cell}{NBSP}: pas assez de plis pour conclure. Il en faudrait {} par version, soit {} de plus.",
+            "{cell}{NBSP}: pas assez de plis pour conclure. Il en faudrait {} par version, soit {} de plus",
             count(per_version),
             count(more_per_version)
         ),
         (Verdict::NotProven { per_version, more_per_version }, Lang::En) => format!(
-            "{cell}: not enough pieces to tell. {} per version would, that is {} more.",
+            "{cell}: not enough pieces to tell. {} per version would, that is {} more",
             count(per_version),
             count(more_per_version)
         ),
@@ -153,12 +152,12 @@ fn judged_text(comparison: &Comparison, cell: &str, lang: Lang) -> String {
             let seen = seen_from(comparison.detectable, lang).map_or_else(String::new, |seen| {
                 format!("{NBSP}; avec autant de plis, il se verrait à partir de {seen}")
             });
-            format!("{cell}{NBSP}: l’écart avec le témoin peut être dû au hasard{seen}.")
+            format!("{cell}{NBSP}: l’écart avec le témoin peut être dû au hasard{seen}")
         }
         (Verdict::CouldBeChance, Lang::En) => {
             let seen = seen_from(comparison.detectable, lang)
                 .map_or_else(String::new, |seen| format!("; with as many pieces, it would show from {seen}"));
-            format!("{cell}: the difference from the control could be chance{seen}.")
+            format!("{cell}: the difference from the control could be chance{seen}")
         }
     }
 }

@@ -107,9 +107,7 @@ impl Step {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What lifelines 0.30 gives (`reference/make_reference.py`).
-    const REFERENCE: &str = include_str!("../reference/reference.tsv");
+    use crate::reference::texts;
 
     fn spread(text: &str) -> Spread {
         let mut spread = Spread::default();
@@ -122,7 +120,7 @@ mod tests {
     #[test]
     fn medians_and_their_bounds_agree_with_lifelines() {
         let mut checked = 0;
-        for line in REFERENCE.lines().filter_map(|line| line.strip_prefix("survival\t")) {
+        for line in texts("survival") {
             let cells: Vec<&str> = line.split('\t').collect();
             let curve = Curve::of(&spread(cells[0]), &spread(cells[1]));
             let day = |cell: &str| cell.parse::<f64>().ok().filter(|day| day.is_finite());

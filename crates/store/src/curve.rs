@@ -1,8 +1,8 @@
 //! The response curve: responders by days since posting.
 
 use crate::Store;
+use crate::detail::Detail;
 use crate::error::Result;
-use crate::slices::detail;
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::spread::Spread;
@@ -32,7 +32,7 @@ impl Store {
     pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
         let filter = Filter { basis: Basis::Posting, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices_until(&filter, detail(&filter, &[]), None).await?.iter() {
+        for slice in self.slices_until(&filter, Detail::of(&filter, &[]), None).await?.iter() {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign

@@ -1,6 +1,7 @@
 //! How finely sums are told apart: no finer than a question asks, so that what is read grows with the question.
 
 use domain::dimension::Dimension;
+use domain::filter::Filter;
 use domain::words::Basis;
 
 /// Whether sector, département, channel, moment, stage and day are told apart, in this order; campaign, mailing, cell
@@ -10,18 +11,21 @@ pub(crate) struct Detail(pub(crate) [bool; 6]);
 
 impl Detail {
     /// All of them.
+    #[cfg(test)]
     pub(crate) const FINEST: Self = Self([true; 6]);
 
-    /// Returns what some dimensions need; by event, what happened has a day of its own.
-    pub(crate) fn of(dimensions: &[Dimension], basis: Basis) -> Self {
-        let asks = |wanted| dimensions.contains(&wanted);
+    /// Returns what a filter and some dimensions ask; by event, what happened has a day of its own.
+    pub(crate) fn of(filter: &Filter, dimensions: &[Dimension]) -> Self {
+        let asks = |asked| {
+            dimensions.contains(&asked) || filter.wanted.iter().any(|(dimension, _)| *dimension == asked)
+        };
         Self([
             asks(Dimension::Sector),
             asks(Dimension::Departement) || asks(Dimension::Region),
             asks(Dimension::Channel),
             asks(Dimension::Moment),
             asks(Dimension::Stage),
-            basis == Basis::Event,
+            filter.basis == Basis::Event,
         ])
     }
 }
@@ -31,7 +35,6 @@ mod tests {
     use super::*;
     use crate::testing::{by_reference, date, db, merged, piece_to, response, rows};
     use domain::fact::{Facts, ResponseFact};
-    use domain::filter::Filter;
     use domain::slice::Slice;
     use domain::words::Channel;
     use std::collections::BTreeSet;

@@ -50,19 +50,14 @@ struct Columns {
 type Spot = [Option<String>; 16];
 
 impl Store {
-    /// Returns the sums that a filter takes, in the finest places.
+    /// Returns the sums that a filter takes, place by place.
     ///
     /// *By posting*: filtered by posting date, all outcomes whenever they came.
     /// *By event*: one slice a place and day, filtered by the day.
     /// A responder counts on the day of the first response, a customer on that of the first order.
     /// Where totals are less fine than the filter asks, their measures are unknown for that reason.
-    pub async fn slices(&self, filter: &Filter) -> Result<Arc<Vec<Slice>>> {
-        self.slices_until(filter, Detail::FINEST, None).await
-    }
-
-    /// Returns the same sums no finer than the filter and some dimensions ask: particulars of a place that they do not
-    /// ask for are left unsaid.
     ///
+    /// The places are no finer than the filter and some dimensions ask: what they do not ask of a place is left unsaid.
     /// What is still waited for counts for as long as it has lasted until a day.
     pub async fn slices_at(
         &self,
@@ -70,9 +65,10 @@ impl Store {
         dimensions: &[Dimension],
         today: NaiveDate,
     ) -> Result<Arc<Vec<Slice>>> {
-        self.slices_until(filter, detail(filter, dimensions), Some(today)).await
+        self.slices_until(filter, Detail::of(filter, dimensions), Some(today)).await
     }
 
+    /// Returns the same sums in some detail; without a day, what is still waited for does not count.
     pub(crate) async fn slices_until(
         &self,
         filter: &Filter,
@@ -82,12 +78,6 @@ impl Store {
         let asked = Asked { filter: filter.clone(), detail, today };
         self.recent().sums(self.path(), self.key(), asked, async |tx, asked| read(tx, asked).await).await
     }
-}
-
-/// Returns how fine a filter and some dimensions are.
-pub(crate) fn detail(filter: &Filter, dimensions: &[Dimension]) -> Detail {
-    let wanted = filter.wanted.iter().map(|(dimension, _)| *dimension);
-    Detail::of(&wanted.chain(dimensions.iter().copied()).collect::<Vec<_>>(), filter.basis)
 }
 
 /// Reads the sums that a filter takes.

@@ -1,5 +1,6 @@
 //! What the tests of this crate share.
 
+use crate::detail::Detail;
 use crate::{ImportId, ImportSummary, Key, NewImport, Outcome, Started, Store};
 use chrono::NaiveDate;
 use domain::fact::{
@@ -66,7 +67,7 @@ impl Db {
     }
 
     pub(crate) async fn slices(&self, filter: &Filter) -> Vec<Slice> {
-        Arc::unwrap_or_clone(self.store.slices(filter).await.unwrap())
+        Arc::unwrap_or_clone(self.store.slices_until(filter, Detail::FINEST, None).await.unwrap())
     }
 
     /// Returns the sums of all slices.

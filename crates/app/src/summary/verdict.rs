@@ -1,7 +1,6 @@
 //! What the campaign says in two or three sentences.
 
-use crate::compare::Standing;
-use crate::dashboard::verdict_on;
+use crate::compare::{Standing, named_sentence};
 use crate::figures::Group;
 use crate::lang::{Lang, say};
 use domain::filter::Filter;
@@ -13,8 +12,7 @@ use report::Run;
 pub(super) fn sentences(group: &Group, standing: &Standing, filter: &Filter, lang: Lang) -> Vec<Run> {
     let mut runs = paid(group, filter, lang);
     for cell in standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout)) {
-        if let Some(comparison) = &cell.comparison {
-            let sentence = verdict_on(comparison, cell, lang);
+        if let Some(sentence) = named_sentence(cell, lang) {
             runs.push(Run { text: format!(" {sentence}"), strong: false });
         }
     }

@@ -63,7 +63,7 @@ fn document_of(cell: &Cell, lang: Lang) -> Value {
             "detectable": found.detectable.map(six),
             "provisional": cell.group.provisional,
             "verdict": verdict_key(found.verdict),
-            "text": app::compare::sentence(found, cell, lang),
+            "text": app::compare::sentence(cell, lang),
         });
         if let (Value::Object(fields), Value::Object(more)) = (&mut document, more) {
             fields.extend(more);
@@ -89,8 +89,8 @@ fn say(found: &Standing, lang: Lang) {
     let rows: Vec<Vec<String>> = found.cells.iter().map(|cell| line(cell, lang)).collect();
     say!("{}", print::table(&headings.map(str::to_owned), &rows));
     for cell in &found.cells {
-        if let Some(comparison) = &cell.comparison {
-            say!("{}", app::compare::sentence(comparison, cell, lang));
+        if let Some(sentence) = app::compare::sentence(cell, lang) {
+            say!("{sentence}");
         }
     }
 }
