@@ -60,9 +60,7 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let asked: Vec<Dimension> =
-        filter.wanted.iter().map(|(dimension, _)| *dimension).chain(by.iter().copied()).collect();
-    let slices = house.store.slices_at(&whole_campaigns(filter), &asked, today).await?;
+    let slices = house.store.slices_around(filter, by, today).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
     Ok(group(&slices, &pots, filter, by)
@@ -79,13 +77,6 @@ pub async fn groups(
             campaigns: group.campaigns,
         })
         .collect())
-}
-
-/// Returns the filter without what is narrower than a campaign: a cost is shared over all pieces of its campaign, those
-/// that the filter drops too.
-fn whole_campaigns(filter: &Filter) -> Filter {
-    let campaigns = filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign);
-    Filter { wanted: campaigns.cloned().collect(), basis: filter.basis, ..Filter::default() }
 }
 
 /// Nothing was spent on people who were mailed nothing: their costs are unknown rather than free.

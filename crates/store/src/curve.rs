@@ -1,9 +1,10 @@
 //! The response curve: responders by days since posting.
 
 use crate::Store;
-use crate::detail::Detail;
 use crate::error::Result;
+use crate::recent::Asked;
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::spread::Spread;
 use domain::words::{Basis, CellRole};
@@ -32,7 +33,9 @@ impl Store {
     pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
         let filter = Filter { basis: Basis::Posting, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices_until(&filter, Detail::of(&filter, &[]), None).await?.iter() {
+        let asked =
+            Asked { filter, by: vec![Dimension::Mailing, Dimension::Cell], around: false, today: None };
+        for slice in self.asked(asked).await?.iter() {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign

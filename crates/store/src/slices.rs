@@ -2,26 +2,25 @@
 
 use crate::Store;
 use crate::clock::Clock;
-use crate::coverage::{Coverage, coverage, measure, not_that_fine};
-use crate::detail::Detail;
+use crate::coverage::{Coverage, measure, not_that_fine};
+use crate::cube::{Cube, Question};
 use crate::error::{Result, StoreError};
+use crate::pack::{Column, Sum, Sums, Told};
 use crate::recent::Asked;
 use crate::row::{money, some_day, word};
-use crate::setting::cycle_start;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
-use domain::term::Term;
-use domain::totals::{EventDate, Measure};
+use domain::term::{Reason, Term};
+use domain::totals::{EventDate, Measure, Totals};
 use domain::words::{Basis, CellRole};
 use rust_decimal::Decimal;
-use sqlx::query::QueryAs;
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// One row of the maintained sums, or of the totals that stand in for rows.
+/// One of the totals that stand in for rows.
 #[derive(FromRow)]
 struct Columns {
     campaign: String,
@@ -33,16 +32,8 @@ struct Columns {
     list_source: Option<String>,
     segment: Option<String>,
     format: Option<String>,
-    sector: Option<String>,
-    departement: Option<String>,
-    salesperson: Option<String>,
-    channel: Option<String>,
-    moment: Option<String>,
-    stage: Option<String>,
-    day: Option<String>,
     measure: String,
     currency: Option<String>,
-    point: Option<i64>,
     value: i64,
 }
 
@@ -62,54 +53,43 @@ impl Store {
     pub async fn slices_at(
         &self,
         filter: &Filter,
-        dimensions: &[Dimension],
+        by: &[Dimension],
         today: NaiveDate,
     ) -> Result<Arc<Vec<Slice>>> {
-        self.slices_until(filter, Detail::of(filter, dimensions), Some(today)).await
+        self.asked(Asked { filter: filter.clone(), by: by.to_vec(), around: false, today: Some(today) }).await
     }
 
-    /// Returns the same sums in some detail; without a day, what is still waited for does not count.
-    pub(crate) async fn slices_until(
+    /// Returns the sums of the whole campaigns that a filter touches, told apart as it and some dimensions ask: a cost
+    /// is shared over all pieces of its campaign, those that the filter drops too.
+    pub async fn slices_around(
         &self,
         filter: &Filter,
-        detail: Detail,
-        today: Option<NaiveDate>,
+        by: &[Dimension],
+        today: NaiveDate,
     ) -> Result<Arc<Vec<Slice>>> {
-        let asked = Asked { filter: filter.clone(), detail, today };
-        self.recent().sums(self.path(), self.key(), asked, async |tx, asked| read(tx, asked).await).await
+        self.asked(Asked { filter: filter.clone(), by: by.to_vec(), around: true, today: Some(today) }).await
+    }
+
+    pub(crate) async fn asked(&self, asked: Asked) -> Result<Arc<Vec<Slice>>> {
+        self.recent()
+            .sums(self.path(), self.key(), asked, async |tx, cube, asked| read(tx, cube, asked).await)
+            .await
     }
 }
 
-/// Reads the sums that a filter takes.
-async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Slice>> {
-    let Asked { filter, detail, today } = asked;
-    let known = coverage(&mut *connection).await?;
-    let dates = posting_dates(&mut *connection).await?;
+/// Reads the sums that were asked for.
+async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked) -> Result<Vec<Slice>> {
+    let question = Question::new(asked, cube.scopes());
+    cube.fetch(&mut *connection, &question).await?;
+    let mut taking =
+        Taking { cube, filter: asked.taken(), today: asked.today, slices: Vec::new(), at: HashMap::new() };
+    cube.each_campaign(&question, &mut |campaign, sums| taking.take(campaign, sums, &question))?;
+    let mut all = taking.slices;
+
+    let filter = &asked.taken();
     let nothing = Coverage::default();
-    let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
+    let of = |campaign: &str| cube.known.get(campaign).unwrap_or(&nothing);
     let campaigns = campaigns_of(filter)?;
-    let clock = Clock { start: cycle_start(&mut *connection).await?, today: *today };
-
-    let mut slices: HashMap<Spot, Slice> = HashMap::new();
-    let told = sqlx::query_as(include_str!("../sql/tally/list.sql")).bind(&campaigns);
-    let told = detail.0.into_iter().fold(told, QueryAs::bind);
-    let rows: Vec<Columns> = told.fetch_all(&mut *connection).await?;
-    for row in rows {
-        let place = row.place(filter.basis)?;
-        if takes(filter, &place) && covers(filter, &place, &dates) {
-            let slice = slices.entry(spot(&place)).or_insert_with(|| Slice {
-                totals: of(&place.campaign).nothing(),
-                place,
-                coarse: Vec::new(),
-            });
-            row.count(slice, clock)?;
-        }
-    }
-    let mut all: Vec<Slice> = slices.into_values().collect();
-    for slice in &mut all {
-        slice.totals.salesperson_names.extend(slice.place.salesperson.clone());
-    }
-
     let mut coarse: HashMap<Spot, Slice> = HashMap::new();
     let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
         .bind(&campaigns)
@@ -117,7 +97,9 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
         .await?;
     for row in rows {
         let place = row.coarse_place(filter.basis)?;
-        if let Some(fine) = fine_enough(filter, &place).filter(|_| covers(filter, &place, &dates)) {
+        if let Some(fine) =
+            fine_enough(filter, &place).filter(|_| covers(filter, &place, &cube.posting_dates))
+        {
             let slice = coarse.entry(spot(&place)).or_insert_with(|| Slice {
                 totals: of(&place.campaign).nothing(),
                 place,
@@ -131,13 +113,87 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
     Ok(all)
 }
 
+/// Slices on their way out of the packs.
+struct Taking<'a> {
+    cube: &'a Cube,
+    filter: Filter,
+    today: Option<NaiveDate>,
+    slices: Vec<Slice>,
+    at: HashMap<Spot, usize>,
+}
+
+impl Taking<'_> {
+    /// Takes the sums of a campaign where the filter takes their places.
+    fn take(&mut self, campaign: &str, sums: &Sums<'_>, question: &Question<'_>) -> Result<()> {
+        let mut slice_of = Vec::with_capacity(sums.len());
+        for group in 0..sums.len() {
+            let place = self.cube.place(campaign, sums, group, question)?;
+            let taken = takes(&self.filter, &place) && covers(&self.filter, &place, &self.cube.posting_dates);
+            slice_of.push(taken.then(|| self.slice(place)));
+        }
+        for (group, name) in sums.each(Column::Salesperson) {
+            if let Some(slice) = slice_of[group] {
+                self.slices[slice].totals.salesperson_names.insert(name.to_owned());
+            }
+        }
+        sums.each_sum().try_for_each(|sum| self.count(sum, &slice_of))
+    }
+
+    /// Returns which slice stands for a place, made where it is new.
+    fn slice(&mut self, place: Place) -> usize {
+        *self.at.entry(spot(&place)).or_insert_with(|| {
+            let known = self.cube.known.get(&place.campaign);
+            let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
+            self.slices.push(Slice { totals, place, coarse: Vec::new() });
+            self.slices.len() - 1
+        })
+    }
+
+    /// Counts what a measure adds up to in each group.
+    fn count(&mut self, sum: Sum<'_>, slice_of: &[Option<usize>]) -> Result<()> {
+        match sum.told {
+            Told::Points(points) => {
+                let clock = Clock { start: self.cube.cycle_start, today: self.today };
+                for (group, point, times) in points {
+                    let Some(slice) = slice_of[group] else { continue };
+                    let totals = &mut self.slices[slice].totals;
+                    if let Some((spread, point)) = clock.spread(totals, sum.measure, point)? {
+                        spread.add(point, times.unsigned_abs());
+                    }
+                }
+            }
+            // Which orders lack a margin is told by the coverage.
+            Told::Sums(_) if sum.measure == "margin_missing" => {}
+            Told::Sums(sums) => {
+                let measure = measure("tally", sum.measure)?;
+                for (group, value) in sums {
+                    let Some(slice) = slice_of[group] else { continue };
+                    let too_large = Term::Unknown(Reason::TooLarge);
+                    let value =
+                        i64::try_from(value).map_or(Ok(too_large), |value| amount(value, sum.currency))?;
+                    add(&mut self.slices[slice], measure, value);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Adds to a measure, and returns which it was: pieces of a holdout were not posted, they are people held.
+fn add(slice: &mut Slice, told: Measure, value: Term) -> Measure {
+    let held = told == Measure::PiecesPosted && slice.place.role == Some(CellRole::Holdout);
+    let measure = if held { Measure::PeopleHeld } else { told };
+    // A margin that some orders lack stays unknown, whatever the others say.
+    slice.totals.set(measure, slice.totals.get(measure) + value);
+    measure
+}
+
 impl Columns {
-    fn place(&self, basis: Basis) -> Result<Place> {
+    /// Returns the place of a total: only what is dated by the posting has a day when counted by event.
+    fn coarse_place(&self, basis: Basis) -> Result<Place> {
         let posting_date = some_day("mailing", "posting_date", self.posting_date.as_deref())?;
-        let day = match basis {
-            Basis::Posting => posting_date,
-            Basis::Event => some_day("tally", "day", self.day.as_deref())?,
-        };
+        let dated =
+            basis == Basis::Posting || measure("total_fact", &self.measure)?.dated_by() == EventDate::Posting;
         Ok(Place {
             campaign: self.campaign.clone(),
             posting_date,
@@ -148,46 +204,15 @@ impl Columns {
             list_source: self.list_source.clone(),
             segment: self.segment.clone(),
             format: self.format.clone(),
-            sector: self.sector.clone(),
-            departement: self.departement.clone(),
-            salesperson: self.salesperson.clone(),
-            channel: self.channel.clone(),
-            moment: self.moment.clone(),
-            stage: self.stage.clone(),
-            day,
+            day: posting_date.filter(|_| dated),
+            ..Place::default()
         })
-    }
-
-    /// Returns the place of a total: only what is dated by the posting has a day when counted by event.
-    fn coarse_place(&self, basis: Basis) -> Result<Place> {
-        let mut place = self.place(Basis::Posting)?;
-        if basis == Basis::Event && measure("total_fact", &self.measure)?.dated_by() != EventDate::Posting {
-            place.day = None;
-        }
-        Ok(place)
-    }
-
-    fn count(&self, slice: &mut Slice, clock: Clock) -> Result<()> {
-        let value = self.value.unsigned_abs();
-        match (self.measure.as_str(), self.point) {
-            (key, Some(point)) => {
-                if let Some((spread, point)) = clock.spread(&mut slice.totals, key, point)? {
-                    spread.add(point, value);
-                }
-            }
-            // Which orders lack a margin is told by the coverage.
-            ("margin_missing", _) => {}
-            (key, _) => {
-                let measure = measure("tally", key)?;
-                self.add(slice, measure)?;
-            }
-        }
-        Ok(())
     }
 
     fn count_coarse(&self, slice: &mut Slice, fine: bool) -> Result<()> {
         let told = measure("total_fact", &self.measure)?;
-        let measure = if fine { self.add(slice, told)? } else { told };
+        let value = amount(self.value, self.currency.as_deref())?;
+        let measure = if fine { add(slice, told, value) } else { told };
         if !fine {
             slice.totals.set(measure, not_that_fine(measure));
         }
@@ -195,16 +220,6 @@ impl Columns {
             slice.coarse.push(measure);
         }
         Ok(())
-    }
-
-    /// Adds the value; pieces of a holdout were not posted, they are people held.
-    fn add(&self, slice: &mut Slice, told: Measure) -> Result<Measure> {
-        let held = told == Measure::PiecesPosted && slice.place.role == Some(CellRole::Holdout);
-        let measure = if held { Measure::PeopleHeld } else { told };
-        let before = slice.totals.get(measure);
-        // A margin that some orders lack stays unknown, whatever the others say.
-        slice.totals.set(measure, before + amount(self.value, self.currency.as_deref())?);
-        Ok(measure)
     }
 }
 
@@ -243,16 +258,6 @@ fn covers(filter: &Filter, place: &Place, dates: &HashMap<String, BTreeSet<Naive
         );
     }
     filter.covers(place.day)
-}
-
-async fn posting_dates(connection: &mut SqliteConnection) -> Result<HashMap<String, BTreeSet<NaiveDate>>> {
-    let rows: Vec<(String, Option<String>)> =
-        sqlx::query_as(include_str!("../sql/mailing/dates.sql")).fetch_all(connection).await?;
-    let mut dates: HashMap<String, BTreeSet<NaiveDate>> = HashMap::new();
-    for (campaign, date) in rows {
-        dates.entry(campaign).or_default().extend(some_day("mailing", "posting_date", date.as_deref())?);
-    }
-    Ok(dates)
 }
 
 /// Returns the campaigns asked for as JSON, so that the sums of the others need not be read.
