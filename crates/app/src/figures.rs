@@ -222,19 +222,9 @@ pub fn worked(entry: &Definition, totals: &Totals, lang: Lang) -> String {
         }
         match piece {
             Piece::Sign(sign) => text.push_str(sign),
-            Piece::Sum { label, term } if term.currency().is_some() => {
-                text.push_str(&shown(term, definition::Unit::Money, lang));
-                text.push(' ');
-                text.push_str(label);
-            }
-            Piece::Sum { label, term } if term.value().is_some_and(|value| !value.is_integer()) => {
-                text.push_str(&shown(term, definition::Unit::Ratio, lang));
-                text.push(' ');
-                text.push_str(label);
-            }
-            Piece::Sum { label, term } => {
-                text.push_str(&shown(term, definition::Unit::Count, lang));
-                text.push(NBSP);
+            Piece::Sum { label, term, unit } => {
+                text.push_str(&shown(term, unit, lang));
+                text.push(if unit == definition::Unit::Count { NBSP } else { ' ' });
                 text.push_str(label);
             }
         }
