@@ -6,7 +6,7 @@ use crate::error::Result;
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::spread::Spread;
-use domain::words::{Basis, CellRole};
+use domain::words::{Attribution, Basis, CellRole};
 
 /// The responders of one cell (or mailing without cells) by days since posting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,9 @@ impl Store {
     ///
     /// The filter's basis does not matter: days since posting are those of the pieces posted in the period.
     pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
-        let filter = Filter { basis: Basis::Posting, ..filter.clone() };
+        // Its orders do not matter: the rule is the one whose sums are maintained.
+        let attribution = Some(Attribution::Last);
+        let filter = Filter { basis: Basis::Posting, attribution, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
         for slice in self.slices_until(&filter, Detail::of(&filter, &[]), None).await?.iter() {
             let place = &slice.place;

@@ -1,6 +1,7 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
 use crate::connection::reading;
+use crate::credit::Joins;
 use crate::detail::Detail;
 use crate::error::Result;
 use crate::key::Key;
@@ -38,6 +39,8 @@ pub(crate) struct Asked {
     pub(crate) detail: Detail,
     /// Until which day what is open lasts; without one, it does not count.
     pub(crate) today: Option<NaiveDate>,
+    /// Which orders count.
+    pub(crate) joins: Joins,
 }
 
 impl Reading {

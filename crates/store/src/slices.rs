@@ -3,10 +3,12 @@
 use crate::Store;
 use crate::clock::Clock;
 use crate::coverage::{Coverage, coverage, measure, not_that_fine};
+use crate::credit::{Credited, Joins, credited, rule};
 use crate::detail::Detail;
 use crate::error::{Result, StoreError};
+use crate::placed::{Placed, Spot, spot, takes};
 use crate::recent::Asked;
-use crate::row::{money, some_day, word};
+use crate::row::{money, some_day};
 use crate::setting::cycle_start;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
@@ -14,7 +16,7 @@ use domain::filter::Filter;
 use domain::slice::{Place, Slice};
 use domain::term::Term;
 use domain::totals::{EventDate, Measure};
-use domain::words::{Basis, CellRole};
+use domain::words::{Attribution, Basis, CellRole};
 use rust_decimal::Decimal;
 use sqlx::query::QueryAs;
 use sqlx::{FromRow, SqliteConnection};
@@ -24,30 +26,13 @@ use std::sync::Arc;
 /// One row of the maintained sums, or of the totals that stand in for rows.
 #[derive(FromRow)]
 struct Columns {
-    campaign: String,
-    posting_date: Option<String>,
-    cell: Option<String>,
-    role: Option<String>,
-    offer: Option<String>,
-    creative: Option<String>,
-    list_source: Option<String>,
-    segment: Option<String>,
-    format: Option<String>,
-    sector: Option<String>,
-    departement: Option<String>,
-    salesperson: Option<String>,
-    channel: Option<String>,
-    moment: Option<String>,
-    stage: Option<String>,
-    day: Option<String>,
+    #[sqlx(flatten)]
+    placed: Placed,
     measure: String,
     currency: Option<String>,
     point: Option<i64>,
     value: i64,
 }
-
-/// Where a row counts: its place as text, since a place cannot be hashed.
-type Spot = [Option<String>; 16];
 
 impl Store {
     /// Returns the sums that a filter takes, place by place.
@@ -68,22 +53,47 @@ impl Store {
         self.slices_until(filter, Detail::of(filter, dimensions), Some(today)).await
     }
 
-    /// Returns the same sums in some detail; without a day, what is still waited for does not count.
+    /// Returns the same sums without the orders whose join is only probable; nothing where every join is sure.
+    pub async fn sure_slices_at(
+        &self,
+        filter: &Filter,
+        dimensions: &[Dimension],
+        today: NaiveDate,
+    ) -> Result<Option<Arc<Vec<Slice>>>> {
+        let probable: bool =
+            sqlx::query_scalar(include_str!("../sql/orders/probable.sql")).fetch_one(self.readers()).await?;
+        if !probable {
+            return Ok(None);
+        }
+        let detail = Detail::of(filter, dimensions);
+        let asked = Asked { filter: filter.clone(), detail, today: Some(today), joins: Joins::Sure };
+        Ok(Some(self.asked(asked).await?))
+    }
+
+    /// Returns the sums of all joins in some detail; without a day, what is still waited for does not count.
     pub(crate) async fn slices_until(
         &self,
         filter: &Filter,
         detail: Detail,
         today: Option<NaiveDate>,
     ) -> Result<Arc<Vec<Slice>>> {
-        let asked = Asked { filter: filter.clone(), detail, today };
+        self.asked(Asked { filter: filter.clone(), detail, today, joins: Joins::All }).await
+    }
+
+    /// Returns the sums that were asked for.
+    pub(crate) async fn asked(&self, asked: Asked) -> Result<Arc<Vec<Slice>>> {
         self.recent().sums(self.path(), self.key(), asked, async |tx, asked| read(tx, asked).await).await
     }
 }
 
 /// Reads the sums that a filter takes.
 async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Slice>> {
-    let Asked { filter, detail, today } = asked;
-    let known = coverage(&mut *connection).await?;
+    let Asked { filter, detail, today, joins } = asked;
+    let rule = rule(&mut *connection, filter).await?;
+    // The maintained sums are those of the last letter, all joins together.
+    let kept = rule == Attribution::Last && *joins == Joins::All;
+    let credited = if kept { None } else { Some(credited(&mut *connection, rule, *joins, *detail).await?) };
+    let known = coverage(&mut *connection, credited.as_ref().map(Credited::lacks_margin)).await?;
     let dates = posting_dates(&mut *connection).await?;
     let nothing = Coverage::default();
     let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
@@ -94,16 +104,22 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
     let told = sqlx::query_as(include_str!("../sql/tally/list.sql")).bind(&campaigns);
     let told = detail.0.into_iter().fold(told, QueryAs::bind);
     let rows: Vec<Columns> = told.fetch_all(&mut *connection).await?;
-    for row in rows {
-        let place = row.place(filter.basis)?;
+    let mut put = |placed: &Placed, count: &dyn Fn(&mut Slice) -> Result<()>| -> Result<()> {
+        let place = placed.place(filter.basis)?;
         if takes(filter, &place) && covers(filter, &place, &dates) {
-            let slice = slices.entry(spot(&place)).or_insert_with(|| Slice {
+            count(slices.entry(spot(&place)).or_insert_with(|| Slice {
                 totals: of(&place.campaign).nothing(),
                 place,
                 coarse: Vec::new(),
-            });
-            row.count(slice, clock)?;
+            }))?;
         }
+        Ok(())
+    };
+    for row in rows.iter().filter(|row| kept || !row.is_attributed()) {
+        put(&row.placed, &|slice| row.count(slice, clock))?;
+    }
+    for share in credited.iter().flat_map(Credited::shares) {
+        put(share.placed(), &|slice| share.count(&mut slice.totals))?;
     }
     let mut all: Vec<Slice> = slices.into_values().collect();
     for slice in &mut all {
@@ -132,35 +148,15 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
 }
 
 impl Columns {
-    fn place(&self, basis: Basis) -> Result<Place> {
-        let posting_date = some_day("mailing", "posting_date", self.posting_date.as_deref())?;
-        let day = match basis {
-            Basis::Posting => posting_date,
-            Basis::Event => some_day("tally", "day", self.day.as_deref())?,
-        };
-        Ok(Place {
-            campaign: self.campaign.clone(),
-            posting_date,
-            cell: self.cell.clone(),
-            role: word("cell", "role", self.role.as_deref(), CellRole::from_key)?,
-            offer: self.offer.clone(),
-            creative: self.creative.clone(),
-            list_source: self.list_source.clone(),
-            segment: self.segment.clone(),
-            format: self.format.clone(),
-            sector: self.sector.clone(),
-            departement: self.departement.clone(),
-            salesperson: self.salesperson.clone(),
-            channel: self.channel.clone(),
-            moment: self.moment.clone(),
-            stage: self.stage.clone(),
-            day,
-        })
+    /// Returns whether it counts orders, which another rule than the last letter counts elsewhere.
+    fn is_attributed(&self) -> bool {
+        matches!(self.measure.as_str(), "order_value" | "margin_missing")
+            || Measure::from_key(&self.measure).is_some_and(Measure::is_attributed)
     }
 
     /// Returns the place of a total: only what is dated by the posting has a day when counted by event.
     fn coarse_place(&self, basis: Basis) -> Result<Place> {
-        let mut place = self.place(Basis::Posting)?;
+        let mut place = self.placed.place(Basis::Posting)?;
         if basis == Basis::Event && measure("total_fact", &self.measure)?.dated_by() != EventDate::Posting {
             place.day = None;
         }
@@ -216,10 +212,6 @@ pub(crate) fn amount(value: i64, currency: Option<&str>) -> Result<Term> {
     })
 }
 
-fn takes(filter: &Filter, place: &Place) -> bool {
-    filter.wanted.iter().all(|(dimension, _)| filter.takes(*dimension, place.value(*dimension).as_deref()))
-}
-
 /// Returns whether a total answers the filter (`Some(false)`: less fine than asked), `None` where it is left out.
 fn fine_enough(filter: &Filter, place: &Place) -> Option<bool> {
     let mut fine = true;
@@ -269,27 +261,6 @@ fn campaigns_of(filter: &Filter) -> Result<Option<String>> {
     serde_json::to_string(&asked)
         .map(Some)
         .map_err(|error| StoreError::from(sqlx::Error::Encode(Box::new(error))))
-}
-
-fn spot(place: &Place) -> Spot {
-    [
-        Some(place.campaign.clone()),
-        place.posting_date.map(crate::row::iso),
-        place.cell.clone(),
-        place.role.map(|role| role.key().to_owned()),
-        place.offer.clone(),
-        place.creative.clone(),
-        place.list_source.clone(),
-        place.segment.clone(),
-        place.format.clone(),
-        place.sector.clone(),
-        place.departement.clone(),
-        place.salesperson.clone(),
-        place.channel.clone(),
-        place.moment.clone(),
-        place.stage.clone(),
-        place.day.map(crate::row::iso),
-    ]
 }
 
 #[cfg(test)]

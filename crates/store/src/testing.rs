@@ -67,7 +67,7 @@ impl Db {
     }
 
     pub(crate) async fn slices(&self, filter: &Filter) -> Vec<Slice> {
-        Arc::unwrap_or_clone(self.store.slices_until(filter, Detail::FINEST, None).await.unwrap())
+        Arc::unwrap_or_clone(self.store.slices_until(filter, Detail::ALL, None).await.unwrap())
     }
 
     /// Returns the sums of all slices.
