@@ -112,7 +112,7 @@ impl Store {
     }
 
     /// Returns the rule by which a measure of orders counts other rows than the maintained sums do.
-    async fn elsewhere(&self, measure: Measure, filter: &Filter) -> Result<Option<Attribution>> {
+    pub(crate) async fn elsewhere(&self, measure: Measure, filter: &Filter) -> Result<Option<Attribution>> {
         if !measure.is_attributed() {
             return Ok(None);
         }

@@ -1,13 +1,15 @@
 //! The rows behind a figure of orders that a rule credits elsewhere than to the last letter.
 
 use super::standing::is_here;
-use super::{Joins, Share, credited};
+use super::{Joins, Letter, Share, credited};
 use crate::Store;
 use crate::behind::{RowBehind, RowsBehind, SourceOf, Whose};
 use crate::detail::Detail;
 use crate::error::Result;
+use crate::gap::GaveWay;
 use crate::import_run::ImportId;
 use crate::row::{some_day, word};
+use crate::slices::amount;
 use domain::filter::Filter;
 use domain::money::Money;
 use domain::totals::Measure;
@@ -63,6 +65,30 @@ impl Store {
             })
             .collect::<Result<_>>()?;
         Ok(RowsBehind { total, rows })
+    }
+
+    /// Returns what columns of mailing lists tell of orders, and how much of it gives way by a rule.
+    pub(crate) async fn columns_given_way(&self, rule: Attribution) -> Result<Vec<GaveWay>> {
+        let mut tx = self.readers().begin().await?;
+        let credited = credited(&mut tx, rule, Joins::All, Detail::of(&Filter::default(), &[])).await?;
+        let counted: BTreeSet<i64> = credited.shares().map(|share| share.letter.order_id).collect();
+        let mut told: BTreeMap<(&str, &str), (i64, i64)> = BTreeMap::new();
+        let is_column = |letter: &&Letter| letter.joined_by.as_deref() == Some(JoinedBy::SameRow.key());
+        for letter in credited.letters.iter().filter(is_column) {
+            let sums = told.entry((&letter.placed.campaign, &letter.currency)).or_default();
+            sums.0 += letter.amount_e4;
+            sums.1 += if counted.contains(&letter.order_id) { 0 } else { letter.amount_e4 };
+        }
+        told.retain(|_, (_, gave_way)| *gave_way != 0);
+        let given = told.into_iter().map(|((campaign, currency), (told, gave_way))| {
+            Ok(GaveWay {
+                campaign: campaign.to_owned(),
+                measure: Measure::Revenue,
+                told: amount(told, Some(currency))?,
+                gave_way: amount(gave_way, Some(currency))?,
+            })
+        });
+        given.collect()
     }
 
     /// Returns the imports that such a measure counts rows of, with how many.

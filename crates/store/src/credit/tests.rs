@@ -174,6 +174,41 @@ async fn a_column_of_the_list_gives_way_where_any_letter_shares_its_order() {
 }
 
 #[tokio::test]
+async fn what_is_left_out_is_told_by_the_same_rule() {
+    let db = three_letters().await;
+    let mut told = piece_to("A", "2026-01-01", "A1", "Durand");
+    told.outcome.revenue = Some(eur(90_000));
+    told.outcome.order_date = Some(date("2026-03-10"));
+    db.import(Facts::Pieces(rows(vec![told]))).await;
+    sell(&db, vec![order(person("Durand"), "2026-03-10", 300_000)]).await;
+    let sheet = |code: &str, cents: i64| {
+        let figures = vec![(Measure::Revenue, domain::fact::Figure::Amount(eur(cents)))];
+        crate::testing::totals(crate::testing::of_campaign(code), figures)
+    };
+    db.import(Facts::Totals(rows(vec![sheet("A", 100_000), sheet("C", 300_000)]))).await;
+    // The sheet says 1 000 of A and 3 000 of C. By the last letter they have 900 and 3 000; by equal shares, which leave
+    // the list's own 900 to the file, 1 000 each.
+    for (rule, gaps, given) in [
+        (Attribution::Last, vec![("A", 900)], None),
+        (Attribution::Equal, vec![("C", 1_000)], Some(900)),
+        (Attribution::Code, vec![("A", 900), ("C", 0)], None),
+    ] {
+        let found = db.store.gaps(&by(rule)).await.unwrap();
+        let counted: Vec<_> = found
+            .iter()
+            .map(|gap| (gap.campaign.as_str(), gap.counted.value().unwrap().try_into().unwrap()))
+            .collect::<Vec<(&str, i64)>>();
+        assert_eq!(counted, gaps, "{rule:?}");
+        let given_way = db.store.gave_way(&by(rule)).await.unwrap();
+        let amounts = given_way.iter().map(|given| given.gave_way.value());
+        assert_eq!(
+            amounts.collect::<Vec<_>>(),
+            given.map(|euros: i64| Some(euros.into())).into_iter().collect::<Vec<_>>()
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_buyer_is_a_customer_in_the_parts_of_the_first_order_and_known_by_any_order() {
     let db = three_letters().await;
     sell(
