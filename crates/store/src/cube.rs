@@ -78,7 +78,7 @@ impl Cube {
             finest: HashMap::new(),
             customers: customers(&mut *connection).await?,
             scopes: CostScopes { mailing, cell },
-            known: coverage(&mut *connection).await?,
+            known: coverage(&mut *connection, None).await?,
             posting_dates: posting_dates(&mut *connection).await?,
             cycle_start: cycle_start(&mut *connection).await?,
         })

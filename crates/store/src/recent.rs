@@ -1,6 +1,7 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
 use crate::connection::reading;
+use crate::credit::Joins;
 use crate::cube::Cube;
 use crate::error::Result;
 use crate::key::Key;
@@ -44,6 +45,8 @@ pub(crate) struct Asked {
     pub(crate) around: bool,
     /// Until which day what is open lasts; without one, it does not count.
     pub(crate) today: Option<NaiveDate>,
+    /// Which orders count.
+    pub(crate) joins: Joins,
 }
 
 impl Asked {
@@ -53,7 +56,12 @@ impl Asked {
             return self.filter.clone();
         }
         let campaigns = self.filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign);
-        Filter { wanted: campaigns.cloned().collect(), basis: self.filter.basis, ..Filter::default() }
+        Filter {
+            wanted: campaigns.cloned().collect(),
+            basis: self.filter.basis,
+            attribution: self.filter.attribution,
+            ..Filter::default()
+        }
     }
 }
 

@@ -2,10 +2,13 @@
 
 use crate::Store;
 use crate::clock::Clock;
-use crate::coverage::{Coverage, measure, not_that_fine};
+use crate::coverage::{Coverage, coverage, measure, not_that_fine};
+use crate::credit::{Credited, Joins, Share, credited, rule};
 use crate::cube::{Cube, Question};
+use crate::detail::Detail;
 use crate::error::{Result, StoreError};
 use crate::pack::{Column, Sum, Sums, Told};
+use crate::placed::{Spot, spot, takes};
 use crate::recent::Asked;
 use crate::row::{money, some_day, word};
 use chrono::NaiveDate;
@@ -14,7 +17,7 @@ use domain::filter::Filter;
 use domain::slice::{Place, Slice};
 use domain::term::{Reason, Term};
 use domain::totals::{EventDate, Measure, Totals};
-use domain::words::{Basis, CellRole};
+use domain::words::{Attribution, Basis, CellRole};
 use rust_decimal::Decimal;
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::{BTreeSet, HashMap};
@@ -37,9 +40,6 @@ struct Columns {
     value: i64,
 }
 
-/// Where a row counts: its place as text, since a place cannot be hashed.
-type Spot = [Option<String>; 16];
-
 impl Store {
     /// Returns the sums that a filter takes, place by place.
     ///
@@ -56,7 +56,8 @@ impl Store {
         by: &[Dimension],
         today: NaiveDate,
     ) -> Result<Arc<Vec<Slice>>> {
-        self.asked(Asked { filter: filter.clone(), by: by.to_vec(), around: false, today: Some(today) }).await
+        let (filter, by) = (filter.clone(), by.to_vec());
+        self.asked(Asked { filter, by, around: false, today: Some(today), joins: Joins::All }).await
     }
 
     /// Returns the sums of the whole campaigns that a filter touches, told apart as it and some dimensions ask: a cost
@@ -67,9 +68,28 @@ impl Store {
         by: &[Dimension],
         today: NaiveDate,
     ) -> Result<Arc<Vec<Slice>>> {
-        self.asked(Asked { filter: filter.clone(), by: by.to_vec(), around: true, today: Some(today) }).await
+        let (filter, by) = (filter.clone(), by.to_vec());
+        self.asked(Asked { filter, by, around: true, today: Some(today), joins: Joins::All }).await
     }
 
+    /// Returns the same sums without the orders whose join is only probable; nothing where every join is sure.
+    pub async fn sure_slices_around(
+        &self,
+        filter: &Filter,
+        by: &[Dimension],
+        today: NaiveDate,
+    ) -> Result<Option<Arc<Vec<Slice>>>> {
+        let probable: bool =
+            sqlx::query_scalar(include_str!("../sql/orders/probable.sql")).fetch_one(self.readers()).await?;
+        if !probable {
+            return Ok(None);
+        }
+        let (filter, by) = (filter.clone(), by.to_vec());
+        let asked = Asked { filter, by, around: true, today: Some(today), joins: Joins::Sure };
+        Ok(Some(self.asked(asked).await?))
+    }
+
+    /// Returns the sums that were asked for.
     pub(crate) async fn asked(&self, asked: Asked) -> Result<Arc<Vec<Slice>>> {
         self.recent()
             .sums(self.path(), self.key(), asked, async |tx, cube, asked| read(tx, cube, asked).await)
@@ -81,15 +101,38 @@ impl Store {
 async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked) -> Result<Vec<Slice>> {
     let question = Question::new(asked, cube.scopes());
     cube.fetch(&mut *connection, &question).await?;
-    let mut taking =
-        Taking { cube, filter: asked.taken(), today: asked.today, slices: Vec::new(), at: HashMap::new() };
+    let rule = rule(&mut *connection, &asked.filter).await?;
+    // The maintained sums are those of the last letter, all joins together.
+    let credited = if rule == Attribution::Last && asked.joins == Joins::All {
+        None
+    } else {
+        let detail = Detail::of(&asked.filter, &asked.by);
+        Some(credited(&mut *connection, rule, asked.joins, detail).await?)
+    };
+    let anew = match &credited {
+        None => None,
+        Some(credited) => Some(coverage(&mut *connection, Some(credited.lacks_margin())).await?),
+    };
+    let known = anew.as_ref().unwrap_or(&cube.known);
+    let filter = asked.taken();
+    let campaigns = campaigns_of(&filter)?;
+    let mut taking = Taking {
+        cube,
+        known,
+        filter: &filter,
+        today: asked.today,
+        maintained: credited.is_none(),
+        slices: Vec::new(),
+        at: HashMap::new(),
+    };
     cube.each_campaign(&question, &mut |campaign, sums| taking.take(campaign, sums, &question))?;
+    for share in credited.iter().flat_map(Credited::shares) {
+        taking.take_share(share)?;
+    }
     let mut all = taking.slices;
 
-    let filter = &asked.taken();
     let nothing = Coverage::default();
-    let of = |campaign: &str| cube.known.get(campaign).unwrap_or(&nothing);
-    let campaigns = campaigns_of(filter)?;
+    let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
     let mut coarse: HashMap<Spot, Slice> = HashMap::new();
     let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
         .bind(&campaigns)
@@ -98,7 +141,7 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
     for row in rows {
         let place = row.coarse_place(filter.basis)?;
         if let Some(fine) =
-            fine_enough(filter, &place).filter(|_| covers(filter, &place, &cube.posting_dates))
+            fine_enough(&filter, &place).filter(|_| covers(&filter, &place, &cube.posting_dates))
         {
             let slice = coarse.entry(spot(&place)).or_insert_with(|| Slice {
                 totals: of(&place.campaign).nothing(),
@@ -116,8 +159,11 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
 /// Slices on their way out of the packs.
 struct Taking<'a> {
     cube: &'a Cube,
-    filter: Filter,
+    known: &'a HashMap<String, Coverage>,
+    filter: &'a Filter,
     today: Option<NaiveDate>,
+    /// Whether orders count as they are maintained; else they are credited anew.
+    maintained: bool,
     slices: Vec<Slice>,
     at: HashMap<Spot, usize>,
 }
@@ -128,25 +174,42 @@ impl Taking<'_> {
         let mut slice_of = Vec::with_capacity(sums.len());
         for group in 0..sums.len() {
             let place = self.cube.place(campaign, sums, group, question)?;
-            let taken = takes(&self.filter, &place) && covers(&self.filter, &place, &self.cube.posting_dates);
-            slice_of.push(taken.then(|| self.slice(place)));
+            slice_of.push(self.slice(place));
         }
         for (group, name) in sums.each(Column::Salesperson) {
             if let Some(slice) = slice_of[group] {
                 self.slices[slice].totals.salesperson_names.insert(name.to_owned());
             }
         }
-        sums.each_sum().try_for_each(|sum| self.count(sum, &slice_of))
+        let counts = |sum: &Sum<'_>| self.maintained || !is_attributed(sum.measure);
+        let counted: Vec<Sum<'_>> = sums.each_sum().filter(counts).collect();
+        counted.into_iter().try_for_each(|sum| self.count(sum, &slice_of))
     }
 
-    /// Returns which slice stands for a place, made where it is new.
-    fn slice(&mut self, place: Place) -> usize {
-        *self.at.entry(spot(&place)).or_insert_with(|| {
-            let known = self.cube.known.get(&place.campaign);
+    /// Takes what falls to one letter of an order.
+    fn take_share(&mut self, share: Share<'_>) -> Result<()> {
+        let place = share.placed().place(self.filter.basis)?;
+        let salesperson = place.salesperson.clone();
+        if let Some(slice) = self.slice(place) {
+            let totals = &mut self.slices[slice].totals;
+            totals.salesperson_names.extend(salesperson);
+            share.count(totals)?;
+        }
+        Ok(())
+    }
+
+    /// Returns which slice stands for a place, made where it is new; nothing where the filter does not take the place.
+    fn slice(&mut self, place: Place) -> Option<usize> {
+        let filter = self.filter;
+        if !takes(filter, &place) || !covers(filter, &place, &self.cube.posting_dates) {
+            return None;
+        }
+        Some(*self.at.entry(spot(&place)).or_insert_with(|| {
+            let known = self.known.get(&place.campaign);
             let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
             self.slices.push(Slice { totals, place, coarse: Vec::new() });
             self.slices.len() - 1
-        })
+        }))
     }
 
     /// Counts what a measure adds up to in each group.
@@ -177,6 +240,12 @@ impl Taking<'_> {
         }
         Ok(())
     }
+}
+
+/// Returns whether a maintained sum counts orders, which another rule than the last letter counts elsewhere.
+fn is_attributed(measure: &str) -> bool {
+    matches!(measure, "order_value" | "margin_missing")
+        || Measure::from_key(measure).is_some_and(Measure::is_attributed)
 }
 
 /// Adds to a measure, and returns which it was: pieces of a holdout were not posted, they are people held.
@@ -231,10 +300,6 @@ pub(crate) fn amount(value: i64, currency: Option<&str>) -> Result<Term> {
     })
 }
 
-fn takes(filter: &Filter, place: &Place) -> bool {
-    filter.wanted.iter().all(|(dimension, _)| filter.takes(*dimension, place.value(*dimension).as_deref()))
-}
-
 /// Returns whether a total answers the filter (`Some(false)`: less fine than asked), `None` where it is left out.
 fn fine_enough(filter: &Filter, place: &Place) -> Option<bool> {
     let mut fine = true;
@@ -274,27 +339,6 @@ fn campaigns_of(filter: &Filter) -> Result<Option<String>> {
     serde_json::to_string(&asked)
         .map(Some)
         .map_err(|error| StoreError::from(sqlx::Error::Encode(Box::new(error))))
-}
-
-fn spot(place: &Place) -> Spot {
-    [
-        Some(place.campaign.clone()),
-        place.posting_date.map(crate::row::iso),
-        place.cell.clone(),
-        place.role.map(|role| role.key().to_owned()),
-        place.offer.clone(),
-        place.creative.clone(),
-        place.list_source.clone(),
-        place.segment.clone(),
-        place.format.clone(),
-        place.sector.clone(),
-        place.departement.clone(),
-        place.salesperson.clone(),
-        place.channel.clone(),
-        place.moment.clone(),
-        place.stage.clone(),
-        place.day.map(crate::row::iso),
-    ]
 }
 
 #[cfg(test)]

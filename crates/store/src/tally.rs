@@ -8,10 +8,13 @@ use crate::rejoin::rejoin;
 use sqlx::SqliteConnection;
 use std::collections::HashSet;
 
+/// Says which columns of mailing lists give way to files of orders.
+const OVERLAP: &str = include_str!("../sql/orders/overlap.sql");
+
 /// What is worked out for each touched campaign, in this order.
 const STEPS: [&str; 6] = [
     include_str!("../sql/response/overlap.sql"),
-    include_str!("../sql/orders/overlap.sql"),
+    OVERLAP,
     include_str!("../sql/responder/clear.sql"),
     include_str!("../sql/responder/fill.sql"),
     include_str!("../sql/tally/clear.sql"),
@@ -26,6 +29,10 @@ pub(crate) async fn refresh(
 ) -> Result<()> {
     touched.extend(rejoin(connection, known).await?);
     touched.extend(later::retry(connection, known).await?);
+    // A column that gives way makes no customer.
+    for campaign in touched.iter() {
+        sqlx::query(OVERLAP).bind(*campaign).execute(&mut *connection).await?;
+    }
     let customers: Vec<Option<i64>> =
         sqlx::query_scalar(include_str!("../sql/orders/customer.sql")).fetch_all(&mut *connection).await?;
     touched.extend(customers.into_iter().flatten());
@@ -83,6 +90,8 @@ pub(crate) async fn packing(connection: &mut SqliteConnection, campaign: i64) ->
             .await?;
         let Some(row) = rows.last() else { return Ok(packing) };
         last = row.id;
-        rows.into_iter().for_each(|row| packing.add(row));
+        for row in rows {
+            packing.add(row);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the tests of this crate share.
 
+use crate::credit::Joins;
 use crate::recent::Asked;
 use crate::{ImportId, ImportSummary, Key, NewImport, Outcome, Started, Store};
 use chrono::NaiveDate;
@@ -69,7 +70,7 @@ impl Db {
 
     pub(crate) async fn slices(&self, filter: &Filter) -> Vec<Slice> {
         let by = Dimension::ALL.to_vec();
-        let asked = Asked { filter: filter.clone(), by, around: false, today: None };
+        let asked = Asked { filter: filter.clone(), by, around: false, today: None, joins: Joins::All };
         Arc::unwrap_or_clone(self.store.asked(asked).await.unwrap())
     }
 
