@@ -1,7 +1,7 @@
 //! `cargo xtask bench dashboard [ROWS]`, or `PEERS.PY FOLDER [--rows N …]`: how fast the figures of a screen are there.
 //!
 //! Without peers: a list made here is taken in, and then asked. With peers: the script there takes its own list in and
-//! times the same five questions beside other programs; DuckDB counts distinct people besides, which no figure does.
+//! times the same five questions beside other programs; they also count distinct people, which no figure does.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{create_dir_all, remove_dir_all};
