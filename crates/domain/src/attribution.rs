@@ -92,13 +92,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn day(text: &str) -> Option<NaiveDate> {
-        Some(text.parse().unwrap())
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
     }
 
     /// Letters posted 60, 30 and 0 days before the last of them.
     fn three() -> Vec<Option<NaiveDate>> {
-        vec![day("2026-01-01"), day("2026-01-31"), day("2026-03-02")]
+        ["2026-01-01", "2026-01-31", "2026-03-02"].map(|text| Some(day(text))).to_vec()
     }
 
     #[test]
@@ -147,7 +147,7 @@ mod tests {
             whole in any::<i64>(),
             ages in prop::collection::vec(0_i64..4_000, 1..12),
         ) {
-            let newest = day("2026-03-02").unwrap();
+            let newest = day("2026-03-02");
             let mut posted: Vec<_> = ages.iter().map(|age| Some(newest - chrono::Days::new(*age as u64))).collect();
             posted.sort_unstable();
             for rule in Attribution::ALL {

@@ -65,7 +65,7 @@ struct Part {
     /// The place of the letter among all.
     letter: usize,
     /// Out of [`WHOLE`].
-    part: i64,
+    of_whole: i64,
     amount: i64,
     /// Nothing where neither the order nor its campaign tells a margin.
     margin: Option<i64>,
@@ -163,7 +163,7 @@ impl Share<'_> {
             }
         }
         if self.letter.amount_e4 > 0 {
-            totals.order_values.add_part(self.letter.amount_e4, self.part.part.unsigned_abs());
+            totals.order_values.add_part(self.letter.amount_e4, self.part.of_whole.unsigned_abs());
         }
         Ok(())
     }
@@ -171,7 +171,7 @@ impl Share<'_> {
     /// Returns what it adds to a sum; nothing where it does not count there.
     fn of(&self, measure: Measure) -> Result<Option<Term>> {
         let part = &self.part;
-        let counted = || Term::number(parts_of_one(part.part));
+        let counted = || Term::number(parts_of_one(part.of_whole));
         Ok(match measure {
             Measure::Orders => (self.letter.amount_e4 > 0).then(counted),
             Measure::NewCustomers | Measure::ReactivatedCustomers => {

@@ -11,6 +11,7 @@ pub(crate) struct Detail(pub(crate) [bool; 6]);
 
 impl Detail {
     /// All of them.
+    #[cfg(test)]
     pub(crate) const ALL: Self = Self([true; 6]);
 
     /// Returns what a filter and some dimensions ask; by event, what happened has a day of its own.

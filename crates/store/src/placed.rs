@@ -17,7 +17,7 @@ pub(crate) struct Placed {
     pub(crate) campaign: String,
     pub(crate) posting_date: Option<String>,
     pub(crate) cell: Option<String>,
-    role: Option<String>,
+    pub(crate) role: Option<String>,
     offer: Option<String>,
     creative: Option<String>,
     list_source: Option<String>,

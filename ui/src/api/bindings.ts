@@ -912,6 +912,11 @@ export type Question = {
 	to: string | null,
 	/**  `posting` or `event`. */
 	basis: string,
+	/**
+	 *  To which letters orders are credited: `last`, `first`, `equal`, `decay` or `code`; without one, as the setting of
+	 *  the file says.
+	 */
+	attribution?: string | null,
 };
 
 /**  How a sheet is written; what is not said, the file shows. */

@@ -60,7 +60,7 @@ fn of_order(order: &[Letter], chosen: &[usize], rule: Attribution) -> Result<Vec
     let own = first.margin_e4.map(|margin| shared(margin, &weights));
     let parts = chosen.iter().enumerate().map(|(turn, place)| Part {
         letter: *place,
-        part: counts[turn],
+        of_whole: counts[turn],
         amount: amounts[turn],
         margin: own
             .as_ref()
@@ -69,7 +69,7 @@ fn of_order(order: &[Letter], chosen: &[usize], rule: Attribution) -> Result<Vec
         customer: None,
         repeat: false,
     });
-    Ok(parts.filter(|part| part.part != 0).collect())
+    Ok(parts.filter(|part| part.of_whole != 0).collect())
 }
 
 /// Returns the margin at a campaign's rate in ten-thousandths, rounded half away from zero.

@@ -44,7 +44,7 @@ impl Store {
     ) -> Result<RowsBehind> {
         let told = self.page_behind(measure, filter, Whose::Others, (0, u32::MAX)).await?;
         let mut tx = self.readers().begin().await?;
-        let credited = credited(&mut tx, rule, Joins::All, Detail::ALL).await?;
+        let credited = credited(&mut tx, rule, Joins::All, Detail::of(filter, &[])).await?;
         let mut found: Vec<_> = told.rows.into_iter().map(Found::Told).collect();
         for share in credited.shares() {
             if share.of(measure)?.is_some() && is_here(share.letter, filter)? {
@@ -70,6 +70,11 @@ impl Store {
     /// Returns what columns of mailing lists tell of orders, and how much of it gives way by a rule.
     pub(crate) async fn columns_given_way(&self, rule: Attribution) -> Result<Vec<GaveWay>> {
         let mut tx = self.readers().begin().await?;
+        let any: bool =
+            sqlx::query_scalar(include_str!("../../sql/orders/columns.sql")).fetch_one(&mut *tx).await?;
+        if !any {
+            return Ok(Vec::new());
+        }
         let credited = credited(&mut tx, rule, Joins::All, Detail::of(&Filter::default(), &[])).await?;
         let counted: BTreeSet<i64> = credited.shares().map(|share| share.letter.order_id).collect();
         let mut told: BTreeMap<(&str, &str), (i64, i64)> = BTreeMap::new();
@@ -100,7 +105,7 @@ impl Store {
     ) -> Result<Vec<SourceOf>> {
         let mut sources = self.sources_behind(measure, filter, Whose::Others).await?;
         let mut tx = self.readers().begin().await?;
-        let credited = credited(&mut tx, rule, Joins::All, Detail::ALL).await?;
+        let credited = credited(&mut tx, rule, Joins::All, Detail::of(filter, &[])).await?;
         let mut rows: BTreeMap<ImportId, BTreeSet<i64>> = BTreeMap::new();
         for share in credited.shares() {
             if share.of(measure)?.is_some() && is_here(share.letter, filter)? {

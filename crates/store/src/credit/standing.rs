@@ -48,7 +48,7 @@ impl Store {
     pub async fn order_standing(&self, filter: &Filter) -> Result<Standing> {
         let mut tx = self.readers().begin().await?;
         let rule = rule(&mut tx, filter).await?;
-        let letters = letters(&mut tx, Detail::ALL, Wanted::All).await?;
+        let letters = letters(&mut tx, Detail::of(filter, &[]), Wanted::All).await?;
         standing(&Credited::of(letters, rule, Joins::All)?, filter)
     }
 }
@@ -69,7 +69,7 @@ fn standing(credited: &Credited, filter: &Filter) -> Result<Standing> {
         let mut here = (0, 0);
         for part in own {
             if is_here(&credited.letters[part.letter], filter)? {
-                here = (here.0 + part.part, here.1 + part.amount);
+                here = (here.0 + part.of_whole, here.1 + part.amount);
             }
         }
         let mut matched = false;
@@ -100,12 +100,17 @@ fn standing(credited: &Credited, filter: &Filter) -> Result<Standing> {
 
 /// Returns whether a letter is among those that a filter takes, as figures take them.
 pub(super) fn is_here(letter: &Letter, filter: &Filter) -> Result<bool> {
+    let held = letter.placed.role.as_deref() == Some(CellRole::Holdout.key());
+    let shows_held = || filter.wanted.iter().any(|(dimension, _)| *dimension == Dimension::Cell);
+    if letter.campaign_id.is_none() || (held && !shows_held()) {
+        return Ok(false);
+    }
+    // Of many letters a place is made only where something is asked of it.
+    if filter.wanted.is_empty() && filter.from.is_none() && filter.to.is_none() {
+        return Ok(true);
+    }
     let place = letter.placed.place(filter.basis)?;
-    let shows_held = filter.wanted.iter().any(|(dimension, _)| *dimension == Dimension::Cell);
-    Ok(letter.campaign_id.is_some()
-        && (place.role != Some(CellRole::Holdout) || shows_held)
-        && takes(filter, &place)
-        && filter.covers(place.day))
+    Ok(takes(filter, &place) && filter.covers(place.day))
 }
 
 impl Default for Standing {

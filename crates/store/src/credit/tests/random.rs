@@ -83,10 +83,10 @@ async fn adds_up(db: &Db) {
         let mut sums: BTreeMap<i64, (i64, i64, i64)> = BTreeMap::new();
         for share in credited.shares() {
             let sum = sums.entry(share.letter.order_id).or_default();
-            sum.0 += share.part.part;
+            sum.0 += share.part.of_whole;
             sum.1 += share.part.amount;
             sum.2 += share.part.margin.unwrap_or_default();
-            assert!(share.part.part > 0 && share.letter.within);
+            assert!(share.part.of_whole > 0 && share.letter.within);
         }
         for (order, (part, amount, margin)) in &sums {
             let (whole, own, _) = orders[order];
