@@ -1,44 +1,30 @@
-//! The finest sums, for the formulas of the floor above.
+//! The sums that figures are worked out from, for the formulas of the floor above.
+
+mod coarse;
+mod taking;
 
 use crate::Store;
-use crate::clock::Clock;
-use crate::coverage::{Coverage, coverage, measure, not_that_fine};
-use crate::credit::{Credited, Joins, Share, credited, rule};
+use crate::coverage::coverage;
+use crate::credit::{Credited, Joins, credited, rule};
 use crate::cube::{Cube, Question};
 use crate::detail::Detail;
-use crate::error::{Result, StoreError};
-use crate::pack::{Column, Sum, Sums, Told};
-use crate::placed::{Spot, spot, takes};
+use crate::error::Result;
+use crate::placed::spot;
 use crate::recent::Asked;
-use crate::row::{money, some_day, word};
+use crate::row::money;
 use chrono::NaiveDate;
+use coarse::coarse;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
-use domain::term::{Reason, Term};
-use domain::totals::{EventDate, Measure, Totals};
+use domain::term::Term;
+use domain::totals::Measure;
 use domain::words::{Attribution, Basis, CellRole};
 use rust_decimal::Decimal;
-use sqlx::{FromRow, SqliteConnection};
+use sqlx::SqliteConnection;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// One of the totals that stand in for rows.
-#[derive(FromRow)]
-struct Columns {
-    campaign: String,
-    posting_date: Option<String>,
-    cell: Option<String>,
-    role: Option<String>,
-    offer: Option<String>,
-    creative: Option<String>,
-    list_source: Option<String>,
-    segment: Option<String>,
-    format: Option<String>,
-    measure: String,
-    currency: Option<String>,
-    value: i64,
-}
+use taking::Taking;
 
 impl Store {
     /// Returns the sums that a filter takes, place by place.
@@ -115,137 +101,15 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
     };
     let known = anew.as_ref().unwrap_or(&cube.known);
     let filter = asked.taken();
-    let campaigns = campaigns_of(&filter)?;
-    let mut taking = Taking {
-        cube,
-        known,
-        filter: &filter,
-        today: asked.today,
-        maintained: credited.is_none(),
-        slices: Vec::new(),
-        at: HashMap::new(),
-    };
+    let mut taking = Taking::new(cube, known, &filter, asked.today, credited.is_none());
     cube.each_campaign(&question, &mut |campaign, sums| taking.take(campaign, sums, &question))?;
     for share in credited.iter().flat_map(Credited::shares) {
         taking.take_share(share)?;
     }
-    let mut all = taking.slices;
-
-    let nothing = Coverage::default();
-    let of = |campaign: &str| known.get(campaign).unwrap_or(&nothing);
-    let mut coarse: HashMap<Spot, Slice> = HashMap::new();
-    let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
-        .bind(&campaigns)
-        .fetch_all(&mut *connection)
-        .await?;
-    for row in rows {
-        let place = row.coarse_place(filter.basis)?;
-        if let Some(fine) =
-            fine_enough(&filter, &place).filter(|_| covers(&filter, &place, &cube.posting_dates))
-        {
-            let slice = coarse.entry(spot(&place)).or_insert_with(|| Slice {
-                totals: of(&place.campaign).nothing(),
-                place,
-                coarse: Vec::new(),
-            });
-            row.count_coarse(slice, fine)?;
-        }
-    }
-    all.extend(coarse.into_values());
+    let mut all = taking.done();
+    all.extend(coarse(&mut *connection, known, cube, &filter).await?);
     all.sort_by_cached_key(|slice| (spot(&slice.place), !slice.coarse.is_empty()));
     Ok(all)
-}
-
-/// Slices on their way out of the packs.
-struct Taking<'a> {
-    cube: &'a Cube,
-    known: &'a HashMap<String, Coverage>,
-    filter: &'a Filter,
-    today: Option<NaiveDate>,
-    /// Whether orders count as they are maintained; else they are credited anew.
-    maintained: bool,
-    slices: Vec<Slice>,
-    at: HashMap<Spot, usize>,
-}
-
-impl Taking<'_> {
-    /// Takes the sums of a campaign where the filter takes their places.
-    fn take(&mut self, campaign: &str, sums: &Sums<'_>, question: &Question<'_>) -> Result<()> {
-        let mut slice_of = Vec::with_capacity(sums.len());
-        for group in 0..sums.len() {
-            let place = self.cube.place(campaign, sums, group, question)?;
-            slice_of.push(self.slice(place));
-        }
-        for (group, name) in sums.each(Column::Salesperson) {
-            if let Some(slice) = slice_of[group] {
-                self.slices[slice].totals.salesperson_names.insert(name.to_owned());
-            }
-        }
-        let counts = |sum: &Sum<'_>| self.maintained || !is_attributed(sum.measure);
-        let counted: Vec<Sum<'_>> = sums.each_sum().filter(counts).collect();
-        counted.into_iter().try_for_each(|sum| self.count(sum, &slice_of))
-    }
-
-    /// Takes what falls to one letter of an order.
-    fn take_share(&mut self, share: Share<'_>) -> Result<()> {
-        let place = share.placed().place(self.filter.basis)?;
-        let salesperson = place.salesperson.clone();
-        if let Some(slice) = self.slice(place) {
-            let totals = &mut self.slices[slice].totals;
-            totals.salesperson_names.extend(salesperson);
-            share.count(totals)?;
-        }
-        Ok(())
-    }
-
-    /// Returns which slice stands for a place, made where it is new; nothing where the filter does not take the place.
-    fn slice(&mut self, place: Place) -> Option<usize> {
-        let filter = self.filter;
-        if !takes(filter, &place) || !covers(filter, &place, &self.cube.posting_dates) {
-            return None;
-        }
-        Some(*self.at.entry(spot(&place)).or_insert_with(|| {
-            let known = self.known.get(&place.campaign);
-            let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
-            self.slices.push(Slice { totals, place, coarse: Vec::new() });
-            self.slices.len() - 1
-        }))
-    }
-
-    /// Counts what a measure adds up to in each group.
-    fn count(&mut self, sum: Sum<'_>, slice_of: &[Option<usize>]) -> Result<()> {
-        match sum.told {
-            Told::Points(points) => {
-                let clock = Clock { start: self.cube.cycle_start, today: self.today };
-                for (group, point, times) in points {
-                    let Some(slice) = slice_of[group] else { continue };
-                    let totals = &mut self.slices[slice].totals;
-                    if let Some((spread, point)) = clock.spread(totals, sum.measure, point)? {
-                        spread.add(point, times.unsigned_abs());
-                    }
-                }
-            }
-            // Which orders lack a margin is told by the coverage.
-            Told::Sums(_) if sum.measure == "margin_missing" => {}
-            Told::Sums(sums) => {
-                let measure = measure("tally", sum.measure)?;
-                for (group, value) in sums {
-                    let Some(slice) = slice_of[group] else { continue };
-                    let too_large = Term::Unknown(Reason::TooLarge);
-                    let value =
-                        i64::try_from(value).map_or(Ok(too_large), |value| amount(value, sum.currency))?;
-                    add(&mut self.slices[slice], measure, value);
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Returns whether a maintained sum counts orders, which another rule than the last letter counts elsewhere.
-fn is_attributed(measure: &str) -> bool {
-    matches!(measure, "order_value" | "margin_missing")
-        || Measure::from_key(measure).is_some_and(Measure::is_attributed)
 }
 
 /// Adds to a measure, and returns which it was: pieces of a holdout were not posted, they are people held.
@@ -257,60 +121,12 @@ fn add(slice: &mut Slice, told: Measure, value: Term) -> Measure {
     measure
 }
 
-impl Columns {
-    /// Returns the place of a total: only what is dated by the posting has a day when counted by event.
-    fn coarse_place(&self, basis: Basis) -> Result<Place> {
-        let posting_date = some_day("mailing", "posting_date", self.posting_date.as_deref())?;
-        let dated =
-            basis == Basis::Posting || measure("total_fact", &self.measure)?.dated_by() == EventDate::Posting;
-        Ok(Place {
-            campaign: self.campaign.clone(),
-            posting_date,
-            cell: self.cell.clone(),
-            role: word("cell", "role", self.role.as_deref(), CellRole::from_key)?,
-            offer: self.offer.clone(),
-            creative: self.creative.clone(),
-            list_source: self.list_source.clone(),
-            segment: self.segment.clone(),
-            format: self.format.clone(),
-            day: posting_date.filter(|_| dated),
-            ..Place::default()
-        })
-    }
-
-    fn count_coarse(&self, slice: &mut Slice, fine: bool) -> Result<()> {
-        let told = measure("total_fact", &self.measure)?;
-        let value = amount(self.value, self.currency.as_deref())?;
-        let measure = if fine { add(slice, told, value) } else { told };
-        if !fine {
-            slice.totals.set(measure, not_that_fine(measure));
-        }
-        if !slice.coarse.contains(&measure) {
-            slice.coarse.push(measure);
-        }
-        Ok(())
-    }
-}
-
 /// Returns a stored value as the number or money that it is.
 pub(crate) fn amount(value: i64, currency: Option<&str>) -> Result<Term> {
     Ok(match currency {
         None => Term::number(Decimal::from(value)),
         Some(currency) => Term::money(money("tally", value, currency)?),
     })
-}
-
-/// Returns whether a total answers the filter (`Some(false)`: less fine than asked), `None` where it is left out.
-fn fine_enough(filter: &Filter, place: &Place) -> Option<bool> {
-    let mut fine = true;
-    for (dimension, _) in &filter.wanted {
-        match place.value(*dimension) {
-            None => fine = false,
-            Some(value) if filter.takes(*dimension, Some(&value)) => {}
-            Some(_) => return None,
-        }
-    }
-    Some(fine)
 }
 
 /// Returns whether a place falls into the period; without a posting date, all mailings of its campaign must.
@@ -323,22 +139,6 @@ fn covers(filter: &Filter, place: &Place, dates: &HashMap<String, BTreeSet<Naive
         );
     }
     filter.covers(place.day)
-}
-
-/// Returns the campaigns asked for as JSON, so that the sums of the others need not be read.
-fn campaigns_of(filter: &Filter) -> Result<Option<String>> {
-    let asked: Vec<&Option<String>> = filter
-        .wanted
-        .iter()
-        .filter(|(dimension, _)| *dimension == Dimension::Campaign)
-        .map(|(_, value)| value)
-        .collect();
-    if asked.is_empty() {
-        return Ok(None);
-    }
-    serde_json::to_string(&asked)
-        .map(Some)
-        .map_err(|error| StoreError::from(sqlx::Error::Encode(Box::new(error))))
 }
 
 #[cfg(test)]
