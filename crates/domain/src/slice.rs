@@ -7,7 +7,7 @@ use crate::words::{CellRole, CostItem};
 use chrono::NaiveDate;
 
 /// Where a slice stands in every dimension; `None` is the group *unknown*.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// The campaign's code.
     pub campaign: String,

@@ -7,3 +7,10 @@ CREATE TABLE tally_pack (
     letters BLOB NOT NULL,
     finest BLOB NOT NULL
 ) STRICT;
+
+-- Customers active before a campaign's posting, and kept: any order of theirs moves them, whatever campaign it belongs
+-- to, so that they are packed anew for all campaigns at once.
+CREATE TABLE customer_pack (
+    campaign_id INTEGER PRIMARY KEY REFERENCES campaign (id),
+    body BLOB NOT NULL
+) STRICT;

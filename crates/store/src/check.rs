@@ -3,8 +3,9 @@
 use crate::Store;
 use crate::error::Result;
 use crate::pack::Level;
-use crate::tally::packing;
+use crate::tally::{customers, packing};
 use sqlx::SqliteConnection;
+use std::collections::BTreeMap;
 
 /// Something that is wrong with the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +88,18 @@ async fn packs(connection: &mut SqliteConnection) -> Result<Vec<Problem>> {
     let campaigns: Vec<(String, i64)> =
         sqlx::query_as(include_str!("../sql/check/packed.sql")).fetch_all(&mut *connection).await?;
     let mut problems = Vec::new();
+    let customers = customers(&mut *connection).await?;
+    let packed: BTreeMap<i64, Vec<u8>> =
+        sqlx::query_as::<_, (i64, Vec<u8>)>(include_str!("../sql/customer_pack/list.sql"))
+            .fetch_all(&mut *connection)
+            .await?
+            .into_iter()
+            .collect();
     for (campaign, id) in campaigns {
+        if customers.get(&id) != packed.get(&id) {
+            problems.push(Problem::Packed { campaign });
+            continue;
+        }
         let packing = packing(&mut *connection, id).await?;
         let levels = [
             (Level::Letters, include_str!("../sql/tally_pack/letters.sql")),

@@ -6,7 +6,7 @@ mod classes;
 
 use crate::coverage::{Coverage, coverage};
 use crate::error::Result;
-use crate::pack::{Column, Level, Pack, Packing, Sums, TallyRow};
+use crate::pack::{Column, Level, Pack, Sums};
 use crate::row::{some_day, word};
 use crate::setting::cycle_start;
 use crate::table::json;
@@ -189,13 +189,9 @@ async fn cells(connection: &mut SqliteConnection) -> Result<HashMap<String, Cell
 }
 
 async fn customers(connection: &mut SqliteConnection) -> Result<HashMap<i64, Pack>> {
-    let rows: Vec<TallyRow> =
-        sqlx::query_as(include_str!("../sql/tally_pack/customers.sql")).fetch_all(connection).await?;
-    let mut campaigns: HashMap<i64, Packing> = HashMap::new();
-    for row in rows {
-        campaigns.entry(row.id).or_default().add(row);
-    }
-    Ok(campaigns.into_iter().map(|(campaign, packing)| (campaign, packing.pack(Level::Finest))).collect())
+    let packs: Vec<(i64, Vec<u8>)> =
+        sqlx::query_as(include_str!("../sql/customer_pack/list.sql")).fetch_all(connection).await?;
+    packs.into_iter().map(|(campaign, body)| Ok((campaign, Pack::from_bytes(&body)?))).collect()
 }
 
 async fn posting_dates(connection: &mut SqliteConnection) -> Result<HashMap<String, BTreeSet<NaiveDate>>> {

@@ -1,15 +1,12 @@
 //! Where something counts, as the columns of a query.
 
 use crate::error::Result;
-use crate::row::{iso, some_day, word};
+use crate::row::{some_day, word};
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::slice::Place;
 use domain::words::{Basis, CellRole};
 use sqlx::FromRow;
-
-/// A place as text, since a place cannot be hashed.
-pub(crate) type Spot = [Option<String>; 16];
 
 /// The columns of a place; the day is that of the event.
 #[derive(Clone, Debug, FromRow)]
@@ -68,25 +65,4 @@ impl Placed {
 /// Returns whether a place has the values that a filter wants; the period is another question.
 pub(crate) fn takes(filter: &Filter, place: &Place) -> bool {
     filter.wanted.iter().all(|(dimension, _)| filter.takes(*dimension, place.value(*dimension).as_deref()))
-}
-
-pub(crate) fn spot(place: &Place) -> Spot {
-    [
-        Some(place.campaign.clone()),
-        place.posting_date.map(iso),
-        place.cell.clone(),
-        place.role.map(|role| role.key().to_owned()),
-        place.offer.clone(),
-        place.creative.clone(),
-        place.list_source.clone(),
-        place.segment.clone(),
-        place.format.clone(),
-        place.sector.clone(),
-        place.departement.clone(),
-        place.salesperson.clone(),
-        place.channel.clone(),
-        place.moment.clone(),
-        place.stage.clone(),
-        place.day.map(iso),
-    ]
 }

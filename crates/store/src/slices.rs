@@ -9,7 +9,6 @@ use crate::credit::{Credited, Joins, credited, rule};
 use crate::cube::{Cube, Question};
 use crate::detail::Detail;
 use crate::error::Result;
-use crate::placed::spot;
 use crate::recent::Asked;
 use crate::row::money;
 use chrono::NaiveDate;
@@ -108,7 +107,7 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
     }
     let mut all = taking.done();
     all.extend(coarse(&mut *connection, known, cube, &filter).await?);
-    all.sort_by_cached_key(|slice| (spot(&slice.place), !slice.coarse.is_empty()));
+    all.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| b.coarse.is_empty().cmp(&a.coarse.is_empty())));
     Ok(all)
 }
 

@@ -6,7 +6,7 @@ use crate::later;
 use crate::pack::{Level, Packing, TallyRow};
 use crate::rejoin::rejoin;
 use sqlx::SqliteConnection;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// Says which columns of mailing lists give way to files of orders.
 const OVERLAP: &str = include_str!("../sql/orders/overlap.sql");
@@ -41,7 +41,32 @@ pub(crate) async fn refresh(
     for campaign in campaigns {
         work_out(connection, campaign).await?;
     }
+    pack_customers(connection).await
+}
+
+/// Packs the customers active and kept of all campaigns.
+async fn pack_customers(connection: &mut SqliteConnection) -> Result<()> {
+    sqlx::query(include_str!("../sql/customer_pack/clear.sql")).execute(&mut *connection).await?;
+    for (campaign, body) in customers(&mut *connection).await? {
+        sqlx::query(include_str!("../sql/customer_pack/put.sql"))
+            .bind(campaign)
+            .bind(body)
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(())
+}
+
+/// Returns the packed customers of each campaign that has some, by its number.
+pub(crate) async fn customers(connection: &mut SqliteConnection) -> Result<BTreeMap<i64, Vec<u8>>> {
+    let rows: Vec<TallyRow> =
+        sqlx::query_as(include_str!("../sql/customer_pack/count.sql")).fetch_all(connection).await?;
+    let mut campaigns: BTreeMap<i64, Packing> = BTreeMap::new();
+    for row in rows {
+        campaigns.entry(row.id).or_default().add(row);
+    }
+    let body = |packing: &Packing| packing.pack(Level::Finest).to_bytes();
+    campaigns.iter().map(|(campaign, packing)| Ok((*campaign, body(packing)?))).collect()
 }
 
 /// Works a campaign's sums out from its rows.
@@ -72,10 +97,13 @@ pub(crate) async fn pack(connection: &mut SqliteConnection, campaign: i64) -> Re
 pub(crate) async fn pack_missing(connection: &mut SqliteConnection) -> Result<()> {
     let missing: Vec<i64> =
         sqlx::query_scalar(include_str!("../sql/tally_pack/missing.sql")).fetch_all(&mut *connection).await?;
+    if missing.is_empty() {
+        return Ok(());
+    }
     for campaign in missing {
         pack(&mut *connection, campaign).await?;
     }
-    Ok(())
+    pack_customers(connection).await
 }
 
 /// Reads a campaign's sums, some thousands at a time.

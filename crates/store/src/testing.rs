@@ -74,6 +74,12 @@ impl Db {
         Arc::unwrap_or_clone(self.store.asked(asked).await.unwrap())
     }
 
+    /// Makes joins of orders probable, as matching without a code will.
+    pub(crate) async fn join_probably(&self, which: &str) {
+        let sql = format!("UPDATE orders SET joined_probability = 0.9 WHERE {which}");
+        sqlx::query(AssertSqlSafe(sql)).execute(self.store.writer().unwrap()).await.unwrap();
+    }
+
     /// Returns the sums of all slices.
     pub(crate) async fn totals(&self) -> Totals {
         merged(&self.slices(&Filter::default()).await)

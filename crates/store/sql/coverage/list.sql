@@ -8,5 +8,5 @@ UNION ALL
 SELECT c.code, 'margin_missing', 1 FROM tally_pack p JOIN campaign c ON c.id = p.campaign_id WHERE p.margin_missing
 UNION ALL
 -- Who was active before, only orders from before can tell.
-SELECT DISTINCT c.code, w.measure, 1 FROM regular g JOIN campaign c ON c.id = g.campaign_id
+SELECT c.code, w.measure, 1 FROM customer_pack p JOIN campaign c ON c.id = p.campaign_id
 JOIN (SELECT 'active_customers' AS measure UNION ALL SELECT 'kept_customers') w

@@ -15,7 +15,6 @@ use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use domain::words::{Attribution, Basis};
 use rust_decimal::Decimal;
-use sqlx::AssertSqlSafe;
 
 /// Three letters to Durand, 30 days apart, each of a campaign of its own with a window of 90 days.
 async fn three_letters() -> Db {
@@ -406,7 +405,7 @@ async fn sure_joins_are_those_without_a_probability() {
     let all = Filter::default();
     let today = date("2026-04-01");
     assert_eq!(db.store.sure_slices_around(&all, &[], today).await.unwrap(), None);
-    probably(&db, "date = '2026-03-11'").await;
+    db.join_probably("date = '2026-03-11'").await;
     for rule in Attribution::ALL.iter().filter(|rule| **rule != Attribution::Code) {
         let sure = db.store.sure_slices_around(&by(*rule), &[], today).await.unwrap().unwrap();
         let sure = crate::testing::merged(&sure);
@@ -415,12 +414,6 @@ async fn sure_joins_are_those_without_a_probability() {
         let whole = crate::testing::merged(&db.slices(&by(*rule)).await);
         assert_eq!(crate::testing::known(&whole, Measure::Revenue), Some(4_000), "{rule:?}");
     }
-}
-
-/// Makes joins probable, as matching without a code will.
-async fn probably(db: &Db, which: &str) {
-    let sql = format!("UPDATE orders SET joined_probability = 0.9 WHERE {which}");
-    sqlx::query(AssertSqlSafe(sql)).execute(db.store.writer().unwrap()).await.unwrap();
 }
 
 /// Returns the sums of sure joins, which are read from the orders themselves and not from the maintained sums.

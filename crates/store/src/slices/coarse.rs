@@ -4,7 +4,6 @@ use super::{add, amount, covers};
 use crate::coverage::{Coverage, measure, not_that_fine};
 use crate::cube::Cube;
 use crate::error::{Result, StoreError};
-use crate::placed::{Spot, spot};
 use crate::row::{some_day, word};
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -42,12 +41,12 @@ pub(super) async fn coarse(
         .bind(campaigns_of(filter)?)
         .fetch_all(connection)
         .await?;
-    let mut slices: HashMap<Spot, Slice> = HashMap::new();
+    let mut slices: HashMap<Place, Slice> = HashMap::new();
     for row in rows {
         let place = row.place(filter.basis)?;
         let within = covers(filter, &place, &cube.posting_dates);
         if let Some(fine) = fine_enough(filter, &place).filter(|_| within) {
-            let slice = slices.entry(spot(&place)).or_insert_with(|| Slice {
+            let slice = slices.entry(place.clone()).or_insert_with(|| Slice {
                 totals: known.get(&place.campaign).map_or_else(Totals::never_imported, Coverage::nothing),
                 place,
                 coarse: Vec::new(),

@@ -7,7 +7,7 @@ use crate::credit::Share;
 use crate::cube::{Cube, Question};
 use crate::error::Result;
 use crate::pack::{Column, Sum, Sums, Told};
-use crate::placed::{Spot, spot, takes};
+use crate::placed::takes;
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
@@ -24,7 +24,7 @@ pub(super) struct Taking<'a> {
     /// Whether orders count as they are maintained; else they are credited anew.
     maintained: bool,
     slices: Vec<Slice>,
-    at: HashMap<Spot, usize>,
+    at: HashMap<Place, usize>,
 }
 
 impl<'a> Taking<'a> {
@@ -79,12 +79,14 @@ impl<'a> Taking<'a> {
         if !takes(filter, &place) || !covers(filter, &place, &self.cube.posting_dates) {
             return None;
         }
-        Some(*self.at.entry(spot(&place)).or_insert_with(|| {
-            let known = self.known.get(&place.campaign);
-            let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
-            self.slices.push(Slice { totals, place, coarse: Vec::new() });
-            self.slices.len() - 1
-        }))
+        if let Some(slice) = self.at.get(&place) {
+            return Some(*slice);
+        }
+        let known = self.known.get(&place.campaign);
+        let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
+        self.at.insert(place.clone(), self.slices.len());
+        self.slices.push(Slice { totals, place, coarse: Vec::new() });
+        Some(self.slices.len() - 1)
     }
 
     /// Counts what a measure adds up to in each group.

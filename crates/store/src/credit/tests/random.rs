@@ -1,6 +1,6 @@
 //! Random letters and orders, whole files of them and undos between.
 
-use super::{by, probably, read_anew};
+use super::{by, read_anew};
 use crate::credit::{Credited, Joins, Wanted, letters};
 use crate::detail::Detail;
 use crate::histories::{config, files, run, take};
@@ -157,7 +157,7 @@ async fn holds(pieces: &[Dice], sales: &[Vec<Dice>]) {
     }
     db.store.redo(*last).await.unwrap();
     assert_eq!(figures(&db).await, after);
-    probably(&db, "id % 2 = 0 AND joined_by <> 'same_row'").await;
+    db.join_probably("id % 2 = 0 AND joined_by <> 'same_row'").await;
     adds_up(&db).await;
 }
 

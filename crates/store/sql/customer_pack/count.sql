@@ -1,4 +1,4 @@
--- Customers kept are counted anew each time: any order of theirs moves them, whatever campaign it belongs to.
+-- id: the campaign.
 WITH customers AS (
     SELECT g.campaign_id, g.mailing_id, g.cell_id, t.salesperson, t.sector, t.departement, r.channel, g.posting_date,
         count(*) AS active, sum(g.kept) AS kept

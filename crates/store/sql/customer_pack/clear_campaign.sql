@@ -1,0 +1,1 @@
+DELETE FROM customer_pack WHERE campaign_id = ?

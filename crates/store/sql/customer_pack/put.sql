@@ -1,0 +1,1 @@
+INSERT INTO customer_pack (campaign_id, body) VALUES (?, ?)
