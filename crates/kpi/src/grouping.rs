@@ -56,15 +56,16 @@ struct Gathered<'a> {
 /// Costs on a whole campaign, mailing or cell are shared out over its pieces: the parts add up to the cent.
 pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimension]) -> Vec<Group> {
     let request = Request { filter, by };
+    let zeros = baselines(slices, pots);
     let mut gathered =
-        Gathered { baselines: baselines(slices, pots), groups: BTreeMap::new(), too_coarse: BTreeMap::new() };
+        Gathered { baselines: zeros.clone(), groups: BTreeMap::new(), too_coarse: BTreeMap::new() };
     let standing: Vec<_> = slices.iter().map(|slice| (slice, request.stand(slice))).collect();
     gathered.take_slices(&standing, request);
     gathered.take_empty_campaigns(request);
     pots::pay(&mut gathered, &standing, pots, request);
     gathered.mark_too_coarse();
     let mut groups = gathered.into_groups(by);
-    arms::give(&mut groups, slices, &baselines(slices, pots), request);
+    arms::give(&mut groups, slices, &zeros, request);
     groups
 }
 

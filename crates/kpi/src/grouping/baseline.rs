@@ -6,7 +6,7 @@ use domain::totals::{Measure, Totals};
 use std::collections::BTreeMap;
 
 /// The sums of a part of a campaign where nothing happened: zero for what was imported, unknown for the rest.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Baseline {
     pub(super) totals: Totals,
 }
