@@ -4,7 +4,7 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::known::Known;
 use crate::row::{day, word};
-use crate::tally::refresh;
+use crate::tally::{Recount, refresh};
 use chrono::NaiveDate;
 use domain::money::Money;
 use domain::words::ListType;
@@ -88,7 +88,7 @@ impl Store {
             apply(&mut tx, id, change).await?;
         }
         let known = Known::load(&mut tx).await?;
-        refresh(&mut tx, &known, &mut HashSet::from([id])).await?;
+        refresh(&mut tx, &known, &mut HashSet::from([id]), Recount::Only(&HashSet::new())).await?;
         Ok(tx.commit().await?)
     }
 }

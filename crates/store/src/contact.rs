@@ -261,7 +261,8 @@ pub(crate) async fn keep(
             .bind(json_numbers(settled.moved.iter().copied()))
             .fetch_all(connection)
             .await?;
-        work.touched.extend(campaigns);
+        work.touched.extend(&campaigns);
+        work.moved.extend(campaigns);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::behind::PAGE;
 use crate::error::{Result, StoreError};
 use crate::known::Known;
 use crate::row::{money, some_day, word};
-use crate::tally::refresh;
+use crate::tally::{Recount, refresh};
 use chrono::NaiveDate;
 use domain::money::Money;
 use domain::words::{Channel, Interest, UndeliveredReason};
@@ -192,7 +192,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         let known = Known::load(&mut tx).await?;
-        refresh(&mut tx, &known, &mut HashSet::new()).await?;
+        refresh(&mut tx, &known, &mut HashSet::new(), Recount::Only(&HashSet::new())).await?;
         Ok(tx.commit().await?)
     }
 
@@ -211,7 +211,7 @@ impl Store {
             return Err(StoreError::NotWaiting { entity: entity.to_owned(), row });
         }
         let known = Known::load(&mut tx).await?;
-        refresh(&mut tx, &known, &mut HashSet::new()).await?;
+        refresh(&mut tx, &known, &mut HashSet::new(), Recount::Only(&HashSet::new())).await?;
         Ok(tx.commit().await?)
     }
 

@@ -6,7 +6,7 @@ use crate::import_run::{ImportId, ImportState};
 use crate::known::Known;
 use crate::later;
 use crate::table::{PLACES, Rows, TABLES, json_numbers};
-use crate::tally::refresh;
+use crate::tally::{Recount, refresh};
 use crate::undo::{clear_sums, set_state, state};
 use crate::value_word::mean_again;
 use sqlx::SqliteConnection;
@@ -59,7 +59,7 @@ impl Store {
         sqlx::query(include_str!("../sql/import_undone/forget.sql")).bind(undo).execute(&mut *tx).await?;
         let known = Known::load(&mut tx).await?;
         touched.extend(mean_again(&mut tx).await?);
-        refresh(&mut tx, &known, &mut touched).await?;
+        refresh(&mut tx, &known, &mut touched, Recount::All).await?;
         tx.commit().await?;
         Ok(runs.into_iter().map(|gone| ImportId(gone.run)).collect())
     }

@@ -88,6 +88,11 @@ impl Sums {
         }
     }
 
+    /// Returns the campaigns that it has sums of.
+    pub(crate) fn campaigns(&self) -> impl Iterator<Item = i64> {
+        self.homes.values().map(|home| home.campaign)
+    }
+
     /// Adds the sums to the kept ones, but for campaigns that were worked out anew.
     pub(crate) async fn write(
         &mut self,

@@ -11,21 +11,29 @@ use std::collections::{BTreeMap, HashSet};
 /// Says which columns of mailing lists give way to files of orders.
 const OVERLAP: &str = include_str!("../sql/orders/overlap.sql");
 
-/// What is worked out for each touched campaign, in this order.
-const STEPS: [&str; 6] = [
+/// What is worked out for each touched campaign before its sums, in this order.
+const STEPS: [&str; 4] = [
     include_str!("../sql/response/overlap.sql"),
     OVERLAP,
     include_str!("../sql/responder/clear.sql"),
     include_str!("../sql/responder/fill.sql"),
-    include_str!("../sql/tally/clear.sql"),
-    include_str!("../sql/tally/fill.sql"),
 ];
+
+/// Whose pieces are counted again: those of other campaigns only change the channel by which they were answered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Recount<'a> {
+    /// Those of every touched campaign.
+    All,
+    /// Those of these campaigns.
+    Only(&'a HashSet<i64>),
+}
 
 /// Joins what waits anew and brings the sums of touched campaigns up to date.
 pub(crate) async fn refresh(
     connection: &mut SqliteConnection,
     known: &Known,
     touched: &mut HashSet<i64>,
+    recount: Recount<'_>,
 ) -> Result<()> {
     touched.extend(rejoin(connection, known).await?);
     touched.extend(later::retry(connection, known).await?);
@@ -39,9 +47,50 @@ pub(crate) async fn refresh(
     let mut campaigns: Vec<i64> = touched.iter().copied().collect();
     campaigns.sort_unstable();
     for campaign in campaigns {
-        work_out(connection, campaign).await?;
+        match recount {
+            Recount::Only(counted) if !counted.contains(&campaign) => {
+                work_out_outcomes(connection, campaign).await?;
+            }
+            Recount::All | Recount::Only(_) => work_out(connection, campaign).await?,
+        }
     }
     pack_customers(connection).await
+}
+
+/// Works a campaign's sums out from its rows.
+pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+    run(&mut *connection, campaign, &STEPS).await?;
+    let fill = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql")];
+    run(&mut *connection, campaign, &fill).await?;
+    pack(connection, campaign).await
+}
+
+/// Works a campaign's sums out from its outcomes, and from the sums of its pieces, which are as they were.
+async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+    run(&mut *connection, campaign, &STEPS).await?;
+    let last: i64 = sqlx::query_scalar(include_str!("../sql/tally/last.sql"))
+        .bind(campaign)
+        .fetch_one(&mut *connection)
+        .await?;
+    let fill = [include_str!("../sql/tally/fill_pieces.sql"), include_str!("../sql/tally/fill_outcomes.sql")];
+    run(&mut *connection, campaign, &fill).await?;
+    sqlx::query(include_str!("../sql/tally/clear_before.sql"))
+        .bind(campaign)
+        .bind(last)
+        .execute(&mut *connection)
+        .await?;
+    let unclear: bool = sqlx::query_scalar(include_str!("../sql/tally/no_cost.sql"))
+        .bind(campaign)
+        .fetch_one(&mut *connection)
+        .await?;
+    if unclear { work_out(connection, campaign).await } else { pack(connection, campaign).await }
+}
+
+async fn run(connection: &mut SqliteConnection, campaign: i64, steps: &[&'static str]) -> Result<()> {
+    for step in steps {
+        sqlx::query(*step).bind(campaign).execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 /// Packs the customers active and kept of all campaigns.
@@ -67,14 +116,6 @@ pub(crate) async fn customers(connection: &mut SqliteConnection) -> Result<BTree
     }
     let body = |packing: &Packing| packing.pack(Level::Finest).to_bytes();
     campaigns.iter().map(|(campaign, packing)| Ok((*campaign, body(packing)?))).collect()
-}
-
-/// Works a campaign's sums out from its rows.
-pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
-    for step in STEPS {
-        sqlx::query(step).bind(campaign).execute(&mut *connection).await?;
-    }
-    pack(connection, campaign).await
 }
 
 /// Packs a campaign's sums as they are read.

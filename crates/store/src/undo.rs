@@ -9,7 +9,7 @@ use crate::later;
 use crate::rejoin;
 use crate::row::{Value, some_day};
 use crate::table::{PLACES, Rows, TABLES, json_numbers};
-use crate::tally::refresh;
+use crate::tally::{Recount, refresh};
 use crate::value_word::mean_again;
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
@@ -106,7 +106,7 @@ impl Store {
         let known = Known::load(&mut tx).await?;
         touched.retain(|id| known.of(*id).is_some());
         touched.extend(mean_again(&mut tx).await?);
-        refresh(&mut tx, &known, &mut touched).await?;
+        refresh(&mut tx, &known, &mut touched, Recount::All).await?;
         tx.commit().await?;
         Ok(goes.into_iter().map(ImportId).collect())
     }

@@ -3,7 +3,7 @@
 use crate::Store;
 use crate::error::Result;
 use crate::known::Known;
-use crate::tally::refresh;
+use crate::tally::{Recount, refresh};
 use domain::field::Field;
 use sqlx::SqliteConnection;
 use std::collections::HashSet;
@@ -115,7 +115,7 @@ async fn mean(connection: &mut SqliteConnection, field: &str, meant: &Meant) -> 
         return Ok(());
     }
     let known = Known::load(connection).await?;
-    refresh(connection, &known, &mut touched).await
+    refresh(connection, &known, &mut touched, Recount::All).await
 }
 
 async fn set(connection: &mut SqliteConnection, kept: &Kept, meant: &Meant) -> Result<HashSet<i64>> {

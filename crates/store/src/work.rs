@@ -40,6 +40,8 @@ pub(crate) struct Work {
     pub(crate) known: Known,
     pub(crate) runs: Vec<Run>,
     pub(crate) touched: HashSet<i64>,
+    /// Those of them whose pieces count elsewhere than before: their people moved.
+    pub(crate) moved: HashSet<i64>,
     pub(crate) coverage: BTreeSet<(i64, Measure, i64)>,
     pub(crate) people: People,
     pub(crate) places: Places,
@@ -91,6 +93,7 @@ impl Work {
             known: Known::load(connection).await?,
             runs: Vec::new(),
             touched: HashSet::new(),
+            moved: HashSet::new(),
             coverage: BTreeSet::new(),
             people: People::of(connection).await?,
             places: Places::default(),

@@ -10,7 +10,7 @@ use crate::pipe::Pipe;
 use crate::rejoin::rejoin;
 use crate::suppression::Opposed;
 use crate::table::CONTACT;
-use crate::tally::refresh;
+use crate::tally::{Recount, refresh};
 use crate::work::{CHUNK, Run, Work};
 use crate::{
     appointment, contact_list, cost, import_run, later, opportunity, orders, piece, reference, response,
@@ -177,10 +177,12 @@ impl Writing {
                 .bind(run.id)
                 .fetch_all(self.pipe.home().await?)
                 .await?;
-            self.work.touched.extend(moved);
+            self.work.touched.extend(&moved);
+            self.work.moved.extend(moved);
         }
-        refresh(self.pipe.home().await?, &self.work.known, &mut self.work.touched).await?;
-        let Work { sums, people, touched, .. } = &mut self.work;
+        let Work { known, sums, people, touched, moved, .. } = &mut self.work;
+        moved.extend(sums.campaigns());
+        refresh(self.pipe.home().await?, known, touched, Recount::Only(moved)).await?;
         sums.write(self.pipe.home().await?, &mut people.spots, touched).await?;
         self.sum_up().await
     }
