@@ -121,6 +121,12 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
     for share in credited.iter().flat_map(Credited::shares) {
         put(share.placed(), &|slice| share.count(&mut slice.totals))?;
     }
+    for (placed, e4) in credited.iter().flat_map(Credited::buyers) {
+        put(placed, &|slice| {
+            slice.totals.buyer_values.add(e4, 1);
+            Ok(())
+        })?;
+    }
     let mut all: Vec<Slice> = slices.into_values().collect();
     for slice in &mut all {
         slice.totals.salesperson_names.extend(slice.place.salesperson.clone());
@@ -150,7 +156,7 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
 impl Columns {
     /// Returns whether it counts orders, which another rule than the last letter counts elsewhere.
     fn is_attributed(&self) -> bool {
-        matches!(self.measure.as_str(), "order_value" | "margin_missing")
+        matches!(self.measure.as_str(), "order_value" | "buyer_value" | "margin_missing")
             || Measure::from_key(&self.measure).is_some_and(Measure::is_attributed)
     }
 

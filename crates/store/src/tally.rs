@@ -11,13 +11,14 @@ use std::collections::HashSet;
 const OVERLAP: &str = include_str!("../sql/orders/overlap.sql");
 
 /// What is worked out for each touched campaign, in this order.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("../sql/response/overlap.sql"),
     OVERLAP,
     include_str!("../sql/responder/clear.sql"),
     include_str!("../sql/responder/fill.sql"),
     include_str!("../sql/tally/clear.sql"),
     include_str!("../sql/tally/fill.sql"),
+    include_str!("../sql/tally/fill_buyers.sql"),
 ];
 
 /// Joins what waits anew and brings the sums of touched campaigns up to date.
