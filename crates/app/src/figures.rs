@@ -63,13 +63,10 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let asked: Vec<Dimension> =
-        filter.wanted.iter().map(|(dimension, _)| *dimension).chain(by.iter().copied()).collect();
-    let whole = whole_campaigns(filter);
-    let slices = house.store.slices_at(&whole, &asked, today).await?;
+    let slices = house.store.slices_around(filter, by, today).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
-    let sure = house.store.sure_slices_at(&whole, &asked, today).await?;
+    let sure = house.store.sure_slices_around(filter, by, today).await?;
     let sure = sure.map(|slices| group(&slices, &pots, filter, by));
     let totals_of = |group: kpi::Group| {
         if group.role == Some(CellRole::Holdout) { without_costs(group.totals) } else { group.totals }
@@ -91,18 +88,6 @@ pub async fn groups(
             campaigns: group.campaigns,
         })
         .collect())
-}
-
-/// Returns the filter without what is narrower than a campaign: a cost is shared over all pieces of its campaign, those
-/// that the filter drops too.
-fn whole_campaigns(filter: &Filter) -> Filter {
-    let campaigns = filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign);
-    Filter {
-        wanted: campaigns.cloned().collect(),
-        basis: filter.basis,
-        attribution: filter.attribution,
-        ..Filter::default()
-    }
 }
 
 /// Nothing was spent on people who were mailed nothing: their costs are unknown rather than free.

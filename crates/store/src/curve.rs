@@ -1,9 +1,11 @@
 //! The response curve: responders by days since posting.
 
 use crate::Store;
-use crate::detail::Detail;
+use crate::credit::Joins;
 use crate::error::Result;
+use crate::recent::Asked;
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::spread::Spread;
 use domain::words::{Attribution, Basis, CellRole};
@@ -34,7 +36,14 @@ impl Store {
         let attribution = Some(Attribution::Last);
         let filter = Filter { basis: Basis::Posting, attribution, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices_until(&filter, Detail::of(&filter, &[]), None).await?.iter() {
+        let asked = Asked {
+            filter,
+            by: vec![Dimension::Mailing, Dimension::Cell],
+            around: false,
+            today: None,
+            joins: Joins::All,
+        };
+        for slice in self.asked(asked).await?.iter() {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign

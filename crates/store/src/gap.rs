@@ -2,8 +2,9 @@
 
 use crate::Store;
 use crate::coverage::measure;
-use crate::detail::Detail;
+use crate::credit::Joins;
 use crate::error::Result;
+use crate::recent::Asked;
 use crate::slices::amount;
 use domain::filter::Filter;
 use domain::slice::Slice;
@@ -84,7 +85,9 @@ impl Store {
             .collect::<Result<Vec<Gap>>>()?;
         if elsewhere.is_some() {
             let whole = Filter { attribution: elsewhere, ..Filter::default() };
-            let slices = self.slices_until(&whole, Detail::of(&whole, &[]), None).await?;
+            let asked =
+                Asked { filter: whole, by: Vec::new(), around: false, today: None, joins: Joins::All };
+            let slices = self.asked(asked).await?;
             for gap in gaps.iter_mut().filter(|gap| gap.measure.is_attributed()) {
                 let own = |slice: &&Slice| {
                     slice.place.campaign == gap.campaign && slice.place.role != Some(CellRole::Holdout)

@@ -274,8 +274,7 @@ mod tests {
         for statement in [
             "DELETE FROM tally WHERE measure = 'buyer_value'",
             "DROP VIEW bought",
-            "DROP INDEX orders_probable",
-            "DELETE FROM _sqlx_migrations WHERE version >= 5",
+            "DELETE FROM _sqlx_migrations WHERE version >= 8",
         ] {
             sqlx::query(statement).execute(writer).await.unwrap();
         }

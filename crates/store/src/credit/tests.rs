@@ -3,10 +3,10 @@
 mod random;
 
 use super::Joins;
-use crate::detail::Detail;
 use crate::recent::Asked;
 use crate::testing::{Db, by_reference, date, db, eur, order, person, piece, piece_to, rows};
 use crate::{CampaignChange, Dependents};
+use domain::dimension::Dimension;
 use domain::fact::{ContactFact, Facts, OrderFact, PieceFact, Scope};
 use domain::filter::Filter;
 use domain::money::Money;
@@ -404,10 +404,10 @@ async fn sure_joins_are_those_without_a_probability() {
     sell(&db, orders).await;
     let all = Filter::default();
     let today = date("2026-04-01");
-    assert_eq!(db.store.sure_slices_at(&all, &[], today).await.unwrap(), None);
+    assert_eq!(db.store.sure_slices_around(&all, &[], today).await.unwrap(), None);
     db.join_probably("date = '2026-03-11'").await;
     for rule in Attribution::ALL.iter().filter(|rule| **rule != Attribution::Code) {
-        let sure = db.store.sure_slices_at(&by(*rule), &[], today).await.unwrap().unwrap();
+        let sure = db.store.sure_slices_around(&by(*rule), &[], today).await.unwrap().unwrap();
         let sure = crate::testing::merged(&sure);
         assert_eq!(crate::testing::known(&sure, Measure::Revenue), Some(1_000), "{rule:?}");
         assert_eq!(crate::testing::known(&sure, Measure::Orders), Some(1), "{rule:?}");
@@ -418,6 +418,12 @@ async fn sure_joins_are_those_without_a_probability() {
 
 /// Returns the sums of sure joins, which are read from the orders themselves and not from the maintained sums.
 async fn read_anew(db: &Db, filter: &Filter) -> Vec<Slice> {
-    let asked = Asked { filter: filter.clone(), detail: Detail::ALL, today: None, joins: Joins::Sure };
+    let asked = Asked {
+        filter: filter.clone(),
+        by: Dimension::ALL.to_vec(),
+        around: false,
+        today: None,
+        joins: Joins::Sure,
+    };
     std::sync::Arc::unwrap_or_clone(db.store.asked(asked).await.unwrap())
 }

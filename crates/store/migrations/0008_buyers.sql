@@ -1,6 +1,3 @@
--- Whether any order is joined only with a probability is asked at every reading of figures.
-CREATE INDEX orders_probable ON orders (id) WHERE joined_probability IS NOT NULL;
-
 -- What each buyer brought in one place, credit notes deducted: a buyer is the piece, else the contact, else the order
 -- alone. Beside the view placed in the maintained sums; the interval of a revenue per piece is made of it.
 CREATE VIEW bought AS
@@ -21,3 +18,5 @@ INSERT INTO tally (campaign_id, mailing_id, cell_id, key_code, sector, departeme
     value)
 SELECT campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel, day, measure, currency, point, sum(value)
 FROM bought GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12;
+-- They are packed anew when the file is opened.
+DELETE FROM tally_pack;
