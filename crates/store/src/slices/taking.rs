@@ -1,0 +1,117 @@
+//! From the packs and from orders credited anew to slices.
+
+use super::{add, amount, covers};
+use crate::clock::Clock;
+use crate::coverage::{Coverage, measure};
+use crate::credit::Share;
+use crate::cube::{Cube, Question};
+use crate::error::Result;
+use crate::pack::{Column, Sum, Sums, Told};
+use crate::placed::{Placed, Spot, spot, takes};
+use chrono::NaiveDate;
+use domain::filter::Filter;
+use domain::slice::{Place, Slice};
+use domain::term::{Reason, Term};
+use domain::totals::{Measure, Totals};
+use std::collections::HashMap;
+
+/// Slices on their way out of the packs.
+pub(super) struct Taking<'a> {
+    pub(super) cube: &'a Cube,
+    pub(super) known: &'a HashMap<String, Coverage>,
+    pub(super) filter: &'a Filter,
+    pub(super) today: Option<NaiveDate>,
+    /// Whether orders count as they are maintained; else they are credited anew.
+    pub(super) maintained: bool,
+    pub(super) slices: Vec<Slice>,
+    pub(super) at: HashMap<Spot, usize>,
+}
+
+impl Taking<'_> {
+    /// Takes the sums of a campaign where the filter takes their places.
+    pub(super) fn take(&mut self, campaign: &str, sums: &Sums<'_>, question: &Question<'_>) -> Result<()> {
+        let mut slice_of = Vec::with_capacity(sums.len());
+        for group in 0..sums.len() {
+            let place = self.cube.place(campaign, sums, group, question)?;
+            slice_of.push(self.slice(place));
+        }
+        for (group, name) in sums.each(Column::Salesperson) {
+            if let Some(slice) = slice_of[group] {
+                self.slices[slice].totals.salesperson_names.insert(name.to_owned());
+            }
+        }
+        let counts = |sum: &Sum<'_>| self.maintained || !is_attributed(sum.measure);
+        let counted: Vec<Sum<'_>> = sums.each_sum().filter(counts).collect();
+        counted.into_iter().try_for_each(|sum| self.count(sum, &slice_of))
+    }
+
+    /// Takes what falls to one letter of an order.
+    pub(super) fn take_share(&mut self, share: Share<'_>) -> Result<()> {
+        let place = share.placed().place(self.filter.basis)?;
+        let salesperson = place.salesperson.clone();
+        if let Some(slice) = self.slice(place) {
+            let totals = &mut self.slices[slice].totals;
+            totals.salesperson_names.extend(salesperson);
+            share.count(totals)?;
+        }
+        Ok(())
+    }
+
+    /// Takes what one buyer brought.
+    pub(super) fn take_buyer(&mut self, placed: &Placed, e4: i64) -> Result<()> {
+        let place = placed.place(self.filter.basis)?;
+        if let Some(slice) = self.slice(place) {
+            self.slices[slice].totals.buyer_values.add(e4, 1);
+        }
+        Ok(())
+    }
+
+    /// Returns which slice stands for a place, made where it is new; nothing where the filter does not take the place.
+    fn slice(&mut self, place: Place) -> Option<usize> {
+        let filter = self.filter;
+        if !takes(filter, &place) || !covers(filter, &place, &self.cube.posting_dates) {
+            return None;
+        }
+        Some(*self.at.entry(spot(&place)).or_insert_with(|| {
+            let known = self.known.get(&place.campaign);
+            let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
+            self.slices.push(Slice { totals, place, coarse: Vec::new() });
+            self.slices.len() - 1
+        }))
+    }
+
+    /// Counts what a measure adds up to in each group.
+    fn count(&mut self, sum: Sum<'_>, slice_of: &[Option<usize>]) -> Result<()> {
+        match sum.told {
+            Told::Points(points) => {
+                let clock = Clock { start: self.cube.cycle_start, today: self.today };
+                for (group, point, times) in points {
+                    let Some(slice) = slice_of[group] else { continue };
+                    let totals = &mut self.slices[slice].totals;
+                    if let Some((spread, point)) = clock.spread(totals, sum.measure, point)? {
+                        spread.add(point, times.unsigned_abs());
+                    }
+                }
+            }
+            // Which orders lack a margin is told by the coverage.
+            Told::Sums(_) if sum.measure == "margin_missing" => {}
+            Told::Sums(sums) => {
+                let measure = measure("tally", sum.measure)?;
+                for (group, value) in sums {
+                    let Some(slice) = slice_of[group] else { continue };
+                    let too_large = Term::Unknown(Reason::TooLarge);
+                    let value =
+                        i64::try_from(value).map_or(Ok(too_large), |value| amount(value, sum.currency))?;
+                    add(&mut self.slices[slice], measure, value);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns whether a maintained sum counts orders, which another rule than the last letter counts elsewhere.
+fn is_attributed(measure: &str) -> bool {
+    matches!(measure, "order_value" | "buyer_value" | "margin_missing")
+        || Measure::from_key(measure).is_some_and(Measure::is_attributed)
+}
