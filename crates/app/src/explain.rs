@@ -91,9 +91,13 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
             "by the logarithm of the ratio of rates, 95%",
         ),
         Interval::Gained => ("Newcombe, 95\u{a0}%", "Newcombe, 95%"),
-        Interval::GainedRevenue => {
-            ("d’après la variance des montants, 95\u{a0}%", "from the variance of the amounts, 95%")
+        Interval::Drawn => {
+            ("par 2\u{202f}000 tirages des plis, 95\u{a0}%", "by 2,000 draws of the pieces, 95%")
         }
+        Interval::GainedRevenue => (
+            "d’après la variance de ce que chacun a apporté, 95\u{a0}%",
+            "from the variance of what each person brought, 95%",
+        ),
         Interval::GainedTurnedRound => {
             ("d’après l’intervalle de Newcombe, 95\u{a0}%", "from Newcombe’s interval, 95%")
         }

@@ -183,6 +183,8 @@ measures! {{
     response_delays,
     /// Amount of each order, in ten-thousandths.
     order_values,
+    /// What each buyer (piece, else contact, else order) brought in all, credit notes deducted, in ten-thousandths.
+    buyer_values,
     /// Days to the signature of each deal won: from its posting, or from the first response, by a setting.
     sales_cycles,
     /// Days that each open deal has lasted, from the same start to today.

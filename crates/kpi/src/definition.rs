@@ -121,7 +121,9 @@ choices! {
         RateRatio "rate_ratio",
         /// For responders gained: Newcombe's of the difference of two rates, times the people tested.
         Gained "gained",
-        /// For revenue gained: by the variance of the amounts for each person.
+        /// For money per piece: the percentiles of 2 000 draws of the pieces, zeros included (bootstrap).
+        Drawn "drawn",
+        /// For revenue gained: by the variance of what each person brought.
         GainedRevenue "gained_revenue",
         /// For a cost per order gained: that of the orders gained, turned round.
         GainedTurnedRound "gained_turned_round",

@@ -70,7 +70,8 @@ const fn interval(interval: Interval) -> &'static str {
         Interval::Greenwood => "by Greenwood’s bounds of the curve (log-log), 95 %",
         Interval::RateRatio => "by the logarithm of the ratio of rates (Katz), 95 %",
         Interval::Gained => "Newcombe’s of the difference of rates, times the people tested, 95 %",
-        Interval::GainedRevenue => "by the variance of the amounts for each person, 95 %",
+        Interval::Drawn => "percentiles of 2 000 draws of the pieces, zeros included (bootstrap), 95 %",
+        Interval::GainedRevenue => "by the variance of what each person brought, 95 %",
         Interval::GainedTurnedRound => "that of the orders gained (Newcombe, 95 %), turned round",
         Interval::TurnedRound => "that of the rate over pieces posted (Wilson, 95 %), turned round",
     }

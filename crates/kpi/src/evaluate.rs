@@ -2,12 +2,14 @@
 
 mod gain;
 
+use crate::bootstrap::{Means, draw};
 use crate::definition::{Definition, Interval, Unit};
 use crate::formula::{Formula, Side, divisor_of, measures_of};
 use crate::interval::{Sample, median_ranks, net_score, student, wilson};
 use crate::survival::Curve;
 use domain::currency::Currency;
 use domain::money::E4;
+use domain::spread::Spread;
 use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use domain::words::Basis;
@@ -17,6 +19,8 @@ use rust_decimal::Decimal;
 const FEW: u64 = 30;
 /// A score counts in hundredths.
 const POINTS: f64 = 100.0;
+/// Of what is drawn, so that the same sums always have the same interval.
+const SEED: u64 = 20_260_302;
 /// Decimals kept of a bound: far past what is shown, short of what `f64` would invent.
 const BOUND_DECIMALS: u32 = 12;
 
@@ -220,6 +224,10 @@ fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Opti
         | Interval::Gained
         | Interval::GainedRevenue
         | Interval::GainedTurnedRound => None,
+        Interval::Drawn => {
+            let (low, high) = brought(totals)?.interval();
+            Some((money_bound(low)?, money_bound(high)?))
+        }
         Interval::Wilson => proportion(figure.numerator, figure.denominator?),
         Interval::NetScore => {
             let count = |measure| count_of(totals.get(measure));
@@ -246,6 +254,25 @@ fn proportion(k: Term, n: Term) -> Option<(Decimal, Decimal)> {
     Some((bound(low)?, bound(high)?))
 }
 
+/// Returns the means of what each piece brought, zeros included, by draws; nothing where none brought anything.
+fn brought(totals: &Totals) -> Option<Means> {
+    let buyers = buyers(totals).filter(|buyers| !buyers.is_empty())?;
+    draw(buyers, count_of(totals.posted_or_held())?, SEED)
+}
+
+/// Returns what each buyer brought; nothing where revenue came as a total, which is no sum of buyers.
+fn buyers(totals: &Totals) -> Option<&Spread> {
+    let buyers = &totals.buyer_values;
+    let sum = buyers.iter().map(|(e4, times)| i128::from(e4) * i128::from(times)).sum();
+    let revenue = totals.revenue.value()?.checked_mul(Decimal::from(E4))?;
+    (Decimal::try_from_i128_with_scale(sum, 0).ok()? == revenue).then_some(buyers)
+}
+
+/// Returns a bound in the currency's unit, of an amount in ten-thousandths.
+fn money_bound(e4: f64) -> Option<Decimal> {
+    bound(e4 / E4 as f64)
+}
+
 fn bound(value: f64) -> Option<Decimal> {
     Decimal::try_from(value).ok().map(|value| value.round_dp(BOUND_DECIMALS))
 }
@@ -264,7 +291,6 @@ mod tests {
     use crate::catalog::{catalog, find};
     use crate::example::reference_totals;
     use domain::money::Money;
-    use domain::spread::Spread;
 
     fn value(key: &str, totals: &Totals, basis: Basis) -> Term {
         evaluate(find(key).unwrap(), totals, basis).value
@@ -349,6 +375,21 @@ mod tests {
             assert!(figure.value.value().is_some());
             assert_eq!(figure.flags, flags, "{key}");
         }
+    }
+
+    #[test]
+    fn revenue_that_came_as_a_total_has_no_interval_and_proves_no_gain() {
+        let mut totals = reference_totals();
+        totals.buyer_values = Spread::default();
+        if let Some(arms) = totals.arms.as_mut() {
+            arms.test.buyer_values = Spread::default();
+            arms.control.buyer_values = Spread::default();
+        }
+        let figure = |key: &str| evaluate(find(key).unwrap(), &totals, Basis::Posting);
+        assert_eq!((figure("revenue_per_piece").low, figure("incremental_revenue").low), (None, None));
+        assert_eq!(figure("incremental_revenue").flags, [Flag::NotProven]);
+        totals.pay(Measure::Revenue, Money::eur(Decimal::from(-36_000)));
+        assert_eq!(evaluate(find("revenue_per_piece").unwrap(), &totals, Basis::Posting).high, None);
     }
 
     #[test]

@@ -52,6 +52,9 @@ const DELAYS: &[(i64, u64)] = &[(3, 10), (5, 20), (7, 25), (9, 20), (12, 20), (1
 const ORDERS: &[i64] =
     &[900, 1_100, 1_200, 1_500, 1_600, 1_800, 2_000, 2_100, 2_300, 2_400, 2_600, 2_900, 3_600, 4_500, 5_500];
 
+/// What its twelve buyers brought: nine of them one order each, three of them two.
+const BUYERS: &[i64] = &[1_100, 1_200, 1_500, 1_600, 1_800, 2_000, 2_100, 2_300, 2_400, 5_400, 6_200, 8_400];
+
 /// Days from posting to the signature of the twelve deals won.
 const CYCLES: &[i64] = &[14, 18, 21, 25, 30, 33, 37, 42, 48, 55, 70, 111];
 /// Days from their opening.
@@ -99,6 +102,9 @@ pub fn reference_totals() -> Totals {
     for euros in ORDERS {
         totals.order_values.add(euros * domain::money::E4, 1);
     }
+    for euros in BUYERS {
+        totals.buyer_values.add(euros * domain::money::E4, 1);
+    }
     totals.aims = Aims {
         reference_rate: Term::number(Decimal::new(9, 3)),
         target_rate: Term::number(Decimal::new(3, 2)),
@@ -124,6 +130,7 @@ fn side(responders: u64, orders: &[i64]) -> Totals {
     side.pay(Measure::Revenue, Money::eur(Decimal::from(orders.iter().sum::<i64>())));
     for euros in orders {
         side.order_values.add(euros * domain::money::E4, 1);
+        side.buyer_values.add(euros * domain::money::E4, 1);
     }
     side
 }
@@ -138,5 +145,7 @@ mod tests {
         assert_eq!(Term::number(totals.response_delays.len()), totals.responders);
         assert_eq!(Term::number(totals.order_values.len()), totals.orders);
         assert_eq!(Some(Decimal::from(ORDERS.iter().sum::<i64>())), totals.revenue.value());
+        assert_eq!(Term::number(totals.buyer_values.len()), totals.customers());
+        assert_eq!(BUYERS.iter().sum::<i64>(), ORDERS.iter().sum::<i64>());
     }
 }

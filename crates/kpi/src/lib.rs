@@ -12,6 +12,7 @@
 #![warn(missing_docs)]
 
 pub mod benchmark;
+pub mod bootstrap;
 pub mod catalog;
 pub mod compare;
 pub mod definition;

@@ -26,6 +26,7 @@ impl Clock {
             self.today.map(|today| i64::from(today.num_days_from_ce()) - point).filter(|days| *days >= 0);
         Ok(match key {
             "response_delay" => Some((&mut totals.response_delays, point)),
+            "buyer_value" => Some((&mut totals.buyer_values, point)),
             "order_value" => Some((&mut totals.order_values, point)),
             "cycle_posting" => by_posting.then_some((&mut totals.sales_cycles, point)),
             "cycle_response" => (!by_posting).then_some((&mut totals.sales_cycles, point)),

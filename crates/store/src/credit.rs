@@ -143,6 +143,11 @@ impl Credited {
         self.parts.iter().map(|part| Share { letter: &self.letters[part.letter], part: *part })
     }
 
+    /// Returns what each buyer brought in one place, in ten-thousandths, with the place of the first of it.
+    pub(crate) fn buyers(&self) -> Vec<(&Placed, i64)> {
+        customers::brought(&self.letters, &self.parts)
+    }
+
     /// Returns the campaigns whose margin some order leaves unknown.
     pub(crate) const fn lacks_margin(&self) -> &HashSet<String> {
         &self.lacks_margin

@@ -211,6 +211,9 @@ mod tests {
         }
         let values: Vec<_> = totals.order_values.iter().collect();
         assert_eq!(values, [(1_000_000, 2), (2_000_000, 1)]);
+        // Neuf 300 in two orders, Ancien 100 after the posting, Fidele the credit note alone.
+        let buyers: Vec<_> = totals.buyer_values.iter().collect();
+        assert_eq!(buyers, [(-500_000, 1), (1_000_000, 1), (3_000_000, 1)]);
     }
 
     #[tokio::test]
@@ -258,5 +261,31 @@ mod tests {
         ] {
             assert_eq!(known(&db.totals().await, measure), Some(expected), "{measure:?}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_file_from_before_has_what_each_buyer_brought() {
+        let db = db().await;
+        db.import(letter("P", "2026-03-02", "Durand")).await;
+        let sales = [("2026-03-20", 10_000), ("2026-04-20", 20_000)];
+        db.import(sheet(sales.map(|(day, cents)| order(person("Durand"), day, cents)).to_vec())).await;
+        let before = db.totals().await;
+        let writer = db.store.writer().unwrap();
+        for statement in [
+            "DELETE FROM tally WHERE measure = 'buyer_value'",
+            "DROP VIEW bought",
+            "DELETE FROM _sqlx_migrations WHERE version >= 8",
+        ] {
+            sqlx::query(statement).execute(writer).await.unwrap();
+        }
+        let path = db.store.path().to_owned();
+        db.store.close().await.unwrap();
+        let key = crate::Key::from_bytes(crate::testing::KEY);
+        let store = crate::Store::open(&path, &key, crate::Access::Write).await.unwrap();
+        assert_eq!(store.check().await.unwrap(), []);
+        let db = Db { store, ..db };
+        let after = db.totals().await;
+        assert_eq!(after, before);
+        assert_eq!(after.buyer_values.iter().collect::<Vec<_>>(), [(3_000_000, 1)]);
     }
 }

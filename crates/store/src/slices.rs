@@ -105,6 +105,9 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
     for share in credited.iter().flat_map(Credited::shares) {
         taking.take_share(share)?;
     }
+    for (placed, e4) in credited.iter().flat_map(Credited::buyers) {
+        taking.take_buyer(placed, e4)?;
+    }
     let mut all = taking.done();
     all.extend(coarse(&mut *connection, known, cube, &filter).await?);
     all.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| b.coarse.is_empty().cmp(&a.coarse.is_empty())));

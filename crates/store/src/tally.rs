@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, HashSet};
 /// Says which columns of mailing lists give way to files of orders.
 const OVERLAP: &str = include_str!("../sql/orders/overlap.sql");
 
+/// What each buyer brought, beside the other sums.
+const FILL_BUYERS: &str = include_str!("../sql/tally/fill_buyers.sql");
+
 /// What is worked out for each touched campaign before its sums, in this order.
 const STEPS: [&str; 4] = [
     include_str!("../sql/response/overlap.sql"),
@@ -60,7 +63,7 @@ pub(crate) async fn refresh(
 /// Works a campaign's sums out from its rows.
 pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
     run(&mut *connection, campaign, &STEPS).await?;
-    let fill = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql")];
+    let fill = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql"), FILL_BUYERS];
     run(&mut *connection, campaign, &fill).await?;
     pack(connection, campaign).await
 }
@@ -72,7 +75,11 @@ async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> 
         .bind(campaign)
         .fetch_one(&mut *connection)
         .await?;
-    let fill = [include_str!("../sql/tally/fill_pieces.sql"), include_str!("../sql/tally/fill_outcomes.sql")];
+    let fill = [
+        include_str!("../sql/tally/fill_pieces.sql"),
+        include_str!("../sql/tally/fill_outcomes.sql"),
+        FILL_BUYERS,
+    ];
     run(&mut *connection, campaign, &fill).await?;
     sqlx::query(include_str!("../sql/tally/clear_before.sql"))
         .bind(campaign)

@@ -126,3 +126,19 @@ fn with_sure_joins_alone_nothing_extra_is_shown() {
     assert!(figure.get("sure").is_none() && figure.get("with_probable").is_none(), "{figure}");
     assert!(!house.run(&["kpi", "revenue"]).out.contains("sure"));
 }
+
+#[test]
+fn revenue_per_piece_has_an_interval_of_what_each_piece_brought_the_same_each_time() {
+    let house = sold("per-piece");
+    let figures = || house.json(&["kpi", "revenue_per_piece", "--by", "campaign"]);
+    let told = figures();
+    // C: two pieces, of which K1's brought 7 000 and K2's 500; a draw of both is 500, 3 750 or 7 000 a piece on average.
+    let c = &told["groups"][2]["kpis"]["revenue_per_piece"];
+    assert_eq!((&c["value"], &c["low"], &c["high"]), (&"3750".into(), &"500".into(), &"7000".into()));
+    assert_eq!(told, figures());
+    // Nothing was sold in A.
+    let a = &told["groups"][0]["kpis"]["revenue_per_piece"];
+    assert_eq!((&a["value"], &a["low"]), (&"0".into(), &serde_json::Value::Null));
+    let printed = house.run(&["explain", "revenue_per_piece", "--campaign", "C"]).out;
+    assert!(printed.contains("by 2,000 draws of the pieces, 95%"), "{printed}");
+}

@@ -1,7 +1,7 @@
 //! Whether it paid.
 
 use super::source::{BREAK_EVEN, RATE, RETURN};
-use crate::definition::Example::{Gives, Unknown};
+use crate::definition::Example::{Between, Gives, Unknown};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::ratio;
 use domain::lang::Words;
@@ -20,9 +20,9 @@ pub(super) static ENTRIES: &[Definition] = &[
         unit: Unit::Money,
         better: Better::Higher,
         formula: ratio!(t => t.revenue, t.posted_or_held()),
-        interval: Interval::None,
+        interval: Interval::Drawn,
         chart: ChartKind::Bars,
-        example: Gives("7.2"),
+        example: Between("7.2", "2.64", "12.7"),
         source: RATE,
     },
     Definition {

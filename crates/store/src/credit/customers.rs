@@ -1,6 +1,7 @@
 //! Who became a customer of which campaign, by which order.
 
 use super::{Letter, Part};
+use crate::placed::Placed;
 use domain::totals::Measure;
 use std::collections::HashMap;
 
@@ -18,6 +19,25 @@ struct Bought {
     first: Option<(bool, String, i64)>,
     last_seen: Option<i64>,
     orders: u32,
+}
+
+/// Returns what each buyer brought in one place, with the place of the first of it: a buyer is the piece, else the
+/// contact, else the order alone.
+pub(super) fn brought<'a>(letters: &'a [Letter], parts: &[Part]) -> Vec<(&'a Placed, i64)> {
+    let mut found: Vec<(&Placed, i64)> = Vec::new();
+    let mut places = HashMap::new();
+    for part in parts {
+        let letter = &letters[part.letter];
+        let who = letter.piece_id.map_or_else(|| buyer(letter), Buyer::Piece);
+        let place =
+            (letter.campaign_id, &letter.placed.posting_date, &letter.placed.cell, &letter.currency, who);
+        let at = *places.entry(place).or_insert_with(|| {
+            found.push((&letter.placed, 0));
+            found.len() - 1
+        });
+        found[at].1 += part.amount;
+    }
+    found
 }
 
 /// Marks the parts of the order that made each buyer a customer of a campaign: the first one, new without an order

@@ -7,7 +7,7 @@ use crate::credit::Share;
 use crate::cube::{Cube, Question};
 use crate::error::Result;
 use crate::pack::{Column, Sum, Sums, Told};
-use crate::placed::takes;
+use crate::placed::{Placed, takes};
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
@@ -73,6 +73,15 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
+    /// Takes what one buyer brought.
+    pub(super) fn take_buyer(&mut self, placed: &Placed, e4: i64) -> Result<()> {
+        let place = placed.place(self.filter.basis)?;
+        if let Some(slice) = self.slice(place) {
+            self.slices[slice].totals.buyer_values.add(e4, 1);
+        }
+        Ok(())
+    }
+
     /// Returns which slice stands for a place, made where it is new; nothing where the filter does not take the place.
     fn slice(&mut self, place: Place) -> Option<usize> {
         let filter = self.filter;
@@ -121,6 +130,6 @@ impl<'a> Taking<'a> {
 
 /// Returns whether a maintained sum counts orders, which another rule than the last letter counts elsewhere.
 fn is_attributed(measure: &str) -> bool {
-    matches!(measure, "order_value" | "margin_missing")
+    matches!(measure, "order_value" | "buyer_value" | "margin_missing")
         || Measure::from_key(measure).is_some_and(Measure::is_attributed)
 }
