@@ -8,6 +8,9 @@ use domain::filter::Filter;
 use domain::words::Basis;
 
 /// Returns the filter of a question that came over the wire.
+///
+/// # Errors
+/// [`Failure::BadDay`], [`Failure::UnknownDimension`].
 pub fn filter(question: &Question) -> Result<Filter, Failure> {
     let wanted = |dimension: Dimension, values: &[String]| {
         values.iter().map(move |value| (dimension, Some(value.clone()))).collect::<Vec<_>>()
@@ -19,6 +22,9 @@ pub fn filter(question: &Question) -> Result<Filter, Failure> {
         basis: Basis::from_key(&question.basis).unwrap_or(Basis::Posting),
     };
     filter.wanted.extend(wanted(Dimension::Cell, &question.cells));
+    for only in &question.only {
+        filter.wanted.push((dimension(&only.dimension)?, only.value.clone()));
+    }
     Ok(filter)
 }
 

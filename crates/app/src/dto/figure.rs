@@ -130,4 +130,15 @@ pub struct Question {
     pub to: Option<String>,
     /// `posting` or `event`.
     pub basis: String,
+    /// Values of any other dimension.
+    pub only: Vec<Wanted>,
+}
+
+/// A value of a dimension that is asked for.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct Wanted {
+    /// The dimension, as the command line names it.
+    pub dimension: String,
+    /// Its value; nothing for the group *unknown*.
+    pub value: Option<String>,
 }
