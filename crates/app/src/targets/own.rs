@@ -153,8 +153,12 @@ fn in_its_currency(value: TargetValue, before: Option<&TargetFact>) -> TargetVal
 
 /// Returns a value in the unit of its figure, typed as people do: `3 %` or `0,03`, `36 000 €`.
 fn value_of(entry: &Definition, typed: &str) -> Option<TargetValue> {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let plain = plain.replace('\u{2212}', "-");
+    if is_two_things(&plain) {
+        return None;
+    }
+    let plain = plain.replace(',', ".");
     let number = |text: &str, decimals: u32| {
         let number = text.parse::<Decimal>().ok()?.normalize();
         (number.abs() <= LARGEST && number.scale() <= decimals).then_some(number)
@@ -181,6 +185,15 @@ fn value_of(entry: &Definition, typed: &str) -> Option<TargetValue> {
             number(&plain, 4).filter(|n| *n >= Decimal::ZERO).map(TargetValue::Number)
         }
     }
+}
+
+/// Returns whether a comma parts thousands for one reader and decimals for another: `36,000`.
+fn is_two_things(plain: &str) -> bool {
+    plain.trim_end_matches(['€', '%']).rsplit_once(',').is_some_and(|(whole, rest)| {
+        rest.len() == 3
+            && rest.bytes().all(|byte| byte.is_ascii_digit())
+            && whole.trim_start_matches('-') != "0"
+    })
 }
 
 fn bad(field: &str, value: &str, allowed: &'static str) -> Failure {
@@ -213,6 +226,9 @@ mod tests {
             ("orders", "1\u{202f}200", Some(TargetValue::Number(Decimal::from(1200)))),
             ("orders", "1,5", None),
             ("revenue", "36 000 €", Some(TargetValue::Money(Money::eur(Decimal::from(36_000))))),
+            ("revenue", "36,000", None),
+            ("revenue", "36000,5", Some(TargetValue::Money(Money::eur(Decimal::new(360_005, 1))))),
+            ("roas", "0,125", Some(TargetValue::Number(Decimal::new(125, 3)))),
             ("nps", "101", None),
             ("nps", "beaucoup", None),
         ] {

@@ -3,7 +3,8 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, CampaignEdit, OfferedFile, Preferences, Question, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, CampaignEdit, FieldEdit, OfferedFile, Preferences, Question, TableLineEdit } from '../bindings';
+import { aimCommands } from './aims';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { campaignItems, campaignPage } from './campaigns';
@@ -21,6 +22,8 @@ interface Args extends ImportArgs {
   question: Question;
   asked: AnalysisQuestion;
   band: string | null;
+  value: string;
+  edits: FieldEdit[];
   lines: TableLineEdit[];
   preferences: Preferences;
   edit: CampaignEdit;
@@ -94,7 +97,6 @@ export function pretend(search: string = location.search): void {
       options.theme = preferences.theme;
     },
     mark_ready: () => document.documentElement.setAttribute('data-ready', 'yes'),
-    dismiss_alert: () => undefined,
     campaigns: ({ lang }) => (state.empty ? [] : campaignItems(lang)),
     campaign: ({ code, lang }) => campaignPage(code, lang, state.roles),
     change_campaign: ({ code, edit, lang }) => ({
@@ -111,6 +113,7 @@ export function pretend(search: string = location.search): void {
     analysis_csv: ({ asked }) => analysisText(asked),
     explain: ({ key, question }) => explanation(key, question),
     rows_behind: ({ page, question }) => rowPage(page, question.lang),
+    ...aimCommands(state),
     ...callCommands(state),
     ...importCommands(state),
     report_pages: () => 2,
