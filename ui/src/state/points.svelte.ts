@@ -3,12 +3,14 @@ import { checkScoreTable, resetScoreTable, saveScoreTable, scoreTable, toFailure
 import { language } from '../messages/index.svelte';
 import type { Criterion } from '../messages/desk/words';
 
+export type { PointsDraft };
+
 /** A line with a number of its own, so that the field that is written in stays the same. */
 export interface DraftLine extends TableLineEdit {
   id: number;
 }
 
-export class PointsDraft {
+class PointsDraft {
   lines = $state<DraftLine[]>([]);
   check = $state.raw<TableCheck | null>(null);
   table = $state.raw<ScoreTable | null>(null);
@@ -25,6 +27,15 @@ export class PointsDraft {
     } catch (error) {
       this.failure = toFailure(error);
     }
+  }
+
+  /** Lets go of everything, as before the first look. */
+  forget(): void {
+    this.#turn += 1;
+    this.table = null;
+    this.check = null;
+    this.failure = null;
+    this.lines = [];
   }
 
   #take(table: ScoreTable): void {
@@ -121,6 +132,9 @@ export class PointsDraft {
     }
   }
 }
+
+/** The one draft: what was not saved is still there after a look at another screen. */
+export const pointsDraft = new PointsDraft();
 
 const plain = (lines: readonly TableLineEdit[]): TableLineEdit[] => lines.map(({ criterion, when, points }) => ({ criterion, when, points }));
 const text = (lines: readonly TableLineEdit[]): string => JSON.stringify(plain(lines));

@@ -162,7 +162,7 @@ export const enDesk: DeskWords = {
     attained: 'Attained',
     standings: { reached: 'reached', missed: 'missed', unknown: 'unknown' },
     proven: 'missed, established',
-    notProven: 'below, could be chance',
+    notProven: 'not reached, could be chance',
     running: 'under way',
     runningHelp: 'The period goes on, or orders can still come in.',
     fields: { figure: 'Figure', value: 'Value to reach', campaign: 'Campaign', from: 'From', to: 'To' },

@@ -162,7 +162,7 @@ export const frDesk: DeskWords = {
     attained: 'Atteint',
     standings: { reached: 'atteint', missed: 'manqué', unknown: 'inconnu' },
     proven: 'manqué, établi',
-    notProven: 'en dessous, peut-être le hasard',
+    notProven: 'non atteint, peut-être le hasard',
     running: 'en cours',
     runningHelp: 'La période continue, ou des commandes peuvent encore arriver.',
     fields: { figure: 'Chiffre', value: 'Valeur à atteindre', campaign: 'Campagne', from: 'Du', to: 'Au' },

@@ -47,7 +47,7 @@ test('targets show what was reached of them, and whether a miss is proven', asyn
   await open('targets');
   await says('targets', '82\u00a0%');
   await says('targets', 'manqué, établi');
-  await says('targets', 'en dessous, peut-être le hasard');
+  await says('targets', 'non atteint, peut-être le hasard');
   await says('targets', 'en cours');
   button('3,28\u00a0%', byId('targets') ?? document)?.click();
   expect((await seen('explain-panel')).getAttribute('aria-label')).toContain('Taux de réponse');

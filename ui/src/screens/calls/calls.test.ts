@@ -1,10 +1,15 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { calls } from '../../state/calls.svelte';
+import { go } from '../../state/place.svelte';
+import { pointsDraft } from '../../state/points.svelte';
 import { violations } from '../../testing/axe';
 import { byId, closeWindow, openScreen, says, seen, write } from '../../testing/page';
 
-beforeEach(() => Object.assign(calls, { tab: 'list', band: null }));
+beforeEach(() => {
+  Object.assign(calls, { tab: 'list', band: null });
+  pointsDraft.forget();
+});
 afterEach(closeWindow);
 
 async function points(): Promise<void> {
@@ -83,6 +88,17 @@ test('a line is added where it is written at once, and what is not saved can be 
     flushSync();
     expect(byId('save-points')).toBeNull();
   });
+});
+
+test('what is not saved is still there after a look at another screen', async () => {
+  await points();
+  write(await seen<HTMLInputElement>('points-sector-*'), '6');
+  await seen('save-points');
+  go('settings');
+  flushSync();
+  go('calls');
+  expect((await seen<HTMLInputElement>('points-sector-*')).value).toBe('6');
+  await seen('save-points');
 });
 
 test('without responses the screen says what to do', async () => {
