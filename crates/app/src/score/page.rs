@@ -13,6 +13,8 @@ use rust_decimal::Decimal;
 
 /// People of a page.
 const PAGE: usize = 200;
+/// Signs of what somebody said that are shown: an answer stays small, and the spreadsheet has the rest.
+const SAID: usize = 400;
 
 /// Returns a page of those to call, of one band (`hot`, `warm`, `cold`) or of all.
 pub async fn page(
@@ -82,7 +84,14 @@ fn call(line: &LeadLine) -> CallLine {
         responded_on: line.responded_on.map(|day| day.to_string()),
         waiting_days: line.waiting_days.and_then(|days| i32::try_from(days).ok()),
         last_contact: line.last_contact.map(|day| day.to_string()),
-        verbatim: line.verbatim.clone(),
+        verbatim: line.verbatim.as_deref().map(shortened),
+    }
+}
+
+fn shortened(said: &str) -> String {
+    match said.char_indices().nth(SAID) {
+        Some((end, _)) => format!("{}…", said[..end].trim_end()),
+        None => said.to_owned(),
     }
 }
 
@@ -92,4 +101,16 @@ fn count(n: u64) -> u32 {
 
 fn size(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_said_is_cut_between_two_signs() {
+        assert_eq!(shortened("été"), "été");
+        assert_eq!(shortened(&"é".repeat(SAID)), "é".repeat(SAID));
+        assert_eq!(shortened(&"é".repeat(SAID + 1)), format!("{}…", "é".repeat(SAID)));
+    }
 }

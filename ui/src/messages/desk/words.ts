@@ -68,7 +68,6 @@ export interface DeskWords {
     allDone: string;
     allDoneHint: string;
     list: string;
-    all: string;
     bands: Record<Band, string>;
     bandsPlural: Record<Band, string>;
     from: (score: string) => string;
@@ -77,26 +76,18 @@ export interface DeskWords {
     noLeads: string;
     toCall: Counted;
     worth: string;
-    who: string;
-    why: string;
-    phone: string;
     last: string;
-    score: string;
-    said: string;
     waits: Counted;
     today: string;
     noDay: string;
     noPhone: string;
     lastOn: (day: string) => string;
     sum: string;
-    points: Counted;
-    noPoints: string;
     criteria: Record<Criterion, string>;
     save: string;
     saved: (path: string) => string;
     table: string;
     people: Counted;
-    showSum: (who: string) => string;
     unnamed: string;
     copyPhone: (who: string) => string;
     phoneCopied: (phone: string) => string;
@@ -119,7 +110,6 @@ export interface DeskWords {
     addTo: (criterion: string) => string;
     remove: (when: string) => string;
     up: (when: string) => string;
-    first: string;
     reset: string;
     resetDone: string;
     saved: string;
@@ -127,7 +117,6 @@ export interface DeskWords {
     standard: string;
     waiting: string;
     wrong: Counted;
-    days: Counted;
   };
   aims: {
     title: string;
@@ -135,7 +124,6 @@ export interface DeskWords {
     attention: string;
     targets: string;
     references: string;
-    optional: string;
     edit: string;
     editOf: (name: string) => string;
     remove: string;
@@ -212,7 +200,6 @@ export interface DeskWords {
     bringBack: string;
     bringBackOf: (name: string) => string;
     backAgain: string;
-    copyAddress: string;
   };
   house: {
     title: string;
