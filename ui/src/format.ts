@@ -89,6 +89,12 @@ export function value(text: string, unit: Unit, currency: string | null, lang: L
   }
 }
 
+/** Returns a French telephone number in pairs, kept together: `04 72 00 12 34`; any other as it was written. */
+export function phone(text: string): string {
+  const digits = text.replaceAll(/[\s.-]/g, '');
+  return /^0\d{9}$/.test(digits) ? digits.replaceAll(/(\d\d)(?=\d)/g, `$1${NBSP}`) : text;
+}
+
 /** Returns an ISO day's parts at noon, far from every time zone's edge. */
 function noon(iso: string): Date {
   return new Date(`${iso.slice(0, 10)}T12:00:00`);

@@ -9,7 +9,7 @@ use crate::dto::analysis::{
     GroupValue,
 };
 use crate::dto::dashboard::{Choice, Picture};
-use crate::dto::figure::{Figure, Flag};
+use crate::dto::figure::{Figure, Flag, Unit};
 use crate::failure::Failure;
 use crate::figures::{Group, capitalised, definitions, figure};
 use crate::house::House;
@@ -18,9 +18,10 @@ use crate::lang::{Lang, named, one_of};
 use crate::{question, words};
 use chart::{Medium, draw};
 use chrono::NaiveDate;
+use domain::currency::Currency;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
-use domain::words::Basis;
+use domain::words::{Basis, CellRole};
 use kpi::{Definition, catalog, evaluate};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -173,9 +174,12 @@ impl Answered {
 }
 
 fn cell(figure: Figure) -> AnalysisCell {
+    // A sum of nothing has no currency of its own.
+    let nothing =
+        (figure.unit == Unit::Money && figure.value.is_some()).then(|| Currency::EUR.code().to_owned());
     AnalysisCell {
         value: figure.value,
-        currency: figure.currency,
+        currency: figure.currency.or(nothing),
         low: figure.low,
         high: figure.high,
         unknown: figure.unknown.map(|unknown| unknown.text),
@@ -199,7 +203,9 @@ async fn comparison(
         return Ok(None);
     };
     let standing = standing(house, campaign, Control::MarkedOrFirst, today).await?;
-    let sentences = standing.cells.iter().filter_map(|cell| named_sentence(cell, found.lang)).collect();
+    // Fewer answers where nothing was sent is what a mailing hopes for, not a worse letter.
+    let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
+    let sentences = mailed.filter_map(|cell| named_sentence(cell, found.lang)).collect();
     Ok(Some(CellVerdicts { control: standing.control, sentences }))
 }
 

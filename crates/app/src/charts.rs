@@ -145,7 +145,11 @@ pub(crate) fn bars_of(
         .unwrap_or(Currency::EUR);
     let bars = grouped.iter().map(|group| bar(entry, group, filter, lang)).collect();
     let by: Vec<&str> = by.iter().map(|dimension| dimension_name(*dimension, lang)).collect();
-    let title = format!("{} {}", crate::figures::capitalised(entry.name.get(lang)), by.join(" "));
+    let title = format!(
+        "{} {}",
+        crate::figures::capitalised(entry.name.get(lang)),
+        by.join(crate::lang::one_of(lang, " et ", " and "))
+    );
     Plate {
         chart: Chart::Bars(Bars {
             title,

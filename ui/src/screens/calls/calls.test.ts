@@ -22,7 +22,7 @@ test('each shows the sum of its score, why to call, the number and what was said
   await openScreen('calls');
   await says('calls-screen', 'Secteur 20 + Taille 15 + Fonction 15 + Canal 15 + Rapidité 15 + Demande 20');
   await says('calls-screen', 'parle de «\u00a0devis\u00a0»');
-  await says('calls-screen', '04 72 00 12 34');
+  await says('calls-screen', '04\u00a072\u00a000\u00a012\u00a034');
   await says('calls-screen', '412\u00a0personnes');
 });
 
