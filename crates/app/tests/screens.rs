@@ -97,6 +97,23 @@ async fn groups_sort_by_a_figure_cells_are_compared_and_the_text_holds_the_whole
     assert!(analysis(&house, &cells, today()).await.unwrap().comparison.is_none(), "a part is not the whole");
 }
 
+/// An answer over 256 kB is slow to cross to the page.
+const LARGEST: usize = 256 * 1024;
+
+#[tokio::test]
+async fn the_fullest_page_of_an_answer_stays_small() {
+    let house = demonstration().await;
+    let six = ["response_rate", "cost_per_response", "revenue", "roi_margin", "nps", "average_order_value"];
+    let answer = analysis(&house, &asked(&six, &["sector", "departement"]), today()).await.unwrap();
+    assert_eq!((answer.rows.len(), answer.columns.len()), (PAGE, 6));
+    let bytes = serde_json::to_string(&answer).unwrap().len();
+    assert!(bytes < LARGEST, "{bytes} bytes");
+    let calls = score::page::page(&house, None, 0, Lang::Fr, today()).await.unwrap();
+    let line = serde_json::to_string(&calls.lines[0]).unwrap().len();
+    // A whole page of people, each of whom said as much as is shown, in letters of two bytes.
+    assert!((line + 800) * score::page::PAGE < LARGEST, "{line} bytes");
+}
+
 #[tokio::test]
 async fn what_does_not_exist_is_refused_and_nothing_chosen_is_an_empty_table() {
     let house = House::for_a_try().await.unwrap();
@@ -115,7 +132,10 @@ async fn the_call_list_comes_page_by_page_and_as_a_spreadsheet() {
     let house = demonstration().await;
     let found = score::scores(&house, Lang::Fr, today()).await.unwrap();
     let page = score::page::page(&house, None, 0, Lang::Fr, today()).await.unwrap();
-    assert_eq!((page.total as usize, page.lines.len()), (found.calls.len(), found.calls.len().min(200)));
+    assert_eq!(
+        (page.total as usize, page.lines.len()),
+        (found.calls.len(), found.calls.len().min(score::page::PAGE))
+    );
     assert!(page.lines.windows(2).all(|pair| pair[0].score >= pair[1].score));
     for line in &page.lines {
         assert_eq!(line.score, line.points.iter().map(|one| one.points).sum::<u32>());

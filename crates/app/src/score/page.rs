@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use kpi::score::{Band, BandRate, HOT_FROM, WARM_FROM};
 use rust_decimal::Decimal;
 
-/// People of a page.
-const PAGE: usize = 200;
+/// People of a page, so that an answer stays small.
+pub const PAGE: usize = 150;
 /// Signs of what somebody said that are shown: an answer stays small, and the spreadsheet has the rest.
 const SAID: usize = 400;
 

@@ -55,7 +55,7 @@ export function callPage(band: string | null, offset: number, empty: boolean, la
   return {
     answered: empty ? 0 : 590,
     total: asked.length,
-    lines: asked.slice(offset, offset + 200),
+    lines: asked.slice(offset, offset + 150),
     bands: [of('hot', 70, 240, 61, '0.203', '0.254', '0.313'), of('warm', 40, 180, 20, '0.073', '0.111', '0.165'), of('cold', 0, 170, 1, '0.001', '0.006', '0.033')],
     separation: 'proven',
     text: say(lang, 'Les prospects chauds achètent plus souvent que les autres\u00a0: l’écart est établi.', 'Hot leads buy more often than the others: the difference is established.'),
