@@ -1,11 +1,15 @@
 //! The commands: take arguments, call one function of `app`, return its result.
 
+pub(crate) mod aims;
+pub(crate) mod analysis;
 pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod figures;
+pub(crate) mod house;
 pub(crate) mod imports;
 pub(crate) mod matching;
 pub(crate) mod reports;
+pub(crate) mod score;
 pub(crate) mod settled;
 pub(crate) mod start;
 pub(crate) mod undo;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { date, dateTime, fold, growth, money, moneyDecimals, month, monthEnd, number, percent, shortDate, value } from './format';
+import { date, dateTime, fold, growth, money, moneyDecimals, month, monthEnd, number, percent, phone, shortDate, typed, value } from './format';
 
 // The same cases as the program's own tests (crates/domain/src/format.rs); spaces and signs after CLDR 48.
 describe('numbers', () => {
@@ -74,4 +74,13 @@ test('a month ends on its last day, also in leap years', () => {
 
 test('searching forgets accents and case', () => {
   expect(fold('Éléphant Œuvre')).toBe('elephant oeuvre');
+});
+
+test('a value is typed whole and without groups', () => {
+  expect([typed('0.024', 'ratio', 'fr'), typed('0.0245', 'ratio', 'en'), typed('0.03', 'ratio', 'fr')]).toEqual(['2,4\u00a0%', '2.45%', '3\u00a0%']);
+  expect([typed('36000', 'money', 'fr'), typed('36000.5', 'money', 'en'), typed('-5', 'points', 'fr')]).toEqual(['36000', '36000.5', '\u22125']);
+});
+
+test('a French number is read in pairs, another as it was written', () => {
+  expect([phone('0472001234'), phone('04.72.00.12.34'), phone('+33 4 72 00 12 34'), phone('36 36')]).toEqual(['04\u00a072\u00a000\u00a012\u00a034', '04\u00a072\u00a000\u00a012\u00a034', '+33 4 72 00 12 34', '36 36']);
 });

@@ -60,6 +60,13 @@ export function money(text: string, currency: string, lang: Lang): string {
   return write(text, lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options });
 }
 
+/** Returns a value as it is typed into a field, whole: `2,4 %`, `36000`; never grouped, for a comma means two things. */
+export function typed(text: string, unit: Unit, lang: Lang): string {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const plain = { ...fixed(unit === 'ratio' || unit === 'growth' ? Math.max(0, decimals - 2) : decimals), useGrouping: false };
+  return write(text, lang, unit === 'ratio' || unit === 'growth' ? { style: 'percent', ...plain } : plain);
+}
+
 const UNIT_DAY: Record<Lang, string> = { fr: `${NBSP}j`, en: `${NBSP}d` };
 
 /** Returns a value in the way of its unit. */
@@ -81,6 +88,12 @@ export function value(text: string, unit: Unit, currency: string | null, lang: L
     case 'days':
       return number(text, Number.isInteger(Number(text)) ? 0 : 1, lang) + UNIT_DAY[lang];
   }
+}
+
+/** Returns a French telephone number in pairs, kept together: `04 72 00 12 34`; any other as it was written. */
+export function phone(text: string): string {
+  const digits = text.replaceAll(/[\s.-]/g, '');
+  return /^0\d{9}$/.test(digits) ? digits.replaceAll(/(\d\d)(?=\d)/g, `$1${NBSP}`) : text;
 }
 
 /** Returns an ISO day's parts at noon, far from every time zone's edge. */

@@ -3,13 +3,19 @@
  *
  * A new screen is a folder in `screens/`, its name in `state/place` and one line here; a missing title does not compile.
  */
+import ChartColumnStacked from '@lucide/svelte/icons/chart-column-stacked';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
 import Mail from '@lucide/svelte/icons/mail';
+import PhoneCall from '@lucide/svelte/icons/phone-call';
 import Settings from '@lucide/svelte/icons/settings';
+import Target from '@lucide/svelte/icons/target';
 import type { Component } from 'svelte';
 import type { Lang } from './messages/index.svelte';
+import AimsScreen from './screens/aims/AimsScreen.svelte';
+import AnalysesScreen from './screens/analyses/AnalysesScreen.svelte';
+import CallsScreen from './screens/calls/CallsScreen.svelte';
 import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
 import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
 import ImportsScreen from './screens/imports/ImportsScreen.svelte';
@@ -26,6 +32,9 @@ interface Screen {
 export const screens: Record<ScreenKey, Screen> = {
   dashboard: { title: { fr: 'Tableau de bord', en: 'Dashboard' }, icon: ChartNoAxesColumn, component: DashboardScreen },
   campaigns: { title: { fr: 'Campagnes', en: 'Campaigns' }, icon: Mail, component: CampaignsScreen },
+  calls: { title: { fr: 'À appeler', en: 'Call list' }, icon: PhoneCall, component: CallsScreen },
+  analyses: { title: { fr: 'Analyses', en: 'Analyses' }, icon: ChartColumnStacked, component: AnalysesScreen },
+  aims: { title: { fr: 'Objectifs', en: 'Targets' }, icon: Target, component: AimsScreen },
   imports: { title: { fr: 'Imports', en: 'Imports' }, icon: FileDown, component: ImportsScreen },
   reports: { title: { fr: 'Rapports', en: 'Reports' }, icon: FileText, component: ReportsScreen },
   settings: { title: { fr: 'Réglages', en: 'Settings' }, icon: Settings, component: SettingsScreen },

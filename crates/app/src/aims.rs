@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, groups, is_provisional};
 use crate::house::House;
 use crate::lang::Lang;
+use crate::targets::{self, Target};
 use crate::{references, words};
 use chrono::NaiveDate;
 use domain::aims;
@@ -15,7 +16,7 @@ use domain::words::ListType;
 use kpi::benchmark::{Closed, OWN_FROM, Own, Reference, own_median, published};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
-use store::{CampaignRow, TargetRow};
+use store::CampaignRow;
 
 /// All that figures are held against.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub(crate) struct Yardsticks {
     campaigns: Vec<CampaignRow>,
     references: Vec<Reference>,
     closed: Vec<Closed>,
-    targets: Vec<TargetRow>,
+    targets: Vec<Target>,
 }
 
 /// What a response rate is compared with.
@@ -69,7 +70,7 @@ pub(crate) async fn yardsticks(house: &House, today: NaiveDate) -> Result<Yardst
     Ok(Yardsticks {
         closed: closed(house, &campaigns, today).await?,
         references: references::all(house).await?,
-        targets: house.store.targets().await?,
+        targets: targets::own::all(house).await?,
         campaigns,
     })
 }

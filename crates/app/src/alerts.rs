@@ -1,5 +1,6 @@
 //! What deserves attention: each with what to do and where to look, until it is dismissed.
 
+use crate::dto::aims::AlertItem;
 use crate::failure::Failure;
 use crate::figures::{Group, groups, is_provisional, window_end};
 use crate::house::House;
@@ -65,6 +66,21 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Ale
         _ => 2,
     });
     Ok(alerts)
+}
+
+/// Returns the same as the window shows them.
+pub async fn items(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<AlertItem>, Failure> {
+    let item = |alert: Alert| AlertItem {
+        kind: alert.kind.to_owned(),
+        tone: alert.tone.to_owned(),
+        name: alert.name,
+        text: alert.text,
+        remedy: alert.remedy,
+        figure: alert.figure,
+        campaign: alert.campaign,
+        dismissed: alert.dismissed,
+    };
+    Ok(list(house, lang, today).await?.into_iter().map(item).collect())
 }
 
 /// Dismisses an alert.

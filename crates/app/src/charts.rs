@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, definitions, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, say};
+use crate::words;
 use chart::{
     Bar, BarUnit, Bars, Chart, Curve, Drawing, End, Look, Medium, Part, Point, ResponseCurve, Sample, Shares,
     draw,
@@ -126,14 +127,30 @@ pub async fn bars(
     today: NaiveDate,
 ) -> Result<Plate, Failure> {
     let grouped = aimed_groups(house, filter, &[by], today).await?;
+    Ok(bars_of(entry, &grouped, &[by], filter, lang))
+}
+
+/// Returns bars of a figure for groups, in their order.
+pub(crate) fn bars_of(
+    entry: &Definition,
+    grouped: &[Group],
+    by: &[Dimension],
+    filter: &Filter,
+    lang: Lang,
+) -> Plate {
     let currency = grouped
         .iter()
         .find_map(|group| figure(entry, group, filter, lang).currency)
         .and_then(|code| code.parse().ok())
         .unwrap_or(Currency::EUR);
     let bars = grouped.iter().map(|group| bar(entry, group, filter, lang)).collect();
-    let title = format!("{} {}", crate::figures::capitalised(entry.name.get(lang)), dimension_name(by, lang));
-    Ok(Plate {
+    let by: Vec<&str> = by.iter().map(|dimension| dimension_name(*dimension, lang)).collect();
+    let title = format!(
+        "{} {}",
+        crate::figures::capitalised(entry.name.get(lang)),
+        by.join(crate::lang::one_of(lang, " et ", " and "))
+    );
+    Plate {
         chart: Chart::Bars(Bars {
             title,
             unit: bar_unit(entry.unit, currency),
@@ -146,16 +163,15 @@ pub async fn bars(
             ),
         }),
         note: say(lang, "traits\u{a0}: intervalle à 95\u{a0}%".into(), "lines: 95% interval".into()),
-    })
+    }
 }
 
 fn bar(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Bar {
     let figure = figure(entry, group, filter, lang);
     let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
-    let label = group.key.first().and_then(|(_, value)| value.clone());
     let unknown = figure.unknown.as_ref().map(|unknown| unknown.text.clone());
     Bar {
-        label: label.unwrap_or_else(|| say(lang, "inconnu".into(), "unknown".into())),
+        label: words::group::name(&group.key, lang),
         value: number(&figure.value),
         low: number(&figure.low),
         high: number(&figure.high),

@@ -231,7 +231,8 @@ async fn verdicts(
     Ok(notices.collect())
 }
 
-async fn choices(house: &House, filter: &Filter) -> Result<Choices, Failure> {
+/// Returns what the filters can choose from.
+pub(crate) async fn choices(house: &House, filter: &Filter) -> Result<Choices, Failure> {
     let mut campaigns = house.store.campaigns().await?;
     campaigns.sort_by_key(|campaign| std::cmp::Reverse(campaign.mailings.iter().max().copied()));
     let mut cells = BTreeSet::new();

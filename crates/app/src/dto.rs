@@ -4,6 +4,8 @@
 //! A type is only ever sent or only ever received: that keeps the TypeScript in one piece. What the user said of an
 //! import goes both ways, since it is kept until the import has taken place; its shape is the same in both.
 
+pub mod aims;
+pub mod analysis;
 pub mod backup;
 pub mod campaign;
 pub mod dashboard;
@@ -12,6 +14,7 @@ pub mod figure;
 pub mod import;
 pub mod matching;
 pub mod message;
+pub mod score;
 pub mod start;
 pub mod understanding;
 pub mod watch;

@@ -217,6 +217,12 @@ pub enum Failure {
         /// The name asked for.
         name: String,
     },
+    /// A target that does not exist.
+    #[error("there is no target {name}")]
+    NoTarget {
+        /// The name asked for.
+        name: String,
+    },
     /// A mailing that does not exist.
     #[error("there is no mailing {name}")]
     NoMailing {
@@ -281,6 +287,7 @@ impl Failure {
             | Self::UnknownMeasure { .. }
             | Self::NoMailing { .. }
             | Self::NoReference { .. }
+            | Self::NoTarget { .. }
             | Self::NoAlert { .. }
             | Self::NoTemplate { .. }
             | Self::NoWord { .. }
@@ -308,7 +315,15 @@ impl Failure {
     /// Returns it as a person reads it: what happened and where, and what to do next.
     pub fn words(&self, lang: Lang) -> AppError {
         let (message, remedy) = words::failure::of(self, lang);
-        AppError { code: self.code(), message, remedy }
+        AppError { code: self.code(), message, remedy, field: self.field().map(str::to_owned) }
+    }
+
+    /// Returns the field that cannot be as it was given.
+    const fn field(&self) -> Option<&str> {
+        match self {
+            Self::BadValue { field, .. } => Some(field.as_str()),
+            _ => None,
+        }
     }
 }
 

@@ -293,7 +293,7 @@ pub fn decimal_text(value: Decimal, unit: Unit) -> String {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
 }
 
-const fn unit(unit: definition::Unit) -> Unit {
+pub(crate) const fn unit(unit: definition::Unit) -> Unit {
     match unit {
         definition::Unit::Count => Unit::Count,
         definition::Unit::Ratio => Unit::Ratio,
@@ -305,7 +305,7 @@ const fn unit(unit: definition::Unit) -> Unit {
     }
 }
 
-const fn better(better: definition::Better) -> Better {
+pub(crate) const fn better(better: definition::Better) -> Better {
     match better {
         definition::Better::Higher => Better::Higher,
         definition::Better::Lower => Better::Lower,

@@ -6,6 +6,7 @@
 
 pub mod aims;
 pub mod alerts;
+pub mod analysis;
 pub mod backups;
 pub mod campaigns;
 pub mod charts;

@@ -8,6 +8,9 @@ use domain::filter::Filter;
 use domain::words::{Attribution, Basis};
 
 /// Returns the filter of a question that came over the wire.
+///
+/// # Errors
+/// [`Failure::BadDay`], [`Failure::UnknownDimension`].
 pub fn filter(question: &Question) -> Result<Filter, Failure> {
     let wanted = |dimension: Dimension, values: &[String]| {
         values.iter().map(move |value| (dimension, Some(value.clone()))).collect::<Vec<_>>()
@@ -20,6 +23,9 @@ pub fn filter(question: &Question) -> Result<Filter, Failure> {
         attribution: question.attribution.as_deref().map(rule).transpose()?,
     };
     filter.wanted.extend(wanted(Dimension::Cell, &question.cells));
+    for only in &question.only {
+        filter.wanted.push((dimension(&only.dimension)?, only.value.clone()));
+    }
     Ok(filter)
 }
 

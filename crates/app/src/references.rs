@@ -1,5 +1,7 @@
 //! References: the published rates that are shipped, imported and written by hand, and what a person changes of them.
 
+pub mod shown;
+
 use crate::aims::yardsticks;
 use crate::failure::Failure;
 use crate::house::House;

@@ -1,5 +1,9 @@
 //! Lead scores: who to call today, by a table of points that a person can read and change, and whether it holds good.
 
+pub mod page;
+pub mod sheet;
+pub mod table;
+
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::Lang;

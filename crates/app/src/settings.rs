@@ -1,29 +1,42 @@
 //! What holds for the whole file, whatever the campaign.
 
+use crate::dto::start::HouseSettings;
 use crate::failure::Failure;
+use crate::figures::groups;
 use crate::house::House;
+use crate::lang::Lang;
 use crate::question;
+use crate::words;
+use chrono::NaiveDate;
+use domain::filter::Filter;
 use domain::words::{Attribution, CycleStart};
+use rust_decimal::Decimal;
 
 /// From which day a sales cycle counts: `posting` or `first_response`.
 const CYCLE_START: &str = "cycle_start";
 /// To which letters orders are credited: `last`, `first`, `equal`, `decay` or `code`.
 const ATTRIBUTION: &str = "attribution";
-const ALL: &str = "attribution, cycle_start";
+/// Up to how many days a sales cycle is short, so that two reports a month are worth it.
+const SHORT_CYCLE: &str = "short_cycle_days";
+/// What there is to set.
+const NAMES: &str = "attribution, cycle_start, short_cycle_days";
+/// Days up to which a cycle is short, where nobody said otherwise.
+const SHORT_CYCLE_DAYS: u32 = 30;
 
-/// A setting with its new value.
+/// A change that was understood.
 #[derive(Clone, Copy, Debug)]
 enum Change {
-    CycleStart(CycleStart),
     Attribution(Attribution),
+    CycleStart(CycleStart),
+    ShortCycle(u32),
 }
 
 /// Returns every setting with its value.
-pub async fn list(house: &House) -> Result<Vec<(&'static str, &'static str)>, Failure> {
-    Ok(vec![
-        (ATTRIBUTION, house.store.attribution().await?.key()),
-        (CYCLE_START, house.store.cycle_start().await?.key()),
-    ])
+pub async fn list(house: &House) -> Result<Vec<(&'static str, String)>, Failure> {
+    let rule = house.store.attribution().await?.key().to_owned();
+    let start = house.store.cycle_start().await?.key().to_owned();
+    let short = short_cycle(house).await?.to_string();
+    Ok(vec![(ATTRIBUTION, rule), (CYCLE_START, start), (SHORT_CYCLE, short)])
 }
 
 /// Changes settings given as name and value.
@@ -36,21 +49,81 @@ pub async fn set(house: &House, pairs: &[(String, String)]) -> Result<(), Failur
         match change {
             Change::CycleStart(start) => house.store.put_cycle_start(start).await?,
             Change::Attribution(rule) => house.store.put_attribution(rule).await?,
+            Change::ShortCycle(days) => house.store.put_setting(SHORT_CYCLE, &days.to_string()).await?,
         }
     }
     Ok(())
 }
 
 fn change(name: &str, value: &str) -> Result<Change, Failure> {
+    let bad = |allowed| Failure::BadValue { field: name.to_owned(), value: value.to_owned(), allowed };
     match name.replace(['-', ' '], "_").as_str() {
         ATTRIBUTION => question::rule(value).map(Change::Attribution),
-        CYCLE_START => {
-            CycleStart::from_key(value.trim()).map(Change::CycleStart).ok_or_else(|| Failure::BadValue {
-                field: name.to_owned(),
-                value: value.to_owned(),
-                allowed: "posting, first_response",
-            })
+        CYCLE_START => CycleStart::from_key(value.trim())
+            .map(Change::CycleStart)
+            .ok_or_else(|| bad("posting, first_response")),
+        SHORT_CYCLE => {
+            let days = value.trim().parse().ok().filter(|days| (1..=365).contains(days));
+            days.map(Change::ShortCycle).ok_or_else(|| bad("1 … 365"))
         }
-        _ => Err(Failure::NoSetting { name: name.to_owned(), allowed: ALL }),
+        _ => Err(Failure::NoSetting { name: name.to_owned(), allowed: NAMES }),
+    }
+}
+
+async fn short_cycle(house: &House) -> Result<u32, Failure> {
+    let kept = house.store.setting(SHORT_CYCLE).await?;
+    Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(SHORT_CYCLE_DAYS))
+}
+
+/// Returns the settings as the window shows them, with the rhythm of reports that they propose.
+pub async fn shown(house: &House, lang: Lang, today: NaiveDate) -> Result<HouseSettings, Failure> {
+    let short = short_cycle(house).await?;
+    let all = groups(house, &Filter::default(), &[], today).await?;
+    let entry = kpi::find("sales_cycle_median");
+    let median = entry.zip(all.first()).and_then(|(entry, group)| {
+        kpi::evaluate(entry, &group.totals, Filter::default().basis).value.value()
+    });
+    Ok(HouseSettings {
+        cycle_start: house.store.cycle_start().await?.key().to_owned(),
+        short_cycle_days: short,
+        rhythm: rhythm(median, short).map(str::to_owned),
+        rhythm_text: words::rhythm::rhythm(median, short, lang),
+    })
+}
+
+/// Returns how often a report is worth it: twice a month for a short cycle, else once; nothing without a cycle.
+fn rhythm(median: Option<Decimal>, short: u32) -> Option<&'static str> {
+    median.map(|days| if days <= Decimal::from(short) { "twice_monthly" } else { "monthly" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirty_days_or_less_are_a_short_cycle() {
+        for (median, short, rhythms) in [
+            (None, 30, None),
+            (Some(30), 30, Some("twice_monthly")),
+            (Some(31), 30, Some("monthly")),
+            (Some(31), 45, Some("twice_monthly")),
+        ] {
+            assert_eq!(rhythm(median.map(Decimal::from), short), rhythms, "{median:?} {short}");
+        }
+    }
+
+    #[tokio::test]
+    async fn settings_are_kept_and_a_wrong_one_changes_nothing() {
+        let house = House::for_a_try().await.unwrap();
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let wrong = [pair("cycle_start", "first_response"), pair("short_cycle_days", "0")];
+        assert!(matches!(set(&house, &wrong).await, Err(Failure::BadValue { .. })));
+        let first = [("cycle_start", "posting".to_owned()), ("short_cycle_days", "30".to_owned())];
+        assert_eq!(list(&house).await.unwrap(), first);
+        set(&house, &[pair("short-cycle-days", "45"), pair("cycle_start", "first_response")]).await.unwrap();
+        let then = [("cycle_start", "first_response".to_owned()), ("short_cycle_days", "45".to_owned())];
+        assert_eq!(list(&house).await.unwrap(), then);
+        let today = "2026-11-26".parse().unwrap();
+        assert_eq!(shown(&house, Lang::Fr, today).await.unwrap().rhythm, None);
     }
 }

@@ -1,5 +1,8 @@
 //! Targets: what figures should reach, by figure, campaign and period, and what they reached.
 
+pub mod own;
+pub mod shown;
+
 use crate::aims::term;
 use crate::dto::figure::{Figure, Unit};
 use crate::failure::Failure;
@@ -16,9 +19,46 @@ use kpi::{Definition, evaluate, find, shown};
 use rust_decimal::Decimal;
 use store::CampaignRow;
 
+/// Where a target comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetOrigin {
+    /// From a file.
+    Imported,
+    /// From a file, and changed by hand.
+    Changed,
+    /// Written by hand.
+    ByHand,
+}
+
+impl TargetOrigin {
+    /// Returns its name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Imported => "imported",
+            Self::Changed => "changed",
+            Self::ByHand => "by_hand",
+        }
+    }
+}
+
+/// A target among those there are.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Target {
+    /// The name by which it is changed.
+    pub(crate) name: String,
+    /// Where it comes from.
+    pub(crate) origin: TargetOrigin,
+    /// What it says; its figure is a key of the catalogue.
+    pub(crate) fact: TargetFact,
+}
+
 /// A target and how the figure stands to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetLine {
+    /// The name by which it is changed.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: TargetOrigin,
     /// The figure, over the target's campaign and period, by posting.
     pub figure: Figure,
     /// The campaign; nothing for all of them.
@@ -63,7 +103,7 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Tar
     let campaigns = house.store.campaigns().await?;
     let mut computed: Vec<(Filter, Option<Group>)> = Vec::new();
     let mut lines = Vec::new();
-    for target in house.store.targets().await? {
+    for target in own::all(house).await? {
         // A figure that the catalogue no longer has is no target any more.
         let Some(entry) = find(&target.fact.figure) else { continue };
         let filter = filter_of(&target.fact);
@@ -73,7 +113,7 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Tar
         }
         let group = computed.iter().find(|(known, _)| *known == filter).and_then(|(_, group)| group.as_ref());
         let running = is_running(&target.fact, &campaigns, today);
-        lines.extend(group.map(|group| line(&target.fact, entry, group, &filter, running, lang)));
+        lines.extend(group.map(|group| line(&target, entry, group, &filter, running, lang)));
     }
     Ok(lines)
 }
@@ -92,16 +132,19 @@ fn is_running(fact: &TargetFact, campaigns: &[CampaignRow], today: NaiveDate) ->
 }
 
 fn line(
-    fact: &TargetFact,
+    of: &Target,
     entry: &Definition,
     group: &Group,
     filter: &Filter,
     running: bool,
     lang: Lang,
 ) -> TargetLine {
+    let fact = &of.fact;
     let target = term(fact.value);
     let reached = goal(&evaluate(entry, &group.totals, filter.basis), entry.better, target);
     TargetLine {
+        name: of.name.clone(),
+        origin: of.origin,
         figure: figure(entry, group, filter, lang),
         campaign: fact.campaign.clone(),
         from: fact.from,

@@ -3,7 +3,9 @@
 mod aims;
 mod filters;
 
-pub(crate) use aims::{Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction};
+pub(crate) use aims::{
+    Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction, Targets, TargetsAction,
+};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use filters::{BasisName, Filters, RuleName};
@@ -63,8 +65,8 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Lists whom to call by their score, and changes its table of points.
     Score(Score),
-    /// Lists targets and what was reached of them.
-    Targets,
+    /// Lists targets and what was reached of them, adds, changes or leaves one out.
+    Targets(Targets),
     /// Lists what deserves attention, dismisses one, or takes that back.
     Alerts(Alerts),
     /// Lists references, adds, changes or leaves one out.

@@ -78,7 +78,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Explain(arguments) => commands::explain::run(context, &arguments).await,
         Command::Compare(arguments) => commands::compare::run(context, &arguments).await,
         Command::Score(arguments) => commands::score::run(context, &arguments).await,
-        Command::Targets => commands::targets::run(context).await,
+        Command::Targets(arguments) => commands::targets::run(context, arguments.action.as_ref()).await,
         Command::Alerts(arguments) => commands::alerts::run(context, &arguments).await,
         Command::References(arguments) => commands::references::run(context, arguments.action.as_ref()).await,
         Command::Campaign(arguments) => commands::campaign::run(context, &arguments).await,

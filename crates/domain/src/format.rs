@@ -102,6 +102,15 @@ pub fn short_date(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// Returns the month of a day, cut short: `sept. 2026`, `Sep 2026`.
+pub fn short_month(day: NaiveDate, lang: Lang) -> String {
+    let month = day.month0() as usize;
+    match lang {
+        Lang::Fr => format!("{} {}", SHORT_MONTHS_FR[month], day.year()),
+        Lang::En => format!("{} {}", &MONTHS_EN[month][..3], day.year()),
+    }
+}
+
 /// Returns a moment (ISO 8601) without its year: `25 nov. à 14 h 30`, `25 Nov at 14:30`.
 pub fn short_moment(at: &str, lang: Lang) -> String {
     let (day, time) = at.split_once('T').unwrap_or((at, ""));

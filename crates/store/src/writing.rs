@@ -177,8 +177,7 @@ impl Writing {
                 .bind(run.id)
                 .fetch_all(self.pipe.home().await?)
                 .await?;
-            self.work.touched.extend(&moved);
-            self.work.moved.extend(moved);
+            self.work.touched.extend(moved);
         }
         let Work { known, sums, people, touched, moved, .. } = &mut self.work;
         moved.extend(sums.campaigns());

@@ -23,6 +23,48 @@ export const commands = {
 	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
 	/**  Returns a page of the rows behind a number of a formula. */
 	rowsBehind: (measure: string, question: Question, page: number) => __TAURI_INVOKE<RowPage>("rows_behind", { measure, question, page }),
+	/**  Returns the figures and dimensions that there are. */
+	catalogue: (lang: string) => __TAURI_INVOKE<Catalogue>("catalogue", { lang }),
+	/**  Returns a page of figures by groups. */
+	analysis: (asked: AnalysisQuestion) => __TAURI_INVOKE<Analysis>("analysis", { asked }),
+	/**  Returns the whole table as CSV. */
+	analysisCsv: (asked: AnalysisQuestion) => __TAURI_INVOKE<string>("analysis_csv", { asked }),
+	/**  Returns a page of those to call, of one band or of all. */
+	callList: (band: string | null, offset: number, lang: string) => __TAURI_INVOKE<CallPage>("call_list", { band, offset, lang }),
+	/**  Saves those to call as a spreadsheet; returns where. */
+	saveCallList: (lang: string) => __TAURI_INVOKE<string | null>("save_call_list", { lang }),
+	/**  Returns the table of points. */
+	scoreTable: (lang: string) => __TAURI_INVOKE<ScoreTable>("score_table", { lang }),
+	/**  Returns what is wrong with a table as it is being written, and what it gives at most. */
+	checkScoreTable: (lines: TableLineEdit[], lang: string) => __TAURI_INVOKE<TableCheck>("check_score_table", { lines, lang }),
+	/**  Saves a table where nothing is wrong with it. */
+	saveScoreTable: (lines: TableLineEdit[], lang: string) => __TAURI_INVOKE<TableCheck>("save_score_table", { lines, lang }),
+	/**  Puts the program's own table back. */
+	resetScoreTable: (lang: string) => __TAURI_INVOKE<ScoreTable>("reset_score_table", { lang }),
+	/**  Returns one's own medians and the published rates. */
+	references: (lang: string) => __TAURI_INVOKE<ReferenceList>("references", { lang }),
+	/**  Changes a reference, or adds one where none is named. */
+	saveReference: (name: string | null, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<ReferenceList>("save_reference", { name, edits, lang }),
+	/**  Leaves a reference out. */
+	deleteReference: (name: string, lang: string) => __TAURI_INVOKE<ReferenceList>("delete_reference", { name, lang }),
+	/**  Takes back what was changed of a reference. */
+	resetReference: (name: string, lang: string) => __TAURI_INVOKE<ReferenceList>("reset_reference", { name, lang }),
+	/**  Returns the targets with what was reached of them. */
+	targets: (lang: string) => __TAURI_INVOKE<TargetList>("targets", { lang }),
+	/**  Changes a target, or adds one where none is named. */
+	saveTarget: (name: string | null, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<TargetList>("save_target", { name, edits, lang }),
+	/**  Leaves a target out. */
+	deleteTarget: (name: string, lang: string) => __TAURI_INVOKE<TargetList>("delete_target", { name, lang }),
+	/**  Takes back what was changed of an imported target. */
+	resetTarget: (name: string, lang: string) => __TAURI_INVOKE<TargetList>("reset_target", { name, lang }),
+	/**  Returns all that deserves attention, the dismissed too. */
+	alerts: (lang: string) => __TAURI_INVOKE<AlertItem[]>("alerts", { lang }),
+	/**  Takes a dismissal back. */
+	recallAlert: (name: string, lang: string) => __TAURI_INVOKE<null>("recall_alert", { name, lang }),
+	/**  Returns the settings of the file. */
+	houseSettings: (lang: string) => __TAURI_INVOKE<HouseSettings>("house_settings", { lang }),
+	/**  Changes a setting of the file. */
+	changeSetting: (name: string, value: string, lang: string) => __TAURI_INVOKE<HouseSettings>("change_setting", { name, value, lang }),
 	/**  Returns the list of campaigns, newest first. */
 	campaigns: (lang: string) => __TAURI_INVOKE<CampaignItem[]>("campaigns", { lang }),
 	/**  Returns one campaign with its cells. */
@@ -148,6 +190,86 @@ export const events = {
 };
 
 /* Types */
+/**  One thing that deserves attention, the dismissed too. */
+export type AlertItem = {
+	/**  Its name. */
+	name: string,
+	/**  `below_target`, `cost_above_target`, `undelivered`, `stage_waits`, `matured`, `hot_leads`. */
+	kind: string,
+	/**  `act`, `test` or `know`. */
+	tone: string,
+	/**  What it is. */
+	text: string,
+	/**  What to do. */
+	remedy: string,
+	/**  The figure that explains it. */
+	figure: string | null,
+	/**  The campaign that it is about. */
+	campaign: string | null,
+	/**  Whether a person dismissed it. */
+	dismissed: boolean,
+};
+
+/**  The answer. */
+export type Analysis = {
+	/**  The headings of the groups. */
+	by: Choice[],
+	/**  The figures. */
+	columns: CatalogueFigure[],
+	/**  How many groups there are. */
+	total: number,
+	/**  A page of them. */
+	rows: AnalysisRow[],
+	/**  The first figure as bars, where there are groups to tell apart. */
+	picture: Picture | null,
+	/**  What the comparison of the cells says, for the cells of one whole campaign. */
+	comparison: CellVerdicts | null,
+	/**  What the filters can choose from. */
+	choices: Choices,
+};
+
+/**  A figure of a group, without what its column says. */
+export type AnalysisCell = {
+	/**  Decimal text; `null` where unknown. */
+	value: string | null,
+	/**  ISO letters, for money. */
+	currency: string | null,
+	/**  Lower end of the 95 % interval. */
+	low: string | null,
+	/**  Upper end. */
+	high: string | null,
+	/**  Why it is unknown. */
+	unknown: string | null,
+	/**  What should make the reader careful. */
+	flags: Flag[],
+};
+
+/**  What is asked. */
+export type AnalysisQuestion = {
+	/**  Which pieces and outcomes. */
+	question: Question,
+	/**  Which figures, at most six. */
+	keys: string[],
+	/**  By which dimensions, at most two. */
+	by: string[],
+	/**  The figure by which groups are sorted; nothing: by their names. */
+	sort: string | null,
+	/**  Whether the last come first. */
+	descending: boolean,
+	/**  How many groups come before the page. */
+	offset: number,
+};
+
+/**  One group. */
+export type AnalysisRow = {
+	/**  Its value in each dimension. */
+	group: GroupValue[],
+	/**  The role that its cells share, where they share one. */
+	role: string | null,
+	/**  Its figures, in the order of the columns. */
+	cells: AnalysisCell[],
+};
+
 /**  An error as a person reads it. */
 export type AppError = {
 	/**  What the window does about it. */
@@ -156,6 +278,8 @@ export type AppError = {
 	message: string,
 	/**  What to do next. */
 	remedy: string,
+	/**  The field that cannot be as it was given, where it is about one. */
+	field: string | null,
 };
 
 /**  A backup. */
@@ -190,6 +314,26 @@ export type BadValue = {
 	message: string,
 };
 
+/**  What became of a band. */
+export type BandLine = {
+	/**  `hot`, `warm`, `cold`. */
+	band: string,
+	/**  From which score on. */
+	from: number,
+	/**  How many answered. */
+	leads: number,
+	/**  How many of them bought. */
+	customers: number,
+	/**  How many of them are to be called. */
+	toCall: number,
+	/**  The share of buyers, as a fraction; nothing without leads. */
+	rate: string | null,
+	/**  Lower end of its 95 % interval. */
+	low: string | null,
+	/**  Upper end. */
+	high: string | null,
+};
+
 /**  Which way is good. */
 export type Better = 
 /**  More is better. */
@@ -198,6 +342,56 @@ export type Better =
 "lower" | 
 /**  Neither. */
 "neutral";
+
+/**  Somebody to call. */
+export type CallLine = {
+	/**  The person's reference in the user's files. */
+	reference: string | null,
+	/**  Company. */
+	company: string | null,
+	/**  First and last name. */
+	name: string,
+	/**  Telephone number. */
+	phone: string | null,
+	/**  E-mail address. */
+	email: string | null,
+	/**  Who follows the person. */
+	salesperson: string | null,
+	/**  The campaign that was answered first. */
+	campaign: string,
+	/**  The sum of the points. */
+	score: number,
+	/**  `hot`, `warm`, `cold`. */
+	band: string,
+	/**  The points, one entry a criterion. */
+	points: PointsLine[],
+	/**  Why to call, in words. */
+	reason: string,
+	/**  The day of the first response, ISO. */
+	respondedOn: string | null,
+	/**  Days since then. */
+	waitingDays: number | null,
+	/**  The latest day on which anything happened, ISO. */
+	lastContact: string | null,
+	/**  What was said last. */
+	verbatim: string | null,
+};
+
+/**  A page of those to call, and what the score is worth. */
+export type CallPage = {
+	/**  How many people answered, whatever became of them. */
+	answered: number,
+	/**  How many there are to call, of the band asked for. */
+	total: number,
+	/**  A page of them: by score, then whoever has waited longest. */
+	lines: CallLine[],
+	/**  The bands, the hottest first. */
+	bands: BandLine[],
+	/**  `proven`, `not_proven`, `nothing_to_compare`. */
+	separation: string,
+	/**  The same as a sentence. */
+	text: string,
+};
 
 /**  What is to change in a campaign; what is absent stays. */
 export type CampaignEdit = {
@@ -255,6 +449,30 @@ export type CampaignPage = {
 	control: string | null,
 };
 
+/**  What can be analysed. */
+export type Catalogue = {
+	/**  Every figure, in the order of the catalogue. */
+	figures: CatalogueFigure[],
+	/**  Every dimension: its name on the command line, and its heading. */
+	dimensions: Choice[],
+};
+
+/**  A figure of the catalogue. */
+export type CatalogueFigure = {
+	/**  Its key. */
+	key: string,
+	/**  Its name. */
+	name: string,
+	/**  One sentence that says what it means. */
+	help: string,
+	/**  The chapter in which it stands. */
+	family: string,
+	/**  How it is written. */
+	unit: Unit,
+	/**  Which way is good. */
+	better: Better,
+};
+
 /**  One cell beside the others. */
 export type CellLine = {
 	/**  Key code. */
@@ -275,6 +493,14 @@ export type CellLine = {
 	verdict: string | null,
 	/**  p corrected for the number of comparisons, decimal text. */
 	p: string | null,
+};
+
+/**  What the comparison of a campaign's cells says. */
+export type CellVerdicts = {
+	/**  The cell that the others are compared with. */
+	control: string | null,
+	/**  A sentence for each of the others. */
+	sentences: string[],
 };
 
 /**  One thing to choose. */
@@ -493,6 +719,14 @@ export type FieldChoice = {
 	kinds: string[],
 };
 
+/**  A field and what was typed into it. */
+export type FieldEdit = {
+	/**  Its name on the command line. */
+	field: string,
+	/**  The text; empty takes the value away. */
+	value: string,
+};
+
 /**  A figure. */
 export type Figure = {
 	/**  Its key in the catalogue. */
@@ -548,6 +782,16 @@ export type Flag =
 /**  The window for orders is still open. */
 "provisional";
 
+/**  A value of a dimension. */
+export type GroupValue = {
+	/**  The dimension. */
+	dimension: string,
+	/**  What is sent back; nothing for the group *unknown*. */
+	value: string | null,
+	/**  What is shown. */
+	label: string,
+};
+
 /**  A column's letter and heading. */
 export type Heading = {
 	/**  The letter. */
@@ -570,6 +814,18 @@ export type HouseCounts = {
 	imports: number,
 	/**  When the last import was, ISO. */
 	lastImport: string | null,
+};
+
+/**  What holds for the whole file. */
+export type HouseSettings = {
+	/**  From which day a sales cycle counts: `posting` or `first_response`. */
+	cycleStart: string,
+	/**  Up to how many days a sales cycle is short. */
+	shortCycleDays: number,
+	/**  How often a report is worth it: `twice_monthly`, `monthly`; nothing while no cycle is known. */
+	rhythm: string | null,
+	/**  The same as a sentence. */
+	rhythmText: string,
 };
 
 /**  How offered files are understood, sheet by sheet. */
@@ -858,6 +1114,16 @@ export type Picture = {
 	table: Table,
 };
 
+/**  The points of one criterion. */
+export type PointsLine = {
+	/**  `sector`, `size`, `function`, `channel`, `speed`, `request`. */
+	criterion: string,
+	/**  The line of the table that held; nothing where none did. */
+	when: string | null,
+	/**  How many. */
+	points: number,
+};
+
 /**  A choice to keep for the next start. */
 export type Preferences = {
 	/**  `fr` or `en`. */
@@ -917,6 +1183,8 @@ export type Question = {
 	 *  the file says.
 	 */
 	attribution?: string | null,
+	/**  Values of any other dimension. */
+	only: Wanted[],
 };
 
 /**  How a sheet is written; what is not said, the file shows. */
@@ -961,6 +1229,60 @@ export type Reference = {
 	low: string,
 	/**  Upper end; the same as `low` for a single mark. */
 	high: string,
+};
+
+/**  A published rate. */
+export type ReferenceItem = {
+	/**  The name by which it is changed. */
+	name: string,
+	/**  `shipped`, `imported`, `by_hand`. */
+	origin: string,
+	/**  Whether it was changed by hand, so that the change can be taken back. */
+	changed: boolean,
+	/**  The figure that it is of; nothing: none of the catalogue. */
+	figure: string | null,
+	/**  The figure's name. */
+	figureName: string | null,
+	/**  How its rates are written. */
+	unit: Unit,
+	/**  Line of business. */
+	sector: string | null,
+	/**  To whom letters went, as kept. */
+	audience: string | null,
+	/**  The same in words. */
+	audienceName: string | null,
+	/**  `cold` or `warm`. */
+	listType: string | null,
+	/**  Country, as kept. */
+	country: string | null,
+	/**  The same in words. */
+	countryName: string | null,
+	/**  What was divided by what, as kept. */
+	basis: string | null,
+	/**  The same in words. */
+	basisName: string | null,
+	/**  Lower end, as decimal text. */
+	low: string | null,
+	/**  The rate, as decimal text. */
+	value: string,
+	/**  Upper end, as decimal text. */
+	high: string | null,
+	/**  Year. */
+	year: number | null,
+	/**  Who published it. */
+	source: string | null,
+	/**  Where it can be read. */
+	address: string | null,
+};
+
+/**  The references. */
+export type ReferenceList = {
+	/**  One's own medians, as sentences. */
+	own: string[],
+	/**  The published rates. */
+	items: ReferenceItem[],
+	/**  Those that were left out, and can be had back. */
+	leftOut: Choice[],
 };
 
 /**  A mapping that was confirmed earlier and is applied to a sheet. */
@@ -1019,6 +1341,18 @@ export type RowPage = {
 	total: number,
 	/**  The rows of this page, at most 200. */
 	rows: SourceRow[],
+};
+
+/**  The table of points. */
+export type ScoreTable = {
+	/**  Its lines; the first of a criterion that holds gives its points. */
+	lines: TableLine[],
+	/**  Whether a person changed it. */
+	changed: boolean,
+	/**  The channels, for the lines of that criterion. */
+	channels: Choice[],
+	/**  What is wrong with it, and what it gives at most. */
+	check: TableCheck,
 };
 
 /**  How the user wants a sheet to be taken in. */
@@ -1169,6 +1503,86 @@ export type Table = {
 	columns: string[],
 	/**  Rows of cells. */
 	rows: string[][],
+};
+
+/**  What a table is worth. */
+export type TableCheck = {
+	/**  What keeps it from being saved. */
+	problems: TableProblem[],
+	/**  The most that fit gives. */
+	fit: number,
+	/**  The most that interest gives. */
+	interest: number,
+	/**  The most that either may give. */
+	half: number,
+};
+
+/**  A line of the table. */
+export type TableLine = {
+	/**  For what. */
+	criterion: string,
+	/**  When it holds. */
+	when: string,
+	/**  How many points, as they are written. */
+	points: string,
+};
+
+/**  A line of the table as a person wrote it. */
+export type TableLineEdit = {
+	/**  For what. */
+	criterion: string,
+	/**  When it holds. */
+	when: string,
+	/**  How many points, as typed. */
+	points: string,
+};
+
+/**  Something wrong with a table. */
+export type TableProblem = {
+	/**  The line, from 0; nothing: a whole half. */
+	line: number | null,
+	/**  `when`, `points`, `fit` or `interest`. */
+	place: string,
+	/**  What is wrong and what to write instead. */
+	text: string,
+};
+
+/**  A target. */
+export type TargetItem = {
+	/**  The name by which it is changed. */
+	name: string,
+	/**  `imported`, `changed`, `by_hand`. */
+	origin: string,
+	/**  The figure, over the target's campaign and period. */
+	figure: Figure,
+	/**  The campaign; nothing for all of them. */
+	campaign: string | null,
+	/**  First day, ISO. */
+	from: string | null,
+	/**  Last day, ISO. */
+	to: string | null,
+	/**  What was aimed at, as decimal text. */
+	target: string,
+	/**  The same, as a person reads it. */
+	shown: string,
+	/**  What was reached of it, as a fraction. */
+	attainment: string | null,
+	/**  `reached`, `missed`, `unknown`. */
+	standing: string,
+	/**  Whether a miss is proven; nothing where the figure has no interval. */
+	proven: boolean | null,
+	/**  Whether the period goes on. */
+	running: boolean,
+};
+
+/**  The targets. */
+export type TargetList = {
+	/**  Each with what was reached of it. */
+	items: TargetItem[],
+	/**  Names of the imported ones that were left out, and can be had back. */
+	leftOut: string[],
+	/**  The campaigns to choose from. */
+	campaigns: Choice[],
 };
 
 /**  A heading of a template. */
@@ -1385,6 +1799,14 @@ export type WaitingRow = {
 	sheet: string,
 	/**  The row of the sheet. */
 	line: number,
+};
+
+/**  A value of a dimension that is asked for. */
+export type Wanted = {
+	/**  The dimension, as the command line names it. */
+	dimension: string,
+	/**  Its value; nothing for the group *unknown*. */
+	value: string | null,
 };
 
 /**  What became of a file of the watched folder. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { CampaignEdit, DraftToSave, Preferences, SheetChoice, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, CampaignEdit, DraftToSave, FieldEdit, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -14,11 +14,14 @@ export class Failure extends Error {
   /** `unexpected` when the program gave no words of its own. */
   readonly code: ErrorCode | 'unexpected';
   readonly remedy: string;
+  /** The field that cannot be as it was given, where it is about one. */
+  readonly field: string | null;
 
-  constructor(code: ErrorCode | 'unexpected', message: string, remedy: string) {
+  constructor(code: ErrorCode | 'unexpected', message: string, remedy: string, field: string | null = null) {
     super(message);
     this.code = code;
     this.remedy = remedy;
+    this.field = field;
   }
 }
 
@@ -29,7 +32,7 @@ function isAppError(error: unknown): error is AppError {
 /** Returns any thrown thing as a `Failure`; words that are missing stay empty and are said by the screen. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  if (isAppError(error)) return new Failure(error.code, error.message, error.remedy);
+  if (isAppError(error)) return new Failure(error.code, error.message, error.remedy, error.field);
   return new Failure('unexpected', '', '');
 }
 
@@ -63,6 +66,31 @@ export const changeCell = (code: string, key: string, role: string | null, lang:
 
 export const dashboard = (question: Question) => ask(commands.dashboard(question));
 export const dismissAlert = (name: string, lang: string) => ask(commands.dismissAlert(name, lang));
+export const recallAlert = (name: string, lang: string) => ask(commands.recallAlert(name, lang));
+export const alerts = (lang: string) => ask(commands.alerts(lang));
+export const catalogue = (lang: string) => ask(commands.catalogue(lang));
+export const analysis = (asked: AnalysisQuestion) => ask(commands.analysis(asked));
+export const analysisCsv = (asked: AnalysisQuestion) => ask(commands.analysisCsv(asked));
+
+export const callList = (band: string | null, offset: number, lang: string) => ask(commands.callList(band, offset, lang));
+export const saveCallList = (lang: string) => ask(commands.saveCallList(lang));
+export const scoreTable = (lang: string) => ask(commands.scoreTable(lang));
+export const checkScoreTable = (lines: TableLineEdit[], lang: string) => ask(commands.checkScoreTable(lines, lang));
+export const saveScoreTable = (lines: TableLineEdit[], lang: string) => ask(commands.saveScoreTable(lines, lang));
+export const resetScoreTable = (lang: string) => ask(commands.resetScoreTable(lang));
+
+export const references = (lang: string) => ask(commands.references(lang));
+export const saveReference = (name: string | null, edits: FieldEdit[], lang: string) => ask(commands.saveReference(name, edits, lang));
+export const deleteReference = (name: string, lang: string) => ask(commands.deleteReference(name, lang));
+export const resetReference = (name: string, lang: string) => ask(commands.resetReference(name, lang));
+export const targets = (lang: string) => ask(commands.targets(lang));
+export const saveTarget = (name: string | null, edits: FieldEdit[], lang: string) => ask(commands.saveTarget(name, edits, lang));
+export const deleteTarget = (name: string, lang: string) => ask(commands.deleteTarget(name, lang));
+export const resetTarget = (name: string, lang: string) => ask(commands.resetTarget(name, lang));
+
+export const houseSettings = (lang: string) => ask(commands.houseSettings(lang));
+export const changeSetting = (name: string, value: string, lang: string) => ask(commands.changeSetting(name, value, lang));
+
 export const explain = (key: string, question: Question) => ask(commands.explain(key, question));
 export const rowsBehind = (measure: string, question: Question, page: number) =>
   ask(commands.rowsBehind(measure, question, page));

@@ -1,3 +1,4 @@
+import { enDesk } from './desk/en';
 import { enImports } from './imports/en';
 import { noun } from './plural';
 import type { Words } from './words';
@@ -200,6 +201,7 @@ const words: Words = {
     says: 'What the comparisons say',
   },
   ...enImports,
+  ...enDesk,
   reports: {
     title: 'Reports',
     campaign: 'Campaign',

@@ -1,3 +1,4 @@
+import { frDesk } from './desk/fr';
 import { frImports } from './imports/fr';
 import { noun } from './plural';
 import type { Words } from './words';
@@ -200,6 +201,7 @@ const words: Words = {
     says: 'Ce que disent les comparaisons',
   },
   ...frImports,
+  ...frDesk,
   reports: {
     title: 'Rapports',
     campaign: 'Campagne',

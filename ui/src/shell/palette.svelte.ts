@@ -2,6 +2,8 @@
 import { toFailure } from '../api/client';
 import { language, words } from '../messages/index.svelte';
 import { screens } from '../screens';
+import { aims, AIMS_TABS, aimsTabName } from '../state/aims.svelte';
+import { calls } from '../state/calls.svelte';
 import { openDemo } from '../state/demo.svelte';
 import { openExplain } from '../state/explain.svelte';
 import { figures } from '../state/figures.svelte';
@@ -32,6 +34,8 @@ export function paletteEntries(campaigns: readonly { code: string; name: string 
     ),
     ...actions(entry),
     ...HOME_TABS.filter((tab) => tab !== 'history').map((tab) => entry(`imports-${tab}`, tabName(tab), screens.imports.title[language.now], () => ((home.tab = tab), go('imports')))),
+    ...AIMS_TABS.map((tab) => entry(`aims-${tab}`, aimsTabName(tab), screens.aims.title[language.now], () => ((aims.tab = tab), go('aims')))),
+    entry('points', m.points.title, screens.calls.title[language.now], () => ((calls.tab = 'points'), go('calls'))),
     ...campaigns.map(({ code, name }) => entry(`campaign-${code}`, name, m.palette.campaigns, () => go('campaigns', code))),
     ...figures.now.map(({ key, name }) =>
       entry(`figure-${key}`, name, m.palette.figures, () => openExplain(key, name, question())),

@@ -1,4 +1,4 @@
-/** The figures that the dashboard showed last, for the palette. */
-import type { Figure } from '../api/client';
+/** The figures of the catalogue, for the palette. */
+import type { CatalogueFigure } from '../api/client';
 
-export const figures = $state<{ now: readonly Pick<Figure, 'key' | 'name'>[] }>({ now: [] });
+export const figures = $state<{ now: readonly Pick<CatalogueFigure, 'key' | 'name'>[] }>({ now: [] });

@@ -63,5 +63,6 @@ export function question(): Question {
     from: filters.from && `${filters.from}-01`,
     to: filters.to && monthEnd(filters.to),
     basis: filters.basis,
+    only: [],
   };
 }

@@ -138,4 +138,15 @@ pub struct Question {
     /// the file says.
     #[serde(default)]
     pub attribution: Option<String>,
+    /// Values of any other dimension.
+    pub only: Vec<Wanted>,
+}
+
+/// A value of a dimension that is asked for.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct Wanted {
+    /// The dimension, as the command line names it.
+    pub dimension: String,
+    /// Its value; nothing for the group *unknown*.
+    pub value: Option<String>,
 }

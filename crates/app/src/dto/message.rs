@@ -37,4 +37,6 @@ pub struct AppError {
     pub message: String,
     /// What to do next.
     pub remedy: String,
+    /// The field that cannot be as it was given, where it is about one.
+    pub field: Option<String>,
 }

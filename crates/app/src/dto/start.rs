@@ -38,3 +38,17 @@ pub struct Preferences {
     /// `light`, `dark` or `system`.
     pub theme: String,
 }
+
+/// What holds for the whole file.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HouseSettings {
+    /// From which day a sales cycle counts: `posting` or `first_response`.
+    pub cycle_start: String,
+    /// Up to how many days a sales cycle is short.
+    pub short_cycle_days: u32,
+    /// How often a report is worth it: `twice_monthly`, `monthly`; nothing while no cycle is known.
+    pub rhythm: Option<String>,
+    /// The same as a sentence.
+    pub rhythm_text: String,
+}

@@ -205,7 +205,7 @@ fn text(sheet: &SetAsideRows, lang: Lang) -> Result<Vec<u8>, csv::Error> {
 }
 
 /// Puts an apostrophe before what a spreadsheet program would run as a formula; numbers and telephone numbers stay.
-fn defused(cell: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn defused(cell: &str) -> std::borrow::Cow<'_, str> {
     let bare = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let dangerous = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
         || cell.starts_with(['\t', '\r', '\n', '\0']);

@@ -51,6 +51,7 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::NotAWord { .. }
         | Failure::NoWord { .. } => super::settled::of(failure),
         Failure::NoReference { name } => super::reference::none(name),
+        Failure::NoTarget { name } => super::reference::no_target(name),
         Failure::NoAlert { name } => super::alert::none(name),
         _ => of_a_question(failure),
     }

@@ -20,7 +20,7 @@ pub(crate) fn says(told: &Says, lang: Lang) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn channel(channel: Channel, lang: Lang) -> &'static str {
+pub(crate) fn channel(channel: Channel, lang: Lang) -> &'static str {
     let (fr, en) = match channel {
         Channel::Phone => ("téléphone", "telephone"),
         Channel::Email => ("e-mail", "e-mail"),

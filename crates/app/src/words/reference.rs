@@ -83,6 +83,16 @@ pub(crate) fn own(own: &Own, lang: Lang) -> String {
     )
 }
 
+/// Returns that there is no target of a name.
+pub(super) fn no_target(name: &str) -> Both {
+    both(
+        format!("Il n’y a pas d’objectif «{NBSP}{name}{NBSP}»."),
+        "Il a peut-être été supprimé\u{a0}: regardez de nouveau la liste.",
+        format!("There is no target “{name}”."),
+        "It may have been deleted: look at the list again.",
+    )
+}
+
 /// Returns that there is no reference of a name.
 pub(super) fn none(name: &str) -> Both {
     both(

@@ -3,7 +3,7 @@
 use crate::lang::{Lang, one_of, say};
 use domain::format::NBSP;
 use domain::words::Channel;
-use kpi::score::{Criterion, Known, Points, Separation};
+use kpi::score::{Band, Criterion, Known, Points, Separation};
 
 /// Returns why to call: what is asked for, how and how fast the response came.
 pub(crate) fn reason(points: &[Points], known: &Known, lang: Lang) -> String {
@@ -46,6 +46,77 @@ pub(crate) fn separation(separation: Separation, lang: Lang) -> String {
         ),
     };
     say(lang, fr.to_owned(), en.to_owned())
+}
+
+/// Returns what points are given for.
+pub(crate) const fn criterion(criterion: Criterion, lang: Lang) -> &'static str {
+    match (criterion, lang) {
+        (Criterion::Sector, Lang::Fr) => "Secteur",
+        (Criterion::Sector, Lang::En) => "Sector",
+        (Criterion::Size, Lang::Fr) => "Taille",
+        (Criterion::Size, Lang::En) => "Size",
+        (Criterion::Function, Lang::Fr) => "Fonction",
+        (Criterion::Function, Lang::En) => "Function",
+        (Criterion::Channel, Lang::Fr) => "Canal",
+        (Criterion::Channel, Lang::En) => "Channel",
+        (Criterion::Speed, Lang::Fr) => "Rapidité",
+        (Criterion::Speed, Lang::En) => "Speed",
+        (Criterion::Request, Lang::Fr) => "Demande",
+        (Criterion::Request, Lang::En) => "Request",
+    }
+}
+
+/// Returns a band's name.
+pub(crate) const fn band(band: Band, lang: Lang) -> &'static str {
+    match (band, lang) {
+        (Band::Hot, Lang::Fr) => "chaud",
+        (Band::Hot, Lang::En) => "hot",
+        (Band::Warm, Lang::Fr) => "tiède",
+        (Band::Warm, Lang::En) => "warm",
+        (Band::Cold, Lang::Fr) => "froid",
+        (Band::Cold, Lang::En) => "cold",
+    }
+}
+
+/// Returns why a line of the table can never hold.
+pub(crate) fn cannot_hold(criterion: Criterion, lang: Lang) -> String {
+    let (fr, en) = match criterion {
+        Criterion::Channel => ("Choisissez un canal.", "Choose a channel."),
+        Criterion::Speed => {
+            ("Écrivez un nombre de jours, 7 par exemple.", "Write a number of days, 7 for instance.")
+        }
+        _ => (
+            "Écrivez le début d’un mot, «\u{a0}artisan\u{a0}» par exemple.",
+            "Write the beginning of a word, “builder” for instance.",
+        ),
+    };
+    one_of(lang, fr, en).to_owned()
+}
+
+/// Returns that a line can never be reached.
+pub(crate) fn said_before(lang: Lang) -> String {
+    one_of(lang, "Une ligne au-dessus dit déjà la même chose.", "A line above says the same already.")
+        .to_owned()
+}
+
+/// Returns that points are no number, or too many.
+pub(crate) fn no_points(most: u32, lang: Lang) -> String {
+    say(
+        lang,
+        format!("Écrivez un nombre entier de 0 à {most}."),
+        format!("Write a whole number from 0 to {most}."),
+    )
+}
+
+/// Returns that a half of the table gives too much.
+pub(crate) fn too_much(sum: u32, most: u32, lang: Lang) -> String {
+    say(
+        lang,
+        format!(
+            "Jusqu’à {sum}\u{a0}points possibles\u{a0}: {most} au plus. Baissez le plus fort d’un critère."
+        ),
+        format!("Up to {sum} points possible: {most} at most. Lower the strongest line of a criterion."),
+    )
 }
 
 /// Returns how many hot leads wait, and for how long.

@@ -98,3 +98,40 @@ pub(crate) enum ReferencesAction {
         name: String,
     },
 }
+
+/// `targets`
+#[derive(Debug, Args)]
+pub(crate) struct Targets {
+    /// What to do with one; nothing lists them.
+    #[command(subcommand)]
+    pub(crate) action: Option<TargetsAction>,
+}
+
+/// What can be done with targets.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TargetsAction {
+    /// Adds one.
+    Add {
+        /// What it says: figure, value, campaign, from, to.
+        #[arg(long, value_name = "FIELD=VALUE", required = true)]
+        set: Vec<String>,
+    },
+    /// Changes one.
+    Set {
+        /// Its name, as listed.
+        name: String,
+        /// What to change.
+        #[arg(long, value_name = "FIELD=VALUE", required = true)]
+        set: Vec<String>,
+    },
+    /// Leaves one out.
+    Delete {
+        /// Its name.
+        name: String,
+    },
+    /// Takes back what was changed of one that was imported.
+    Reset {
+        /// Its name.
+        name: String,
+    },
+}

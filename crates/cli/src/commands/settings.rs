@@ -19,8 +19,7 @@ pub(crate) async fn run(context: &Context, arguments: &Settings) -> Result<Ended
             settings.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
         say!("{}", json!({ "settings": settings }));
     } else {
-        let rows: Vec<_> =
-            settings.into_iter().map(|(name, value)| vec![name.to_owned(), value.to_owned()]).collect();
+        let rows: Vec<_> = settings.into_iter().map(|(name, value)| vec![name.to_owned(), value]).collect();
         say!("{}", print::table(&[String::new(), String::new()], &rows));
     }
     Ok(Ended::Done)

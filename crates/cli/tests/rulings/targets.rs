@@ -27,6 +27,31 @@ fn alerts<'a>(told: &'a Value, kind: &str) -> Vec<&'a Value> {
 }
 
 #[test]
+fn a_target_is_written_changed_left_out_and_had_back() {
+    let house = house("targets-by-hand");
+    house.takes("t.csv", "Indicateur;Campagne;Objectif;Période\nCoût par réponse;C1;20 €;2026\n");
+    let run = |arguments: &[&str]| house.run(&[&["targets"], arguments].concat()).code;
+    let lines = || house.json(&["targets"])["targets"].as_array().expect("a list").clone();
+    assert_eq!(run(&["add", "--set", "figure=response_rate", "--set", "value=2,5 %"]), Some(0));
+    // By hand: 2 % over 2,5 % is 80 %.
+    assert_eq!(house.figure("goal_attainment", &[]), "0.8");
+    assert_eq!(run(&["set", "own1", "--set", "value=4 %"]), Some(0));
+    assert_eq!(house.figure("goal_attainment", &[]), "0.5");
+    assert_eq!(run(&["set", "own1", "--set", "value=beaucoup"]), Some(1));
+    assert_eq!(run(&["add", "--set", "value=3 %"]), Some(1), "no figure");
+    assert_eq!(run(&["set", "t1", "--set", "value=50"]), Some(0));
+    let changed = lines().into_iter().find(|line| line["name"] == "t1").expect("the imported one");
+    assert_eq!((&changed["origin"], &changed["target"]), (&"changed".into(), &"50".into()));
+    assert_eq!(run(&["reset", "t1"]), Some(0));
+    assert_eq!(lines().iter().find(|line| line["name"] == "t1").expect("it")["target"], "20");
+    assert_eq!(run(&["delete", "t1"]), Some(0));
+    assert_eq!(lines().len(), 1);
+    assert_eq!((run(&["reset", "t1"]), run(&["delete", "own1"])), (Some(0), Some(0)));
+    assert_eq!(lines().len(), 1);
+    assert_eq!(run(&["delete", "own1"]), Some(1), "it is gone");
+}
+
+#[test]
 fn attainment_is_the_figure_over_the_target_of_its_campaign_and_period() {
     let house = house("targets-attainment");
     assert_eq!(house.figure("goal_attainment", &[]), "– no_target");

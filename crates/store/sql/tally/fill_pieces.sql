@@ -22,9 +22,15 @@ moved AS (
     SELECT mailing_id, cell_id, sector, departement, salesperson, channel, day, 'cost_other', currency, cost_e4
     FROM answered WHERE cost_e4 IS NOT NULL
 )
+-- What no piece is left of is no sum; a place's cost of nothing is another question (no_cost.sql).
 INSERT INTO tally (campaign_id, mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency, value)
-SELECT ?1, mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency, sum(value)
-FROM moved
-GROUP BY mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency
-HAVING measure <> 'pieces_posted' OR sum(value) <> 0
+SELECT ?1, mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency, value
+FROM (
+    SELECT mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency, sum(value) AS value,
+        sum(sum(iif(measure = 'pieces_posted', value, 0)))
+            OVER (PARTITION BY mailing_id, cell_id, sector, departement, salesperson, channel, day) AS pieces
+    FROM moved
+    GROUP BY mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency
+)
+WHERE pieces > 0
 ORDER BY mailing_id, cell_id, sector, departement, salesperson, channel, day, measure, currency

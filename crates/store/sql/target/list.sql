@@ -1,2 +1,2 @@
-SELECT id, figure, campaign, from_day, to_day, number_e6, ratio_e6, amount_e4, currency
+SELECT 't' || id AS name, figure, campaign, from_day, to_day, number_e6, ratio_e6, amount_e4, currency
 FROM target ORDER BY figure, campaign, from_day, to_day, id

@@ -6,6 +6,7 @@
 //! Add a check as a function in `checks.rs` and a line in [`story`].
 
 mod checks;
+mod desk;
 mod files;
 mod formats;
 mod outside;
@@ -97,6 +98,9 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally.count("pasted_cells_a_word_and_a_template_are_kept_in_mind", ways::paste(window, outside).await)?;
     tally
         .count("a_file_of_the_watched_folder_comes_in_and_is_told_of", ways::watch(window, outside).await)?;
+    tally.count("figures_stand_by_group_and_are_copied", desk::analyses(window, outside).await)?;
+    tally.count("points_are_changed_and_put_back", desk::points(window, outside).await)?;
+    tally.count("a_target_is_written_and_goes", desk::targets(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
     let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
     tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)

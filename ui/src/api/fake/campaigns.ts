@@ -3,7 +3,7 @@ import type { CampaignItem, CampaignPage, CellLine } from '../bindings';
 import { costPerResponse, dashboardAnswer, rate } from './figures';
 import { say } from './say';
 
-const question = (lang: string) => ({ lang, campaigns: [], cells: [], from: null, to: null, basis: 'posting' });
+const question = (lang: string) => ({ lang, campaigns: [], cells: [], from: null, to: null, basis: 'posting', only: [] });
 
 export function campaignItems(lang: string): CampaignItem[] {
   const [response, , roi, revenue] = dashboardAnswer(question(lang)).tiles;

@@ -40,7 +40,7 @@ interface State {
   delay: number;
 }
 
-const CANCELLED: AppError = { code: 'cancelled', message: 'Annulé.', remedy: '' };
+const CANCELLED: AppError = { code: 'cancelled', message: 'Annulé.', remedy: '', field: null };
 
 /** Returns the commands of importing over a state of their own. */
 export function importCommands(state: State): Commands {

@@ -3,7 +3,10 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AppError, CampaignEdit, OfferedFile, Preferences, Question } from '../bindings';
+import type { AnalysisQuestion, AppError, CampaignEdit, FieldEdit, OfferedFile, Preferences, Question, TableLineEdit } from '../bindings';
+import { aimCommands } from './aims';
+import { analysisAnswer, analysisText, catalogue } from './analysis';
+import { callCommands } from './calls';
 import { campaignItems, campaignPage } from './campaigns';
 import { dashboardAnswer, explanation, rowPage } from './figures';
 import { importCommands, type ImportArgs } from './importing';
@@ -17,6 +20,11 @@ interface Args extends ImportArgs {
   role: string | null;
   index: number;
   question: Question;
+  asked: AnalysisQuestion;
+  band: string | null;
+  value: string;
+  edits: FieldEdit[];
+  lines: TableLineEdit[];
   preferences: Preferences;
   edit: CampaignEdit;
   event: string;
@@ -40,6 +48,7 @@ const PROBLEM: AppError = {
   code: 'key',
   message: 'Le fichier de données ne s’ouvre pas\u00a0: la clé ou le fichier, l’un des deux ne va pas.',
   remedy: 'Remettez la clé et le fichier de la même sauvegarde, puis réessayez.',
+  field: null,
 };
 
 const callbacks = new Map<number, (event: unknown) => void>();
@@ -88,7 +97,6 @@ export function pretend(search: string = location.search): void {
       options.theme = preferences.theme;
     },
     mark_ready: () => document.documentElement.setAttribute('data-ready', 'yes'),
-    dismiss_alert: () => undefined,
     campaigns: ({ lang }) => (state.empty ? [] : campaignItems(lang)),
     campaign: ({ code, lang }) => campaignPage(code, lang, state.roles),
     change_campaign: ({ code, edit, lang }) => ({
@@ -100,8 +108,13 @@ export function pretend(search: string = location.search): void {
       return campaignPage(campaign, lang, state.roles);
     },
     dashboard: ({ question }) => dashboardAnswer(question),
+    catalogue: ({ lang }) => catalogue(lang),
+    analysis: ({ asked }) => analysisAnswer(asked, state.empty),
+    analysis_csv: ({ asked }) => analysisText(asked),
     explain: ({ key, question }) => explanation(key, question),
     rows_behind: ({ page, question }) => rowPage(page, question.lang),
+    ...aimCommands(state),
+    ...callCommands(state),
     ...importCommands(state),
     report_pages: () => 2,
     report_page: ({ index }) => pageSvg(index),

@@ -116,7 +116,7 @@ test('Escape goes from the check back to the columns, Ctrl+Enter writes what was
 
 test('files that come while a figure is explained are not hidden by it', async () => {
   await open();
-  openExplain('response_rate', 'Taux de réponse', { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting' });
+  openExplain('response_rate', 'Taux de réponse', { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting', only: [] });
   await seen('explain-panel');
   await offered();
   expect(byId('explain-panel')).toBeNull();

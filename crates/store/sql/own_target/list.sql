@@ -1,0 +1,2 @@
+SELECT name, figure, campaign, from_day, to_day, number_e6, ratio_e6, amount_e4, currency
+FROM own_target ORDER BY name

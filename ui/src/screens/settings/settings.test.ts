@@ -1,0 +1,47 @@
+import { flushSync } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { violations } from '../../testing/axe';
+import { closeWindow, openScreen, says, seen, write } from '../../testing/page';
+
+afterEach(closeWindow);
+
+function typed(field: HTMLInputElement, text: string): void {
+  write(field, text);
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  flushSync();
+}
+
+test('a longer short cycle proposes two reports a month, and can be taken back', async () => {
+  await openScreen('settings');
+  await says('rhythm', 'un rapport par mois');
+  typed(await seen<HTMLInputElement>('short-cycle'), '45');
+  await says('rhythm', 'deux rapports par mois');
+  await vi.waitFor(() => {
+    const way = document.querySelector<HTMLButtonElement>('[data-sonner-toast] [data-button]');
+    if (!way) throw new Error('no notice');
+    way.click();
+  });
+  await says('rhythm', 'un rapport par mois');
+});
+
+test('days that are no days are told beside the field', async () => {
+  await openScreen('settings');
+  const field = await seen<HTMLInputElement>('short-cycle');
+  typed(field, 'un mois');
+  await says('house-settings', 'entre 1 et 365');
+  expect([field.getAttribute('aria-invalid'), field.value]).toEqual(['true', 'un mois']);
+});
+
+test('the sales cycle begins where it is said to', async () => {
+  await openScreen('settings');
+  const first = await seen<HTMLInputElement>('cycle-first_response');
+  first.click();
+  await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('Réglage enregistré')));
+  expect(first.checked).toBe(true);
+});
+
+test('the settings break no rule of accessibility', async () => {
+  await openScreen('settings');
+  await says('rhythm', 'rapport');
+  expect(await violations()).toEqual([]);
+});

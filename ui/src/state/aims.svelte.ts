@@ -1,0 +1,12 @@
+/** Which part of the targets and references is open. */
+import { words } from '../messages/index.svelte';
+
+export const AIMS_TABS = ['attention', 'targets', 'references'] as const;
+export type AimsTab = (typeof AIMS_TABS)[number];
+
+export const aims = $state<{ tab: AimsTab }>({ tab: 'attention' });
+
+/** Returns the name of a part. */
+export function aimsTabName(tab: AimsTab): string {
+  return words().aims[tab];
+}
