@@ -84,6 +84,7 @@ pub async fn shown(house: &House, lang: Lang, today: NaiveDate) -> Result<HouseS
         kpi::evaluate(entry, &group.totals, Filter::default().basis).value.value()
     });
     Ok(HouseSettings {
+        attribution: house.store.attribution().await?.key().to_owned(),
         cycle_start: house.store.cycle_start().await?.key().to_owned(),
         short_cycle_days: short,
         rhythm: rhythm(median, short).map(str::to_owned),

@@ -244,6 +244,15 @@ export const frDesk: DeskWords = {
   },
   house: {
     title: 'Cycle de vente et rapports',
+    attribution: 'Une commande compte pour',
+    rules: { last: 'la dernière lettre', first: 'la première lettre', equal: 'toutes les lettres à parts égales', decay: 'les lettres, les récentes davantage', code: 'la lettre qu’un code désigne' },
+    ruleHelp: {
+      last: 'La dernière lettre que le client a reçue avant la commande, dans la fenêtre de la campagne.',
+      first: 'La première lettre reçue avant la commande, dans sa fenêtre.',
+      equal: 'La commande se partage à égalité entre toutes les lettres reçues dans leur fenêtre.',
+      decay: 'La commande se partage\u00a0: une lettre pèse moitié moins qu’une autre postée 30\u00a0jours après elle.',
+      code: 'Seulement les commandes dont un code, ou la référence d’un pli, désigne la lettre.',
+    },
     cycleStart: 'Le cycle de vente commence',
     cycleStarts: { posting: 'au dépôt du courrier', first_response: 'à la première réponse' },
     cycleHelp: {

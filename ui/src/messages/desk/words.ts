@@ -23,6 +23,8 @@ export type BasisOfRate = (typeof BASES_OF_RATES)[number];
 
 export type Origin = 'shipped' | 'imported' | 'changed' | 'by_hand';
 export type TargetStanding = 'reached' | 'missed' | 'unknown';
+/** To which letters orders are credited. */
+export type Attribution = 'last' | 'first' | 'equal' | 'decay' | 'code';
 export type CycleStart = 'posting' | 'first_response';
 
 /** A sentence with a number: the number itself, and as it is written. */
@@ -203,6 +205,9 @@ export interface DeskWords {
   };
   house: {
     title: string;
+    attribution: string;
+    rules: Record<Attribution, string>;
+    ruleHelp: Record<Attribution, string>;
     cycleStart: string;
     cycleStarts: Record<CycleStart, string>;
     cycleHelp: Record<CycleStart, string>;
