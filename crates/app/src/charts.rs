@@ -125,7 +125,7 @@ pub async fn bars(
     lang: Lang,
     today: NaiveDate,
 ) -> Result<Plate, Failure> {
-    let grouped = aimed_groups(house, filter, &[by], today).await?;
+    let grouped = aimed_groups(house, &[entry], filter, &[by], today).await?;
     let currency = grouped
         .iter()
         .find_map(|group| figure(entry, group, filter, lang).currency)

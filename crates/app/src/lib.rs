@@ -22,6 +22,7 @@ pub mod house;
 pub mod imports;
 pub mod key;
 pub mod lang;
+mod lifetime;
 pub mod location;
 pub mod matching;
 pub mod question;

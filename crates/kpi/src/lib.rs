@@ -13,6 +13,7 @@
 
 pub mod benchmark;
 pub mod catalog;
+pub mod cohort;
 pub mod compare;
 pub mod definition;
 pub mod docs;

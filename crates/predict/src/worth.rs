@@ -3,6 +3,7 @@
 use crate::amounts::Amounts;
 use crate::likelihood::NotFitted;
 use crate::purchases::{History, Purchases};
+use std::collections::HashMap;
 
 /// One customer: when and how often, and for how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,8 +51,20 @@ impl Model {
     /// *Source*: P. S. Fader, B. G. S. Hardie and K. L. Lee, RFM and CLV: Using Iso-Value Curves for Customer Base
     /// Analysis, Journal of Marketing Research 42 (2005), 415–430, period by period.
     pub fn worth(&self, buyer: &Buyer, horizon: Horizon) -> f64 {
-        self.purchases_ahead(buyer.history, horizon)
-            * self.amounts.expected(buyer.history.repeats, buyer.mean)
+        self.worths(std::slice::from_ref(buyer), horizon).into_iter().sum()
+    }
+
+    /// Returns the same for many customers, in their order; what several did alike is worked out once.
+    pub fn worths(&self, buyers: &[Buyer], horizon: Horizon) -> Vec<f64> {
+        let mut known: HashMap<(u32, u64, u64), f64> = HashMap::new();
+        let mut worth = |buyer: &Buyer| {
+            let History { repeats, last, age } = buyer.history;
+            let ahead = *known
+                .entry((repeats, last.to_bits(), age.to_bits()))
+                .or_insert_with(|| self.purchases_ahead(buyer.history, horizon));
+            ahead * self.amounts.expected(repeats, buyer.mean)
+        };
+        buyers.iter().map(&mut worth).collect()
     }
 
     /// Returns the purchases of a horizon, those of later periods counting less.

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 /// One row of the maintained sums, or of the totals that stand in for rows.
 #[derive(FromRow)]
-struct Columns {
+pub(crate) struct Columns {
     campaign: String,
     posting_date: Option<String>,
     cell: Option<String>,
@@ -132,7 +132,7 @@ async fn read(connection: &mut SqliteConnection, asked: &Asked) -> Result<Vec<Sl
 }
 
 impl Columns {
-    fn place(&self, basis: Basis) -> Result<Place> {
+    pub(crate) fn place(&self, basis: Basis) -> Result<Place> {
         let posting_date = some_day("mailing", "posting_date", self.posting_date.as_deref())?;
         let day = match basis {
             Basis::Posting => posting_date,
