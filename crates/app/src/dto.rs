@@ -10,6 +10,7 @@ pub mod dashboard;
 pub mod explain;
 pub mod figure;
 pub mod import;
+pub mod long;
 pub mod matching;
 pub mod message;
 pub mod start;

@@ -288,12 +288,20 @@ pub async fn mailing_codes(house: &House) -> Result<Vec<String>, Failure> {
 
 /// Returns a figure of the wire as a person reads it, with why it is unknown behind the dash.
 pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
-    let Some(value) = figure.value.as_deref().and_then(|text| text.parse::<Decimal>().ok()) else {
-        let why = figure.unknown.as_ref().map_or("", |unknown| unknown.text.as_str());
-        return format!("– {why}");
-    };
-    let currency = figure.currency.as_deref().and_then(|code| code.parse().ok());
-    let unit = match figure.unit {
+    let known = figure.value.as_deref();
+    known.and_then(|value| shown_number(value, figure.currency.as_deref(), figure.unit, lang)).unwrap_or_else(
+        || {
+            let why = figure.unknown.as_ref().map_or("", |unknown| unknown.text.as_str());
+            format!("– {why}")
+        },
+    )
+}
+
+/// Returns a number of the wire as a person reads it; nothing where the text is none.
+pub fn shown_number(text: &str, currency: Option<&str>, unit: Unit, lang: Lang) -> Option<String> {
+    let value = text.parse::<Decimal>().ok()?;
+    let currency = currency.and_then(|code| code.parse().ok());
+    let unit = match unit {
         Unit::Count => definition::Unit::Count,
         Unit::Ratio => definition::Unit::Ratio,
         Unit::Growth => definition::Unit::Growth,
@@ -302,7 +310,7 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
         Unit::Days => definition::Unit::Days,
         Unit::Points => definition::Unit::Points,
     };
-    shown(Term::Known { value, currency }, unit, lang)
+    Some(shown(Term::Known { value, currency }, unit, lang))
 }
 
 /// Returns a fraction as a percentage with two decimals.

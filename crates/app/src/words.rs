@@ -6,6 +6,7 @@
 pub(crate) mod alert;
 pub(crate) mod backup;
 pub(crate) mod change;
+pub(crate) mod cohorts;
 pub(crate) mod correction;
 pub(crate) mod evidence;
 pub(crate) mod failure;

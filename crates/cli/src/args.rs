@@ -1,10 +1,12 @@
 //! The words of the command line (PRODUCT: "the same house by another door").
 
 mod aims;
+mod long;
 
 pub(crate) use aims::{Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use long::{Cohorts, Long};
 use std::path::PathBuf;
 
 /// Tells whether prospecting by post pays.
@@ -59,6 +61,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Compares the cells of a campaign.
     Compare(Compare),
+    /// Prints what became of the letters of each posting month, and whether customers come back.
+    Cohorts(Cohorts),
+    /// Prints figures month by month, beside the year before, with their seasons.
+    Long(Long),
     /// Lists whom to call by their score, and changes its table of points.
     Score(Score),
     /// Lists targets and what was reached of them.
