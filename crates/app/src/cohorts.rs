@@ -222,15 +222,11 @@ fn of_returned(month: Returned, members: usize, whole: Term) -> Totals {
     totals
 }
 
-/// Leaves out the last months, which no cohort has lived; the first stays.
+/// Leaves out the last months, of which nothing is known in any cohort; the first stays.
 fn trim(rows: &mut [Cohort], entry: &Definition, filter: &Filter) {
-    let lived = |row: &Cohort| {
-        let is_over = |totals: &Totals| {
-            kpi::evaluate(entry, totals, filter.basis).value.reason() != Some(Reason::NotOver)
-        };
-        row.months.iter().rposition(is_over).map_or(0, |last| last + 1)
-    };
-    let longest = rows.iter().map(lived).max().unwrap_or_default().max(1);
+    let known = |totals: &Totals| kpi::evaluate(entry, totals, filter.basis).value.value().is_some();
+    let lived = |row: &Cohort| row.months.iter().rposition(known).map_or(1, |last| last + 1);
+    let longest = rows.iter().map(lived).max().unwrap_or(1);
     for row in rows {
         row.months.truncate(longest);
         row.partly.truncate(longest);

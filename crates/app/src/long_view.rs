@@ -139,7 +139,9 @@ impl Seasons {
     fn of(by_month: &ByMonth, this_month: NaiveDate) -> Result<Self, (u32, u32)> {
         let first = by_month.keys().next().copied().unwrap_or(this_month);
         let full = months_between(first, this_month);
-        let from = months_before(this_month, full - full % YEAR);
+        // Short of two years, campaigns are counted over all that there is.
+        let years = if full < SEASON_MONTHS { full } else { full - full % YEAR };
+        let from = months_before(this_month, years);
         let used = || by_month.range(from..this_month);
         let campaigns: BTreeSet<&String> = used().flat_map(|(_, group)| &group.campaigns).collect();
         let campaigns = u32::try_from(campaigns.len()).unwrap_or(u32::MAX);

@@ -75,6 +75,20 @@ with open("reference.tsv", "w") as file:
     assert len(again) == 946
     p = GammaGammaFitter().fit(again["frequency"], again["monetary_value"]).params_
     file.write("fit_amounts\t" + "\t".join(repr(float(p[name])) for name in ("p", "q", "v")) + "\n")
+    # What all will bring in 36 months of 365.25 / 12 days at 1 % a month, in US dollars, time in whole days as a file of
+    # orders tells it. The laws are fitted anew.
+    last = (sample["recency"] * 7).round() / 7
+    age = (sample["T"] * 7).round() / 7
+    law = BetaGeoFitter().fit(sample["frequency"], last, age, tol=1e-9)
+    money = GammaGammaFitter().fit(again["frequency"], again["monetary_value"])
+    amount = money.conditional_expected_average_profit(sample["frequency"], sample["monetary_value"])
+    before, ahead = 0, 0
+    for month in range(1, 37):
+        weeks = month * 365.25 / 12 / 7
+        until = law.conditional_expected_number_of_purchases_up_to_time(weeks, sample["frequency"], last, age)
+        ahead = ahead + (until - before) / 1.01**month
+        before = until
+    file.write(f"together\t{float((ahead * amount).sum())!r}\n")
     # Gauss's function as SciPy has it.
     for a, b, c, z in [(0.243, 2.426, 3.0, 0.5), (1.976, -0.207, 2.219, 0.97), (1.976, -0.207, 31.2, 0.2), (-0.5, 0.3, 1.7, 0.9)]:
         file.write(f"gauss\t{a}\t{b}\t{c}\t{z}\t{float(hyp2f1(a, b, c, z))!r}\n")

@@ -15,6 +15,9 @@ use serde_json::{Value, json};
 /// Why a cell is empty rather than unknown.
 const NOT_OVER: &str = "not_over";
 
+/// Signs of the shades, from none to the darkest.
+const SHADES: [&str; 5] = ["", "░ ", "▒ ", "▓ ", "█ "];
+
 /// Prints a grid.
 pub(crate) async fn run(context: &Context, arguments: &Arguments) -> Result<Ended, Failure> {
     let house = context.read().await?;
@@ -55,8 +58,8 @@ fn say(found: &Cohorts, lang: Lang) {
         return say!(
             "{}",
             match lang {
-                Lang::Fr => "Rien à montrer\u{a0}: aucun pli n’est importé.",
-                Lang::En => "Nothing to show: no piece is imported.",
+                Lang::Fr => "Rien à montrer\u{a0}: aucun pli ne répond à ces filtres.",
+                Lang::En => "Nothing to show: no piece answers to these filters.",
             }
         );
     }
@@ -78,6 +81,16 @@ fn say(found: &Cohorts, lang: Lang) {
     for note in found.notes.iter().chain(&reasons(found)) {
         say!("{note}");
     }
+    let is_provisional = |cell: &GridCell| cell.flags.contains(&Flag::Provisional);
+    if found.rows.iter().flat_map(|row| &row.months).any(is_provisional) {
+        say!(
+            "{}",
+            match lang {
+                Lang::Fr => "* provisoire",
+                Lang::En => "* provisional",
+            }
+        );
+    }
 }
 
 fn line(row: &CohortRow, unit: Unit, lang: Lang) -> Vec<String> {
@@ -94,13 +107,14 @@ fn line(row: &CohortRow, unit: Unit, lang: Lang) -> Vec<String> {
     line
 }
 
-/// Returns the number of a month; a star where it is provisional, nothing where the month is not over.
+/// Returns the number of a month behind its shade; a star where it is provisional, nothing where the month is not over.
 fn month(cell: &GridCell, unit: Unit, lang: Lang) -> String {
     if cell.unknown.as_ref().is_some_and(|unknown| unknown.reason == NOT_OVER) {
         return String::new();
     }
     let star = if cell.flags.contains(&Flag::Provisional) { "*" } else { "" };
-    format!("{}{star}", shown_cell(cell, unit, lang))
+    let shade = SHADES.get(usize::from(cell.shade)).copied().unwrap_or_default();
+    format!("{shade}{}{star}", shown_cell(cell, unit, lang))
 }
 
 /// Returns why numbers are unknown, each reason once.

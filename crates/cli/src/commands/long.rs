@@ -50,10 +50,24 @@ fn document(found: &LongView) -> Value {
 fn say(found: &LongView, lang: Lang) {
     for figure in &found.figures {
         say!("{}\n{}", figure.name, table(figure, lang));
+        for why in reasons(figure) {
+            say!("– {why}");
+        }
     }
     if let Some(why) = &found.no_seasons {
         say!("{why}");
     }
+}
+
+/// Returns why months are unknown, each reason once.
+fn reasons(figure: &FigureByMonth) -> Vec<&str> {
+    let mut reasons: Vec<&str> = Vec::new();
+    for unknown in figure.months.iter().filter_map(|point| point.value.unknown.as_ref()) {
+        if !reasons.contains(&unknown.text.as_str()) {
+            reasons.push(&unknown.text);
+        }
+    }
+    reasons
 }
 
 fn table(figure: &FigureByMonth, lang: Lang) -> comfy_table::Table {
