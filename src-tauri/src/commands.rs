@@ -4,6 +4,7 @@ pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod figures;
 pub(crate) mod imports;
+pub(crate) mod long;
 pub(crate) mod matching;
 pub(crate) mod reports;
 pub(crate) mod settled;

@@ -19,6 +19,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::figures::dismiss_alert,
             commands::figures::explain,
             commands::figures::rows_behind,
+            commands::long::cohorts,
+            commands::long::long_view,
             commands::campaigns::campaigns,
             commands::campaigns::campaign,
             commands::campaigns::change_campaign,

@@ -3,6 +3,7 @@
  *
  * A new screen is a folder in `screens/`, its name in `state/place` and one line here; a missing title does not compile.
  */
+import CalendarRange from '@lucide/svelte/icons/calendar-range';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
@@ -13,6 +14,7 @@ import type { Lang } from './messages/index.svelte';
 import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
 import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
 import ImportsScreen from './screens/imports/ImportsScreen.svelte';
+import LongScreen from './screens/long/LongScreen.svelte';
 import ReportsScreen from './screens/reports/ReportsScreen.svelte';
 import SettingsScreen from './screens/settings/SettingsScreen.svelte';
 import type { ScreenKey } from './state/place.svelte';
@@ -26,6 +28,7 @@ interface Screen {
 export const screens: Record<ScreenKey, Screen> = {
   dashboard: { title: { fr: 'Tableau de bord', en: 'Dashboard' }, icon: ChartNoAxesColumn, component: DashboardScreen },
   campaigns: { title: { fr: 'Campagnes', en: 'Campaigns' }, icon: Mail, component: CampaignsScreen },
+  long: { title: { fr: 'Vue longue', en: 'Long view' }, icon: CalendarRange, component: LongScreen },
   imports: { title: { fr: 'Imports', en: 'Imports' }, icon: FileDown, component: ImportsScreen },
   reports: { title: { fr: 'Rapports', en: 'Reports' }, icon: FileText, component: ReportsScreen },
   settings: { title: { fr: 'Réglages', en: 'Settings' }, icon: Settings, component: SettingsScreen },

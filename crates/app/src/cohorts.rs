@@ -26,6 +26,9 @@ const SHADES: u8 = 4;
 /// Months that a grid shows at most.
 pub const MOST_MONTHS: u32 = 36;
 
+/// Months that the window shows.
+const A_YEAR: u32 = 12;
+
 /// What the months of a grid tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grid {
@@ -70,6 +73,12 @@ impl Grid {
             Self::Revenue => Unit::Money,
         }
     }
+}
+
+/// Returns the grid of a name over a year, as the window shows it; an unknown name is that of the responses.
+pub async fn page(house: &House, name: &str, told: (Lang, NaiveDate)) -> Result<Cohorts, Failure> {
+    let grid = Grid::from_key(name).unwrap_or(Grid::Response);
+    cohorts(house, grid, A_YEAR, &Filter::default(), told).await
 }
 
 /// One cohort with the sums of its months.

@@ -3,12 +3,13 @@
 use crate::aims::aimed_groups;
 use crate::cohorts::cell_of;
 use crate::dto::figure::{Figure, Unit};
-use crate::dto::long::{FigureByMonth, GridCell, LongView, MonthPoint, Season};
+use crate::dto::long::{FigureByMonth, GridCell, LongPage, LongView, MonthPoint, Season};
 use crate::failure::Failure;
 use crate::figures::{Group, capitalised, decimal_text, definitions, figure, shown_number};
 use crate::house::House;
 use crate::lang::Lang;
-use crate::words;
+use crate::{charts, words};
+use chart::{Chart, Medium, draw};
 use chrono::{Datelike, Months, NaiveDate};
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -72,6 +73,27 @@ pub async fn long_view(
             .err()
             .map(|has| words::cohorts::no_seasons(*has, (SEASON_MONTHS, SEASON_CAMPAIGNS), lang)),
     })
+}
+
+/// Returns the leading figures over the last months with their charts, as the window shows them.
+pub async fn page(house: &House, months: u32, (lang, today): (Lang, NaiveDate)) -> Result<LongPage, Failure> {
+    let months = months.clamp(1, 2 * YEAR);
+    let everything = Filter::default();
+    let view = long_view(house, &[], months, &everything, (lang, today)).await?;
+    let from = months_before(today.with_day(1).unwrap_or(today), months - 1);
+    let shown = Filter { from: Some(from), ..everything };
+    let mut pictures = Vec::new();
+    for entry in definitions(&FIGURES.map(str::to_owned))? {
+        let plate = charts::bars(house, entry, Dimension::Month, &shown, lang, today).await?;
+        let bars = match &plate.chart {
+            Chart::Bars(bars) => bars.bars.len(),
+            Chart::ResponseCurve(_) | Chart::Shares(_) => 0,
+        };
+        let height = 60.0 + 24.0 * bars.max(4) as f64;
+        let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, 760.0, height))?;
+        pictures.push(charts::picture(&plate, drawing));
+    }
+    Ok(LongPage { view, pictures })
 }
 
 fn first_day(group: &Group) -> Option<NaiveDate> {

@@ -1,5 +1,6 @@
 //! The long view: cohorts, months beside those of the year before, seasons.
 
+use crate::dto::dashboard::Picture;
 use crate::dto::figure::{Flag, Unit, Unknown};
 use serde::Serialize;
 use specta::Type;
@@ -120,4 +121,14 @@ pub struct LongView {
     pub figures: Vec<FigureByMonth>,
     /// Why there are no seasons, where there are none.
     pub no_seasons: Option<String>,
+}
+
+/// The long view with its charts.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LongPage {
+    /// The figures.
+    pub view: LongView,
+    /// A chart for each figure, in the same order.
+    pub pictures: Vec<Picture>,
 }

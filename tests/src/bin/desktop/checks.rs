@@ -103,7 +103,7 @@ pub(crate) async fn english(window: &Window) -> Outcome {
 
 /// Each screen of the side bar comes when asked for.
 pub(crate) async fn screens(window: &Window) -> Outcome {
-    for name in ["nav-imports", "nav-campaigns", "nav-reports", "nav-settings", "nav-dashboard"] {
+    for name in ["nav-imports", "nav-campaigns", "nav-long", "nav-reports", "nav-settings", "nav-dashboard"] {
         window.click(name).await?;
         window.is_current(name).await?;
     }

@@ -7,6 +7,7 @@ import type { AppError, CampaignEdit, OfferedFile, Preferences, Question } from 
 import { campaignItems, campaignPage } from './campaigns';
 import { dashboardAnswer, explanation, rowPage } from './figures';
 import { importCommands, type ImportArgs } from './importing';
+import { cohortAnswer, longAnswer } from './long';
 import { pageSvg } from './pages';
 
 /** All that any command takes; each reads what is its own. */
@@ -16,6 +17,8 @@ interface Args extends ImportArgs {
   key: string;
   role: string | null;
   index: number;
+  measure: string;
+  months: number;
   question: Question;
   preferences: Preferences;
   edit: CampaignEdit;
@@ -102,6 +105,8 @@ export function pretend(search: string = location.search): void {
     dashboard: ({ question }) => dashboardAnswer(question),
     explain: ({ key, question }) => explanation(key, question),
     rows_behind: ({ page, question }) => rowPage(page, question.lang),
+    cohorts: ({ measure, lang }) => (state.empty ? { ...cohortAnswer(measure, lang), rows: [], all: [] } : cohortAnswer(measure, lang)),
+    long_view: ({ months, lang }) => longAnswer(months, lang),
     ...importCommands(state),
     report_pages: () => 2,
     report_page: ({ index }) => pageSvg(index),
