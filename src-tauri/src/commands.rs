@@ -7,6 +7,7 @@ pub(crate) mod campaigns;
 pub(crate) mod figures;
 pub(crate) mod house;
 pub(crate) mod imports;
+pub(crate) mod long;
 pub(crate) mod matching;
 pub(crate) mod reports;
 pub(crate) mod score;

@@ -40,6 +40,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::aims::recall_alert,
             commands::house::house_settings,
             commands::house::change_setting,
+            commands::long::cohorts,
+            commands::long::long_view,
             commands::campaigns::campaigns,
             commands::campaigns::campaign,
             commands::campaigns::change_campaign,

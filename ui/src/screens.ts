@@ -4,6 +4,7 @@
  * A new screen is a folder in `screens/`, its name in `state/place` and one line here; a missing title does not compile.
  */
 import ChartColumnStacked from '@lucide/svelte/icons/chart-column-stacked';
+import CalendarRange from '@lucide/svelte/icons/calendar-range';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
@@ -19,6 +20,7 @@ import CallsScreen from './screens/calls/CallsScreen.svelte';
 import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
 import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
 import ImportsScreen from './screens/imports/ImportsScreen.svelte';
+import LongScreen from './screens/long/LongScreen.svelte';
 import ReportsScreen from './screens/reports/ReportsScreen.svelte';
 import SettingsScreen from './screens/settings/SettingsScreen.svelte';
 import type { ScreenKey } from './state/place.svelte';
@@ -35,6 +37,7 @@ export const screens: Record<ScreenKey, Screen> = {
   calls: { title: { fr: 'À appeler', en: 'Call list' }, icon: PhoneCall, component: CallsScreen },
   analyses: { title: { fr: 'Analyses', en: 'Analyses' }, icon: ChartColumnStacked, component: AnalysesScreen },
   aims: { title: { fr: 'Objectifs', en: 'Targets' }, icon: Target, component: AimsScreen },
+  long: { title: { fr: 'Vue longue', en: 'Long view' }, icon: CalendarRange, component: LongScreen },
   imports: { title: { fr: 'Imports', en: 'Imports' }, icon: FileDown, component: ImportsScreen },
   reports: { title: { fr: 'Rapports', en: 'Reports' }, icon: FileText, component: ReportsScreen },
   settings: { title: { fr: 'Réglages', en: 'Settings' }, icon: Settings, component: SettingsScreen },

@@ -5,7 +5,7 @@ use crate::figures::{Group, groups, is_provisional};
 use crate::house::House;
 use crate::lang::Lang;
 use crate::targets::{self, Target};
-use crate::{references, words};
+use crate::{lifetime, references, words};
 use chrono::NaiveDate;
 use domain::aims;
 use domain::dimension::Dimension;
@@ -13,6 +13,7 @@ use domain::fact::{TargetFact, TargetValue};
 use domain::filter::Filter;
 use domain::term::{Reason, Term};
 use domain::words::ListType;
+use kpi::Definition;
 use kpi::benchmark::{Closed, OWN_FROM, Own, Reference, own_median, published};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -96,14 +97,16 @@ async fn closed(house: &House, campaigns: &[CampaignRow], today: NaiveDate) -> R
     Ok(closed.collect())
 }
 
-/// Returns the sums of the pieces that a filter takes, grouped, each held against its reference and its target.
+/// Returns the sums of the pieces that a filter takes, grouped, with all that some figures take: each group is held
+/// against its reference and its target, and what its customers should still bring is foreseen where that is asked.
 pub async fn aimed_groups(
     house: &House,
+    entries: &[&Definition],
     filter: &Filter,
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    yardsticks(house, today).await?.groups(house, filter, by, today).await
+    yardsticks(house, today).await?.groups(house, entries, filter, by, today).await
 }
 
 impl Yardsticks {
@@ -111,11 +114,15 @@ impl Yardsticks {
     pub(crate) async fn groups(
         &self,
         house: &House,
+        entries: &[&Definition],
         filter: &Filter,
         by: &[Dimension],
         today: NaiveDate,
     ) -> Result<Vec<Group>, Failure> {
         let mut grouped = groups(house, filter, by, today).await?;
+        if entries.iter().any(|entry| entry.formula.foresees()) {
+            lifetime::foresee(house, &mut grouped, filter, today).await?;
+        }
         for group in &mut grouped {
             self.aim(group, filter);
         }

@@ -101,7 +101,7 @@ async fn answer(house: &House, asked: &AnalysisQuestion, today: NaiveDate) -> Re
             by.push(dimension);
         }
     }
-    let mut groups = aimed_groups(house, &filter, &by, today).await?;
+    let mut groups = aimed_groups(house, &entries, &filter, &by, today).await?;
     if let Some(entry) = entries.iter().find(|entry| Some(entry.key) == asked.sort.as_deref()) {
         let value = |group: &Group| evaluate(entry, &group.totals, filter.basis).value.value();
         groups.sort_by_cached_key(|group| ByValue { value: value(group), descending: asked.descending });

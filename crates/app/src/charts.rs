@@ -126,7 +126,7 @@ pub async fn bars(
     lang: Lang,
     today: NaiveDate,
 ) -> Result<Plate, Failure> {
-    let grouped = aimed_groups(house, filter, &[by], today).await?;
+    let grouped = aimed_groups(house, &[entry], filter, &[by], today).await?;
     Ok(bars_of(entry, &grouped, &[by], filter, lang))
 }
 

@@ -12,6 +12,7 @@ pub mod dashboard;
 pub mod explain;
 pub mod figure;
 pub mod import;
+pub mod long;
 pub mod matching;
 pub mod message;
 pub mod score;

@@ -45,7 +45,7 @@ pub async fn of(
     let found = definitions(&[key.to_owned()])?;
     let entry = found.first().ok_or_else(|| Failure::UnknownFigure { key: key.to_owned(), nearest: None })?;
     let yardsticks = yardsticks(house, today).await?;
-    let grouped = yardsticks.groups(house, filter, &[], today).await?;
+    let grouped = yardsticks.groups(house, &[entry], filter, &[], today).await?;
     let group = grouped.first().ok_or(Failure::NoCampaigns)?;
     let standing = if entry.needs().into_iter().any(Measure::is_attributed) {
         Some(house.store.order_standing(filter).await?)
@@ -248,7 +248,7 @@ async fn compared(
         compared.push(Comparison { label: usual.label(lang), value });
     }
     let everything = Filter { basis: filter.basis, attribution: filter.attribution, ..Filter::default() };
-    let by_campaign = yardsticks.groups(house, &everything, &[Dimension::Campaign], today).await?;
+    let by_campaign = yardsticks.groups(house, &[entry], &everything, &[Dimension::Campaign], today).await?;
     let known = by_campaign.iter().filter_map(|group| {
         let value = shown_value(entry, group, filter, lang);
         let label = group.key.first().and_then(|(_, code)| code.clone())?;

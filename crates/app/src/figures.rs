@@ -325,12 +325,22 @@ pub async fn mailing_codes(house: &House) -> Result<Vec<String>, Failure> {
 /// Returns a figure of the wire as a person reads it: between its bounds where some joins are only probable, with why
 /// it is unknown behind the dash.
 pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
-    let Some(value) = figure.value.as_deref().and_then(|text| text.parse::<Decimal>().ok()) else {
-        let why = figure.unknown.as_ref().map_or("", |unknown| unknown.text.as_str());
-        return format!("– {why}");
-    };
-    let currency = figure.currency.as_deref().and_then(|code| code.parse().ok());
-    let unit = match figure.unit {
+    let number = |text: &str| shown_number(text, figure.currency.as_deref(), figure.unit, lang);
+    match (figure.value.as_deref().and_then(number), figure.sure.as_deref().and_then(number)) {
+        (Some(all), Some(sure)) => both_bounds(&sure, &all, lang),
+        (Some(all), None) => all,
+        (None, _) => {
+            let why = figure.unknown.as_ref().map_or("", |unknown| unknown.text.as_str());
+            format!("– {why}")
+        }
+    }
+}
+
+/// Returns a number of the wire as a person reads it; nothing where the text is none.
+pub fn shown_number(text: &str, currency: Option<&str>, unit: Unit, lang: Lang) -> Option<String> {
+    let value = text.parse::<Decimal>().ok()?;
+    let currency = currency.and_then(|code| code.parse().ok());
+    let unit = match unit {
         Unit::Count => definition::Unit::Count,
         Unit::Ratio => definition::Unit::Ratio,
         Unit::Growth => definition::Unit::Growth,
@@ -339,11 +349,7 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
         Unit::Days => definition::Unit::Days,
         Unit::Points => definition::Unit::Points,
     };
-    let all = shown(Term::Known { value, currency }, unit, lang);
-    match figure.sure.as_deref().and_then(|text| text.parse::<Decimal>().ok()) {
-        Some(value) => both_bounds(&shown(Term::Known { value, currency }, unit, lang), &all, lang),
-        None => all,
-    }
+    Some(shown(Term::Known { value, currency }, unit, lang))
 }
 
 /// Returns a fraction as a percentage with two decimals.

@@ -19,6 +19,9 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::NothingGained => "nothing_gained",
         Reason::NoSalesperson => "no_salesperson",
         Reason::NotYet(_) => "not_yet",
+        Reason::TooFewCustomers { .. } => "too_few_customers",
+        Reason::NoModel => "no_model",
+        Reason::NotOver => "not_over",
         Reason::TooLarge => "too_large",
     }
 }

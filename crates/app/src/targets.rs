@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, decimal_text, figure, groups, is_provisional};
 use crate::house::House;
 use crate::lang::Lang;
+use crate::lifetime;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::fact::TargetFact;
@@ -101,17 +102,22 @@ impl TargetLine {
 /// Returns every target with what was reached of it, by figure, campaign and period.
 pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<TargetLine>, Failure> {
     let campaigns = house.store.campaigns().await?;
-    let mut computed: Vec<(Filter, Option<Group>)> = Vec::new();
+    let mut computed: Vec<(bool, Filter, Option<Group>)> = Vec::new();
     let mut lines = Vec::new();
     for target in own::all(house).await? {
         // A figure that the catalogue no longer has is no target any more.
         let Some(entry) = find(&target.fact.figure) else { continue };
         let filter = filter_of(&target.fact);
-        if !computed.iter().any(|(known, _)| *known == filter) {
-            let group = groups(house, &filter, &[], today).await?.into_iter().next();
-            computed.push((filter.clone(), group));
+        let foresees = entry.formula.foresees();
+        let is_it = |(foreseen, known, _): &&(bool, Filter, _)| *foreseen == foresees && *known == filter;
+        if !computed.iter().any(|one| is_it(&one)) {
+            let mut grouped = groups(house, &filter, &[], today).await?;
+            if foresees {
+                lifetime::foresee(house, &mut grouped, &filter, today).await?;
+            }
+            computed.push((foresees, filter.clone(), grouped.into_iter().next()));
         }
-        let group = computed.iter().find(|(known, _)| *known == filter).and_then(|(_, group)| group.as_ref());
+        let group = computed.iter().find(is_it).and_then(|(.., group)| group.as_ref());
         let running = is_running(&target.fact, &campaigns, today);
         lines.extend(group.map(|group| line(&target, entry, group, &filter, running, lang)));
     }

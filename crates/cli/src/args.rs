@@ -2,6 +2,7 @@
 
 mod aims;
 mod filters;
+mod long;
 
 pub(crate) use aims::{
     Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction, Targets, TargetsAction,
@@ -9,6 +10,7 @@ pub(crate) use aims::{
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use filters::{BasisName, Filters, RuleName};
+pub(crate) use long::{Cohorts, Long};
 use std::path::PathBuf;
 
 /// Tells whether prospecting by post pays.
@@ -63,6 +65,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Compares the cells of a campaign.
     Compare(Compare),
+    /// Prints what became of the letters of each posting month, and whether customers come back.
+    Cohorts(Cohorts),
+    /// Prints figures month by month, beside the year before, with their seasons.
+    Long(Long),
     /// Lists whom to call by their score, and changes its table of points.
     Score(Score),
     /// Lists targets and what was reached of them, adds, changes or leaves one out.

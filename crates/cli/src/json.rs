@@ -2,6 +2,7 @@
 
 use app::dto::figure::{Figure, Flag, Unit};
 use app::dto::import::{ColumnCount, ImportOutcome, IssueGroup, PassedOver, SheetOutcome, UndoPlan};
+use app::dto::long::GridCell;
 use app::dto::message::AppError;
 use app::figures::{Filter, Group};
 use serde_json::{Map, Value, json};
@@ -18,15 +19,7 @@ pub(crate) fn usage(message: &str) -> Value {
 
 /// Returns a figure: decimal text, ratios as fractions.
 pub(crate) fn figure(figure: &Figure) -> Value {
-    let flags: Vec<&str> = figure
-        .flags
-        .iter()
-        .map(|flag| match flag {
-            Flag::TooFew => "too_few",
-            Flag::NotProven => "not_proven",
-            Flag::Provisional => "provisional",
-        })
-        .collect();
+    let flags = flags(&figure.flags);
     let mut value = json!({
         "value": figure.value,
         "unit": unit(figure.unit),
@@ -51,7 +44,31 @@ pub(crate) fn figure(figure: &Figure) -> Value {
     value
 }
 
-const fn unit(unit: Unit) -> &'static str {
+fn flags(flags: &[Flag]) -> Vec<&'static str> {
+    let key = |flag: &Flag| match flag {
+        Flag::TooFew => "too_few",
+        Flag::NotProven => "not_proven",
+        Flag::Provisional => "provisional",
+    };
+    flags.iter().map(key).collect()
+}
+
+/// Returns a number of a grid as a figure is; its unit stands with the grid.
+pub(crate) fn cell(cell: &GridCell) -> Value {
+    json!({
+        "value": cell.value,
+        "currency": cell.currency,
+        "numerator": cell.numerator,
+        "denominator": cell.denominator,
+        "low": cell.low,
+        "high": cell.high,
+        "unknown": cell.unknown.as_ref().map(|unknown| json!({ "reason": unknown.reason, "text": unknown.text })),
+        "flags": flags(&cell.flags),
+    })
+}
+
+/// Returns a unit's name.
+pub(crate) const fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Count => "count",
         Unit::Ratio => "ratio",

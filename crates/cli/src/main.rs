@@ -77,6 +77,8 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Kpi(arguments) => commands::kpi::run(context, &arguments).await,
         Command::Explain(arguments) => commands::explain::run(context, &arguments).await,
         Command::Compare(arguments) => commands::compare::run(context, &arguments).await,
+        Command::Cohorts(arguments) => commands::cohorts::run(context, &arguments).await,
+        Command::Long(arguments) => commands::long::run(context, &arguments).await,
         Command::Score(arguments) => commands::score::run(context, &arguments).await,
         Command::Targets(arguments) => commands::targets::run(context, arguments.action.as_ref()).await,
         Command::Alerts(arguments) => commands::alerts::run(context, &arguments).await,

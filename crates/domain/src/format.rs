@@ -92,6 +92,15 @@ pub fn date(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// Returns the name of a day's month: `mars`, `March`.
+pub fn month_name(day: NaiveDate, lang: Lang) -> &'static str {
+    let month = day.month0() as usize;
+    match lang {
+        Lang::Fr => MONTHS_FR[month],
+        Lang::En => MONTHS_EN[month],
+    }
+}
+
 /// Returns a day without its year, its month cut short: `25 nov.`, `1er mars`, `25 Nov`.
 pub fn short_date(day: NaiveDate, lang: Lang) -> String {
     let month = day.month0() as usize;

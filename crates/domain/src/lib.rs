@@ -19,6 +19,7 @@ pub mod fold;
 pub mod format;
 pub mod kind;
 pub mod lang;
+pub mod lifetime;
 pub mod money;
 pub mod place;
 pub mod slice;

@@ -35,6 +35,17 @@ pub enum Reason {
     NoSalesperson,
     /// Half of what is waited for has not come yet.
     NotYet(Measure),
+    /// Too few customers whose orders can be followed, or too few of them who bought again, to foresee anything.
+    TooFewCustomers {
+        /// How many there are.
+        customers: u32,
+        /// How many of them bought again.
+        repeat: u32,
+    },
+    /// No model fits the customers' orders.
+    NoModel,
+    /// The time that is asked about is not over.
+    NotOver,
     /// The sum exceeds what the program can hold.
     TooLarge,
 }

@@ -2,6 +2,7 @@
 
 use crate::aims::Aims;
 use crate::arms::Arms;
+use crate::lifetime::Lifetime;
 use crate::money::Money;
 use crate::spread::Spread;
 use crate::term::{Reason, Term};
@@ -44,6 +45,8 @@ macro_rules! measures {
             $($(#[$doc])* pub $field: Term,)*
             /// What its response rate is held against.
             pub aims: Aims,
+            /// What its customers should still bring.
+            pub lifetime: Lifetime,
             $($(#[$spread_doc])* pub $spread: Spread,)*
             /// Who follows the contacts of these pieces, each once.
             pub salesperson_names: BTreeSet<String>,
@@ -57,6 +60,7 @@ macro_rules! measures {
                 Self {
                     $($field: Term::Unknown(Reason::NeverImported(Measure::$variant)),)*
                     aims: Aims::default(),
+                    lifetime: Lifetime::default(),
                     $($spread: Spread::default(),)*
                     salesperson_names: BTreeSet::new(),
                     arms: None,
@@ -77,6 +81,7 @@ macro_rules! measures {
             pub fn merge(&mut self, other: &Self) {
                 $(self.$field = self.$field + other.$field;)*
                 self.aims = self.aims.of_both(other.aims);
+                self.lifetime = self.lifetime.of_both(other.lifetime);
                 self.arms = None;
                 self.merge_details(other);
             }

@@ -6,7 +6,7 @@ use crate::evaluate::{Figure, evaluate};
 use crate::example::reference_totals;
 use crate::explain::{Piece, formula_text, with_numbers};
 use crate::names::reason_text;
-use crate::show::shown;
+use crate::show::{UNKNOWN, shown};
 use domain::format::{money, money_decimals, number, percent};
 use domain::lang::Lang;
 use domain::term::Term;
@@ -93,7 +93,8 @@ fn plain(term: Term) -> String {
         }
         Term::Known { value, currency: None } if !value.is_integer() => percent(value, 2, Lang::En),
         Term::Known { value, currency: None } => number(value, 0, Lang::En),
-        Term::Unknown(reason) => reason_text(reason, Lang::En),
+        // The result says why.
+        Term::Unknown(_) => UNKNOWN.to_owned(),
     }
 }
 

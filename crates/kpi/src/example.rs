@@ -2,8 +2,9 @@
 
 use domain::aims::Aims;
 use domain::arms::Arms;
+use domain::lifetime::Lifetime;
 use domain::money::Money;
-use domain::term::Term;
+use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use rust_decimal::Decimal;
 
@@ -109,6 +110,9 @@ pub fn reference_totals() -> Totals {
         reference_rate: Term::number(Decimal::new(9, 3)),
         target_rate: Term::number(Decimal::new(3, 2)),
     };
+    // Twelve customers carry no model.
+    let few = Term::Unknown(Reason::TooFewCustomers { customers: 12, repeat: 3 });
+    totals.lifetime = Lifetime { followed: few, foreseen: few };
     totals.arms = Some(Box::new(Arms {
         test: side(72, &[900, 1_600, 2_000, 2_100, 2_300, 2_600, 2_900, 3_600, 4_500, 5_500]),
         control: side(48, &[1_100, 1_200, 1_500, 1_800, 2_400]),

@@ -126,19 +126,28 @@ pub(crate) use survival;
 impl Formula {
     /// Returns the measures that it names, each once.
     pub fn measures(&self) -> Vec<Measure> {
-        let sources = match self {
-            Self::Value(side) => vec![side.source],
-            Self::Ratio { over, under, .. } => vec![over.source, under.source],
-            Self::Median(values) | Self::Mean(values) => vec![values.source],
-            Self::Survival { done, open } => vec![done.source, open.source],
-        };
         let mut measures = Vec::new();
-        for measure in sources.into_iter().flat_map(measures_of) {
+        for measure in self.sources().into_iter().flat_map(measures_of) {
             if !measures.contains(&measure) {
                 measures.push(measure);
             }
         }
         measures
+    }
+
+    /// Returns whether it names what customers should still bring, which takes a model of their orders.
+    pub fn foresees(&self) -> bool {
+        let foreseen = Token::Atom(Atom::ForeseenMargin);
+        self.sources().into_iter().any(|source| tokens(source).contains(&foreseen))
+    }
+
+    fn sources(&self) -> Vec<&'static str> {
+        match self {
+            Self::Value(side) => vec![side.source],
+            Self::Ratio { over, under, .. } => vec![over.source, under.source],
+            Self::Median(values) | Self::Mean(values) => vec![values.source],
+            Self::Survival { done, open } => vec![done.source, open.source],
+        }
     }
 }
 

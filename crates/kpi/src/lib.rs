@@ -14,6 +14,7 @@
 pub mod benchmark;
 pub mod bootstrap;
 pub mod catalog;
+pub mod cohort;
 pub mod compare;
 pub mod definition;
 pub mod docs;

@@ -1,8 +1,9 @@
 //! The words of sums and of reasons in both languages.
 
 use crate::definition::Unit;
-use domain::format::NBSP;
+use domain::format::{NBSP, NNBSP, counted};
 use domain::lang::{Lang, Words};
+use domain::lifetime::{FEWEST_CUSTOMERS, FEWEST_REPEAT};
 use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 
@@ -33,6 +34,8 @@ pub(crate) enum Atom {
     OpportunityStays,
     StageStays,
     StageWaits,
+    FollowedCustomers,
+    ForeseenMargin,
 }
 
 impl Atom {
@@ -62,6 +65,8 @@ impl Atom {
             "opportunity_stays" => Some(Self::OpportunityStays),
             "stage_stays" => Some(Self::StageStays),
             "stage_waits" => Some(Self::StageWaits),
+            "followed" => Some(Self::FollowedCustomers),
+            "foreseen_margin" => Some(Self::ForeseenMargin),
             key => Measure::from_key(key).map(Self::Sum),
         }
     }
@@ -89,6 +94,8 @@ impl Atom {
             Self::ResponderStays => vec![Measure::QualifiedLeads],
             Self::QualifiedStays => vec![Measure::Appointments],
             Self::StageStays | Self::StageWaits => vec![Measure::StageEntries],
+            Self::FollowedCustomers => Self::Customers.measures(),
+            Self::ForeseenMargin => vec![Measure::Margin, Measure::Revenue],
         }
     }
 
@@ -119,6 +126,8 @@ impl Atom {
             Self::OpportunityStays => Term::number(totals.opportunity_stays.len()),
             Self::StageStays => Term::number(totals.stage_stays.len()),
             Self::StageWaits => Term::number(totals.stage_waits.len()),
+            Self::FollowedCustomers => totals.lifetime.followed,
+            Self::ForeseenMargin => totals.foreseen_margin(),
         }
     }
 
@@ -203,6 +212,12 @@ impl Atom {
             }
             Self::StageWaits => {
                 (w("attente en cours", "wait until today"), w("attentes en cours", "waits until today"))
+            }
+            Self::FollowedCustomers => {
+                (w("client suivi", "customer followed"), w("clients suivis", "customers followed"))
+            }
+            Self::ForeseenMargin => {
+                (w("marge à venir", "margin to come"), w("marge à venir", "margin to come"))
             }
         };
         (one.get(lang), many.get(lang))
@@ -337,8 +352,27 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
             format!("pas encore atteint pour la moitié{NBSP}: {}", measure_name(m, lang).1)
         }
         (Reason::NotYet(m), Lang::En) => format!("not yet reached by half: {}", measure_name(m, lang).1),
+        (Reason::TooFewCustomers { customers, repeat }, _) => too_few_customers(customers, repeat, lang),
+        (Reason::NoModel, Lang::Fr) => "aucun modèle ne convient à ces commandes".to_owned(),
+        (Reason::NoModel, Lang::En) => "no model fits these orders".to_owned(),
+        (Reason::NotOver, Lang::Fr) => "pas encore écoulé".to_owned(),
+        (Reason::NotOver, Lang::En) => "not over yet".to_owned(),
         (Reason::TooLarge, Lang::Fr) => "nombre trop grand".to_owned(),
         (Reason::TooLarge, Lang::En) => "the number is too large".to_owned(),
+    }
+}
+
+/// Says how many customers there are, and how many it takes.
+fn too_few_customers(customers: u32, repeat: u32, lang: Lang) -> String {
+    let (one, many) = Atom::FollowedCustomers.name(lang);
+    let customers = counted(customers.into(), one, many, lang);
+    match lang {
+        Lang::Fr => format!(
+            "trop peu pour prévoir{NBSP}: {customers}, dont {repeat} avec réachat{NNBSP}; il en faut {FEWEST_CUSTOMERS} et {FEWEST_REPEAT}"
+        ),
+        Lang::En => format!(
+            "too few to foresee: {customers}, {repeat} of whom bought again; it takes {FEWEST_CUSTOMERS} and {FEWEST_REPEAT}"
+        ),
     }
 }
 
@@ -371,6 +405,11 @@ mod tests {
                 Reason::NotThatFine(Measure::Appointments),
                 "importé sans ce détail\u{a0}: rendez-vous décrochés",
                 "imported without this detail: appointments",
+            ),
+            (
+                Reason::TooFewCustomers { customers: 12, repeat: 3 },
+                "trop peu pour prévoir\u{a0}: 12\u{a0}clients suivis, dont 3 avec réachat\u{202f}; il en faut 100 et 30",
+                "too few to foresee: 12\u{a0}customers followed, 3 of whom bought again; it takes 100 and 30",
             ),
         ] {
             assert_eq!(reason_text(reason, Lang::Fr), fr);

@@ -65,6 +65,10 @@ export const commands = {
 	houseSettings: (lang: string) => __TAURI_INVOKE<HouseSettings>("house_settings", { lang }),
 	/**  Changes a setting of the file. */
 	changeSetting: (name: string, value: string, lang: string) => __TAURI_INVOKE<HouseSettings>("change_setting", { name, value, lang }),
+	/**  Returns the cohorts by posting month: `response`, `revenue` or `retention`. */
+	cohorts: (measure: string, lang: string) => __TAURI_INVOKE<Cohorts>("cohorts", { measure, lang }),
+	/**  Returns the leading figures over the last 12 or 24 months, with their charts. */
+	longView: (months: number, lang: string) => __TAURI_INVOKE<LongPage>("long_view", { months, lang }),
 	/**  Returns the list of campaigns, newest first. */
 	campaigns: (lang: string) => __TAURI_INVOKE<CampaignItem[]>("campaigns", { lang }),
 	/**  Returns one campaign with its cells. */
@@ -521,6 +525,40 @@ export type Choices = {
 	months: string[],
 };
 
+/**  The letters posted in one month, and what became of them. */
+export type CohortRow = {
+	/**  `2026-03`; nothing where no file tells the posting date. */
+	month: string | null,
+	/**  The month in words. */
+	label: string,
+	/**  Pieces posted. */
+	pieces: GridCell,
+	/**  Responders until today. */
+	responders: GridCell,
+	/**  Customers until today, new and reactivated. */
+	customers: GridCell,
+	/**  Revenue until today. */
+	revenue: GridCell,
+	/**  One number a month from the posting, or from each customer's first order. */
+	months: GridCell[],
+};
+
+/**  Cohorts by posting month. */
+export type Cohorts = {
+	/**  `response`, `revenue` or `retention`. */
+	measure: string,
+	/**  How the numbers of the months are written. */
+	unit: Unit,
+	/**  What the numbers of the months are. */
+	title: string,
+	/**  The cohorts, the earliest first. */
+	rows: CohortRow[],
+	/**  All cohorts together, month by month, those for which it is over; empty for money. */
+	all: GridCell[],
+	/**  How to read them, and what they leave out. */
+	notes: string[],
+};
+
 /**  The field chosen for a column. */
 export type ColumnChoice = {
 	/**  The column's letter. */
@@ -767,6 +805,20 @@ export type Figure = {
 	scaleMin: string | null,
 };
 
+/**  A figure over the months. */
+export type FigureByMonth = {
+	/**  Key of the catalogue. */
+	key: string,
+	/**  Its name. */
+	name: string,
+	/**  How it is written. */
+	unit: Unit,
+	/**  The months, the earliest first. */
+	months: MonthPoint[],
+	/**  The calendar months, January first; empty where the history is too short. */
+	seasons: Season[],
+};
+
 /**  Files are being held over the window, or no longer. */
 export type FilesHover = boolean;
 
@@ -790,6 +842,26 @@ export type GroupValue = {
 	value: string | null,
 	/**  What is shown. */
 	label: string,
+/**  A number of a grid. */
+export type GridCell = {
+	/**  Decimal text; nothing where it is unknown. */
+	value: string | null,
+	/**  Its currency, for money. */
+	currency: string | null,
+	/**  Lower end of the 95 % interval. */
+	low: string | null,
+	/**  Upper end. */
+	high: string | null,
+	/**  The number above the line. */
+	numerator: string | null,
+	/**  The number below the line. */
+	denominator: string | null,
+	/**  Why it is unknown. */
+	unknown: Unknown | null,
+	/**  What should make the reader careful. */
+	flags: Flag[],
+	/**  How dark it is shaded, from 0 to 4, by the largest number of the grid. */
+	shade: number,
 };
 
 /**  A column's letter and heading. */
@@ -970,6 +1042,22 @@ export type ListPage = {
 	next: number | null,
 };
 
+/**  The long view with its charts. */
+export type LongPage = {
+	/**  The figures. */
+	view: LongView,
+	/**  A chart for each figure, in the same order. */
+	pictures: Picture[],
+};
+
+/**  Figures over 12 or 24 months. */
+export type LongView = {
+	/**  The figures. */
+	figures: FigureByMonth[],
+	/**  Why there are no seasons, where there are none. */
+	noSeasons: string | null,
+};
+
 /**  A mapping that is remembered. */
 export type MappingItem = {
 	/**  Its number. */
@@ -1028,6 +1116,22 @@ export type Meaning = {
 	value: string,
 	/**  What is shown. */
 	name: string,
+};
+
+/**  One figure in one month. */
+export type MonthPoint = {
+	/**  `2026-03`. */
+	month: string,
+	/**  The month in words. */
+	label: string,
+	/**  The figure of that month. */
+	value: GridCell,
+	/**  The figure of the same month of the year before. */
+	yearBefore: GridCell,
+	/**  The difference of the two, as decimal text in the figure's unit. */
+	difference: string | null,
+	/**  The same as a share of the year before. */
+	change: string | null,
 };
 
 /**  One thing that deserves attention. */
@@ -1353,6 +1457,14 @@ export type ScoreTable = {
 	channels: Choice[],
 	/**  What is wrong with it, and what it gives at most. */
 	check: TableCheck,
+/**  One calendar month beside the mean month. */
+export type Season = {
+	/**  From 1 for January. */
+	month: number,
+	/**  Its name. */
+	label: string,
+	/**  How many times the mean month it is, as decimal text; nothing where that month is unknown. */
+	index: string | null,
 };
 
 /**  How the user wants a sheet to be taken in. */

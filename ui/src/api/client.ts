@@ -64,6 +64,9 @@ export const changeCampaign = (code: string, edit: CampaignEdit, lang: string) =
 export const changeCell = (code: string, key: string, role: string | null, lang: string) =>
   ask(commands.changeCell(code, key, role, lang));
 
+export const cohorts = (measure: string, lang: string) => ask(commands.cohorts(measure, lang));
+export const longView = (months: number, lang: string) => ask(commands.longView(months, lang));
+
 export const dashboard = (question: Question) => ask(commands.dashboard(question));
 export const dismissAlert = (name: string, lang: string) => ask(commands.dismissAlert(name, lang));
 export const recallAlert = (name: string, lang: string) => ask(commands.recallAlert(name, lang));

@@ -25,6 +25,7 @@ export const ROLES = ['test', 'control', 'holdout'] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Basis = 'posting' | 'event';
+export type CohortMeasure = 'response' | 'revenue' | 'retention';
 export type Theme = 'light' | 'dark' | 'system';
 export type ListType = 'cold' | 'warm';
 export type Confidence = 'sure' | 'to_check' | 'ignored';
@@ -179,6 +180,33 @@ export interface Words extends ImportWords, DeskWords {
     report: string;
     onDashboard: string;
     says: string;
+  };
+  long: {
+    title: string;
+    cohorts: string;
+    measure: string;
+    measures: Record<CohortMeasure, string>;
+    posted: string;
+    pieces: string;
+    responders: string;
+    customers: string;
+    revenue: string;
+    month: (n: number) => string;
+    together: string;
+    notOver: string;
+    none: string;
+    noneHint: string;
+    byMonth: string;
+    figure: string;
+    period: string;
+    months: (n: number) => string;
+    monthOf: string;
+    value: string;
+    yearBefore: string;
+    change: string;
+    season: string;
+    points: (value: string) => string;
+    times: (value: string) => string;
   };
   reports: {
     title: string;

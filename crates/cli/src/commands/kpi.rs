@@ -24,7 +24,7 @@ pub(crate) async fn run(context: &Context, arguments: &Kpi) -> Result<Ended, Fai
     }
     let house = context.read().await?;
     let filter = context.filter(house, &arguments.filters).await?;
-    let found: Vec<(Group, Vec<Figure>)> = aimed_groups(house, &filter, &by, context.today)
+    let found: Vec<(Group, Vec<Figure>)> = aimed_groups(house, &entries, &filter, &by, context.today)
         .await?
         .into_iter()
         .map(|group| {

@@ -8,6 +8,7 @@ mod formats;
 mod house;
 mod imports;
 mod kinds;
+mod long;
 mod preview;
 mod references;
 mod safety;

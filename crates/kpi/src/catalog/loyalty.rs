@@ -1,10 +1,11 @@
 //! What customers think, and whether they stay.
 
-use super::source::{CLV, NPS, RATE};
-use crate::definition::Example::{Between, Gives};
+use super::source::{CLV, FORESEEN, NPS, RATE};
+use crate::definition::Example::{Between, Gives, Unknown};
 use crate::definition::{Better, ChartKind, Definition, Family, Interval, Unit};
 use crate::formula::ratio;
 use domain::lang::Words;
+use domain::term::Reason;
 
 pub(super) static ENTRIES: &[Definition] = &[
     Definition {
@@ -86,6 +87,22 @@ pub(super) static ENTRIES: &[Definition] = &[
         chart: ChartKind::Bars,
         example: Gives("8000"),
         source: CLV,
+    },
+    Definition {
+        key: "clv_predicted",
+        family: Family::Loyalty,
+        name: Words { fr: "valeur client prévue", en: "predicted customer value" },
+        help: Words {
+            fr: "Marge qu’un client devrait encore apporter en 36 mois, d’après ses commandes et celles des autres, un montant perdant 1\u{a0}% par mois d’attente.",
+            en: "Margin that a customer should still bring in 36 months, by its orders and those of the others, an amount losing 1% a month of waiting.",
+        },
+        unit: Unit::Money,
+        better: Better::Higher,
+        formula: ratio!(t => t.foreseen_margin(), t.lifetime.followed),
+        interval: Interval::None,
+        chart: ChartKind::Bars,
+        example: Unknown(Reason::TooFewCustomers { customers: 12, repeat: 3 }),
+        source: FORESEEN,
     },
     Definition {
         key: "clv_to_cac",

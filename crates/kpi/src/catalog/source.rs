@@ -17,3 +17,4 @@ pub(super) const NPS: &str =
     "F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, December 2003";
 pub(super) const BREAK_EVEN: &str =
     "The rate r for which pieces × r × margin per responder equals pieces × cost per piece";
+pub(super) const FORESEEN: &str = "P. S. Fader, B. G. S. Hardie and K. L. Lee, Marketing Science 24 (2005), 275–284 (BG/NBD), and P. S. Fader and B. G. S. Hardie, The Gamma-Gamma Model of Monetary Value (2013), fitted by maximum likelihood to all orders of named customers";

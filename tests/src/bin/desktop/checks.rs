@@ -107,6 +107,7 @@ pub(crate) async fn screens(window: &Window) -> Outcome {
         "nav-imports",
         "nav-campaigns",
         "nav-calls",
+        "nav-long",
         "nav-analyses",
         "nav-aims",
         "nav-reports",

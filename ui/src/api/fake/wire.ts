@@ -10,6 +10,7 @@ import { callCommands } from './calls';
 import { campaignItems, campaignPage } from './campaigns';
 import { dashboardAnswer, explanation, rowPage } from './figures';
 import { importCommands, type ImportArgs } from './importing';
+import { cohortAnswer, longAnswer } from './long';
 import { pageSvg } from './pages';
 
 /** All that any command takes; each reads what is its own. */
@@ -19,6 +20,8 @@ interface Args extends ImportArgs {
   key: string;
   role: string | null;
   index: number;
+  measure: string;
+  months: number;
   question: Question;
   asked: AnalysisQuestion;
   band: string | null;
@@ -115,6 +118,8 @@ export function pretend(search: string = location.search): void {
     rows_behind: ({ page, question }) => rowPage(page, question.lang),
     ...aimCommands(state),
     ...callCommands(state),
+    cohorts: ({ measure, lang }) => (state.empty ? { ...cohortAnswer(measure, lang), rows: [], all: [] } : cohortAnswer(measure, lang)),
+    long_view: ({ months, lang }) => longAnswer(months, lang),
     ...importCommands(state),
     report_pages: () => 2,
     report_page: ({ index }) => pageSvg(index),
