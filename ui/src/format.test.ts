@@ -55,6 +55,8 @@ test('each unit is written in its way', () => {
   expect(value('41.5', 'days', null, 'en')).toBe('41.5\u00a0d');
   expect(value('3.14', 'times', null, 'fr')).toBe('3,14');
   expect(value('5000', 'count', null, 'fr')).toBe('5\u202f000');
+  expect(value('0.333333334', 'count', null, 'fr')).toBe('0,33');
+  expect(value('12.5', 'count', null, 'en')).toBe('12.5');
 });
 
 test('days are written as each language does', () => {

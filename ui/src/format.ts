@@ -73,7 +73,8 @@ const UNIT_DAY: Record<Lang, string> = { fr: `${NBSP}j`, en: `${NBSP}d` };
 export function value(text: string, unit: Unit, currency: string | null, lang: Lang): string {
   switch (unit) {
     case 'count':
-      return number(text, 0, lang);
+      // Orders that are shared over several letters count in parts.
+      return write(text, lang, { maximumFractionDigits: 2 });
     case 'ratio':
       return percent(text, 2, lang);
     case 'growth':

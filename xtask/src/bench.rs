@@ -2,6 +2,7 @@
 //!
 //! A bench is a module under `bench/` and a line in [`BENCHES`].
 
+mod dashboard;
 mod hostile;
 mod import;
 
@@ -23,6 +24,11 @@ const BENCHES: &[Bench] = &[
         run: import::bench,
     },
     Bench {
+        name: "dashboard",
+        shows: "the figures of a screen on a million pieces: cold, warm, filtered; beside other programs with PEERS.PY DATA",
+        run: dashboard::bench,
+    },
+    Bench {
         name: "hostile",
         shows: "[COUNT] [SEED]  broken files of every format get an answer within time and memory",
         run: hostile::hostile,
@@ -33,7 +39,7 @@ const BENCHES: &[Bench] = &[
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
     let Some((name, rest)) = arguments.split_first() else {
         for bench in BENCHES {
-            println!("  cargo xtask bench {:<8} {}", bench.name, bench.shows);
+            println!("  cargo xtask bench {:<10} {}", bench.name, bench.shows);
         }
         return Ok(());
     };

@@ -31,5 +31,12 @@ fn sentence(problem: &Problem, lang: Lang) -> String {
             format!("{campaign}, {measure}\u{a0}: somme gardée {kept}, lignes {counted}."),
             format!("{campaign}, {measure}: sum kept {kept}, rows {counted}."),
         ),
+        Problem::Packed { campaign } => say(
+            lang,
+            format!(
+                "{campaign}\u{a0}: les sommes que lisent les écrans diffèrent de celles qui sont gardées."
+            ),
+            format!("{campaign}: the sums that screens read differ from those kept."),
+        ),
     }
 }

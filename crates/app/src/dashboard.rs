@@ -63,7 +63,7 @@ async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Re
     if wanted.is_empty() {
         return Ok(None);
     }
-    let others = Filter { wanted, basis: filter.basis, ..Filter::default() };
+    let others = Filter { wanted, basis: filter.basis, attribution: filter.attribution, ..Filter::default() };
     Ok(groups(house, &others, &[], today).await?.into_iter().next())
 }
 

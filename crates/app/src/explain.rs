@@ -1,23 +1,24 @@
 //! Where a figure comes from: formula, numbers, files, rows, rules, comparisons.
 
 use crate::aims::{self, Yardsticks, yardsticks};
-use crate::dto::explain::{Comparison, Explanation, Part, PartFile, RowPage, SourceRow};
+use crate::dto::explain::{Comparison, Explanation, OrderCount, Part, PartFile, RowPage, SourceRow};
 use crate::dto::figure::Question;
 use crate::failure::Failure;
-use crate::figures::{Group, HEADLINE, definitions, figure, shown_value, worked};
+use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
-use crate::{question, words};
+use crate::{dto, question, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::format;
+use domain::term::Term;
 use domain::totals::Measure;
-use domain::words::Basis;
+use domain::words::{Attribution, Basis};
 use kpi::show::UNKNOWN;
 use kpi::{Definition, Family, Interval, Unit, formula_text, measure_name, shown};
 use std::collections::BTreeMap;
-use store::PAGE;
+use store::{PAGE, Standing, Tallied};
 
 /// Returns where a figure comes from.
 pub async fn explain(
@@ -46,12 +47,18 @@ pub async fn of(
     let yardsticks = yardsticks(house, today).await?;
     let grouped = yardsticks.groups(house, filter, &[], today).await?;
     let group = grouped.first().ok_or(Failure::NoCampaigns)?;
+    let standing = if entry.needs().into_iter().any(Measure::is_attributed) {
+        Some(house.store.order_standing(filter).await?)
+    } else {
+        None
+    };
     Ok(Explanation {
         formula: formula_text(entry, lang),
         worked: worked(entry, &group.totals, lang),
         interval: interval(entry, group, filter, lang),
         source: entry.source.to_owned(),
-        rules: rules(house, entry, filter, lang).await?,
+        rules: rules(house, entry, filter, standing.as_ref(), lang).await?,
+        orders: standing.as_ref().map_or_else(Vec::new, order_counts),
         parts: parts(house, entry, group, filter, lang).await?,
         compared: compared(house, entry, group, filter, &yardsticks, (lang, today)).await?,
         left_out: left_out(house, entry, filter, (lang, today)).await?,
@@ -64,7 +71,7 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
     let (low, high) = computed.low.zip(computed.high)?;
     let text = |value| {
         let currency = computed.value.currency();
-        shown(domain::term::Term::Known { value, currency }, entry.unit, lang)
+        shown(Term::Known { value, currency }, entry.unit, lang)
     };
     let (fr, en) = match entry.interval {
         Interval::None => return None,
@@ -103,6 +110,7 @@ async fn rules(
     house: &House,
     entry: &Definition,
     filter: &Filter,
+    standing: Option<&Standing>,
     lang: Lang,
 ) -> Result<Vec<String>, Failure> {
     let mut rules = vec![match filter.basis {
@@ -118,20 +126,16 @@ async fn rules(
         ),
     }];
     let needs = entry.needs();
-    if needs
-        .iter()
-        .any(|measure| matches!(measure, Measure::Orders | Measure::Revenue | Measure::NewCustomers))
-    {
+    if let Some(standing) = standing {
+        let rule = rule_of(house, filter).await?;
         for campaign in house.store.campaigns().await? {
             if filter.takes(Dimension::Campaign, Some(&campaign.code)) {
                 let (code, days) = (campaign.code, campaign.window_days);
-                rules.push(say(
-                    lang,
-                    format!("{code}\u{a0}: une commande compte pour la dernière lettre reçue dans les {days}\u{a0}jours."),
-                    format!("{code}: an order counts for the last letter received within {days}\u{a0}days."),
-                ));
+                rules.push(words::attribution::of_campaign(rule, &code, days, lang));
             }
         }
+        rules.extend(words::attribution::in_general(rule, lang));
+        rules.extend(words::attribution::standing(standing, lang));
     }
     if needs.iter().any(|measure| measure.is_cost()) {
         rules.push(say(
@@ -141,6 +145,35 @@ async fn rules(
         ));
     }
     Ok(rules)
+}
+
+fn order_counts(standing: &Standing) -> Vec<OrderCount> {
+    let counts = [
+        ("told", standing.told),
+        ("matched", standing.matched),
+        ("credited", standing.credited),
+        ("unnamed", standing.unnamed),
+        ("elsewhere", standing.elsewhere),
+        ("outside_window", standing.outside),
+        ("uncredited", standing.uncredited),
+        ("without_campaign", standing.nobody),
+    ];
+    let text = |term: Term| term.value().map(|value| decimal_text(value, dto::figure::Unit::Count));
+    let count = |(what, tallied): (&'static str, Tallied)| OrderCount {
+        what,
+        orders: text(tallied.orders),
+        revenue: text(tallied.revenue),
+        currency: tallied.revenue.currency().map(|currency| currency.code().to_owned()),
+    };
+    counts.map(count).to_vec()
+}
+
+/// Returns the rule by which a filter's orders are credited.
+pub async fn rule_of(house: &House, filter: &Filter) -> Result<Attribution, Failure> {
+    match filter.attribution {
+        Some(rule) => Ok(rule),
+        None => Ok(house.store.attribution().await?),
+    }
 }
 
 async fn parts(
@@ -207,10 +240,10 @@ async fn compared(
         .ok()
         .filter(|_| entry.key == HEADLINE[0] || entry.family == Family::Aims);
     if let Some(usual) = usual {
-        let value = shown(domain::term::Term::number(usual.rate()), Unit::Ratio, lang);
+        let value = shown(Term::number(usual.rate()), Unit::Ratio, lang);
         compared.push(Comparison { label: usual.label(lang), value });
     }
-    let everything = Filter { basis: filter.basis, ..Filter::default() };
+    let everything = Filter { basis: filter.basis, attribution: filter.attribution, ..Filter::default() };
     let by_campaign = yardsticks.groups(house, &everything, &[Dimension::Campaign], today).await?;
     let known = by_campaign.iter().filter_map(|group| {
         let value = shown_value(entry, group, filter, lang);
@@ -228,7 +261,7 @@ async fn left_out(
     (lang, today): (Lang, NaiveDate),
 ) -> Result<Vec<String>, Failure> {
     let mut left_out = Vec::new();
-    for gap in house.store.gaps().await? {
+    for gap in house.store.gaps(filter).await? {
         if entry.needs().contains(&gap.measure) && filter.takes(Dimension::Campaign, Some(&gap.campaign)) {
             let unit = if gap.measure.is_money() { Unit::Money } else { Unit::Count };
             let (told, counted) = (shown(gap.told, unit, lang), shown(gap.counted, unit, lang));
@@ -241,7 +274,7 @@ async fn left_out(
             ));
         }
     }
-    for given in house.store.gave_way().await? {
+    for given in house.store.gave_way(filter).await? {
         if entry.needs().contains(&given.measure) && filter.takes(Dimension::Campaign, Some(&given.campaign))
         {
             left_out.push(columns_that_gave_way(&given, lang));
@@ -298,15 +331,11 @@ pub async fn rows_behind(
         row: row.row,
         date: row.date.map(|day| day.to_string()),
         reference: row.reference,
-        text: [
-            row.who,
-            row.text,
-            row.amount.map(|money| shown(domain::term::Term::money(money), Unit::Money, lang)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · "),
+        text: [row.who, row.text, row.amount.map(|money| shown(Term::money(money), Unit::Money, lang))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         joined_by: row.joined_by.map(|by| words::store::joined_by(Some(by), lang)),
     });
     Ok(RowPage { total: u32::try_from(found.total).unwrap_or(u32::MAX), rows: rows.collect() })

@@ -10,6 +10,7 @@ use domain::dimension::GroupKey;
 
 use domain::format::NBSP;
 use domain::slice::mailing_code;
+use domain::spread::Spread;
 use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use kpi::{
@@ -23,7 +24,7 @@ use std::collections::BTreeSet;
 pub use domain::{
     dimension::Dimension,
     filter::Filter,
-    words::{Basis, CellRole},
+    words::{Attribution, Basis, CellRole},
 };
 
 /// The figures that come first, on the dashboard and on paper, in their order.
@@ -51,6 +52,8 @@ pub struct Group {
     pub campaigns: Vec<String>,
     /// Its sums.
     pub totals: Totals,
+    /// Its sums by the orders whose join is sure, where some are only probable.
+    pub sure: Option<Box<Totals>>,
 }
 
 /// Returns the sums of the pieces that a filter takes, grouped; without a dimension, one group of all.
@@ -60,32 +63,31 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let asked: Vec<Dimension> =
-        filter.wanted.iter().map(|(dimension, _)| *dimension).chain(by.iter().copied()).collect();
-    let slices = house.store.slices_at(&whole_campaigns(filter), &asked, today).await?;
+    let slices = house.store.slices_around(filter, by, today).await?;
     let pots = house.store.cost_pots().await?;
     let open = open_campaigns(house, today).await?;
+    let sure = house.store.sure_slices_around(filter, by, today).await?;
+    let sure = sure.map(|slices| group(&slices, &pots, filter, by));
+    let totals_of = |group: kpi::Group| {
+        if group.role == Some(CellRole::Holdout) { without_costs(group.totals) } else { group.totals }
+    };
+    let sure_of = |group: &kpi::Group| {
+        let same = sure.as_ref()?.iter().find(|other| other.key == group.key && other.role == group.role);
+        // Where nothing is sure there is no such group: its orders are none.
+        let totals = same.cloned().map_or_else(|| without_orders(group.totals.clone()), totals_of);
+        Some(Box::new(totals))
+    };
     Ok(group(&slices, &pots, filter, by)
         .into_iter()
         .map(|group| Group {
             provisional: group.campaigns.iter().any(|code| open.contains(code)),
-            totals: if group.role == Some(CellRole::Holdout) {
-                without_costs(group.totals)
-            } else {
-                group.totals
-            },
+            sure: sure_of(&group),
+            totals: totals_of(group.clone()),
             key: group.key,
             role: group.role,
             campaigns: group.campaigns,
         })
         .collect())
-}
-
-/// Returns the filter without what is narrower than a campaign: a cost is shared over all pieces of its campaign, those
-/// that the filter drops too.
-fn whole_campaigns(filter: &Filter) -> Filter {
-    let campaigns = filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign);
-    Filter { wanted: campaigns.cloned().collect(), basis: filter.basis, ..Filter::default() }
 }
 
 /// Nothing was spent on people who were mailed nothing: their costs are unknown rather than free.
@@ -95,6 +97,17 @@ fn without_costs(mut totals: Totals) -> Totals {
             totals.set(*measure, Term::Unknown(Reason::NothingToDivideBy(Measure::PiecesPosted)));
         }
     }
+    totals
+}
+
+/// No order is sure here.
+fn without_orders(mut totals: Totals) -> Totals {
+    for measure in Measure::ALL.iter().filter(|measure| measure.is_attributed()) {
+        if totals.get(*measure).value().is_some() {
+            totals.set(*measure, Term::number(0));
+        }
+    }
+    totals.order_values = Spread::default();
     totals
 }
 
@@ -146,6 +159,7 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
     let unit = unit(entry.unit);
     let text = |term: Term| term.value().map(|value| decimal_text(value, Unit::Times));
     let bound = |value: Option<Decimal>| value.map(|value| decimal_text(value, unit));
+    let sure = sure(entry, group, &computed, filter);
     let mut flags = Vec::new();
     if computed.flags.contains(&kpi::Flag::TooFew) {
         flags.push(Flag::TooFew);
@@ -163,12 +177,16 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
         unit,
         better: better(entry.better),
         value: computed.value.value().map(|value| decimal_text(value, unit)),
+        sure: sure.map(|value| decimal_text(value, unit)),
         currency: computed.value.currency().map(|currency| currency.code().to_owned()),
         low: bound(computed.low),
         high: bound(computed.high),
         numerator: text(computed.numerator),
         denominator: computed.denominator.and_then(text),
-        detail: detail(entry, &computed, lang),
+        detail: match sure {
+            Some(sure) => bounds_of_joins(sure, &computed, entry.unit, lang),
+            None => detail(entry, &computed, lang),
+        },
         unknown: computed.value.reason().map(|reason| Unknown {
             reason: reasons::key(reason).to_owned(),
             text: reason_text(reason, lang),
@@ -180,6 +198,34 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
         scale_max: None,
         scale_min: None,
     }
+}
+
+/// Returns what the orders whose join is sure make of a figure, where the others change it.
+fn sure(entry: &Definition, group: &Group, computed: &kpi::Figure, filter: &Filter) -> Option<Decimal> {
+    let totals = group.sure.as_ref()?;
+    if !entry.needs().iter().any(|measure| measure.is_attributed()) {
+        return None;
+    }
+    let sure = evaluate(entry, totals, filter.basis).value.value()?;
+    (Some(sure) != computed.value.value()).then_some(sure)
+}
+
+/// Returns a figure between its bounds: by the orders whose join is sure, and with the probable ones.
+fn bounds_of_joins(sure: Decimal, computed: &kpi::Figure, unit: definition::Unit, lang: Lang) -> String {
+    let currency = computed.value.currency();
+    both_bounds(
+        &shown(Term::Known { value: sure, currency }, unit, lang),
+        &shown(computed.value, unit, lang),
+        lang,
+    )
+}
+
+fn both_bounds(sure: &str, all: &str, lang: Lang) -> String {
+    say(
+        lang,
+        format!("{sure} de façon sûre, {all} avec les probables"),
+        format!("{sure} sure, {all} with the probable ones"),
+    )
 }
 
 /// Returns the line under a figure: its interval, else what was divided by what; nothing for a plain sum.
@@ -222,19 +268,9 @@ pub fn worked(entry: &Definition, totals: &Totals, lang: Lang) -> String {
         }
         match piece {
             Piece::Sign(sign) => text.push_str(sign),
-            Piece::Sum { label, term } if term.currency().is_some() => {
-                text.push_str(&shown(term, definition::Unit::Money, lang));
-                text.push(' ');
-                text.push_str(label);
-            }
-            Piece::Sum { label, term } if term.value().is_some_and(|value| !value.is_integer()) => {
-                text.push_str(&shown(term, definition::Unit::Ratio, lang));
-                text.push(' ');
-                text.push_str(label);
-            }
-            Piece::Sum { label, term } => {
-                text.push_str(&shown(term, definition::Unit::Count, lang));
-                text.push(NBSP);
+            Piece::Sum { label, term, unit } => {
+                text.push_str(&shown(term, unit, lang));
+                text.push(if unit == definition::Unit::Count { NBSP } else { ' ' });
                 text.push_str(label);
             }
         }
@@ -247,12 +283,12 @@ pub fn shown_value(entry: &Definition, group: &Group, filter: &Filter, lang: Lan
     shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang)
 }
 
-/// Returns a number as decimal text: shares with six decimals at most, amounts with four, without empty decimals.
+/// Returns a number as decimal text: shares, and counts of shared orders, with six decimals at most, amounts with four,
+/// without empty decimals.
 pub fn decimal_text(value: Decimal, unit: Unit) -> String {
     let decimals = match unit {
-        Unit::Ratio | Unit::Growth | Unit::Times | Unit::Points => 6,
+        Unit::Count | Unit::Ratio | Unit::Growth | Unit::Times | Unit::Points => 6,
         Unit::Money | Unit::Days => 4,
-        Unit::Count => 0,
     };
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
 }
@@ -286,7 +322,8 @@ pub async fn mailing_codes(house: &House) -> Result<Vec<String>, Failure> {
     Ok(campaigns.iter().flat_map(of).collect())
 }
 
-/// Returns a figure of the wire as a person reads it, with why it is unknown behind the dash.
+/// Returns a figure of the wire as a person reads it: between its bounds where some joins are only probable, with why
+/// it is unknown behind the dash.
 pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
     let Some(value) = figure.value.as_deref().and_then(|text| text.parse::<Decimal>().ok()) else {
         let why = figure.unknown.as_ref().map_or("", |unknown| unknown.text.as_str());
@@ -302,7 +339,11 @@ pub fn shown_figure(figure: &Figure, lang: Lang) -> String {
         Unit::Days => definition::Unit::Days,
         Unit::Points => definition::Unit::Points,
     };
-    shown(Term::Known { value, currency }, unit, lang)
+    let all = shown(Term::Known { value, currency }, unit, lang);
+    match figure.sure.as_deref().and_then(|text| text.parse::<Decimal>().ok()) {
+        Some(value) => both_bounds(&shown(Term::Known { value, currency }, unit, lang), &all, lang),
+        None => all,
+    }
 }
 
 /// Returns a fraction as a percentage with two decimals.
@@ -313,4 +354,61 @@ pub fn percent_text(fraction: Decimal, lang: Lang) -> String {
 /// Returns a share of a model or an interval as a percentage with two decimals.
 pub fn percent_of(share: f64, lang: Lang) -> String {
     Decimal::try_from(share).map_or_else(|_| "–".to_owned(), |share| percent_text(share, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::money::Money;
+
+    fn sold(orders: u64, euros: i64) -> Totals {
+        let mut totals = Totals::never_imported();
+        totals.count(Measure::PiecesPosted, 1_000);
+        totals.count(Measure::PeopleHeld, 0);
+        totals.count(Measure::Responders, 20);
+        totals.count(Measure::Orders, orders);
+        totals.pay(Measure::Revenue, Money::eur(Decimal::from(euros)));
+        totals
+    }
+
+    fn group(sure: Option<Totals>) -> Group {
+        Group {
+            key: Vec::new(),
+            role: None,
+            provisional: false,
+            campaigns: vec!["P".to_owned()],
+            totals: sold(15, 36_000),
+            sure: sure.map(Box::new),
+        }
+    }
+
+    fn shown_of(key: &str, sure: Option<Totals>, lang: Lang) -> (String, Option<String>, String) {
+        let entry = kpi::find(key).unwrap();
+        let figure = figure(entry, &group(sure), &Filter::default(), lang);
+        (shown_figure(&figure, lang), figure.sure.clone(), figure.detail)
+    }
+
+    #[test]
+    fn money_and_orders_are_shown_between_what_is_sure_and_what_is_probable() {
+        let sure = || Some(sold(13, 31_200));
+        for (key, lang, shown, kept) in [
+            (
+                "revenue",
+                Lang::Fr,
+                "31\u{202f}200\u{a0}€ de façon sûre, 36\u{202f}000\u{a0}€ avec les probables",
+                "31200",
+            ),
+            ("revenue", Lang::En, "€31,200 sure, €36,000 with the probable ones", "31200"),
+            ("orders", Lang::Fr, "13 de façon sûre, 15 avec les probables", "13"),
+            ("revenue_per_piece", Lang::En, "€31.20 sure, €36.00 with the probable ones", "31.2"),
+        ] {
+            let (text, figure, detail) = shown_of(key, sure(), lang);
+            assert_eq!((text.as_str(), figure.as_deref()), (shown, Some(kept)), "{key}");
+            assert_eq!(detail, shown, "the window reads it under the figure");
+        }
+        // 31 200 / 13 and 36 000 / 15 are both 2 400.
+        assert_eq!(shown_of("average_order_value", sure(), Lang::En).1, None, "both bounds are the same");
+        assert_eq!(shown_of("response_rate", sure(), Lang::En).1, None, "it counts no orders");
+        assert_eq!(shown_of("revenue", None, Lang::En), ("€36,000".to_owned(), None, String::new()));
+    }
 }

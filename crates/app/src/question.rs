@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
-use domain::words::Basis;
+use domain::words::{Attribution, Basis};
 
 /// Returns the filter of a question that came over the wire.
 ///
@@ -20,12 +20,25 @@ pub fn filter(question: &Question) -> Result<Filter, Failure> {
         from: day(question.from.as_deref())?,
         to: day(question.to.as_deref())?,
         basis: Basis::from_key(&question.basis).unwrap_or(Basis::Posting),
+        attribution: question.attribution.as_deref().map(rule).transpose()?,
     };
     filter.wanted.extend(wanted(Dimension::Cell, &question.cells));
     for only in &question.only {
         filter.wanted.push((dimension(&only.dimension)?, only.value.clone()));
     }
     Ok(filter)
+}
+
+/// Returns the rule of attribution of a name.
+///
+/// # Errors
+/// [`Failure::BadValue`], which lists those there are.
+pub fn rule(name: &str) -> Result<Attribution, Failure> {
+    Attribution::from_key(name.trim()).ok_or_else(|| Failure::BadValue {
+        field: "attribution".to_owned(),
+        value: name.to_owned(),
+        allowed: "last, first, equal, decay, code",
+    })
 }
 
 fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {

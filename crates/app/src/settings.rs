@@ -5,23 +5,27 @@ use crate::failure::Failure;
 use crate::figures::groups;
 use crate::house::House;
 use crate::lang::Lang;
-use crate::words;
+use crate::{question, words};
 use chrono::NaiveDate;
 use domain::filter::Filter;
-use domain::words::CycleStart;
+use domain::words::{Attribution, CycleStart};
 use rust_decimal::Decimal;
 
 /// From which day a sales cycle counts: `posting` or `first_response`.
 const CYCLE_START: &str = "cycle_start";
+/// To which letters orders are credited: `last`, `first`, `equal`, `decay` or `code`.
+const ATTRIBUTION: &str = "attribution";
 /// Up to how many days a sales cycle is short, so that two reports a month are worth it.
 const SHORT_CYCLE: &str = "short_cycle_days";
 /// What there is to set.
-const NAMES: &str = "cycle_start, short_cycle_days";
+const NAMES: &str = "attribution, cycle_start, short_cycle_days";
 /// Days up to which a cycle is short, where nobody said otherwise.
 const SHORT_CYCLE_DAYS: u32 = 30;
 
 /// A change that was understood.
+#[derive(Clone, Copy, Debug)]
 enum Change {
+    Attribution(Attribution),
     CycleStart(CycleStart),
     ShortCycle(u32),
 }
@@ -29,7 +33,11 @@ enum Change {
 /// Returns every setting with its value.
 pub async fn list(house: &House) -> Result<Vec<(&'static str, String)>, Failure> {
     let start = house.store.cycle_start().await?.key().to_owned();
-    Ok(vec![(CYCLE_START, start), (SHORT_CYCLE, short_cycle(house).await?.to_string())])
+    Ok(vec![
+        (ATTRIBUTION, house.store.attribution().await?.key().to_owned()),
+        (CYCLE_START, start),
+        (SHORT_CYCLE, short_cycle(house).await?.to_string()),
+    ])
 }
 
 /// Changes settings given as name and value.
@@ -40,6 +48,7 @@ pub async fn set(house: &House, pairs: &[(String, String)]) -> Result<(), Failur
     let changes = pairs.iter().map(|(name, value)| change(name, value)).collect::<Result<Vec<_>, _>>()?;
     for change in changes {
         match change {
+            Change::Attribution(rule) => house.store.put_attribution(rule).await?,
             Change::CycleStart(start) => house.store.put_cycle_start(start).await?,
             Change::ShortCycle(days) => house.store.put_setting(SHORT_CYCLE, &days.to_string()).await?,
         }
@@ -50,6 +59,7 @@ pub async fn set(house: &House, pairs: &[(String, String)]) -> Result<(), Failur
 fn change(name: &str, value: &str) -> Result<Change, Failure> {
     let bad = |allowed| Failure::BadValue { field: name.to_owned(), value: value.to_owned(), allowed };
     match name.replace(['-', ' '], "_").as_str() {
+        ATTRIBUTION => question::rule(value).map(Change::Attribution),
         CYCLE_START => CycleStart::from_key(value.trim())
             .map(Change::CycleStart)
             .ok_or_else(|| bad("posting, first_response")),
@@ -75,6 +85,7 @@ pub async fn shown(house: &House, lang: Lang, today: NaiveDate) -> Result<HouseS
         kpi::evaluate(entry, &group.totals, Filter::default().basis).value.value()
     });
     Ok(HouseSettings {
+        attribution: house.store.attribution().await?.key().to_owned(),
         cycle_start: house.store.cycle_start().await?.key().to_owned(),
         short_cycle_days: short,
         rhythm: rhythm(median, short).map(str::to_owned),
@@ -109,11 +120,18 @@ mod tests {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let wrong = [pair("cycle_start", "first_response"), pair("short_cycle_days", "0")];
         assert!(matches!(set(&house, &wrong).await, Err(Failure::BadValue { .. })));
-        let first = [("cycle_start", "posting".to_owned()), ("short_cycle_days", "30".to_owned())];
-        assert_eq!(list(&house).await.unwrap(), first);
-        set(&house, &[pair("short-cycle-days", "45"), pair("cycle_start", "first_response")]).await.unwrap();
-        let then = [("cycle_start", "first_response".to_owned()), ("short_cycle_days", "45".to_owned())];
-        assert_eq!(list(&house).await.unwrap(), then);
+        let kept = |rule: &str, start: &str, days: &str| {
+            [("attribution", rule), ("cycle_start", start), ("short_cycle_days", days)]
+                .map(|(name, value)| (name, value.to_owned()))
+        };
+        assert_eq!(list(&house).await.unwrap(), kept("last", "posting", "30"));
+        let changes = [
+            pair("short-cycle-days", "45"),
+            pair("cycle_start", "first_response"),
+            pair("attribution", "decay"),
+        ];
+        set(&house, &changes).await.unwrap();
+        assert_eq!(list(&house).await.unwrap(), kept("decay", "first_response", "45"));
         let today = "2026-11-26".parse().unwrap();
         assert_eq!(shown(&house, Lang::Fr, today).await.unwrap().rhythm, None);
     }

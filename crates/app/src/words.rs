@@ -4,6 +4,7 @@
 //! French typography is checked by a test over every sentence that [`failure`], [`file`] and [`issue`] can make.
 
 pub(crate) mod alert;
+pub(crate) mod attribution;
 pub(crate) mod backup;
 pub(crate) mod change;
 pub(crate) mod correction;

@@ -42,6 +42,9 @@ pub(crate) fn tick(value: f64, step: f64, unit: BarUnit, lang: Lang) -> String {
     }
 }
 
+/// Less than this makes no part of a count.
+const PART: f64 = 1e-6;
+
 /// How many decimals all values of one chart are shown with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Decimals(pub(crate) u32);
@@ -51,8 +54,13 @@ impl Decimals {
     ///
     /// Money has those of each amount (`domain::format::money_decimals`).
     pub(crate) fn of(values: impl IntoIterator<Item = f64>, unit: BarUnit) -> Self {
-        let largest = values.into_iter().filter(|value| value.is_finite()).map(f64::abs).fold(0.0, f64::max);
+        let finite = values.into_iter().filter(|value| value.is_finite()).map(f64::abs);
+        let (largest, whole) = finite.fold((0.0, true), |(largest, whole), value| {
+            (f64::max(largest, value), whole && (value - value.round()).abs() < PART)
+        });
         Self(match unit {
+            // Orders that are shared over several letters count in parts.
+            BarUnit::Count if !whole && largest < 100.0 => 2,
             BarUnit::Percent if largest < 0.1 => 2,
             BarUnit::Percent if largest <= 1.0 => 1,
             BarUnit::Number if largest < 10.0 => 2,
@@ -101,6 +109,8 @@ mod tests {
             (vec![3.4], BarUnit::Number, 2),
             (vec![314.0], BarUnit::Number, 0),
             (vec![3.0], BarUnit::Count, 0),
+            (vec![3.0, 0.333_333_334], BarUnit::Count, 2),
+            (vec![300.0, 0.5], BarUnit::Count, 0),
             (vec![f64::NAN, f64::INFINITY], BarUnit::Percent, 2),
         ] {
             assert_eq!(Decimals::of(values, unit), Decimals(decimals));

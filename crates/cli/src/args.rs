@@ -1,12 +1,14 @@
 //! The words of the command line (PRODUCT: "the same house by another door").
 
 mod aims;
+mod filters;
 
 pub(crate) use aims::{
     Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction, Targets, TargetsAction,
 };
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use filters::{BasisName, Filters, RuleName};
 use std::path::PathBuf;
 
 /// Tells whether prospecting by post pays.
@@ -328,42 +330,6 @@ pub(crate) struct Restore {
     pub(crate) dry_run: bool,
 }
 
-/// Which pieces and outcomes a question is about.
-#[derive(Debug, Default, Args)]
-pub(crate) struct Filters {
-    /// Only this campaign.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) campaign: Vec<String>,
-    /// Only this mailing: `CODE/2026-09-03`.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) mailing: Vec<String>,
-    /// Only this cell.
-    #[arg(long, value_name = "KEY")]
-    pub(crate) cell: Vec<String>,
-    /// Only this value of a dimension.
-    #[arg(long = "where", value_name = "DIM=VALUE")]
-    pub(crate) wanted: Vec<String>,
-    /// First day.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: Option<NaiveDate>,
-    /// Last day.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) to: Option<NaiveDate>,
-    /// What falls into the period: pieces posted in it, or what happened in it.
-    #[arg(long, value_enum, default_value_t = BasisName::Posting)]
-    pub(crate) basis: BasisName,
-}
-
-/// A basis of counting.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(crate) enum BasisName {
-    /// The pieces posted in the period with all their outcomes.
-    #[default]
-    Posting,
-    /// What happened in the period.
-    Event,
-}
-
 /// `kpi`
 #[derive(Debug, Args)]
 pub(crate) struct Kpi {
@@ -416,7 +382,11 @@ pub(crate) struct Campaign {
 #[derive(Debug, Args)]
 pub(crate) struct Settings {
     /// What to change.
-    #[arg(long, value_name = "NAME=VALUE", help = "What to change: cycle_start (posting, first_response)")]
+    #[arg(
+        long,
+        value_name = "NAME=VALUE",
+        help = "What to change: attribution (last, first, equal, decay, code), cycle_start (posting, first_response)"
+    )]
     pub(crate) set: Vec<String>,
 }
 

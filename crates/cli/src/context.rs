@@ -1,10 +1,10 @@
 //! What every command shares: the file, the language, the day, how to print.
 
-use crate::args::{Arguments, BasisName, Filters, Tongue};
+use crate::args::{Arguments, BasisName, Filters, RuleName, Tongue};
 use crate::json;
 use app::Access;
 use app::failure::Failure;
-use app::figures::mailing_codes;
+use app::figures::{Attribution, mailing_codes};
 use app::house::House;
 use app::imports::recall::{self, Known};
 use app::lang::Lang;
@@ -161,6 +161,11 @@ impl Context {
                 BasisName::Posting => Basis::Posting,
                 BasisName::Event => Basis::Event,
             },
+            attribution: match options.attribution {
+                Some(name) => Some(rule(name)),
+                // Every figure says by which rule it is: the file's own is named too.
+                None => Some(app::explain::rule_of(house, &app::figures::Filter::default()).await?),
+            },
             ..app::figures::Filter::default()
         };
         let wanted = |dimension: Dimension, values: &[String]| {
@@ -179,6 +184,16 @@ impl Context {
             filter.wanted.push((question::dimension(&name)?, Some(value).filter(|value| value != "unknown")));
         }
         Ok(filter)
+    }
+}
+
+const fn rule(name: RuleName) -> Attribution {
+    match name {
+        RuleName::Last => Attribution::Last,
+        RuleName::First => Attribution::First,
+        RuleName::Equal => Attribution::Equal,
+        RuleName::Decay => Attribution::Decay,
+        RuleName::Code => Attribution::Code,
     }
 }
 

@@ -43,6 +43,11 @@ pub(crate) fn figure(figure: &Figure) -> Value {
         let currency = figure.currency.clone().or_else(|| figure.value.as_ref().map(|_| "EUR".to_owned()));
         fields.insert("currency".to_owned(), json!(currency));
     }
+    // Where joins are only probable the value has two bounds.
+    if let (Some(sure), Value::Object(fields)) = (&figure.sure, &mut value) {
+        fields.insert("sure".to_owned(), json!(sure));
+        fields.insert("with_probable".to_owned(), json!(figure.value));
+    }
     value
 }
 
@@ -70,10 +75,13 @@ pub(crate) fn group(group: &Group, figures: &[Figure]) -> Value {
     document
 }
 
-/// Returns the filters of a question; the basis is always named.
+/// Returns the filters of a question; the basis and the rule of attribution are always named.
 pub(crate) fn filters(filter: &Filter) -> Value {
     let mut filters = Map::new();
     filters.insert("basis".to_owned(), json!(filter.basis.key()));
+    if let Some(rule) = filter.attribution {
+        filters.insert("attribution".to_owned(), json!(rule.key()));
+    }
     for (dimension, value) in &filter.wanted {
         let list = filters.entry(dimension.key()).or_insert_with(|| json!([]));
         if let Value::Array(values) = list {

@@ -1,7 +1,7 @@
 //! Which pieces and outcomes a figure is about.
 
 use crate::dimension::Dimension;
-use crate::words::Basis;
+use crate::words::{Attribution, Basis};
 use chrono::NaiveDate;
 
 /// Which pieces and outcomes a figure is about; an empty filter is all of them.
@@ -17,11 +17,13 @@ pub struct Filter {
     pub to: Option<NaiveDate>,
     /// How facts fall into the period.
     pub basis: Basis,
+    /// To which letters orders are credited; nothing: as the file's setting says.
+    pub attribution: Option<Attribution>,
 }
 
 impl Default for Filter {
     fn default() -> Self {
-        Self { wanted: Vec::new(), from: None, to: None, basis: Basis::Posting }
+        Self { wanted: Vec::new(), from: None, to: None, basis: Basis::Posting, attribution: None }
     }
 }
 

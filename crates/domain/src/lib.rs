@@ -9,6 +9,7 @@
 pub mod address;
 pub mod aims;
 pub mod arms;
+pub mod attribution;
 pub mod currency;
 pub mod dimension;
 pub mod fact;

@@ -72,17 +72,25 @@ impl Money {
 /// The unit of sharing is the cent where the whole is a number of cents, else the ten-thousandth.
 /// Without any weight everything falls to the first part.
 pub fn share_out(whole_e4: i64, weights: &[u64]) -> Vec<i64> {
+    share_in(whole_e4, weights, if whole_e4 % 100 == 0 { 100 } else { 1 })
+}
+
+/// Returns the same to the last unit of the whole, however many cents it is.
+pub fn share_finely(whole: i64, weights: &[u64]) -> Vec<i64> {
+    share_in(whole, weights, 1)
+}
+
+fn share_in(whole: i64, weights: &[u64], unit: i64) -> Vec<i64> {
     let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
     let mut parts = vec![0_i64; weights.len()];
     if weights.is_empty() {
         return parts;
     }
     if total == 0 {
-        parts[0] = whole_e4;
+        parts[0] = whole;
         return parts;
     }
-    let unit = if whole_e4 % 100 == 0 { 100 } else { 1 };
-    let units = i128::from(whole_e4 / unit);
+    let units = i128::from(whole / unit);
     let quotas = weights.iter().map(|w| units * i128::from(*w));
     let mut remainders = Vec::with_capacity(weights.len());
     let mut given = 0_i128;

@@ -1,31 +1,48 @@
 //! A multiset of values that merges: what medians are computed from.
 
+use crate::attribution::WHOLE;
 use crate::term::{Reason, Term};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How often each value occurred.
 ///
 /// *Unit*: days for delays, ten-thousandths for amounts.
+/// Amounts of orders that are shared over several letters occur in parts of [`WHOLE`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
     counts: BTreeMap<i64, u64>,
+    in_parts: bool,
 }
 
 impl Spread {
     /// Counts a value `times` more.
     pub fn add(&mut self, value: i64, times: u64) {
-        *self.counts.entry(value).or_default() += times;
+        *self.counts.entry(value).or_default() += times * self.unit();
+    }
+
+    /// Counts a part of a value, out of [`WHOLE`].
+    pub fn add_part(&mut self, value: i64, part: u64) {
+        if part == WHOLE.unsigned_abs() {
+            return self.add(value, 1);
+        }
+        self.split();
+        *self.counts.entry(value).or_default() += part;
     }
 
     /// Counts all that another spread holds.
     pub fn merge(&mut self, other: &Self) {
-        for (value, times) in &other.counts {
-            self.add(*value, *times);
+        if other.in_parts {
+            self.split();
+        }
+        let times = self.unit() / other.unit();
+        for (value, counted) in &other.counts {
+            *self.counts.entry(*value).or_default() += counted * times;
         }
     }
 
-    /// Returns how many values were counted.
+    /// Returns how many values were counted; of values in parts, how many parts.
     pub fn len(&self) -> u64 {
         self.counts.values().sum()
     }
@@ -35,9 +52,38 @@ impl Spread {
         self.counts.is_empty()
     }
 
-    /// Returns the values in order with their number.
+    /// Returns how many values were counted, parts of values added up.
+    pub fn counted(&self) -> Decimal {
+        (Decimal::from(self.len()) / Decimal::from(self.unit())).normalize()
+    }
+
+    /// Returns the values in order with their number, or with that of their parts (see [`Spread::unit`]).
     pub fn iter(&self) -> impl Iterator<Item = (i64, u64)> + '_ {
         self.counts.iter().map(|(value, times)| (*value, *times))
+    }
+
+    /// Returns how many parts make one value: 1, or [`WHOLE`] where some occurred in part.
+    pub const fn unit(&self) -> u64 {
+        if self.in_parts { WHOLE.unsigned_abs() } else { 1 }
+    }
+
+    /// Returns the same values counted whole; nothing where some occurred in part, so that their number is no sample.
+    pub fn whole(&self) -> Option<Cow<'_, Self>> {
+        let unit = self.unit();
+        if unit == 1 {
+            return Some(Cow::Borrowed(self));
+        }
+        let whole = |(value, parts): (&i64, &u64)| (parts % unit == 0).then_some((*value, parts / unit));
+        let counts = self.counts.iter().map(whole).collect::<Option<_>>()?;
+        Some(Cow::Owned(Self { counts, in_parts: false }))
+    }
+
+    fn split(&mut self) {
+        if !self.in_parts {
+            self.in_parts = true;
+            let unit = self.unit();
+            self.counts.values_mut().for_each(|times| *times *= unit);
+        }
     }
 
     /// Returns the mean of the values as a plain number; nothing counted is the ratio 0/0.
@@ -85,5 +131,29 @@ mod tests {
         }
         assert_eq!(spread.median(), Term::number(35));
         assert_eq!(spread.mean(), Term::number(42));
+    }
+
+    #[test]
+    fn values_in_parts_weigh_as_much_as_their_parts() {
+        let (third, mut shared) = (WHOLE.unsigned_abs() / 3, Spread::default());
+        shared.add(10, 1);
+        shared.add_part(20, third);
+        shared.add_part(30, 2 * third);
+        // 1 of 10, 1/3 of 20 and 2/3 of 30: a hair less than 2 in all, and 10 reaches past the half of them.
+        assert_eq!((shared.counted(), shared.median()), (Decimal::new(1_999_999_999, 9), Term::number(10)));
+        assert_eq!(shared.whole(), None, "no sample of whole values");
+
+        let mut whole = Spread::default();
+        whole.add(30, 1);
+        let mut all = whole.clone();
+        all.merge(&shared);
+        shared.merge(&whole);
+        assert_eq!(all, shared, "whichever merges with which");
+        let mut rest = Spread::default();
+        rest.add_part(20, WHOLE.unsigned_abs() - third);
+        rest.add_part(30, WHOLE.unsigned_abs() - 2 * third);
+        all.merge(&rest);
+        let again: Vec<_> = all.whole().unwrap().iter().collect();
+        assert_eq!((again, all.median()), (vec![(10, 1), (20, 1), (30, 2)], Term::number(25)));
     }
 }

@@ -207,6 +207,19 @@ impl Measure {
         matches!(self, Self::Signed | Self::Revenue | Self::Margin) || self.is_cost()
     }
 
+    /// Returns whether it is counted from orders, so that the rule of attribution says where.
+    pub const fn is_attributed(self) -> bool {
+        matches!(
+            self,
+            Self::Orders
+                | Self::Revenue
+                | Self::Margin
+                | Self::NewCustomers
+                | Self::ReactivatedCustomers
+                | Self::RepeatCustomers
+        )
+    }
+
     /// Returns whether it is one of the items of cost.
     pub const fn is_cost(self) -> bool {
         matches!(

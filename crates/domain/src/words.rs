@@ -63,6 +63,24 @@ closed_set! {
 }
 
 closed_set! {
+    /// To which of the letters that reached its buyer an order is credited: a setting of the whole file.
+    ///
+    /// An order that names its letter (reference, key code, the list's own row, a person's decision) stays with it.
+    Attribution {
+        /// The last letter before it.
+        Last "last",
+        /// The first one.
+        First "first",
+        /// All of them alike.
+        Equal "equal",
+        /// All of them, each half as much as one posted 30 days later.
+        Decay "decay",
+        /// Only the letter that a key code or a piece's reference names; other orders count for none.
+        Code "code",
+    }
+}
+
+closed_set! {
     /// How far a response is a yes.
     Interest {
         /// Wants to know more, to be called, to buy.

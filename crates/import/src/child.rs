@@ -7,6 +7,7 @@
 //!
 //! A program that did not call [`serve`] at its start, such as a test, names one that does: see [`read_by`].
 
+mod hidden;
 mod serve;
 mod wire;
 
@@ -16,6 +17,7 @@ use crate::cell::date::Epoch;
 use crate::error::Problem;
 use crate::limits::{Limit, READER_BYTES, READER_SECONDS};
 use crate::row::{Row, address};
+use crate::sheet_look::SheetLook;
 use crate::source::Sheet;
 use crate::text::Progress;
 use std::fs::File;
@@ -56,15 +58,23 @@ impl Held {
     }
 }
 
+/// A sheet, with what a look through it told where it could be looked through.
+type Looked = (Sheet, Option<SheetLook>);
+
 /// Returns the sheets of a file, and from which day it counts.
 ///
 /// # Errors
 /// [`Problem::NoReader`], [`Problem::TooLarge`] where the bounds were reached, and what the reader tells.
-pub(crate) fn sheets(file: &File, held: Held) -> Result<(Vec<Sheet>, Epoch), Problem> {
-    let (mut sheets, mut from) = (Vec::new(), Epoch::Y1900);
+pub(crate) fn sheets(file: &File, held: Held) -> Result<(Vec<Looked>, Epoch), Problem> {
+    let (mut sheets, mut from) = (Vec::<Looked>::new(), Epoch::Y1900);
     let mut told = |frame: Frame<'_>| {
         match frame {
-            Frame::Sheet(sheet) => sheets.push(sheet),
+            Frame::Sheet(sheet) => sheets.push((sheet, None)),
+            Frame::Rows(rows, hidden_rows) => {
+                if let Some((_, look)) = sheets.last_mut() {
+                    *look = Some(SheetLook { rows, hidden_rows, ..SheetLook::default() });
+                }
+            }
             Frame::Epoch(epoch) => from = epoch,
             _ => {}
         }

@@ -37,13 +37,28 @@ fn part_of<R: Read + Seek>(archive: &mut ZipArchive<R>, sheet: &str) -> Result<O
             id = id.take().or_else(|| attribute(tag, b"r:id").map(<[u8]>::to_vec));
         }
     })?;
+    match id {
+        Some(id) => target_of(archive, RELATIONS, &id),
+        None => Ok(None),
+    }
+}
+
+/// Returns the part that a relation of the workbook names.
+///
+/// # Errors
+/// As [`each_tag`].
+pub(crate) fn target_of<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    relations: &str,
+    id: &[u8],
+) -> Result<Option<String>, Problem> {
     let mut target = None;
-    each_named(archive, RELATIONS, b"Relationship", &mut |tag| {
-        if attribute(tag, b"Id") == id.as_deref() {
+    each_named(archive, relations, b"Relationship", &mut |tag| {
+        if attribute(tag, b"Id") == Some(id) {
             target = attribute(tag, b"Target").map(|target| String::from_utf8_lossy(target).into_owned());
         }
     })?;
-    Ok(target.filter(|_| id.is_some()).map(|target| match target.strip_prefix('/') {
+    Ok(target.map(|target| match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None if target.starts_with("xl/") => target,
         None => format!("xl/{target}"),

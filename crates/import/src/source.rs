@@ -59,8 +59,8 @@ enum Content {
     Workbook(Box<Mutex<Book>>, Vec<OnceLock<SheetLook>>),
     /// .ods, with what the look through the file told of each sheet.
     Ods(Mutex<File>, Vec<SheetLook>),
-    /// .xls and .xlsb, read by another process.
-    Held(Mutex<File>, Held, Epoch),
+    /// .xls and .xlsb, read by another process, with what a look through each sheet told.
+    Held(Mutex<File>, Held, Epoch, Vec<Option<SheetLook>>),
 }
 
 /// Opens a file by its bytes, whatever its name says, and reads its digest.
@@ -173,7 +173,8 @@ fn held(file: File, held: Held) -> Result<(Content, Vec<Sheet>), Problem> {
     if sheets.is_empty() {
         return Err(Problem::NoRows);
     }
-    Ok((Content::Held(Mutex::new(file), held, epoch), sheets))
+    let (sheets, looks) = sheets.into_iter().unzip();
+    Ok((Content::Held(Mutex::new(file), held, epoch, looks), sheets))
 }
 
 impl Source {
@@ -203,7 +204,8 @@ impl Source {
                 self.look_through(&looks[sheet], name).map(Some)
             }
             Content::Ods(_, looks) => Ok(looks.get(sheet)),
-            Content::Text(..) | Content::Held(..) => Ok(None),
+            Content::Held(.., looks) => Ok(looks.get(sheet).and_then(Option::as_ref)),
+            Content::Text(..) => Ok(None),
         };
         look.map_err(|problem| problem.of(&self.name, Some(name)))
     }
@@ -219,7 +221,7 @@ impl Source {
     pub(crate) fn epoch(&self) -> Epoch {
         match &self.content {
             Content::Text(..) | Content::Ods(..) => Epoch::Y1900,
-            Content::Held(_, _, epoch) => *epoch,
+            Content::Held(_, _, epoch, _) => *epoch,
             Content::Workbook(book, _) => {
                 workbook::epoch(&book.lock().unwrap_or_else(PoisonError::into_inner))
             }
@@ -255,7 +257,7 @@ impl Source {
             Content::Ods(file, _) => {
                 ods::each_row(&file.lock().unwrap_or_else(PoisonError::into_inner), sheet, self.size, visit)
             }
-            Content::Held(file, held, _) => {
+            Content::Held(file, held, ..) => {
                 let file = file.lock().unwrap_or_else(PoisonError::into_inner);
                 child::each_row(&file, *held, sheet, self.size, visit)
             }

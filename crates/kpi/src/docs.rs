@@ -79,7 +79,7 @@ const fn interval(interval: Interval) -> &'static str {
 fn numbers(kpi: &Definition) -> String {
     let pieces = with_numbers(kpi, &reference_totals(), Lang::En);
     let words = pieces.into_iter().map(|piece| match piece {
-        Piece::Sum { label, term } => format!("{} {label}", plain(term)),
+        Piece::Sum { label, term, .. } => format!("{} {label}", plain(term)),
         Piece::Sign(sign) => sign.to_owned(),
     });
     words.collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")")

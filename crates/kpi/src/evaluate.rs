@@ -68,15 +68,21 @@ pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figur
         Formula::Ratio { over, under, times } => divided(over, under, times, totals),
         Formula::Median(values) => {
             let spread = (values.of)(totals);
-            one_by_one(spread.median(), spread.len(), values.source, definition.unit, totals)
+            one_by_one(spread.median(), spread.counted(), values.source, definition.unit, totals)
         }
         Formula::Mean(values) => {
             let spread = (values.of)(totals);
-            one_by_one(spread.mean(), spread.len(), values.source, definition.unit, totals)
+            one_by_one(spread.mean(), spread.counted(), values.source, definition.unit, totals)
         }
         Formula::Survival { done, open } => {
             let curve = Curve::of((done.of)(totals), (open.of)(totals));
-            one_by_one(curve.median_term(done.source), curve.len(), done.source, definition.unit, totals)
+            one_by_one(
+                curve.median_term(done.source),
+                curve.len().into(),
+                done.source,
+                definition.unit,
+                totals,
+            )
         }
     };
     if basis == Basis::Event && has_different_dates(definition) {
@@ -91,11 +97,26 @@ pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figur
             Interval::Scaled => Some(totals.posted_or_held()),
             _ => figure.denominator,
         };
-        if counted.and_then(count_of).is_some_and(|n| n < FEW) {
+        if counted.is_some_and(|n| is_few(n, definition)) {
             figure.flags.push(Flag::TooFew);
         }
     }
     figure
+}
+
+/// Returns whether a denominator is a count under 30; of orders shared over letters there may be parts.
+fn is_few(counted: Term, definition: &Definition) -> bool {
+    let shared = || match definition.formula {
+        Formula::Ratio { under, .. } => measures_of(under.source).into_iter().all(Measure::is_attributed),
+        Formula::Median(values) => measures_of(values.source).into_iter().all(Measure::is_attributed),
+        _ => false,
+    };
+    match counted {
+        Term::Known { value, currency: None } => {
+            value >= Decimal::ZERO && value < FEW.into() && (value.is_integer() || shared())
+        }
+        _ => false,
+    }
 }
 
 fn plain(side: Side, totals: &Totals) -> Figure {
@@ -126,14 +147,14 @@ fn measures_of_zero(value: Term, source: &str) -> Option<Measure> {
     (value.reason() == Some(Reason::ZeroDenominator)).then(|| measures_of(source).first().copied())?
 }
 
-fn one_by_one(worked_out: Term, values: u64, source: &str, unit: Unit, totals: &Totals) -> Figure {
+fn one_by_one(worked_out: Term, values: Decimal, source: &str, unit: Unit, totals: &Totals) -> Figure {
     let terms: Vec<_> = measures_of(source).into_iter().map(|m| (m, totals.get(m))).collect();
     let counted = Term::number(values);
     if let Some(reason) = terms.iter().find_map(|(_, term)| term.reason()) {
         return figure(Term::Unknown(reason), Term::Unknown(reason), Some(counted));
     }
     let Some((first, total)) = terms.first() else { return figure(worked_out, counted, None) };
-    let known = if values == 0 && total.value().is_some_and(|n| !n.is_zero()) {
+    let known = if values.is_zero() && total.value().is_some_and(|n| !n.is_zero()) {
         // They were counted in a file of totals: nobody said each of them.
         Term::Unknown(Reason::NotThatFine(*first))
     } else {
@@ -167,12 +188,13 @@ type Bounds = (Option<Decimal>, Option<Decimal>);
 fn bounds(definition: &Definition, figure: &Figure, totals: &Totals) -> Bounds {
     match definition.formula {
         Formula::Median(values) | Formula::Mean(values) => {
-            let spread = (values.of)(totals);
+            // Parts of orders are no sample.
+            let Some(spread) = (values.of)(totals).whole() else { return (None, None) };
             let found = match definition.interval {
                 Interval::Ranks => median_ranks(spread.len())
                     .map(|(low, high)| (Decimal::from(spread.nth(low)), Decimal::from(spread.nth(high)))),
                 Interval::Student => {
-                    student(spread).and_then(|(low, high)| Some((bound(low)?, bound(high)?)))
+                    student(&spread).and_then(|(low, high)| Some((bound(low)?, bound(high)?)))
                 }
                 _ => None,
             };
@@ -327,6 +349,24 @@ mod tests {
             assert!(figure.value.value().is_some());
             assert_eq!(figure.flags, flags, "{key}");
         }
+    }
+
+    #[test]
+    fn orders_in_parts_have_exact_figures_and_no_interval() {
+        let mut totals = reference_totals();
+        // Half an order of 100 €, and a whole one of 300 €: the middle of one and a half orders is 300 €.
+        totals.orders = Term::number(Decimal::new(15, 1));
+        totals.revenue = Term::money(Money::eur(Decimal::from(350)));
+        totals.order_values = Spread::default();
+        totals.order_values.add_part(1_000_000, 500_000_000);
+        totals.order_values.add(3_000_000, 1);
+        let average = evaluate(find("average_order_value").unwrap(), &totals, Basis::Posting);
+        assert_eq!(average.value.value().map(|value| value.round_dp(2)), Some(Decimal::new(23_333, 2)));
+        assert_eq!(average.flags, [Flag::TooFew]);
+        let median = evaluate(find("median_order_value").unwrap(), &totals, Basis::Posting);
+        assert_eq!(median.value, Term::money(Money::eur(Decimal::from(300))));
+        assert_eq!(median.denominator, Some(Term::number(Decimal::new(15, 1))));
+        assert_eq!((median.low, median.flags), (None, vec![Flag::TooFew]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Formulas in the reader's words, and with the numbers put in.
 
-use crate::definition::Definition;
+use crate::definition::{Definition, Unit};
 use crate::formula::{Formula, Token, tokens};
 use crate::names::{Atom, measure_name};
 use domain::lang::Lang;
@@ -17,6 +17,8 @@ pub enum Piece {
         label: &'static str,
         /// Its number.
         term: Term,
+        /// How the number is written.
+        unit: Unit,
     },
     /// A sign of calculation or a bracket, `× 1 000`, `median of`.
     Sign(&'static str),
@@ -56,7 +58,7 @@ pub fn with_numbers(definition: &Definition, totals: &Totals, lang: Lang) -> Vec
     let pieces = laid_out(&definition.formula).into_iter().map(|token| match token {
         Token::Atom(atom) => {
             let term = atom.number(totals);
-            Piece::Sum { label: label(atom, totals, term, lang), term }
+            Piece::Sum { label: label(atom, totals, term, lang), term, unit: atom.unit() }
         }
         Token::Sign(sign) => Piece::Sign(localised(sign, lang)),
     });
@@ -180,9 +182,9 @@ mod tests {
         assert_eq!(
             pieces,
             [
-                Piece::Sum { label: "répondant", term: Term::number(1) },
+                Piece::Sum { label: "répondant", term: Term::number(1), unit: Unit::Count },
                 Piece::Sign("÷"),
-                Piece::Sum { label: "plis envoyés", term: Term::number(5_000) },
+                Piece::Sum { label: "plis envoyés", term: Term::number(5_000), unit: Unit::Count },
             ]
         );
     }
@@ -193,6 +195,9 @@ mod tests {
         totals.set(Measure::PiecesPosted, Term::number(0));
         totals.set(Measure::PeopleHeld, Term::number(200));
         let pieces = with_numbers(find("response_rate").unwrap(), &totals, Lang::En);
-        assert_eq!(pieces[2], Piece::Sum { label: "people held out", term: Term::number(200) });
+        assert_eq!(
+            pieces[2],
+            Piece::Sum { label: "people held out", term: Term::number(200), unit: Unit::Count }
+        );
     }
 }

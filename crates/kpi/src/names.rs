@@ -1,5 +1,6 @@
 //! The words of sums and of reasons in both languages.
 
+use crate::definition::Unit;
 use domain::format::NBSP;
 use domain::lang::{Lang, Words};
 use domain::term::{Reason, Term};
@@ -107,7 +108,7 @@ impl Atom {
             Self::IncrementalOrders => totals.incremental_orders(),
             Self::TestedCost => totals.tested_cost(),
             Self::ResponseDelays => Term::number(totals.response_delays.len()),
-            Self::OrderValues => Term::number(totals.order_values.len()),
+            Self::OrderValues => Term::number(totals.order_values.counted()),
             Self::ReferenceRate => totals.aims.reference_rate,
             Self::TargetRate => totals.aims.target_rate,
             Self::SalesCycles => Term::number(totals.sales_cycles.len()),
@@ -118,6 +119,16 @@ impl Atom {
             Self::OpportunityStays => Term::number(totals.opportunity_stays.len()),
             Self::StageStays => Term::number(totals.stage_stays.len()),
             Self::StageWaits => Term::number(totals.stage_waits.len()),
+        }
+    }
+
+    /// Returns how its number is written.
+    pub(crate) const fn unit(self) -> Unit {
+        match self {
+            Self::Sum(measure) if measure.is_money() => Unit::Money,
+            Self::Cost | Self::IncrementalRevenue | Self::TestedCost => Unit::Money,
+            Self::ReferenceRate | Self::TargetRate => Unit::Ratio,
+            _ => Unit::Count,
         }
     }
 

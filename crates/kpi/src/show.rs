@@ -14,7 +14,7 @@ pub const UNKNOWN: &str = "–";
 pub fn shown(term: Term, unit: Unit, lang: Lang) -> String {
     let Term::Known { value, currency } = term else { return UNKNOWN.to_owned() };
     match unit {
-        Unit::Count => number(value, 0, lang),
+        Unit::Count => number(value, parts_of_one(value), lang),
         Unit::Ratio | Unit::Growth => percent(value, 2, lang),
         Unit::Money => money(value, currency.unwrap_or(Currency::EUR), money_decimals(value), lang),
         Unit::Times => number(value, 2, lang),
@@ -28,6 +28,11 @@ pub fn shown(term: Term, unit: Unit, lang: Lang) -> String {
             format!("{}{NBSP}{letter}", number(value, decimals, lang))
         }
     }
+}
+
+/// Returns the decimals of a count: none but where orders are shared over letters, or where it is an estimate.
+fn parts_of_one(count: Decimal) -> u32 {
+    count.round_dp(2).normalize().scale()
 }
 
 fn signed(points: Decimal, lang: Lang) -> String {
@@ -69,6 +74,9 @@ mod tests {
         let plain = |text: &str| Term::number(decimal(text));
         for (term, unit, fr, en) in [
             (plain("5000"), Unit::Count, "5\u{202f}000", "5,000"),
+            (plain("12.5"), Unit::Count, "12,5", "12.5"),
+            (plain("0.333333334"), Unit::Count, "0,33", "0.33"),
+            (plain("2.999999999"), Unit::Count, "3", "3"),
             (plain("0.024"), Unit::Ratio, "2,40\u{a0}%", "2.40%"),
             (plain("-0.5"), Unit::Growth, "\u{2212}50,00\u{a0}%", "\u{2212}50.00%"),
             (Term::money(Money::eur(decimal("56.25"))), Unit::Money, "56,25\u{a0}€", "€56.25"),

@@ -1,6 +1,7 @@
 //! The rows behind a figure.
 
 use crate::Store;
+use crate::credit::rule;
 use crate::error::Result;
 use crate::import_run::ImportId;
 use crate::row::{iso, money, some_day, word};
@@ -9,7 +10,7 @@ use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::money::Money;
 use domain::totals::Measure;
-use domain::words::JoinedBy;
+use domain::words::{Attribution, JoinedBy};
 use std::collections::BTreeMap;
 
 /// The most rows that one page holds.
@@ -66,6 +67,15 @@ pub struct SourceOf {
     pub rows: u64,
 }
 
+/// Which rows are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// All of them.
+    All,
+    /// All but orders, which another rule than the last letter counts elsewhere.
+    Others,
+}
+
 #[derive(sqlx::FromRow)]
 struct Columns {
     total: i64,
@@ -94,7 +104,30 @@ impl Store {
         page: u32,
         per_page: u32,
     ) -> Result<RowsBehind> {
-        let per_page = per_page.clamp(1, PAGE);
+        let at = (page, per_page.clamp(1, PAGE));
+        match self.elsewhere(measure, filter).await? {
+            Some(rule) => self.rows_credited(measure, filter, rule, at).await,
+            None => self.page_behind(measure, filter, Whose::All, at).await,
+        }
+    }
+
+    /// Returns the rule by which a measure of orders counts other rows than the maintained sums do.
+    pub(crate) async fn elsewhere(&self, measure: Measure, filter: &Filter) -> Result<Option<Attribution>> {
+        if !measure.is_attributed() {
+            return Ok(None);
+        }
+        let rule = rule(&mut *self.readers().acquire().await?, filter).await?;
+        Ok(Some(rule).filter(|rule| *rule != Attribution::Last))
+    }
+
+    /// Returns a page of the rows behind the maintained sums.
+    pub(crate) async fn page_behind(
+        &self,
+        measure: Measure,
+        filter: &Filter,
+        whose: Whose,
+        (page, per_page): (u32, u32),
+    ) -> Result<RowsBehind> {
         let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/behind/rows.sql"))
             .bind(measure.key())
             .bind(wanted(filter)?)
@@ -103,6 +136,7 @@ impl Store {
             .bind(filter.basis.key())
             .bind(i64::from(per_page))
             .bind(i64::from(page) * i64::from(per_page))
+            .bind(whose == Whose::All)
             .fetch_all(self.readers())
             .await?;
         let total = rows.first().map_or(0, |row| row.total.unsigned_abs());
@@ -111,6 +145,19 @@ impl Store {
 
     /// Returns the imports that a measure counts rows of, with how many.
     pub async fn sources_of(&self, measure: Measure, filter: &Filter) -> Result<Vec<SourceOf>> {
+        match self.elsewhere(measure, filter).await? {
+            Some(rule) => self.sources_credited(measure, filter, rule).await,
+            None => self.sources_behind(measure, filter, Whose::All).await,
+        }
+    }
+
+    /// Returns the imports that the maintained sums count rows of.
+    pub(crate) async fn sources_behind(
+        &self,
+        measure: Measure,
+        filter: &Filter,
+        whose: Whose,
+    ) -> Result<Vec<SourceOf>> {
         let rows: Vec<(i64, String, Option<String>, String, i64)> =
             sqlx::query_as(include_str!("../sql/behind/sources.sql"))
                 .bind(measure.key())
@@ -118,6 +165,7 @@ impl Store {
                 .bind(filter.from.map(iso))
                 .bind(filter.to.map(iso))
                 .bind(filter.basis.key())
+                .bind(whose == Whose::All)
                 .fetch_all(self.readers())
                 .await?;
         let source = |(id, file, sheet, at, rows): (i64, _, _, _, i64)| SourceOf {

@@ -4,6 +4,7 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::known::Known;
 use crate::row::{some_day, word};
+use crate::tally::pack;
 use chrono::NaiveDate;
 use domain::words::CellRole;
 use sqlx::SqliteConnection;
@@ -84,10 +85,11 @@ impl Store {
         if !known.cells_of(key_code).iter().any(|(_, mailing)| mailing.campaign == id) {
             return Err(StoreError::NoCell { campaign: campaign.to_owned(), cell: key_code.to_owned() });
         }
-        // Sums name the cell, not its role: nothing has to be worked out anew.
         for change in changes {
             apply(&mut tx, id, key_code, change).await?;
         }
+        // Sums name the cell, not its role; only the number of pieces that were posted leaves holdouts out.
+        pack(&mut tx, id).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::Store;
 use crate::error::Result;
+use crate::pack::Level;
+use crate::tally::packing;
 use sqlx::SqliteConnection;
 
 /// Something that is wrong with the file.
@@ -31,6 +33,11 @@ pub enum Problem {
         /// What the rows add up to.
         counted: i64,
     },
+    /// A campaign's sums as they are read differ from the maintained ones.
+    Packed {
+        /// The campaign's code.
+        campaign: String,
+    },
 }
 
 /// What the engine answers where nothing is wrong.
@@ -59,6 +66,7 @@ impl Store {
             parent,
         }));
         problems.extend(sums(&mut tx).await?);
+        problems.extend(packs(&mut tx).await?);
         Ok(problems)
     }
 }
@@ -73,6 +81,29 @@ async fn sums(connection: &mut SqliteConnection) -> Result<Vec<Problem>> {
     );
     let problem = |(campaign, measure, kept, counted)| Problem::Sum { campaign, measure, kept, counted };
     Ok(wrong.into_iter().map(problem).collect())
+}
+
+async fn packs(connection: &mut SqliteConnection) -> Result<Vec<Problem>> {
+    let campaigns: Vec<(String, i64)> =
+        sqlx::query_as(include_str!("../sql/check/packed.sql")).fetch_all(&mut *connection).await?;
+    let mut problems = Vec::new();
+    for (campaign, id) in campaigns {
+        let packing = packing(&mut *connection, id).await?;
+        let levels = [
+            (Level::Letters, include_str!("../sql/tally_pack/letters.sql")),
+            (Level::Finest, include_str!("../sql/tally_pack/finest.sql")),
+        ];
+        for (level, sql) in levels {
+            let kept: Option<Vec<u8>> =
+                sqlx::query_scalar(sql).bind(id).fetch_optional(&mut *connection).await?;
+            let counted = if packing.is_empty() { None } else { Some(packing.pack(level).to_bytes()?) };
+            if kept != counted {
+                problems.push(Problem::Packed { campaign: campaign.clone() });
+                break;
+            }
+        }
+    }
+    Ok(problems)
 }
 
 #[cfg(test)]
@@ -90,9 +121,14 @@ mod tests {
             .execute(db.store.writer().unwrap())
             .await
             .unwrap();
-        let wrong =
-            Problem::Sum { campaign: "P".to_owned(), measure: "responders".to_owned(), kept: 7, counted: 1 };
-        assert_eq!(db.store.check().await.unwrap(), [wrong]);
+        let campaign = "P".to_owned();
+        let wrong = Problem::Sum {
+            campaign: campaign.clone(),
+            measure: "responders".to_owned(),
+            kept: 7,
+            counted: 1,
+        };
+        assert_eq!(db.store.check().await.unwrap(), [wrong, Problem::Packed { campaign }]);
     }
 
     #[tokio::test]
@@ -113,8 +149,9 @@ mod tests {
         let path = db.store.path().to_owned();
         db.store.close().await.unwrap();
         let mut content = std::fs::read(&path).unwrap();
-        let middle = content.len() / 2 + 100;
-        content[middle] ^= 0xFF;
+        // The last page holds rows or nothing: a page of the schema would not let the file open.
+        let last = content.len() - 1000;
+        content[last] ^= 0xFF;
         std::fs::write(&path, content).unwrap();
         let key = crate::Key::from_bytes(crate::testing::KEY);
         let store = Store::open(&path, &key, crate::Access::Read).await.unwrap();

@@ -17,7 +17,12 @@ pub(crate) struct Coverage {
 }
 
 /// Returns what is known, by the campaign's code.
-pub(crate) async fn coverage(connection: &mut SqliteConnection) -> Result<HashMap<String, Coverage>> {
+///
+/// `lacks_margin`: the campaigns whose margin some order leaves unknown; without it, as by the last letter.
+pub(crate) async fn coverage(
+    connection: &mut SqliteConnection,
+    lacks_margin: Option<&HashSet<String>>,
+) -> Result<HashMap<String, Coverage>> {
     let told: Vec<(String, String, bool)> =
         sqlx::query_as(include_str!("../sql/coverage/list.sql")).fetch_all(connection).await?;
     let mut campaigns: HashMap<String, Coverage> = HashMap::new();
@@ -36,7 +41,7 @@ pub(crate) async fn coverage(connection: &mut SqliteConnection) -> Result<HashMa
         };
     }
     for (campaign, known) in &mut campaigns {
-        known.imply(margin_missing.contains(campaign));
+        known.imply(lacks_margin.unwrap_or(&margin_missing).contains(campaign));
     }
     Ok(campaigns)
 }

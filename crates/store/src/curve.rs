@@ -1,12 +1,14 @@
 //! The response curve: responders by days since posting.
 
 use crate::Store;
-use crate::detail::Detail;
+use crate::credit::Joins;
 use crate::error::Result;
+use crate::recent::Asked;
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::spread::Spread;
-use domain::words::{Basis, CellRole};
+use domain::words::{Attribution, Basis, CellRole};
 
 /// The responders of one cell (or mailing without cells) by days since posting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +32,18 @@ impl Store {
     ///
     /// The filter's basis does not matter: days since posting are those of the pieces posted in the period.
     pub async fn response_days(&self, filter: &Filter) -> Result<Vec<ResponseDays>> {
-        let filter = Filter { basis: Basis::Posting, ..filter.clone() };
+        // Its orders do not matter: the rule is the one whose sums are maintained.
+        let attribution = Some(Attribution::Last);
+        let filter = Filter { basis: Basis::Posting, attribution, ..filter.clone() };
         let mut curves: Vec<ResponseDays> = Vec::new();
-        for slice in self.slices_until(&filter, Detail::of(&filter, &[]), None).await?.iter() {
+        let asked = Asked {
+            filter,
+            by: vec![Dimension::Mailing, Dimension::Cell],
+            around: false,
+            today: None,
+            joins: Joins::All,
+        };
+        for slice in self.asked(asked).await?.iter() {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign

@@ -4,17 +4,18 @@ mod files;
 
 use crate::testing::{Db, db};
 use crate::{Dependents, ImportId, ImportState, Outcome};
-use files::{File, facts, files};
+pub(crate) use files::files;
+use files::{File, facts};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-fn run<F: Future<Output = ()>>(test: F) {
+pub(crate) fn run<F: Future<Output = ()>>(test: F) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
 }
 
 /// Takes files in, each after a look at the database; files that nothing could be taken of are passed over.
-async fn take(db: &Db, files: &[File]) -> Vec<(ImportId, String)> {
+pub(crate) async fn take(db: &Db, files: &[File]) -> Vec<(ImportId, String)> {
     let mut taken = Vec::new();
     for (kind, dice) in files {
         let before = db.dump().await;
@@ -35,7 +36,7 @@ async fn standing(db: &Db) -> Vec<ImportId> {
 }
 
 /// A few histories each time; `PROPTEST_CASES` asks for more.
-fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     let asked = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 24 };
     ProptestConfig { cases, ..asked }

@@ -6,6 +6,7 @@ use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
 use crate::recent::Recent;
+use crate::tally::pack_missing;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
 use sqlx::{Connection, SqliteConnection};
@@ -93,6 +94,7 @@ impl Store {
                     pool.close().await;
                     return Err(error.into());
                 }
+                pack_missing(&mut *pool.acquire().await?).await?;
                 Some(Writer { pool, lock })
             }
         };

@@ -250,7 +250,13 @@ mod tests {
         db.import(Facts::Pieces(rows(vec![fact]))).await;
         assert_eq!(known(&db.totals().await, Measure::Revenue), Some(90));
         db.import(sheet(vec![order(person("Durand"), "2026-03-20", 10_000)])).await;
-        assert_eq!(known(&db.totals().await, Measure::Revenue), Some(100));
-        assert_eq!(known(&db.totals().await, Measure::Orders), Some(1));
+        for (measure, expected) in [
+            (Measure::Revenue, 100),
+            (Measure::Orders, 1),
+            (Measure::NewCustomers, 1),
+            (Measure::RepeatCustomers, 0),
+        ] {
+            assert_eq!(known(&db.totals().await, measure), Some(expected), "{measure:?}");
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
 use crate::connection::reading;
-use crate::detail::Detail;
+use crate::credit::Joins;
+use crate::cube::Cube;
 use crate::error::Result;
 use crate::key::Key;
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::Slice;
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqliteTransaction};
@@ -27,6 +29,8 @@ pub(crate) struct Recent(Mutex<Option<Reading>>);
 struct Reading {
     connection: SqliteConnection,
     version: i64,
+    /// What answers are worked out from; nothing before the first.
+    cube: Option<Cube>,
     /// The latest last.
     answers: Vec<(Asked, Arc<Vec<Slice>>)>,
 }
@@ -35,9 +39,30 @@ struct Reading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) filter: Filter,
-    pub(crate) detail: Detail,
+    /// What is told apart, beside what the filter names.
+    pub(crate) by: Vec<Dimension>,
+    /// Whether the whole campaigns that the filter touches are asked for, else what it takes.
+    pub(crate) around: bool,
     /// Until which day what is open lasts; without one, it does not count.
     pub(crate) today: Option<NaiveDate>,
+    /// Which orders count.
+    pub(crate) joins: Joins,
+}
+
+impl Asked {
+    /// Returns the filter of the places that are taken.
+    pub(crate) fn taken(&self) -> Filter {
+        if !self.around {
+            return self.filter.clone();
+        }
+        let campaigns = self.filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign);
+        Filter {
+            wanted: campaigns.cloned().collect(),
+            basis: self.filter.basis,
+            attribution: self.filter.attribution,
+            ..Filter::default()
+        }
+    }
 }
 
 impl Reading {
@@ -53,7 +78,7 @@ impl Recent {
         path: &Path,
         key: &Key,
         asked: Asked,
-        read: impl AsyncFnOnce(&mut SqliteTransaction<'_>, &Asked) -> Result<Vec<Slice>>,
+        read: impl AsyncFnOnce(&mut SqliteTransaction<'_>, &mut Cube, &Asked) -> Result<Vec<Slice>>,
     ) -> Result<Arc<Vec<Slice>>> {
         let mut held = self.0.lock().await;
         // Taken out meanwhile: a connection that failed, or whose reading was given up, is not used again.
@@ -62,6 +87,7 @@ impl Recent {
             None => Reading {
                 connection: self::reading(path, key).connect().await?,
                 version: 0,
+                cube: None,
                 answers: Vec::new(),
             },
         };
@@ -70,13 +96,20 @@ impl Recent {
             sqlx::query_scalar(include_str!("../sql/schema/data_version.sql")).fetch_one(&mut *tx).await?;
         if version != reading.version {
             reading.answers.clear();
+            reading.cube = None;
             reading.version = version;
         }
         let known = reading.answers.iter().position(|(known, _)| *known == asked);
         let sums = if let Some(place) = known {
             reading.answers.remove(place).1
         } else {
-            Arc::new(read(&mut tx, &asked).await?)
+            let mut cube = match reading.cube.take() {
+                Some(cube) => cube,
+                None => Cube::read(&mut tx).await?,
+            };
+            let sums = read(&mut tx, &mut cube, &asked).await?;
+            reading.cube = Some(cube);
+            Arc::new(sums)
         };
         if sums.len() <= PLACES {
             reading.answers.push((asked, Arc::clone(&sums)));
@@ -103,6 +136,7 @@ mod tests {
     use super::*;
     use crate::testing::{date, db, piece, rows};
     use domain::fact::Facts;
+    use domain::term::Term;
     use domain::words::CycleStart;
 
     #[tokio::test]
@@ -120,7 +154,8 @@ mod tests {
 
         db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "B", "R2")]))).await;
         let second = read(&all).await;
-        assert_eq!((first.len(), second.len()), (1, 2));
+        let pieces = |sums: &Vec<Slice>| crate::testing::merged(sums).pieces_posted;
+        assert_eq!((pieces(&first), pieces(&second)), (Term::number(1), Term::number(2)));
         db.store.put_cycle_start(CycleStart::Posting).await.unwrap();
         assert!(!Arc::ptr_eq(&second, &read(&all).await));
     }

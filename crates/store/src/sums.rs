@@ -7,7 +7,7 @@ use crate::bulk::Bulk;
 use crate::error::Result;
 use crate::people::{Spot, Spots};
 use crate::row::{Value, iso};
-use crate::tally::work_out;
+use crate::tally::{pack, work_out};
 use chrono::NaiveDate;
 use domain::currency::Currency;
 use domain::totals::Measure;
@@ -106,7 +106,10 @@ impl Sums {
             }
             let kept = kept(connection, spots, campaign).await?;
             match self.rows(&cells, &kept, spots) {
-                Some(rows) => TALLY.put(connection, rows).await?,
+                Some(rows) => {
+                    TALLY.put(connection, rows).await?;
+                    pack(connection, campaign).await?;
+                }
                 None => work_out(connection, campaign).await?,
             }
         }

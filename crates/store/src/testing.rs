@@ -1,8 +1,10 @@
 //! What the tests of this crate share.
 
-use crate::detail::Detail;
+use crate::credit::Joins;
+use crate::recent::Asked;
 use crate::{ImportId, ImportSummary, Key, NewImport, Outcome, Started, Store};
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::fact::{
     AppointmentFact, ContactFact, CostAmount, CostFact, Facts, Located, OpportunityFact, OrderFact,
     PieceFact, ResponseFact, Scope, StageEntry, SuppressionFact, TotalsFact, UndeliveredFact,
@@ -67,7 +69,9 @@ impl Db {
     }
 
     pub(crate) async fn slices(&self, filter: &Filter) -> Vec<Slice> {
-        Arc::unwrap_or_clone(self.store.slices_until(filter, Detail::FINEST, None).await.unwrap())
+        let by = Dimension::ALL.to_vec();
+        let asked = Asked { filter: filter.clone(), by, around: false, today: None, joins: Joins::All };
+        Arc::unwrap_or_clone(self.store.asked(asked).await.unwrap())
     }
 
     /// Returns the sums of all slices.

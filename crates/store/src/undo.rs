@@ -300,7 +300,11 @@ pub(crate) async fn clear_sums(connection: &mut SqliteConnection, run: i64) -> R
         .fetch_all(&mut *connection)
         .await?;
     for campaign in &campaigns {
-        for clear in [include_str!("../sql/tally/clear.sql"), include_str!("../sql/responder/clear.sql")] {
+        for clear in [
+            include_str!("../sql/tally/clear.sql"),
+            include_str!("../sql/tally_pack/clear.sql"),
+            include_str!("../sql/responder/clear.sql"),
+        ] {
             sqlx::query(clear).bind(campaign).execute(&mut *connection).await?;
         }
     }

@@ -4,6 +4,11 @@ use crate::{Cell, Table, zipped};
 
 /// Returns an .xlsb of one sheet.
 pub fn xlsb(table: &Table) -> Vec<u8> {
+    xlsb_hiding(table, &[])
+}
+
+/// Returns the same with hidden rows, by their number from 0.
+pub fn xlsb_hiding(table: &Table, hidden: &[u32]) -> Vec<u8> {
     let relations =
         br#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.bin"/></Relationships>"#;
     zipped(&[
@@ -11,7 +16,7 @@ pub fn xlsb(table: &Table) -> Vec<u8> {
         ("xl/workbook.bin", &book("Feuille")),
         ("xl/_rels/workbook.bin.rels", relations),
         ("xl/styles.bin", &styles()),
-        ("xl/worksheets/sheet1.bin", &sheet(table)),
+        ("xl/worksheets/sheet1.bin", &sheet(table, hidden)),
     ])
 }
 
@@ -38,7 +43,7 @@ fn styles() -> Vec<u8> {
     styles
 }
 
-fn sheet(table: &Table) -> Vec<u8> {
+fn sheet(table: &Table, hidden: &[u32]) -> Vec<u8> {
     let mut sheet = Vec::new();
     record(&mut sheet, 0x81, &[]);
     let width = table.iter().map(Vec::len).max().unwrap_or(1) as u32;
@@ -48,6 +53,7 @@ fn sheet(table: &Table) -> Vec<u8> {
     for (row, cells) in (0_u32..).zip(table) {
         let mut head = row.to_le_bytes().to_vec();
         head.resize(17, 0);
+        head[11] = if hidden.contains(&row) { 0x10 } else { 0 };
         record(&mut sheet, 0x00, &head);
         for (column, cell) in (0_u32..).zip(cells) {
             let place = |format: u32| [column, format].map(u32::to_le_bytes).concat();

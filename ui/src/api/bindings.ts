@@ -818,6 +818,8 @@ export type HouseCounts = {
 
 /**  What holds for the whole file. */
 export type HouseSettings = {
+	/**  To which letters orders are credited: `last`, `first`, `equal`, `decay`, `code`. */
+	attribution: string,
 	/**  From which day a sales cycle counts: `posting` or `first_response`. */
 	cycleStart: string,
 	/**  Up to how many days a sales cycle is short. */
@@ -1178,6 +1180,11 @@ export type Question = {
 	to: string | null,
 	/**  `posting` or `event`. */
 	basis: string,
+	/**
+	 *  To which letters orders are credited: `last`, `first`, `equal`, `decay` or `code`; without one, as the setting of
+	 *  the file says.
+	 */
+	attribution?: string | null,
 	/**  Values of any other dimension. */
 	only: Wanted[],
 };

@@ -18,7 +18,7 @@ use crate::steps::{run, say, step};
 /// Rows of the list unless the command says otherwise.
 const ROWS: u64 = 1_000_000;
 /// A key for databases that hold nobody.
-const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+pub(super) const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
 /// How often a process is asked for its memory.
 const LOOK: Duration = Duration::from_millis(10);
 
@@ -52,26 +52,30 @@ pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn built() -> Result<PathBuf, Failure> {
+pub(super) fn built() -> Result<PathBuf, Failure> {
     step("build the program as it is shipped", || run(cargo().args(["build", "--release", "-p", "cli"])))?;
     Ok(target().join("release").join(format!("baromail{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn beside(program: &Path, peers: &OsStr, data: &OsStr, rest: &[OsString]) -> Result<(), Failure> {
-    let adapter = root().join("xtask/src/bench/product.py");
-    let product = format!("python3 {} {} {{file}} {{db}}", adapter.display(), program.display());
     let workload = rest.first().map_or(OsStr::new("import-csv"), OsString::as_os_str);
     run(Command::new("python3")
         .arg(peers)
         .arg(workload)
         .arg("--data")
         .arg(data)
-        .args(["--product", &product])
+        .args(["--product", &product(program)])
         .args(rest.get(1..).unwrap_or_default()))
 }
 
+/// Returns the command by which a script of peers takes a file in.
+pub(super) fn product(program: &Path) -> String {
+    let adapter = root().join("xtask/src/bench/product.py");
+    format!("python3 {} {} {{file}} {{db}}", adapter.display(), program.display())
+}
+
 /// Writes a list of people who are mailed about three times each; `corrected` pieces cost one cent more.
-fn write_list(path: &Path, rows: u64, corrected: u64, mark: &str) -> Result<(), Failure> {
+pub(super) fn write_list(path: &Path, rows: u64, corrected: u64, mark: &str) -> Result<(), Failure> {
     let wrong = |error| Failure::File(path.to_owned(), error);
     let mut file = BufWriter::new(File::create(path).map_err(wrong)?);
     let head = "id_client;civilite;prenom;nom;adresse;code_postal;ville;campagne;cellule;date_envoi;cout";
@@ -101,7 +105,7 @@ fn write_list(path: &Path, rows: u64, corrected: u64, mark: &str) -> Result<(), 
 }
 
 /// Takes a list in and returns the seconds and the megabytes that it took.
-fn timed(program: &Path, database: &Path, list: &Path) -> Result<(f64, u64), Failure> {
+pub(super) fn timed(program: &Path, database: &Path, list: &Path) -> Result<(f64, u64), Failure> {
     let started = Instant::now();
     let mut child = Command::new(program)
         .arg("--db")

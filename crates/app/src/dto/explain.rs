@@ -26,6 +26,22 @@ pub struct Explanation {
     pub compared: Vec<Comparison>,
     /// What was left out and why.
     pub left_out: Vec<String>,
+    /// What became of the orders, where the figure counts any; the window reads it in `rules`.
+    #[serde(skip)]
+    pub orders: Vec<OrderCount>,
+}
+
+/// Orders of which the same became.
+#[derive(Clone, Debug)]
+pub struct OrderCount {
+    /// `told`, `matched`, `credited`, `unnamed`, `elsewhere`, `outside_window`, `uncredited` or `without_campaign`.
+    pub what: &'static str,
+    /// How many, as decimal text; shared orders have parts.
+    pub orders: Option<String>,
+    /// For how much, net of credit notes.
+    pub revenue: Option<String>,
+    /// ISO letters; nothing where there is no revenue or two currencies.
+    pub currency: Option<String>,
 }
 
 /// One number of the formula.

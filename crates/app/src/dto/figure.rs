@@ -88,6 +88,10 @@ pub struct Figure {
     pub better: Better,
     /// Decimal text; `null` where unknown.
     pub value: Option<String>,
+    /// What the orders whose join is sure make of it; `null` where they all are, or where the others change nothing. The
+    /// window reads both in `detail`.
+    #[serde(skip)]
+    pub sure: Option<String>,
     /// ISO letters, for money.
     pub currency: Option<String>,
     /// Lower end of the 95 % interval.
@@ -130,6 +134,10 @@ pub struct Question {
     pub to: Option<String>,
     /// `posting` or `event`.
     pub basis: String,
+    /// To which letters orders are credited: `last`, `first`, `equal`, `decay` or `code`; without one, as the setting of
+    /// the file says.
+    #[serde(default)]
+    pub attribution: Option<String>,
     /// Values of any other dimension.
     pub only: Vec<Wanted>,
 }

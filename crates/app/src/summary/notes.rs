@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::figures::Group;
 use crate::house::House;
 use crate::lang::{Lang, say};
+use crate::words;
 use domain::filter::Filter;
 use domain::words::CellRole;
 use kpi::{evaluate, find, reason_text};
@@ -23,13 +24,14 @@ pub(super) async fn notes(
     lang: Lang,
 ) -> Result<Vec<String>, Failure> {
     let days = campaign.window_days;
+    let rule = words::attribution::name(house.store.attribution().await?, lang);
     let mut notes = vec![say(
         lang,
         format!(
-            "Base\u{a0}: plis envoyés, montants HT. Attribution\u{a0}: dernière lettre, {days}\u{a0}jours après l’envoi."
+            "Base\u{a0}: plis envoyés, montants HT. Attribution\u{a0}: {rule}, {days}\u{a0}jours après l’envoi."
         ),
         format!(
-            "Basis: pieces posted, amounts net of VAT. Attribution: last letter, {days}\u{a0}days after posting."
+            "Basis: pieces posted, amounts net of VAT. Attribution: {rule}, {days}\u{a0}days after posting."
         ),
     )];
     notes.push(say(

@@ -6,7 +6,7 @@ use crate::print::say;
 use crate::{json, print};
 use app::dto::explain::Explanation;
 use app::failure::Failure;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Prints where a figure comes from.
 pub(crate) async fn run(context: &Context, arguments: &Explain) -> Result<Ended, Failure> {
@@ -38,6 +38,15 @@ fn document(found: &Explanation) -> Value {
         .collect();
     let compared: Vec<Value> =
         found.compared.iter().map(|other| json!({ "label": other.label, "value": other.value })).collect();
+    let orders: Map<String, Value> = found
+        .orders
+        .iter()
+        .map(|count| {
+            let told =
+                json!({ "orders": count.orders, "revenue": count.revenue, "currency": count.currency });
+            (count.what.to_owned(), told)
+        })
+        .collect();
     json!({
         "key": found.figure.key,
         "name": found.figure.name,
@@ -51,6 +60,7 @@ fn document(found: &Explanation) -> Value {
         "parts": parts,
         "compared": compared,
         "left_out": found.left_out,
+        "orders": orders,
     })
 }
 

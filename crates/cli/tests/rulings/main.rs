@@ -1,5 +1,6 @@
 //! The rulings of the trade by the command line: small spreadsheets in, exit codes, figures and messages out.
 
+mod attribution;
 mod catalogue;
 mod doors;
 mod figures;

@@ -1,10 +1,11 @@
 //! The other side: bounds itself, reads what stands on its standard input, and tells it row by row.
 
 use super::wire::{self, Frame};
-use super::{ARGUMENT, Held, READER};
+use super::{ARGUMENT, Held, READER, hidden};
 use crate::cell::date::Epoch;
 use crate::error::Problem;
 use crate::row::Row;
+use crate::sheet_look::SheetLook;
 use crate::source::{Sheet, Shown};
 use crate::workbook::{put, put_owned, within_limits};
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
@@ -53,10 +54,9 @@ fn answer(held: Held, sheet: Option<usize>) -> io::Result<()> {
     let mut file = input()?;
     file.seek(SeekFrom::Start(0))?;
     let mut output = BufWriter::with_capacity(256 * 1024, io::stdout().lock());
-    let file = BufReader::new(file);
     let told = match held {
-        Held::Xls => xls(file, sheet, &mut output),
-        Held::Xlsb => xlsb(file, sheet, &mut output),
+        Held::Xls => xls(&file, sheet, &mut output),
+        Held::Xlsb => xlsb(&file, sheet, &mut output),
     };
     let last = match told {
         Ok(()) => Frame::End,
@@ -97,12 +97,12 @@ fn input() -> io::Result<File> {
     Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
 }
 
-fn xls<R: Read + Seek>(file: R, sheet: Option<usize>, output: &mut impl Write) -> Result<(), Stop> {
-    let mut book = Xls::new(file).map_err(|error| xls_problem(&error))?;
+fn xls(file: &File, sheet: Option<usize>, output: &mut impl Write) -> Result<(), Stop> {
+    let mut book = Xls::new(BufReader::new(file)).map_err(|error| xls_problem(&error))?;
     let names = names(&book);
     let Some(sheet) = sheet else {
         let epoch = if book.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
-        return introduce(names, epoch, output);
+        return introduce(names, epoch, hidden::of_xls(file), output);
     };
     let Some(name) = names.get(sheet).map(|sheet| &sheet.name) else {
         return Err(Problem::NoSheet(sheet).into());
@@ -127,12 +127,14 @@ fn xls<R: Read + Seek>(file: R, sheet: Option<usize>, output: &mut impl Write) -
 }
 
 /// Tells a binary workbook. The library passes over its failed formulas: they come out as empty cells.
-fn xlsb<R: Read + Seek>(file: R, sheet: Option<usize>, output: &mut impl Write) -> Result<(), Stop> {
-    let mut book = Xlsb::new(file).map_err(|error| xlsb_problem(&error))?;
+fn xlsb(file: &File, sheet: Option<usize>, output: &mut impl Write) -> Result<(), Stop> {
+    let mut book = Xlsb::new(BufReader::new(file)).map_err(|error| xlsb_problem(&error))?;
     let names = names(&book);
     let Some(sheet) = sheet else {
         let epoch = if book.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
-        return introduce(names, epoch, output);
+        let known: Vec<&str> = names.iter().map(|sheet| sheet.name.as_str()).collect();
+        let looks = hidden::of_xlsb(BufReader::new(file), &known);
+        return introduce(names, epoch, looks, output);
     };
     let Some(name) = names.get(sheet).map(|sheet| &sheet.name) else {
         return Err(Problem::NoSheet(sheet).into());
@@ -165,10 +167,21 @@ fn names<R: Read + Seek>(book: &impl Reader<R>) -> Vec<Sheet> {
     cells.map(|sheet| Sheet { name: sheet.name.clone(), shown: shown(sheet.visible) }).collect()
 }
 
-fn introduce(sheets: Vec<Sheet>, epoch: Epoch, output: &mut impl Write) -> Result<(), Stop> {
+/// Tells the sheets, with what their rows say where they could be looked through.
+fn introduce(
+    sheets: Vec<Sheet>,
+    epoch: Epoch,
+    looks: Option<Vec<SheetLook>>,
+    output: &mut impl Write,
+) -> Result<(), Stop> {
     wire::send(output, &Frame::Epoch(epoch))?;
+    let looks = looks.filter(|looks| looks.len() == sheets.len()).unwrap_or_default();
+    let mut looks = looks.iter();
     for sheet in sheets {
         wire::send(output, &Frame::Sheet(sheet))?;
+        if let Some(look) = looks.next() {
+            wire::send(output, &Frame::Rows(look.rows, look.hidden_rows))?;
+        }
     }
     Ok(())
 }

@@ -16,6 +16,8 @@ const TEXT_BYTES: usize = (CELL_CHARACTERS + 1) * 4;
 pub(super) enum Frame<'a> {
     Epoch(Epoch),
     Sheet(Sheet),
+    /// Rows with a value of the sheet named last, and those of them that are hidden.
+    Rows(u64, u64),
     /// Number of the last row, from 1, as far as the file tells.
     LastRow(u32),
     Row(&'a Row),
@@ -31,6 +33,11 @@ pub(super) fn send(to: &mut impl Write, frame: &Frame<'_>) -> io::Result<()> {
         Frame::Sheet(sheet) => {
             to.write_all(&[b'S', u8::from(sheet.shown == Shown::Hidden)])?;
             send_text(to, &sheet.name)
+        }
+        Frame::Rows(rows, hidden) => {
+            to.write_all(b"H")?;
+            to.write_all(&rows.to_le_bytes())?;
+            to.write_all(&hidden.to_le_bytes())
         }
         Frame::LastRow(row) => {
             to.write_all(b"L")?;
@@ -91,6 +98,7 @@ pub(super) fn receive<'a>(from: &mut impl Read, row: &'a mut Row) -> io::Result<
             let shown = if byte(from)? == 1 { Shown::Hidden } else { Shown::Yes };
             Frame::Sheet(Sheet { name: text(from)?, shown })
         }
+        b'H' => Frame::Rows(large(from)?, large(from)?),
         b'L' => Frame::LastRow(number(from)?),
         b'R' => {
             receive_row(from, row)?;
@@ -123,9 +131,7 @@ fn receive_row(from: &mut impl Read, row: &mut Row) -> io::Result<()> {
 
 fn receive_problem(from: &mut impl Read) -> io::Result<Problem> {
     let letter = byte(from)?;
-    let mut found = [0; 8];
-    from.read_exact(&mut found)?;
-    let found = u64::from_le_bytes(found);
+    let found = large(from)?;
     Ok(match letter {
         b'p' => Problem::PasswordProtected,
         b't' => Problem::Truncated,
@@ -146,6 +152,12 @@ fn number(from: &mut impl Read) -> io::Result<u32> {
     let mut bytes = [0; 4];
     from.read_exact(&mut bytes)?;
     Ok(u32::from_le_bytes(bytes))
+}
+
+fn large(from: &mut impl Read) -> io::Result<u64> {
+    let mut bytes = [0; 8];
+    from.read_exact(&mut bytes)?;
+    Ok(u64::from_le_bytes(bytes))
 }
 
 fn text(from: &mut impl Read) -> io::Result<String> {
@@ -173,6 +185,7 @@ mod tests {
         }
         let mut bytes = Vec::new();
         send(&mut bytes, &Frame::Row(&row)).unwrap();
+        send(&mut bytes, &Frame::Rows(70_000, 2)).unwrap();
         send(&mut bytes, &Frame::Problem(Problem::NoSheet(3))).unwrap();
         let mut heard = Row::default();
         let mut from = bytes.as_slice();
@@ -180,6 +193,7 @@ mod tests {
         let cells =
             |row: &Row| row.iter().map(|cell| (cell.text.to_owned(), cell.nature)).collect::<Vec<_>>();
         assert_eq!((heard.number, cells(&heard)), (7, cells(&row)));
+        assert!(matches!(receive(&mut from, &mut heard), Ok(Frame::Rows(70_000, 2))));
         assert!(matches!(receive(&mut from, &mut heard), Ok(Frame::Problem(Problem::NoSheet(3)))));
         assert!(receive(&mut from, &mut heard).is_err(), "nothing more was said");
     }

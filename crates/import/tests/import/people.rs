@@ -1,7 +1,7 @@
 //! Sheets as people make them: titles, groups of headings, sums at the end, hidden rows, numbers that lost something.
 
 use crate::support::{Sample, golden, tell, tell_sheet, tell_text};
-use house_tables::ods_of;
+use house_tables::{ods_of, table, xlsb_hiding};
 use import::{Hints, Notice, Shown};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 
@@ -81,6 +81,16 @@ fn hidden_rows_are_read_and_counted() {
             .unwrap();
     assert_eq!(told.inspection.notices, [Notice::HiddenRows { rows: 1 }]);
     assert_eq!((told.inspection.rows, told.summary.taken), (Some(2), 2));
+}
+
+#[test]
+fn hidden_rows_of_xlsb_are_read_and_counted() {
+    let rows = table("Réf. pli;Motif\nA-1;NPAI\nA-2;NPAI\nA-3;NPAI");
+    let told =
+        tell(&Sample::new("masquées.xlsb", &xlsb_hiding(&rows, &[1, 3, 9])), &Hints::default(), Vec::new())
+            .unwrap();
+    assert_eq!(told.inspection.notices, [Notice::HiddenRows { rows: 2 }]);
+    assert_eq!((told.inspection.rows, told.summary.taken), (Some(3), 3));
 }
 
 #[test]

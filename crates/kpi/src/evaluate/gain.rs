@@ -50,12 +50,15 @@ fn gained(arms: &Arms, of: fn(&Totals) -> Term) -> Option<(f64, f64)> {
 }
 
 /// Each order is taken for a person of its own; credit notes are in the sum, not in the variance.
+/// The part of an order that is shared over letters counts there with its whole amount: the interval is wide enough.
 fn revenue(arms: &Arms) -> Option<(f64, f64)> {
     let people = |side: &Totals| count_of(side.posted_or_held()).map(|n| n as f64);
     let mean = |side: &Totals| Some(side.revenue.value()?.to_f64()? / people(side)?);
     let variance = |side: &Totals| {
         let n = people(side)?;
-        let values = || side.order_values.iter().map(|(e4, times)| (e4 as f64 / E4 as f64, times as f64));
+        let orders = &side.order_values;
+        let unit = orders.unit() as f64;
+        let values = || orders.iter().map(|(e4, times)| (e4 as f64 / E4 as f64, times as f64 / unit));
         let first: f64 = values().map(|(value, times)| value * times).sum::<f64>() / n;
         let second: f64 = values().map(|(value, times)| value * value * times).sum::<f64>() / n;
         Some((second - first * first) / n)

@@ -1,4 +1,4 @@
--- ?1 measure, ?2 wanted values by dimension, ?3 and ?4 period, ?5 basis.
+-- ?1 measure, ?2 wanted values by dimension, ?3 and ?4 period, ?5 basis, ?6 whether orders count.
 -- a: whether any value of a dimension will do, looked up once.
 WITH a AS MATERIALIZED (
     SELECT json_type(?2, '$.campaign') IS NULL AS campaign, json_type(?2, '$.mailing') IS NULL AS mailing,
@@ -19,7 +19,7 @@ JOIN campaign c ON c.id = b.campaign_id
 JOIN import_run i ON i.id = b.import_id
 LEFT JOIN mailing m ON m.id = b.mailing_id
 LEFT JOIN cell k ON k.id = b.cell_id
-WHERE b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
+WHERE (?6 OR b.entity <> 'orders') AND b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
     AND CASE WHEN b.measure = 'pieces_posted' AND k.role = 'holdout' THEN 'people_held' ELSE b.measure END = ?1
     AND (k.role IS NOT 'holdout' OR ?1 = 'people_held' OR NOT a.cell)
     AND (?3 IS NULL OR CASE ?5 WHEN 'event' THEN b.day ELSE m.posting_date END >= ?3)

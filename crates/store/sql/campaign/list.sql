@@ -6,10 +6,7 @@ SELECT c.id, c.code, c.name, c.objective, c.list_type, c.sector, c.window_days, 
         )
     ) AS mailings,
     coalesce(
-        (
-            SELECT sum(t.value) FROM tally t LEFT JOIN cell k ON k.id = t.cell_id
-            WHERE t.campaign_id = c.id AND t.measure = 'pieces_posted' AND k.role IS NOT 'holdout'
-        ),
+        (SELECT p.pieces FROM tally_pack p WHERE p.campaign_id = c.id),
         (
             SELECT sum(f.value) FROM total_kept f LEFT JOIN cell k ON k.id = f.cell_id
             WHERE f.campaign_id = c.id AND f.measure = 'pieces_posted' AND k.role IS NOT 'holdout'

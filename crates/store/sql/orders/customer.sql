@@ -9,7 +9,7 @@ WITH bought AS (
         ORDER BY o.date IS NULL, o.date, o.id
     ) AS turn
     FROM orders o LEFT JOIN mailing m ON m.id = o.mailing_id
-    WHERE o.campaign_id IS NOT NULL AND o.amount_e4 > 0
+    WHERE o.campaign_id IS NOT NULL AND o.amount_e4 > 0 AND o.counted = 1
 ),
 known AS (
     SELECT o.id, CASE

@@ -1,4 +1,5 @@
 -- Totals of measures that rows tell too, finest scope only, against what the rows add up to.
+-- ?1: whether those that agree are wanted too.
 WITH finest AS (
     SELECT f.* FROM total_fact f WHERE NOT EXISTS (
         SELECT 1 FROM total_fact x
@@ -25,4 +26,4 @@ sums AS (
 )
 SELECT c.code, s.measure, s.told, s.currency, s.counted
 FROM sums s JOIN campaign c ON c.id = s.campaign_id
-WHERE s.told <> s.counted ORDER BY c.code, s.measure
+WHERE ?1 OR s.told <> s.counted ORDER BY c.code, s.measure

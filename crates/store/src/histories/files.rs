@@ -18,7 +18,7 @@ const DAYS: [&str; 2] = ["2026-03-02", "2026-04-02"];
 const NAMES: [&str; 4] = ["Durand", "Martin", "Petit", "Roux"];
 
 /// Numbers from which a row of any kind is made.
-pub(super) type Dice = (u8, u8, u8, u8);
+pub(crate) type Dice = (u8, u8, u8, u8);
 
 fn campaign(die: u8) -> &'static str {
     ["P", "Q"][usize::from(die % 2)]
@@ -178,8 +178,8 @@ pub(super) fn facts(kind: u8, dice: &[Dice]) -> Facts {
 }
 
 /// A kind, and the dice of its rows.
-pub(super) type File = (u8, Vec<Dice>);
+pub(crate) type File = (u8, Vec<Dice>);
 
-pub(super) fn files(most: usize) -> impl Strategy<Value = Vec<File>> {
+pub(crate) fn files(most: usize) -> impl Strategy<Value = Vec<File>> {
     vec((any::<u8>(), vec(any::<Dice>(), 1..5)), 1..most)
 }

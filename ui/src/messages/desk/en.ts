@@ -243,7 +243,10 @@ export const enDesk: DeskWords = {
     backAgain: 'Reference restored',
   },
   house: {
-    title: 'Sales cycle and reports',
+    title: 'Sales and reports',
+    attribution: 'An order is credited',
+    attributions: { last: 'to the last letter', first: 'to the first letter', equal: 'to all, in equal shares', decay: 'to all, the latest most', code: 'by its code or reference alone' },
+    attributionHelp: 'Among the letters received within the window. Every figure of sales follows.',
     cycleStart: 'The sales cycle begins',
     cycleStarts: { posting: 'when the letter is posted', first_response: 'at the first response' },
     cycleHelp: {

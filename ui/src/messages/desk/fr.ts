@@ -243,7 +243,10 @@ export const frDesk: DeskWords = {
     backAgain: 'Référence rétablie',
   },
   house: {
-    title: 'Cycle de vente et rapports',
+    title: 'Ventes et rapports',
+    attribution: 'Une commande est attribuée',
+    attributions: { last: 'à la dernière lettre', first: 'à la première lettre', equal: 'à toutes, à parts égales', decay: 'à toutes, les plus récentes d’abord', code: 'par le code ou la référence seulement' },
+    attributionHelp: 'Parmi les lettres reçues dans la fenêtre. Tous les chiffres de vente suivent.',
     cycleStart: 'Le cycle de vente commence',
     cycleStarts: { posting: 'au dépôt du courrier', first_response: 'à la première réponse' },
     cycleHelp: {

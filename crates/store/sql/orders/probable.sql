@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM orders WHERE joined_probability IS NOT NULL)

@@ -1,0 +1,1 @@
+DELETE FROM tally_pack WHERE campaign_id = ?
