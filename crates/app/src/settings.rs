@@ -5,8 +5,7 @@ use crate::failure::Failure;
 use crate::figures::groups;
 use crate::house::House;
 use crate::lang::Lang;
-use crate::question;
-use crate::words;
+use crate::{question, words};
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::words::{Attribution, CycleStart};
@@ -33,10 +32,12 @@ enum Change {
 
 /// Returns every setting with its value.
 pub async fn list(house: &House) -> Result<Vec<(&'static str, String)>, Failure> {
-    let rule = house.store.attribution().await?.key().to_owned();
     let start = house.store.cycle_start().await?.key().to_owned();
-    let short = short_cycle(house).await?.to_string();
-    Ok(vec![(ATTRIBUTION, rule), (CYCLE_START, start), (SHORT_CYCLE, short)])
+    Ok(vec![
+        (ATTRIBUTION, house.store.attribution().await?.key().to_owned()),
+        (CYCLE_START, start),
+        (SHORT_CYCLE, short_cycle(house).await?.to_string()),
+    ])
 }
 
 /// Changes settings given as name and value.
@@ -47,8 +48,8 @@ pub async fn set(house: &House, pairs: &[(String, String)]) -> Result<(), Failur
     let changes = pairs.iter().map(|(name, value)| change(name, value)).collect::<Result<Vec<_>, _>>()?;
     for change in changes {
         match change {
-            Change::CycleStart(start) => house.store.put_cycle_start(start).await?,
             Change::Attribution(rule) => house.store.put_attribution(rule).await?,
+            Change::CycleStart(start) => house.store.put_cycle_start(start).await?,
             Change::ShortCycle(days) => house.store.put_setting(SHORT_CYCLE, &days.to_string()).await?,
         }
     }
@@ -119,11 +120,18 @@ mod tests {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let wrong = [pair("cycle_start", "first_response"), pair("short_cycle_days", "0")];
         assert!(matches!(set(&house, &wrong).await, Err(Failure::BadValue { .. })));
-        let first = [("cycle_start", "posting".to_owned()), ("short_cycle_days", "30".to_owned())];
-        assert_eq!(list(&house).await.unwrap(), first);
-        set(&house, &[pair("short-cycle-days", "45"), pair("cycle_start", "first_response")]).await.unwrap();
-        let then = [("cycle_start", "first_response".to_owned()), ("short_cycle_days", "45".to_owned())];
-        assert_eq!(list(&house).await.unwrap(), then);
+        let kept = |rule: &str, start: &str, days: &str| {
+            [("attribution", rule), ("cycle_start", start), ("short_cycle_days", days)]
+                .map(|(name, value)| (name, value.to_owned()))
+        };
+        assert_eq!(list(&house).await.unwrap(), kept("last", "posting", "30"));
+        let changes = [
+            pair("short-cycle-days", "45"),
+            pair("cycle_start", "first_response"),
+            pair("attribution", "decay"),
+        ];
+        set(&house, &changes).await.unwrap();
+        assert_eq!(list(&house).await.unwrap(), kept("decay", "first_response", "45"));
         let today = "2026-11-26".parse().unwrap();
         assert_eq!(shown(&house, Lang::Fr, today).await.unwrap().rhythm, None);
     }

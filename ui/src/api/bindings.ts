@@ -890,6 +890,8 @@ export type HouseCounts = {
 
 /**  What holds for the whole file. */
 export type HouseSettings = {
+	/**  To which letters orders are credited: `last`, `first`, `equal`, `decay`, `code`. */
+	attribution: string,
 	/**  From which day a sales cycle counts: `posting` or `first_response`. */
 	cycleStart: string,
 	/**  Up to how many days a sales cycle is short. */

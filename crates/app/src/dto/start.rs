@@ -43,7 +43,7 @@ pub struct Preferences {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct HouseSettings {
-    /// To which letters orders are credited: `last`, `first`, `equal`, `decay` or `code`.
+    /// To which letters orders are credited: `last`, `first`, `equal`, `decay`, `code`.
     pub attribution: String,
     /// From which day a sales cycle counts: `posting` or `first_response`.
     pub cycle_start: String,

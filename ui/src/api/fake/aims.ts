@@ -131,7 +131,8 @@ export function aimCommands(state: { empty: boolean }) {
     house_settings: ({ lang }: Named) => house(lang),
     change_setting: ({ name, value, lang }: { name: string; value: string; lang: string }) => {
       if (name === 'short_cycle_days' && !/^[1-9]\d{0,2}$/.test(value)) refuse(name, value);
-      settings = { ...settings, ...(name === 'short_cycle_days' ? { shortCycleDays: Number(value) } : name === 'attribution' ? { attribution: value } : { cycleStart: value }) };
+      if (name === 'short_cycle_days') settings = { ...settings, shortCycleDays: Number(value) };
+      else settings = { ...settings, [name === 'attribution' ? 'attribution' : 'cycleStart']: value };
       return house(lang);
     },
   };

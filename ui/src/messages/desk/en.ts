@@ -243,16 +243,10 @@ export const enDesk: DeskWords = {
     backAgain: 'Reference restored',
   },
   house: {
-    title: 'Sales cycle and reports',
-    attribution: 'An order counts for',
-    rules: { last: 'the last letter', first: 'the first letter', equal: 'all letters alike', decay: 'the letters, the recent ones more', code: 'the letter that a code names' },
-    ruleHelp: {
-      last: 'The last letter that the customer received before the order, within the campaign’s window.',
-      first: 'The first letter received before the order, within its window.',
-      equal: 'The order is shared alike by all letters received within their windows.',
-      decay: 'The order is shared: a letter weighs half as much as one posted 30\u00a0days after it.',
-      code: 'Only orders whose code, or a piece’s reference, names the letter.',
-    },
+    title: 'Sales and reports',
+    attribution: 'An order is credited',
+    attributions: { last: 'to the last letter', first: 'to the first letter', equal: 'to all, in equal shares', decay: 'to all, the latest most', code: 'by its code or reference alone' },
+    attributionHelp: 'Among the letters received within the window. Every figure of sales follows.',
     cycleStart: 'The sales cycle begins',
     cycleStarts: { posting: 'when the letter is posted', first_response: 'at the first response' },
     cycleHelp: {

@@ -243,16 +243,10 @@ export const frDesk: DeskWords = {
     backAgain: 'Référence rétablie',
   },
   house: {
-    title: 'Cycle de vente et rapports',
-    attribution: 'Une commande compte pour',
-    rules: { last: 'la dernière lettre', first: 'la première lettre', equal: 'toutes les lettres à parts égales', decay: 'les lettres, les récentes davantage', code: 'la lettre qu’un code désigne' },
-    ruleHelp: {
-      last: 'La dernière lettre que le client a reçue avant la commande, dans la fenêtre de la campagne.',
-      first: 'La première lettre reçue avant la commande, dans sa fenêtre.',
-      equal: 'La commande se partage à égalité entre toutes les lettres reçues dans leur fenêtre.',
-      decay: 'La commande se partage\u00a0: une lettre pèse moitié moins qu’une autre postée 30\u00a0jours après elle.',
-      code: 'Seulement les commandes dont un code, ou la référence d’un pli, désigne la lettre.',
-    },
+    title: 'Ventes et rapports',
+    attribution: 'Une commande est attribuée',
+    attributions: { last: 'à la dernière lettre', first: 'à la première lettre', equal: 'à toutes, à parts égales', decay: 'à toutes, les plus récentes d’abord', code: 'par le code ou la référence seulement' },
+    attributionHelp: 'Parmi les lettres reçues dans la fenêtre. Tous les chiffres de vente suivent.',
     cycleStart: 'Le cycle de vente commence',
     cycleStarts: { posting: 'au dépôt du courrier', first_response: 'à la première réponse' },
     cycleHelp: {

@@ -23,9 +23,9 @@ export type BasisOfRate = (typeof BASES_OF_RATES)[number];
 
 export type Origin = 'shipped' | 'imported' | 'changed' | 'by_hand';
 export type TargetStanding = 'reached' | 'missed' | 'unknown';
-/** To which letters orders are credited. */
-export type Attribution = 'last' | 'first' | 'equal' | 'decay' | 'code';
 export type CycleStart = 'posting' | 'first_response';
+export const ATTRIBUTIONS = ['last', 'first', 'equal', 'decay', 'code'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** A sentence with a number: the number itself, and as it is written. */
 type Counted = (n: number, shown: string) => string;
@@ -206,8 +206,8 @@ export interface DeskWords {
   house: {
     title: string;
     attribution: string;
-    rules: Record<Attribution, string>;
-    ruleHelp: Record<Attribution, string>;
+    attributions: Record<Attribution, string>;
+    attributionHelp: string;
     cycleStart: string;
     cycleStarts: Record<CycleStart, string>;
     cycleHelp: Record<CycleStart, string>;

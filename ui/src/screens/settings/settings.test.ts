@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { violations } from '../../testing/axe';
-import { closeWindow, openScreen, says, seen, write } from '../../testing/page';
+import { choose, closeWindow, openScreen, says, seen, write } from '../../testing/page';
 
 afterEach(closeWindow);
 
@@ -38,6 +38,14 @@ test('the sales cycle begins where it is said to', async () => {
   first.click();
   await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('Réglage enregistré')));
   expect(first.checked).toBe(true);
+});
+
+test('an order is credited by the rule that is chosen', async () => {
+  await openScreen('settings');
+  const rule = await seen<HTMLSelectElement>('attribution');
+  choose(rule, 'decay');
+  await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('Réglage enregistré')));
+  expect((await seen<HTMLSelectElement>('attribution')).value).toBe('decay');
 });
 
 test('the settings break no rule of accessibility', async () => {
