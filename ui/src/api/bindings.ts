@@ -834,14 +834,6 @@ export type Flag =
 /**  The window for orders is still open. */
 "provisional";
 
-/**  A value of a dimension. */
-export type GroupValue = {
-	/**  The dimension. */
-	dimension: string,
-	/**  What is sent back; nothing for the group *unknown*. */
-	value: string | null,
-	/**  What is shown. */
-	label: string,
 /**  A number of a grid. */
 export type GridCell = {
 	/**  Decimal text; nothing where it is unknown. */
@@ -862,6 +854,16 @@ export type GridCell = {
 	flags: Flag[],
 	/**  How dark it is shaded, from 0 to 4, by the largest number of the grid. */
 	shade: number,
+};
+
+/**  A value of a dimension. */
+export type GroupValue = {
+	/**  The dimension. */
+	dimension: string,
+	/**  What is sent back; nothing for the group *unknown*. */
+	value: string | null,
+	/**  What is shown. */
+	label: string,
 };
 
 /**  A column's letter and heading. */
@@ -1459,6 +1461,8 @@ export type ScoreTable = {
 	channels: Choice[],
 	/**  What is wrong with it, and what it gives at most. */
 	check: TableCheck,
+};
+
 /**  One calendar month beside the mean month. */
 export type Season = {
 	/**  From 1 for January. */
