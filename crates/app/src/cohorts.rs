@@ -143,8 +143,10 @@ async fn grown(
 ) -> Result<Vec<Cohort>, Failure> {
     let campaigns: Vec<_> =
         (filter.wanted.iter()).filter(|(dimension, _)| *dimension == Dimension::Campaign).cloned().collect();
-    let asked: Vec<Dimension> = filter.wanted.iter().map(|(dimension, _)| *dimension).collect();
-    let by_event = Filter { wanted: campaigns, basis: Basis::Event, ..Filter::default() };
+    let named = filter.wanted.iter().map(|(dimension, _)| *dimension);
+    let asked: Vec<Dimension> = named.chain([Dimension::Mailing]).collect();
+    let attribution = filter.attribution;
+    let by_event = Filter { wanted: campaigns, basis: Basis::Event, attribution, ..Filter::default() };
     let slices = house.store.slices_at(&by_event, &asked, today).await?;
     let mut by_month: BTreeMap<Option<String>, Vec<&Slice>> = BTreeMap::new();
     for slice in slices.iter() {
