@@ -17,6 +17,14 @@ pub(crate) async fn analyses(window: &Window, outside: &Outside) -> Outcome {
     tells(window, "Tableau copié").await
 }
 
+/// What became of the letters of each month, and months beside the year before.
+pub(crate) async fn long(window: &Window, outside: &Outside) -> Outcome {
+    window.click("nav-long").await?;
+    window.reads("cohort-grid", "mars 2026").await?;
+    window.reads("month-table", "mars 2026").await?;
+    pictures(window, outside, "long").await
+}
+
 /// Points are changed, saved, and put back as they were.
 pub(crate) async fn points(window: &Window, outside: &Outside) -> Outcome {
     window.click("nav-calls").await?;

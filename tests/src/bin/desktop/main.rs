@@ -99,6 +99,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally
         .count("a_file_of_the_watched_folder_comes_in_and_is_told_of", ways::watch(window, outside).await)?;
     tally.count("figures_stand_by_group_and_are_copied", desk::analyses(window, outside).await)?;
+    tally.count("months_are_followed_and_stand_beside_the_year_before", desk::long(window, outside).await)?;
     tally.count("points_are_changed_and_put_back", desk::points(window, outside).await)?;
     tally.count("a_target_is_written_and_goes", desk::targets(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
