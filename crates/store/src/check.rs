@@ -101,13 +101,9 @@ async fn packs(connection: &mut SqliteConnection) -> Result<Vec<Problem>> {
             continue;
         }
         let packing = packing(&mut *connection, id).await?;
-        let levels = [
-            (Level::Letters, include_str!("../sql/tally_pack/letters.sql")),
-            (Level::Finest, include_str!("../sql/tally_pack/finest.sql")),
-        ];
-        for (level, sql) in levels {
+        for level in Level::ALL {
             let kept: Option<Vec<u8>> =
-                sqlx::query_scalar(sql).bind(id).fetch_optional(&mut *connection).await?;
+                sqlx::query_scalar(level.sql()).bind(id).fetch_optional(&mut *connection).await?;
             let counted = if packing.is_empty() { None } else { Some(packing.pack(level).to_bytes()?) };
             if kept != counted {
                 problems.push(Problem::Packed { campaign: campaign.clone() });

@@ -8,11 +8,12 @@ use crate::coverage::{Coverage, coverage};
 use crate::error::Result;
 use crate::pack::{Column, Level, Pack, Sums};
 use crate::row::{some_day, word};
-use crate::setting::cycle_start;
+use crate::setting::{attribution, cycle_start};
+use crate::slices::TotalRow;
 use crate::table::json;
 use chrono::NaiveDate;
 use domain::slice::Place;
-use domain::words::{Basis, CellRole, CycleStart};
+use domain::words::{Attribution, Basis, CellRole, CycleStart};
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -25,14 +26,17 @@ pub(crate) struct Cube {
     campaigns: BTreeMap<String, i64>,
     mailings: HashMap<String, MailingSaid>,
     cells: HashMap<String, CellSaid>,
-    letters: HashMap<i64, Pack>,
-    finest: HashMap<i64, Pack>,
+    packs: HashMap<(Level, i64), Pack>,
     /// Customers active and kept, which no campaign's own rows tell.
     customers: HashMap<i64, Pack>,
     scopes: CostScopes,
     pub(crate) known: HashMap<String, Coverage>,
     pub(crate) posting_dates: HashMap<String, BTreeSet<NaiveDate>>,
+    /// Totals that stand in for rows.
+    pub(crate) totals: Vec<TotalRow>,
     pub(crate) cycle_start: CycleStart,
+    /// To which letters orders are credited, where a question does not say.
+    pub(crate) attribution: Attribution,
 }
 
 /// Whether some cost is about a mailing, or a cell, alone.
@@ -74,13 +78,16 @@ impl Cube {
             campaigns: campaigns.into_iter().collect(),
             mailings: mailings(&mut *connection).await?,
             cells: cells(&mut *connection).await?,
-            letters: HashMap::new(),
-            finest: HashMap::new(),
+            packs: HashMap::new(),
             customers: customers(&mut *connection).await?,
             scopes: CostScopes { mailing, cell },
             known: coverage(&mut *connection, None).await?,
             posting_dates: posting_dates(&mut *connection).await?,
+            totals: sqlx::query_as(include_str!("../sql/total_fact/list.sql"))
+                .fetch_all(&mut *connection)
+                .await?,
             cycle_start: cycle_start(&mut *connection).await?,
+            attribution: attribution(&mut *connection).await?,
         })
     }
 
@@ -90,15 +97,12 @@ impl Cube {
         connection: &mut SqliteConnection,
         question: &Question<'_>,
     ) -> Result<()> {
-        let (packs, sql) = match question.level() {
-            Level::Letters => (&mut self.letters, include_str!("../sql/tally_pack/letters.sql")),
-            Level::Finest => (&mut self.finest, include_str!("../sql/tally_pack/finest.sql")),
-        };
+        let level = question.level();
         for (code, campaign) in &self.campaigns {
-            if question.asks_campaign(code) && !packs.contains_key(campaign) {
+            if question.asks_campaign(code) && !self.packs.contains_key(&(level, *campaign)) {
                 let body: Vec<u8> =
-                    sqlx::query_scalar(sql).bind(campaign).fetch_one(&mut *connection).await?;
-                packs.insert(*campaign, Pack::from_bytes(&body)?);
+                    sqlx::query_scalar(level.sql()).bind(campaign).fetch_one(&mut *connection).await?;
+                self.packs.insert((level, *campaign), Pack::from_bytes(&body)?);
             }
         }
         Ok(())
@@ -114,12 +118,10 @@ impl Cube {
         question: &Question<'_>,
         visit: &mut dyn FnMut(&str, &Sums<'_>) -> Result<()>,
     ) -> Result<()> {
-        let packs = match question.level() {
-            Level::Letters => &self.letters,
-            Level::Finest => &self.finest,
-        };
+        let level = question.level();
         for (code, campaign) in self.campaigns.iter().filter(|(code, _)| question.asks_campaign(code)) {
-            for pack in packs.get(campaign).into_iter().chain(self.customers.get(campaign)) {
+            let own = self.packs.get(&(level, *campaign));
+            for pack in own.into_iter().chain(self.customers.get(campaign)) {
                 let classes = question.classes(pack, |cell| self.cells.get(cell).and_then(|said| said.role));
                 visit(code, &pack.sums(&classes))?;
             }

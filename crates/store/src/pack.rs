@@ -42,7 +42,7 @@ impl Column {
     ];
 
     /// Returns whether sums by letter tell it apart.
-    const fn is_of_the_letter(self) -> bool {
+    pub(crate) const fn is_of_the_letter(self) -> bool {
         matches!(self, Self::Mailing | Self::Cell | Self::KeyCode | Self::Salesperson)
     }
 }
@@ -50,12 +50,24 @@ impl Column {
 pub(crate) const COLUMNS: usize = 10;
 
 /// How finely a pack tells places apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Level {
     /// Mailing, cell and salesperson alone: what most screens ask.
     Letters,
     /// Everything that the tally tells.
     Finest,
+}
+
+impl Level {
+    pub(crate) const ALL: [Self; 2] = [Self::Letters, Self::Finest];
+
+    /// Returns the statement that reads a campaign's pack.
+    pub(crate) const fn sql(self) -> &'static str {
+        match self {
+            Self::Letters => include_str!("../sql/tally_pack/letters.sql"),
+            Self::Finest => include_str!("../sql/tally_pack/finest.sql"),
+        }
+    }
 }
 
 /// Sums of one campaign.

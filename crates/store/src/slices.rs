@@ -5,13 +5,14 @@ mod taking;
 
 use crate::Store;
 use crate::coverage::coverage;
-use crate::credit::{Credited, Joins, credited, rule};
+use crate::credit::{Credited, Joins, credited};
 use crate::cube::{Cube, Question};
 use crate::detail::Detail;
 use crate::error::Result;
 use crate::recent::Asked;
 use crate::row::money;
 use chrono::NaiveDate;
+pub(crate) use coarse::TotalRow;
 use coarse::coarse;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -86,7 +87,7 @@ impl Store {
 async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked) -> Result<Vec<Slice>> {
     let question = Question::new(asked, cube.scopes());
     cube.fetch(&mut *connection, &question).await?;
-    let rule = rule(&mut *connection, &asked.filter).await?;
+    let rule = asked.filter.attribution.unwrap_or(cube.attribution);
     // The maintained sums are those of the last letter, all joins together.
     let credited = if rule == Attribution::Last && asked.joins == Joins::All {
         None
@@ -109,7 +110,7 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
         taking.take_buyer(placed, e4)?;
     }
     let mut all = taking.done();
-    all.extend(coarse(&mut *connection, known, cube, &filter).await?);
+    all.extend(coarse(known, cube, &filter)?);
     all.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| b.coarse.is_empty().cmp(&a.coarse.is_empty())));
     Ok(all)
 }

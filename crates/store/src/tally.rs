@@ -63,8 +63,13 @@ pub(crate) async fn refresh(
 /// Works a campaign's sums out from its rows.
 pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
     run(&mut *connection, campaign, &STEPS).await?;
-    let fill = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql"), FILL_BUYERS];
-    run(&mut *connection, campaign, &fill).await?;
+    fill(connection, campaign).await
+}
+
+/// Sums a campaign's rows.
+async fn fill(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+    let steps = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql"), FILL_BUYERS];
+    run(&mut *connection, campaign, &steps).await?;
     pack(connection, campaign).await
 }
 
@@ -75,12 +80,12 @@ async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> 
         .bind(campaign)
         .fetch_one(&mut *connection)
         .await?;
-    let fill = [
+    let steps = [
         include_str!("../sql/tally/fill_pieces.sql"),
         include_str!("../sql/tally/fill_outcomes.sql"),
         FILL_BUYERS,
     ];
-    run(&mut *connection, campaign, &fill).await?;
+    run(&mut *connection, campaign, &steps).await?;
     sqlx::query(include_str!("../sql/tally/clear_before.sql"))
         .bind(campaign)
         .bind(last)
@@ -90,7 +95,7 @@ async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> 
         .bind(campaign)
         .fetch_one(&mut *connection)
         .await?;
-    if unclear { work_out(connection, campaign).await } else { pack(connection, campaign).await }
+    if unclear { fill(connection, campaign).await } else { pack(connection, campaign).await }
 }
 
 async fn run(connection: &mut SqliteConnection, campaign: i64, steps: &[&'static str]) -> Result<()> {

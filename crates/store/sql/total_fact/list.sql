@@ -9,9 +9,10 @@ WITH kept AS (
         AND NOT EXISTS (SELECT 1 FROM total_fact x WHERE x.campaign_id = f.campaign_id AND x.measure = 'margin')
 )
 SELECT c.code AS campaign, m.posting_date, k.key_code AS cell, k.role, k.offer, k.creative, k.list_source, k.segment,
-    m.format, f.measure, f.currency, f.value
+    m.format, NULL AS sector, NULL AS departement, NULL AS salesperson, NULL AS channel, NULL AS moment, NULL AS stage,
+    NULL AS day, f.measure, f.currency, f.value
 FROM kept f
 JOIN campaign c ON c.id = f.campaign_id
 LEFT JOIN mailing m ON m.id = f.mailing_id
 LEFT JOIN cell k ON k.id = f.cell_id
-WHERE f.measure NOT LIKE 'cost\_%' ESCAPE '\' AND (?1 IS NULL OR c.code IN (SELECT value FROM json_each(?1)))
+WHERE f.measure NOT LIKE 'cost\_%' ESCAPE '\'

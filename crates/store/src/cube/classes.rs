@@ -54,8 +54,7 @@ impl<'a> Question<'a> {
 
     /// Returns the least detail of a pack that answers it.
     pub(crate) fn level(&self) -> Level {
-        let letters = [Column::Mailing, Column::Cell, Column::KeyCode, Column::Salesperson];
-        let finer = Column::ALL.into_iter().any(|column| self.tells(column) && !letters.contains(&column));
+        let finer = Column::ALL.into_iter().any(|column| self.tells(column) && !column.is_of_the_letter());
         if finer { Level::Finest } else { Level::Letters }
     }
 

@@ -3,46 +3,29 @@
 use super::{add, amount, covers};
 use crate::coverage::{Coverage, measure, not_that_fine};
 use crate::cube::Cube;
-use crate::error::{Result, StoreError};
-use crate::row::{some_day, word};
-use domain::dimension::Dimension;
+use crate::error::Result;
+use crate::placed::Placed;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
 use domain::totals::{EventDate, Totals};
-use domain::words::{Basis, CellRole};
-use sqlx::{FromRow, SqliteConnection};
+use domain::words::Basis;
+use sqlx::FromRow;
 use std::collections::HashMap;
 
 /// One of the totals that stand in for rows.
-#[derive(FromRow)]
-struct Columns {
-    campaign: String,
-    posting_date: Option<String>,
-    cell: Option<String>,
-    role: Option<String>,
-    offer: Option<String>,
-    creative: Option<String>,
-    list_source: Option<String>,
-    segment: Option<String>,
-    format: Option<String>,
+#[derive(Debug, FromRow)]
+pub(crate) struct TotalRow {
+    #[sqlx(flatten)]
+    placed: Placed,
     measure: String,
     currency: Option<String>,
     value: i64,
 }
 
 /// Returns the totals that stand in for rows, as far as the filter takes them.
-pub(super) async fn coarse(
-    connection: &mut SqliteConnection,
-    known: &HashMap<String, Coverage>,
-    cube: &Cube,
-    filter: &Filter,
-) -> Result<Vec<Slice>> {
-    let rows: Vec<Columns> = sqlx::query_as(include_str!("../../sql/total_fact/list.sql"))
-        .bind(campaigns_of(filter)?)
-        .fetch_all(connection)
-        .await?;
+pub(super) fn coarse(known: &HashMap<String, Coverage>, cube: &Cube, filter: &Filter) -> Result<Vec<Slice>> {
     let mut slices: HashMap<Place, Slice> = HashMap::new();
-    for row in rows {
+    for row in &cube.totals {
         let place = row.place(filter.basis)?;
         let within = covers(filter, &place, &cube.posting_dates);
         if let Some(fine) = fine_enough(filter, &place).filter(|_| within) {
@@ -57,25 +40,14 @@ pub(super) async fn coarse(
     Ok(slices.into_values().collect())
 }
 
-impl Columns {
+impl TotalRow {
     /// Returns the place of a total: only what is dated by the posting has a day when counted by event.
     fn place(&self, basis: Basis) -> Result<Place> {
-        let posting_date = some_day("mailing", "posting_date", self.posting_date.as_deref())?;
-        let dated =
-            basis == Basis::Posting || measure("total_fact", &self.measure)?.dated_by() == EventDate::Posting;
-        Ok(Place {
-            campaign: self.campaign.clone(),
-            posting_date,
-            cell: self.cell.clone(),
-            role: word("cell", "role", self.role.as_deref(), CellRole::from_key)?,
-            offer: self.offer.clone(),
-            creative: self.creative.clone(),
-            list_source: self.list_source.clone(),
-            segment: self.segment.clone(),
-            format: self.format.clone(),
-            day: posting_date.filter(|_| dated),
-            ..Place::default()
-        })
+        let mut place = self.placed.place(Basis::Posting)?;
+        if basis == Basis::Event && measure("total_fact", &self.measure)?.dated_by() != EventDate::Posting {
+            place.day = None;
+        }
+        Ok(place)
     }
 
     fn count(&self, slice: &mut Slice, fine: bool) -> Result<()> {
@@ -103,20 +75,4 @@ fn fine_enough(filter: &Filter, place: &Place) -> Option<bool> {
         }
     }
     Some(fine)
-}
-
-/// Returns the campaigns asked for as JSON, so that the sums of the others need not be read.
-fn campaigns_of(filter: &Filter) -> Result<Option<String>> {
-    let asked: Vec<&Option<String>> = filter
-        .wanted
-        .iter()
-        .filter(|(dimension, _)| *dimension == Dimension::Campaign)
-        .map(|(_, value)| value)
-        .collect();
-    if asked.is_empty() {
-        return Ok(None);
-    }
-    serde_json::to_string(&asked)
-        .map(Some)
-        .map_err(|error| StoreError::from(sqlx::Error::Encode(Box::new(error))))
 }
