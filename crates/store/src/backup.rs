@@ -158,8 +158,9 @@ async fn verify(copy: &Path, key: &Key, wanted: &Contents) -> Result<()> {
 async fn sound(connection: &mut SqliteConnection, wanted: &Contents) -> Result<bool> {
     let pages: Vec<String> =
         sqlx::query_scalar(include_str!("../sql/check/cipher.sql")).fetch_all(&mut *connection).await?;
+    // Indexes of a copy are made from its tables while it is copied: there is nothing to compare them with.
     let structure: Vec<String> =
-        sqlx::query_scalar(include_str!("../sql/check/integrity.sql")).fetch_all(&mut *connection).await?;
+        sqlx::query_scalar(include_str!("../sql/check/quick.sql")).fetch_all(&mut *connection).await?;
     let found = contents(connection).await?;
     Ok(pages.is_empty() && structure == [SOUND] && found == *wanted)
 }

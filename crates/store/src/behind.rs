@@ -166,6 +166,7 @@ impl Store {
                 .bind(filter.to.map(iso))
                 .bind(filter.basis.key())
                 .bind(whose == Whose::All)
+                .bind(asks_letters_alone(filter))
                 .fetch_all(self.readers())
                 .await?;
         let source = |(id, file, sheet, at, rows): (i64, _, _, _, i64)| SourceOf {
@@ -194,6 +195,31 @@ fn row_behind(row: Columns) -> Result<RowBehind> {
         amount,
         joined_by: word("response", "joined_by", row.joined_by.as_deref(), JoinedBy::from_key)?,
     })
+}
+
+/// Returns whether a filter asks nothing of a piece but its letter, so that its counts by run answer.
+fn asks_letters_alone(filter: &Filter) -> bool {
+    let of_people = |dimension| match dimension {
+        Dimension::Sector
+        | Dimension::Departement
+        | Dimension::Region
+        | Dimension::Salesperson
+        | Dimension::Channel
+        | Dimension::Moment
+        | Dimension::Stage => true,
+        Dimension::Campaign
+        | Dimension::Mailing
+        | Dimension::Cell
+        | Dimension::Offer
+        | Dimension::Creative
+        | Dimension::ListSource
+        | Dimension::Segment
+        | Dimension::Format
+        | Dimension::Month
+        | Dimension::Quarter
+        | Dimension::Year => false,
+    };
+    !filter.wanted.iter().any(|(dimension, _)| of_people(*dimension))
 }
 
 /// Returns the wanted values as one JSON object by dimension; a region stands for its départements.

@@ -154,10 +154,12 @@ mod tests {
     #[tokio::test]
     async fn a_page_damaged_on_the_disk_is_found() {
         let db = db().await;
+        // The last page holds rows: a page of the schema would not let the file open.
+        let letters = (0..300).map(|n| piece("P", "2026-03-02", "A", &format!("R{n}")));
+        db.import(Facts::Pieces(rows(letters.collect()))).await;
         let path = db.store.path().to_owned();
         db.store.close().await.unwrap();
         let mut content = std::fs::read(&path).unwrap();
-        // The last page holds rows or nothing: a page of the schema would not let the file open.
         let last = content.len() - 1000;
         content[last] ^= 0xFF;
         std::fs::write(&path, content).unwrap();

@@ -48,7 +48,6 @@ pub(crate) async fn take(
             Ok((amounts, spent)) => {
                 places.push(outcomes.len());
                 outcomes.push(Outcome::Same);
-                work.touched.insert(spent.campaign);
                 work.tells(spent.campaign, import.0, &TELLS);
                 drafts.push(draft(work, import, located, &spent, amounts)?);
             }

@@ -274,7 +274,7 @@ mod tests {
         for statement in [
             "DELETE FROM tally WHERE measure = 'buyer_value'",
             "DROP VIEW bought",
-            "DELETE FROM _sqlx_migrations WHERE version >= 8",
+            "DELETE FROM _sqlx_migrations WHERE version = 8",
         ] {
             sqlx::query(statement).execute(writer).await.unwrap();
         }

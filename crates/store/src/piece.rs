@@ -248,9 +248,9 @@ fn give_contacts(ready: &[Ready<'_>], taken: &mut [Taken], settled: &Settled) {
     }
 }
 
-/// Campaign, mailing, cell and posting date of a piece, its cost with currency, and its contact's sector, département
-/// and salesperson.
-type Standing = ((i64, i64, i64, String), Option<i64>, Option<String>, [Option<String>; 3]);
+/// Campaign, mailing, cell and posting date of a piece, the run that told it, its cost with currency, and its contact's
+/// sector, département and salesperson.
+type Standing = ((i64, i64, i64, String), i64, Option<i64>, Option<String>, [Option<String>; 3]);
 
 /// Keeps corrected pieces as they were, and takes back what they added to the sums.
 async fn take_back(
@@ -270,12 +270,13 @@ async fn take_back(
         .fetch_one(&mut *connection)
         .await?;
     let parts: Vec<Standing> = json("piece", &text)?;
-    for ((campaign, mailing, cell, posting), cost, currency, [sector, departement, salesperson]) in parts {
+    for (home, told_by, cost, currency, [sector, departement, salesperson]) in parts {
+        let (campaign, mailing, cell, posting) = home;
         let spot = work.people.spots.of(sector.as_deref(), departement.as_deref(), salesperson.as_deref());
         let currency = crate::row::word("piece", "currency", currency.as_deref(), |code| code.parse().ok())?;
         let posting = crate::row::day("mailing", "posting_date", &posting)?;
         work.sums.home(cell, Home { campaign, mailing, posting });
-        work.sums.take_back(Part { cell, spot, cost: cost.zip(currency) }, campaign);
+        work.sums.take_back(Part { cell, spot, cost: cost.zip(currency), import: told_by }, campaign);
     }
     PIECE.keep_images(connection, import.0, changed.into_iter()).await
 }
@@ -292,7 +293,7 @@ fn put(work: &mut Work, import: ImportId, ready: &[Ready<'_>], taken: &[Taken]) 
             None => work.people.spots.of(None, None, None),
         };
         work.sums.home(row.placed.cell, row.placed.home());
-        work.sums.add(Part { cell: row.placed.cell, spot, cost });
+        work.sums.add(Part { cell: row.placed.cell, spot, cost, import: import.0 });
         work.on_the_way.pieces.push([
             Value::Int(piece.id),
             if nameless { Value::Int(stored::nameless(row)) } else { Value::Null },

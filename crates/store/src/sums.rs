@@ -16,6 +16,7 @@ use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, HashSet};
 
 static TALLY: Bulk = Bulk::new(include_str!("../sql/tally/put.sql"));
+static SOURCE: Bulk = Bulk::new(include_str!("../sql/piece_source/add.sql"));
 
 /// To what a cell belongs.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,8 @@ pub(crate) struct Part {
     pub(crate) cell: i64,
     pub(crate) spot: u32,
     pub(crate) cost: Option<(i64, Currency)>,
+    /// The run that told it.
+    pub(crate) import: i64,
 }
 
 /// Sums of pieces by cell and by what their contacts share.
@@ -40,6 +43,8 @@ pub(crate) struct Sums {
     parts: HashMap<(i64, u32), Parts>,
     /// Costs in other currencies than the first that their cell and spot had.
     foreign: HashMap<(i64, u32, Currency), i64>,
+    /// Pieces, and those with a cost of their own, by cell and run.
+    sources: HashMap<(i64, i64), [i64; 2]>,
     corrected: HashSet<i64>,
 }
 
@@ -77,6 +82,9 @@ impl Sums {
     }
 
     fn count(&mut self, part: Part, sign: i32) {
+        let [pieces, priced] = self.sources.entry((part.cell, part.import)).or_default();
+        *pieces += i64::from(sign);
+        *priced += i64::from(part.cost.is_some()) * i64::from(sign);
         let parts = self.parts.entry((part.cell, part.spot)).or_default();
         parts.pieces += sign;
         if let Some((cost, currency)) = part.cost {
@@ -113,11 +121,30 @@ impl Sums {
             match self.rows(&cells, &kept, spots) {
                 Some(rows) => {
                     TALLY.put(connection, rows).await?;
+                    self.write_sources(connection, campaign).await?;
                     pack(connection, campaign).await?;
                 }
                 None => work_out(connection, campaign).await?,
             }
         }
+        Ok(())
+    }
+
+    /// Adds to the counts of a campaign's pieces by the runs that told them.
+    async fn write_sources(&self, connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+        let of_campaign = self.sources.iter().filter(|((cell, _), counts)| {
+            **counts != [0, 0] && self.homes.get(cell).is_some_and(|home| home.campaign == campaign)
+        });
+        let rows = of_campaign
+            .map(|((cell, run), [pieces, priced])| {
+                [campaign, *cell, *run, *pieces, *priced].map(Value::Int).to_vec()
+            })
+            .collect();
+        SOURCE.put(connection, rows).await?;
+        sqlx::query(include_str!("../sql/piece_source/drop_empty.sql"))
+            .bind(campaign)
+            .execute(connection)
+            .await?;
         Ok(())
     }
 
@@ -251,9 +278,12 @@ mod tests {
         fact
     }
 
+    /// Returns the kept sums: those of the tally and what stands after it, and from which runs pieces come.
     async fn tally(db: &Db) -> String {
         let dump = db.dump().await;
-        dump.split_once("\ntally\n").map_or(String::new(), |(_, rest)| rest.to_owned())
+        let after = |table: &str| dump.split_once(table).map_or("", |(_, rest)| rest);
+        let sources = after("\npiece_source\n").lines().take_while(|line| line.contains(','));
+        sources.chain(after("\ntally\n").lines()).collect::<Vec<_>>().join("\n")
     }
 
     async fn worked_out(db: &Db) -> String {

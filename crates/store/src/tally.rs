@@ -68,34 +68,50 @@ pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -
 
 /// Sums a campaign's rows.
 async fn fill(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
-    let steps = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql"), FILL_BUYERS];
+    let steps = [
+        include_str!("../sql/tally/clear.sql"),
+        include_str!("../sql/tally/fill.sql"),
+        FILL_BUYERS,
+        include_str!("../sql/piece_source/clear.sql"),
+        include_str!("../sql/piece_source/fill.sql"),
+    ];
     run(&mut *connection, campaign, &steps).await?;
     pack(connection, campaign).await
 }
 
 /// Works a campaign's sums out from its outcomes, and from the sums of its pieces, which are as they were.
 async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+    let before = channels(&mut *connection, campaign).await?;
     run(&mut *connection, campaign, &STEPS).await?;
+    let moved = channels(&mut *connection, campaign).await? != before;
     let last: i64 = sqlx::query_scalar(include_str!("../sql/tally/last.sql"))
         .bind(campaign)
         .fetch_one(&mut *connection)
         .await?;
-    let steps = [
-        include_str!("../sql/tally/fill_pieces.sql"),
-        include_str!("../sql/tally/fill_outcomes.sql"),
-        FILL_BUYERS,
-    ];
-    run(&mut *connection, campaign, &steps).await?;
-    sqlx::query(include_str!("../sql/tally/clear_before.sql"))
-        .bind(campaign)
-        .bind(last)
-        .execute(&mut *connection)
-        .await?;
+    let clear = if moved {
+        run(&mut *connection, campaign, &[include_str!("../sql/tally/fill_pieces.sql")]).await?;
+        include_str!("../sql/tally/clear_before.sql")
+    } else {
+        include_str!("../sql/tally/clear_outcomes.sql")
+    };
+    run(&mut *connection, campaign, &[include_str!("../sql/tally/fill_outcomes.sql"), FILL_BUYERS]).await?;
+    sqlx::query(clear).bind(campaign).bind(last).execute(&mut *connection).await?;
+    if !moved {
+        return pack(connection, campaign).await;
+    }
     let unclear: bool = sqlx::query_scalar(include_str!("../sql/tally/no_cost.sql"))
         .bind(campaign)
         .fetch_one(&mut *connection)
         .await?;
     if unclear { fill(connection, campaign).await } else { pack(connection, campaign).await }
+}
+
+/// Returns by which channel a campaign's pieces were answered.
+async fn channels(connection: &mut SqliteConnection, campaign: i64) -> Result<String> {
+    Ok(sqlx::query_scalar(include_str!("../sql/responder/channels.sql"))
+        .bind(campaign)
+        .fetch_one(connection)
+        .await?)
 }
 
 async fn run(connection: &mut SqliteConnection, campaign: i64, steps: &[&'static str]) -> Result<()> {

@@ -1,0 +1,1 @@
+DELETE FROM piece_source WHERE campaign_id = ?
