@@ -1,5 +1,7 @@
 //! The rows behind a figure.
 
+mod pieces;
+
 use crate::Store;
 use crate::credit::rule;
 use crate::error::Result;
@@ -11,6 +13,7 @@ use domain::filter::Filter;
 use domain::money::Money;
 use domain::totals::Measure;
 use domain::words::{Attribution, JoinedBy};
+use pieces::Counting;
 use std::collections::BTreeMap;
 
 /// The most rows that one page holds.
@@ -74,7 +77,22 @@ pub(crate) enum Whose {
     All,
     /// All but orders, which another rule than the last letter counts elsewhere.
     Others,
+    /// All but pieces, which are too many to be gone through one by one.
+    NotPieces,
 }
+
+impl Whose {
+    const fn left_out(self) -> Option<&'static str> {
+        match self {
+            Self::All => None,
+            Self::Others => Some("orders"),
+            Self::NotPieces => Some("piece"),
+        }
+    }
+}
+
+/// Number, file, sheet and moment of a run, and how many of its rows are counted.
+type Source = (i64, String, Option<String>, String, i64);
 
 #[derive(sqlx::FromRow)]
 struct Columns {
@@ -107,7 +125,10 @@ impl Store {
         let at = (page, per_page.clamp(1, PAGE));
         match self.elsewhere(measure, filter).await? {
             Some(rule) => self.rows_credited(measure, filter, rule, at).await,
-            None => self.page_behind(measure, filter, Whose::All, at).await,
+            None => match Counting::of(measure, filter) {
+                Some(counting) => self.rows_of_pieces(counting, at).await,
+                None => self.page_behind(measure, filter, Whose::All, at).await,
+            },
         }
     }
 
@@ -136,7 +157,7 @@ impl Store {
             .bind(filter.basis.key())
             .bind(i64::from(per_page))
             .bind(i64::from(page) * i64::from(per_page))
-            .bind(whose == Whose::All)
+            .bind(whose.left_out())
             .fetch_all(self.readers())
             .await?;
         let total = rows.first().map_or(0, |row| row.total.unsigned_abs());
@@ -147,7 +168,10 @@ impl Store {
     pub async fn sources_of(&self, measure: Measure, filter: &Filter) -> Result<Vec<SourceOf>> {
         match self.elsewhere(measure, filter).await? {
             Some(rule) => self.sources_credited(measure, filter, rule).await,
-            None => self.sources_behind(measure, filter, Whose::All).await,
+            None => match Counting::of(measure, filter) {
+                Some(counting) => self.sources_of_pieces(counting).await,
+                None => self.sources_behind(measure, filter, Whose::All).await,
+            },
         }
     }
 
@@ -158,26 +182,21 @@ impl Store {
         filter: &Filter,
         whose: Whose,
     ) -> Result<Vec<SourceOf>> {
-        let rows: Vec<(i64, String, Option<String>, String, i64)> =
-            sqlx::query_as(include_str!("../sql/behind/sources.sql"))
-                .bind(measure.key())
-                .bind(wanted(filter)?)
-                .bind(filter.from.map(iso))
-                .bind(filter.to.map(iso))
-                .bind(filter.basis.key())
-                .bind(whose == Whose::All)
-                .bind(asks_letters_alone(filter))
-                .fetch_all(self.readers())
-                .await?;
-        let source = |(id, file, sheet, at, rows): (i64, _, _, _, i64)| SourceOf {
-            import: ImportId(id),
-            file,
-            sheet,
-            at,
-            rows: rows.unsigned_abs(),
-        };
+        let rows: Vec<Source> = sqlx::query_as(include_str!("../sql/behind/sources.sql"))
+            .bind(measure.key())
+            .bind(wanted(filter)?)
+            .bind(filter.from.map(iso))
+            .bind(filter.to.map(iso))
+            .bind(filter.basis.key())
+            .bind(whose.left_out())
+            .fetch_all(self.readers())
+            .await?;
         Ok(rows.into_iter().map(source).collect())
     }
+}
+
+fn source((id, file, sheet, at, rows): Source) -> SourceOf {
+    SourceOf { import: ImportId(id), file, sheet, at, rows: rows.unsigned_abs() }
 }
 
 fn row_behind(row: Columns) -> Result<RowBehind> {
@@ -195,31 +214,6 @@ fn row_behind(row: Columns) -> Result<RowBehind> {
         amount,
         joined_by: word("response", "joined_by", row.joined_by.as_deref(), JoinedBy::from_key)?,
     })
-}
-
-/// Returns whether a filter asks nothing of a piece but its letter, so that its counts by run answer.
-fn asks_letters_alone(filter: &Filter) -> bool {
-    let of_people = |dimension| match dimension {
-        Dimension::Sector
-        | Dimension::Departement
-        | Dimension::Region
-        | Dimension::Salesperson
-        | Dimension::Channel
-        | Dimension::Moment
-        | Dimension::Stage => true,
-        Dimension::Campaign
-        | Dimension::Mailing
-        | Dimension::Cell
-        | Dimension::Offer
-        | Dimension::Creative
-        | Dimension::ListSource
-        | Dimension::Segment
-        | Dimension::Format
-        | Dimension::Month
-        | Dimension::Quarter
-        | Dimension::Year => false,
-    };
-    !filter.wanted.iter().any(|(dimension, _)| of_people(*dimension))
 }
 
 /// Returns the wanted values as one JSON object by dimension; a region stands for its départements.

@@ -1,5 +1,5 @@
 -- ?1 measure, ?2 wanted values by dimension, ?3 and ?4 period, ?5 basis, ?6 rows a page, ?7 rows before it,
--- ?8 whether orders count.
+-- ?8 an entity whose rows are counted otherwise.
 -- a: whether any value of a dimension will do, looked up once.
 WITH a AS MATERIALIZED (
     SELECT json_type(?2, '$.campaign') IS NULL AS campaign, json_type(?2, '$.mailing') IS NULL AS mailing,
@@ -36,7 +36,7 @@ LEFT JOIN survey_answer s ON b.entity = 'survey_answer' AND s.id = b.row_id
 LEFT JOIN cost x ON b.entity = 'cost' AND x.id = b.row_id
 LEFT JOIN piece p ON p.id = coalesce(l.piece_id, u.piece_id, o.piece_id, v.piece_id, d.piece_id, s.piece_id,
     CASE b.entity WHEN 'piece' THEN b.row_id END)
-WHERE (?8 OR b.entity <> 'orders') AND b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
+WHERE (?8 IS NULL OR b.entity <> ?8) AND b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
     AND CASE WHEN b.measure = 'pieces_posted' AND k.role = 'holdout' THEN 'people_held' ELSE b.measure END = ?1
     AND (k.role IS NOT 'holdout' OR ?1 = 'people_held' OR NOT a.cell)
     AND (?3 IS NULL OR CASE ?5 WHEN 'event' THEN b.day ELSE m.posting_date END >= ?3)

@@ -1,5 +1,4 @@
--- ?1 measure, ?2 wanted values by dimension, ?3 and ?4 period, ?5 basis, ?6 whether orders count,
--- ?7 whether pieces are read from their counts by run: no dimension asks for more than their letter.
+-- ?1 measure, ?2 wanted values by dimension, ?3 and ?4 period, ?5 basis, ?6 an entity whose rows are counted otherwise.
 -- a: whether any value of a dimension will do, looked up once.
 WITH a AS MATERIALIZED (
     SELECT json_type(?2, '$.campaign') IS NULL AS campaign, json_type(?2, '$.mailing') IS NULL AS mailing,
@@ -13,29 +12,14 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.month') IS NULL AS month,
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
-SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row) + sum(b.pieces)
+SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row)
 FROM a
-CROSS JOIN (
-    SELECT entity, measure, campaign_id, mailing_id, cell_id, key_code, sector, departement, salesperson, channel,
-        moment, stage, day, import_id, source_row, 0 AS pieces
-    FROM behind
-    WHERE NOT (?7 AND entity = 'piece' AND measure IN ('pieces_posted', 'cost_other'))
-    UNION ALL
-    SELECT 'piece', 'pieces_posted', p.campaign_id, k.mailing_id, p.cell_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-        m.posting_date, p.import_id, NULL, p.pieces
-    FROM piece_source p JOIN cell k ON k.id = p.cell_id JOIN mailing m ON m.id = k.mailing_id
-    WHERE ?7
-    UNION ALL
-    SELECT 'piece', 'cost_other', p.campaign_id, k.mailing_id, p.cell_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-        m.posting_date, p.import_id, NULL, p.priced
-    FROM piece_source p JOIN cell k ON k.id = p.cell_id JOIN mailing m ON m.id = k.mailing_id
-    WHERE ?7 AND p.priced > 0
-) b
+CROSS JOIN behind b
 JOIN campaign c ON c.id = b.campaign_id
 JOIN import_run i ON i.id = b.import_id
 LEFT JOIN mailing m ON m.id = b.mailing_id
 LEFT JOIN cell k ON k.id = b.cell_id
-WHERE (?6 OR b.entity <> 'orders') AND b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
+WHERE (?6 IS NULL OR b.entity <> ?6) AND b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
     AND CASE WHEN b.measure = 'pieces_posted' AND k.role = 'holdout' THEN 'people_held' ELSE b.measure END = ?1
     AND (k.role IS NOT 'holdout' OR ?1 = 'people_held' OR NOT a.cell)
     AND (?3 IS NULL OR CASE ?5 WHEN 'event' THEN b.day ELSE m.posting_date END >= ?3)
