@@ -14,6 +14,8 @@ pub(crate) struct Survey {
     utf8: Decoder,
     spare: Vec<u8>,
     malformed: u64,
+    /// What is no UTF-8 is looked at no longer; letters seen later do not turn it into some.
+    not_utf8: bool,
     high: [u64; 128],
     line_feeds: u64,
     quotes: u64,
@@ -29,6 +31,7 @@ impl Survey {
             utf8: encoding_rs::UTF_8.new_decoder_without_bom_handling(),
             spare: vec![0; 4 * 1024],
             malformed: 0,
+            not_utf8: false,
             high: [0; 128],
             line_feeds: 0,
             quotes: 0,
@@ -62,7 +65,8 @@ impl Survey {
     }
 
     fn check_utf8(&mut self, block: &[u8]) {
-        if self.is_surely_not_utf8() {
+        self.not_utf8 |= self.is_surely_not_utf8();
+        if self.not_utf8 {
             return;
         }
         let mut rest = block;
@@ -99,7 +103,7 @@ impl Survey {
     /// A damaged letter or two do not turn a UTF-8 file into another.
     fn is_mostly_utf8(&self) -> bool {
         let high: u64 = self.high.iter().sum();
-        self.malformed == 0 || self.malformed * 4 < high
+        !self.not_utf8 && (self.malformed == 0 || self.malformed * 4 < high)
     }
 
     /// A thousand letters that are none settle it: looking on would only take time.
@@ -154,6 +158,15 @@ mod tests {
             let mut survey = Survey::new();
             survey.feed(&bytes);
             assert_eq!(survey.encoding().0.name(), expected, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_file_is_not_utf8_however_many_letters_follow() {
+        let mut survey = Survey::new();
+        for blocks in 1..40 {
+            survey.feed(&b"No\xebl 2025;\xe9t\xe9\n".repeat(200));
+            assert_eq!(survey.encoding().0, encoding_rs::WINDOWS_1252, "{blocks} blocks");
         }
     }
 
