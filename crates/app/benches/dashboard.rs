@@ -14,6 +14,10 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// As in the programs that ask so.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const QUESTIONS: [&[Dimension]; 5] = [
     &[Dimension::Campaign],
     &[Dimension::Campaign, Dimension::Cell],

@@ -4,7 +4,6 @@ use crate::attribution::WHOLE;
 use crate::term::{Reason, Term};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// How often each value occurred.
 ///
@@ -12,14 +11,30 @@ use std::collections::BTreeMap;
 /// Amounts of orders that are shared over several letters occur in parts of [`WHOLE`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
-    counts: BTreeMap<i64, u64>,
+    /// Each value once, in order.
+    counts: Vec<(i64, u64)>,
     in_parts: bool,
 }
 
 impl Spread {
     /// Counts a value `times` more.
     pub fn add(&mut self, value: i64, times: u64) {
-        *self.counts.entry(value).or_default() += times * self.unit();
+        *self.times_of(value) += times * self.unit();
+    }
+
+    /// Returns how often a value occurred, to be changed; values that come in order are put at the end.
+    fn times_of(&mut self, value: i64) -> &mut u64 {
+        let place = match self.counts.last() {
+            Some((last, _)) if *last >= value => {
+                self.counts.binary_search_by_key(&value, |(value, _)| *value)
+            }
+            _ => Err(self.counts.len()),
+        };
+        let place = place.unwrap_or_else(|place| {
+            self.counts.insert(place, (value, 0));
+            place
+        });
+        &mut self.counts[place].1
     }
 
     /// Counts a part of a value, out of [`WHOLE`].
@@ -28,7 +43,7 @@ impl Spread {
             return self.add(value, 1);
         }
         self.split();
-        *self.counts.entry(value).or_default() += part;
+        *self.times_of(value) += part;
     }
 
     /// Counts all that another spread holds.
@@ -37,14 +52,26 @@ impl Spread {
             self.split();
         }
         let times = self.unit() / other.unit();
-        for (value, counted) in &other.counts {
-            *self.counts.entry(*value).or_default() += counted * times;
+        let more = other.counts.iter().map(|(value, counted)| (*value, counted * times));
+        if self.counts.is_empty() {
+            self.counts.extend(more);
+            return;
         }
+        let mut own = std::mem::take(&mut self.counts).into_iter().peekable();
+        self.counts.reserve(own.len() + other.counts.len());
+        for (value, counted) in more {
+            while let Some(before) = own.next_if(|(own, _)| *own < value) {
+                self.counts.push(before);
+            }
+            let same = own.next_if(|(own, _)| *own == value).map_or(0, |(_, times)| times);
+            self.counts.push((value, same + counted));
+        }
+        self.counts.extend(own);
     }
 
     /// Returns how many values were counted; of values in parts, how many parts.
     pub fn len(&self) -> u64 {
-        self.counts.values().sum()
+        self.counts.iter().map(|(_, times)| times).sum()
     }
 
     /// Returns whether nothing was counted.
@@ -59,7 +86,7 @@ impl Spread {
 
     /// Returns the values in order with their number, or with that of their parts (see [`Spread::unit`]).
     pub fn iter(&self) -> impl Iterator<Item = (i64, u64)> + '_ {
-        self.counts.iter().map(|(value, times)| (*value, *times))
+        self.counts.iter().copied()
     }
 
     /// Returns how many parts make one value: 1, or [`WHOLE`] where some occurred in part.
@@ -73,7 +100,7 @@ impl Spread {
         if unit == 1 {
             return Some(Cow::Borrowed(self));
         }
-        let whole = |(value, parts): (&i64, &u64)| (parts % unit == 0).then_some((*value, parts / unit));
+        let whole = |(value, parts): &(i64, u64)| (parts % unit == 0).then_some((*value, parts / unit));
         let counts = self.counts.iter().map(whole).collect::<Option<_>>()?;
         Some(Cow::Owned(Self { counts, in_parts: false }))
     }
@@ -82,7 +109,7 @@ impl Spread {
         if !self.in_parts {
             self.in_parts = true;
             let unit = self.unit();
-            self.counts.values_mut().for_each(|times| *times *= unit);
+            self.counts.iter_mut().for_each(|(_, times)| *times *= unit);
         }
     }
 
@@ -131,6 +158,25 @@ mod tests {
         }
         assert_eq!(spread.median(), Term::number(35));
         assert_eq!(spread.mean(), Term::number(42));
+    }
+
+    #[test]
+    fn values_in_any_order_are_counted_each_once() {
+        // Steps of a prime visit 0 to 100 without a pattern; each value comes as often as the steps meet it.
+        let values = |from: i64, many: i64| (from..from + many).map(|step| step * 37 % 101);
+        let mut expected = std::collections::BTreeMap::new();
+        let (mut one, mut other) = (Spread::default(), Spread::default());
+        for (spread, from, many) in [(&mut one, 0, 150), (&mut other, 60, 230)] {
+            for value in values(from, many) {
+                spread.add(value, 2);
+                *expected.entry(value).or_insert(0) += 2;
+            }
+        }
+        one.merge(&other);
+        assert_eq!(one.iter().collect::<Vec<_>>(), expected.into_iter().collect::<Vec<_>>());
+        let mut none = Spread::default();
+        none.merge(&one);
+        assert_eq!(none, one);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::recent::Asked;
 use domain::dimension::Dimension;
 use domain::place::region;
 use domain::words::{Basis, CellRole};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::hash::Hash;
 
 /// What a question tells apart.
@@ -89,23 +89,33 @@ impl<'a> Question<'a> {
             alike(pack.known(Column::Cell), |value| value.and_then(&role))
         });
         for (column, dimensions) in OF_PEOPLE {
-            let told = self.tells(column);
-            let class = |value: Option<&str>| -> Vec<Side> {
-                dimensions.iter().map(|dimension| self.side(*dimension, value)).collect()
+            let asked: Vec<Dimension> =
+                dimensions.iter().copied().filter(|dimension| self.names(*dimension)).collect();
+            classes[column as usize] = match *asked {
+                [] => None,
+                [one] => Some(alike(pack.known(column), |value| self.side(one, value))),
+                _ => Some(alike(pack.known(column), |value| {
+                    asked.iter().map(|dimension| self.side(*dimension, value)).collect::<Vec<_>>()
+                })),
             };
-            classes[column as usize] = told.then(|| alike(pack.known(column), class));
         }
         classes
     }
 
+    /// Returns whether it groups by a dimension or filters it.
+    fn names(&self, dimension: Dimension) -> bool {
+        self.asked.by.contains(&dimension)
+            || self.asked.filter.wanted.iter().any(|(wanted, _)| *wanted == dimension)
+    }
+
     /// Returns on which side of a question about a dimension a value stands.
-    fn side(&self, dimension: Dimension, value: Option<&str>) -> Side {
+    fn side<'v>(&self, dimension: Dimension, value: Option<&'v str>) -> Side<'v> {
         let value = match dimension {
             Dimension::Region => value.and_then(region),
             _ => value,
         };
         if self.asked.by.contains(&dimension) {
-            return Side::Own(value.map(str::to_owned));
+            return Side::Own(value);
         }
         Side::Shared(self.asked.filter.takes(dimension, value))
     }
@@ -113,16 +123,16 @@ impl<'a> Question<'a> {
 
 /// Where a value stands in a dimension.
 #[derive(PartialEq, Eq, Hash)]
-enum Side {
+enum Side<'v> {
     /// By itself.
-    Own(Option<String>),
+    Own(Option<&'v str>),
     /// With all that the filter takes, or all that it drops.
     Shared(bool),
 }
 
 /// Returns for the code of each value (0 is nothing said) the first code of the same class.
 fn alike<'v, K: Hash + Eq>(known: &'v [String], class: impl Fn(Option<&'v str>) -> K) -> Vec<u32> {
-    let mut first: HashMap<K, u32> = HashMap::new();
+    let mut first: HashMap<K, u32> = HashMap::with_capacity(known.len());
     let values = std::iter::once(None).chain(known.iter().map(|value| Some(value.as_str())));
     (0..).zip(values).map(|(code, value)| *first.entry(class(value)).or_insert(code)).collect()
 }

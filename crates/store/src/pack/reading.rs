@@ -140,11 +140,17 @@ impl<'a> Sums<'a> {
     }
 
     fn counted(&self, series: &Series) -> Vec<(usize, i64, i64)> {
-        let mut counts: HashMap<(u32, i64), i64> = HashMap::new();
-        for ((place, point), value) in series.places.iter().zip(&series.points).zip(&series.values) {
-            *counts.entry((self.of[*place as usize], *point)).or_default() += value;
-        }
-        counts.into_iter().map(|((group, point), value)| (group as usize, point, value)).collect()
+        let points = series.places.iter().zip(&series.points).zip(&series.values);
+        let mut counts: Vec<_> = points
+            .map(|((place, point), value)| (self.of[*place as usize] as usize, *point, *value))
+            .collect();
+        counts.sort_unstable();
+        counts.dedup_by(|next, kept| {
+            let same = (next.0, next.1) == (kept.0, kept.1);
+            kept.2 += if same { next.2 } else { 0 };
+            same
+        });
+        counts
     }
 }
 
@@ -158,6 +164,6 @@ pub(crate) struct Sum<'a> {
 pub(crate) enum Told {
     /// By group.
     Sums(Vec<(usize, i128)>),
-    /// Group, value counted, how often.
+    /// Group, value counted, how often; in order.
     Points(Vec<(usize, i64, i64)>),
 }
