@@ -42,7 +42,7 @@ impl Column {
     ];
 
     /// Returns whether sums by letter tell it apart.
-    pub(crate) const fn is_of_the_letter(self) -> bool {
+    const fn is_of_the_letter(self) -> bool {
         matches!(self, Self::Mailing | Self::Cell | Self::KeyCode | Self::Salesperson)
     }
 }
@@ -54,17 +54,34 @@ pub(crate) const COLUMNS: usize = 10;
 pub(crate) enum Level {
     /// Mailing, cell and salesperson alone: what most screens ask.
     Letters,
+    /// The same by département.
+    Departements,
+    /// The same by line of business.
+    Sectors,
     /// Everything that the tally tells.
     Finest,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 2] = [Self::Letters, Self::Finest];
+    /// The least detail first.
+    pub(crate) const ALL: [Self; 4] = [Self::Letters, Self::Departements, Self::Sectors, Self::Finest];
+
+    /// Returns whether it tells places apart by a column.
+    pub(crate) const fn tells(self, column: Column) -> bool {
+        match self {
+            Self::Letters => column.is_of_the_letter(),
+            Self::Departements => column.is_of_the_letter() || matches!(column, Column::Departement),
+            Self::Sectors => column.is_of_the_letter() || matches!(column, Column::Sector),
+            Self::Finest => true,
+        }
+    }
 
     /// Returns the statement that reads a campaign's pack.
     pub(crate) const fn sql(self) -> &'static str {
         match self {
             Self::Letters => include_str!("../sql/tally_pack/letters.sql"),
+            Self::Departements => include_str!("../sql/tally_pack/departements.sql"),
+            Self::Sectors => include_str!("../sql/tally_pack/sectors.sql"),
             Self::Finest => include_str!("../sql/tally_pack/finest.sql"),
         }
     }

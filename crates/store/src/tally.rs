@@ -153,12 +153,11 @@ pub(crate) async fn pack(connection: &mut SqliteConnection, campaign: i64) -> Re
         sqlx::query(include_str!("../sql/tally_pack/clear.sql")).bind(campaign).execute(connection).await?;
         return Ok(());
     }
-    sqlx::query(include_str!("../sql/tally_pack/put.sql"))
-        .bind(campaign)
-        .bind(packing.pack(Level::Letters).to_bytes()?)
-        .bind(packing.pack(Level::Finest).to_bytes()?)
-        .execute(connection)
-        .await?;
+    let mut put = sqlx::query(include_str!("../sql/tally_pack/put.sql")).bind(campaign);
+    for level in Level::ALL {
+        put = put.bind(packing.pack(level).to_bytes()?);
+    }
+    put.execute(connection).await?;
     Ok(())
 }
 

@@ -54,8 +54,9 @@ impl<'a> Question<'a> {
 
     /// Returns the least detail of a pack that answers it.
     pub(crate) fn level(&self) -> Level {
-        let finer = Column::ALL.into_iter().any(|column| self.tells(column) && !column.is_of_the_letter());
-        if finer { Level::Finest } else { Level::Letters }
+        let answers =
+            |level: &Level| Column::ALL.into_iter().all(|column| level.tells(column) || !self.tells(column));
+        Level::ALL.into_iter().find(answers).unwrap_or(Level::Finest)
     }
 
     pub(crate) const fn tells_cells(&self) -> bool {

@@ -1,8 +1,8 @@
 //! From rows of the tally to a pack: the same bytes in whatever order the rows come.
 
 use super::{COLUMNS, Column, Level, Pack, Series, Values};
+use hashbrown::HashMap;
 use sqlx::FromRow;
-use std::collections::{BTreeMap, HashMap};
 
 /// A maintained sum of a campaign.
 #[derive(FromRow)]
@@ -28,6 +28,8 @@ pub(crate) struct TallyRow {
 type Name = (String, Option<String>, bool);
 /// Codes of a place, by column.
 type Place = [u32; COLUMNS];
+/// Number of a name, place, value counted, and what is summed or how often.
+type Sum = (u32, Place, i64, i64);
 
 /// Sums on their way into a pack.
 #[derive(Default)]
@@ -67,25 +69,29 @@ impl Packing {
 
     /// Returns the sums in some detail.
     pub(crate) fn pack(&self, level: Level) -> Pack {
-        let kept = |column: Column| level == Level::Finest || column.is_of_the_letter();
         let mut columns: [Values; COLUMNS] = Default::default();
         let mut renamed: [Vec<u32>; COLUMNS] = Default::default();
-        for column in Column::ALL.into_iter().filter(|column| kept(*column)) {
+        for column in Column::ALL.into_iter().filter(|column| level.tells(*column)) {
             let place = column as usize;
             (columns[place].known, renamed[place]) = in_order(&self.known[place]);
         }
         let (names, renumbered) = in_order(&self.names);
-        let mut sums: BTreeMap<(u32, Place, i64), i64> = BTreeMap::new();
+        let mut sums: Vec<Sum> = Vec::with_capacity(self.rows.len());
         for (codes, name, point, value) in &self.rows {
             let mut place = [0; COLUMNS];
             for ((code, new), old) in place.iter_mut().zip(&renamed).zip(codes) {
                 *code = new.get(*old as usize).copied().unwrap_or_default();
             }
-            let sum = sums.entry((renumbered[*name as usize], place, *point)).or_default();
-            // Beyond nine hundred thousand billion; the engine refuses such a sum before.
-            *sum = sum.saturating_add(*value);
+            sums.push((renumbered[*name as usize], place, *point, *value));
         }
-        let mut places: Vec<Place> = sums.keys().map(|(_, place, _)| *place).collect();
+        sums.sort_unstable();
+        sums.dedup_by(|next, kept| {
+            let same = (next.0, next.1, next.2) == (kept.0, kept.1, kept.2);
+            // Beyond nine hundred thousand billion; the engine refuses such a sum before.
+            kept.3 = if same { kept.3.saturating_add(next.3) } else { kept.3 };
+            same
+        });
+        let mut places: Vec<Place> = sums.iter().map(|(_, place, ..)| *place).collect();
         places.sort_unstable();
         places.dedup();
         for (column, values) in columns.iter_mut().enumerate() {
@@ -111,12 +117,12 @@ fn in_order<T: Ord + Clone>(known: &HashMap<T, u32>) -> (Vec<T>, Vec<u32>) {
     (values.into_iter().map(|(value, _)| value.clone()).collect(), new)
 }
 
-fn series(names: Vec<Name>, places: &[Place], sums: BTreeMap<(u32, Place, i64), i64>) -> Vec<Series> {
+fn series(names: Vec<Name>, places: &[Place], sums: Vec<Sum>) -> Vec<Series> {
     let mut all: Vec<(Series, bool)> = names
         .into_iter()
         .map(|(measure, currency, counted)| (Series { measure, currency, ..Series::default() }, counted))
         .collect();
-    for ((name, place, point), value) in sums {
+    for (name, place, point, value) in sums {
         let (series, counted) = &mut all[name as usize - 1];
         // Every place was collected from these sums.
         series.places.push(places.binary_search(&place).unwrap_or_default() as u32);

@@ -140,18 +140,48 @@ impl<'a> Sums<'a> {
     }
 
     fn counted(&self, series: &Series) -> Vec<(usize, i64, i64)> {
+        let low = series.points.iter().copied().min().unwrap_or_default();
+        let high = series.points.iter().copied().max().unwrap_or_default();
+        let width = usize::try_from(high.abs_diff(low)).unwrap_or(usize::MAX).saturating_add(1);
+        let cells = width.saturating_mul(self.len());
         let points = series.places.iter().zip(&series.points).zip(&series.values);
-        let mut counts: Vec<_> = points
-            .map(|((place, point), value)| (self.of[*place as usize] as usize, *point, *value))
-            .collect();
-        counts.sort_unstable();
-        counts.dedup_by(|next, kept| {
-            let same = (next.0, next.1) == (kept.0, kept.1);
-            kept.2 += if same { next.2 } else { 0 };
-            same
-        });
-        counts
+        let points =
+            points.map(|((place, point), value)| (self.of[*place as usize] as usize, *point, *value));
+        // Days are few, amounts are not.
+        if cells <= FEW * series.points.len() {
+            in_table(points, low, width, cells)
+        } else {
+            in_order(points.collect())
+        }
     }
+}
+
+/// Cells of a table for each value in it, up to which a table is faster than putting them in order.
+const FEW: usize = 4;
+
+fn in_table(
+    points: impl Iterator<Item = (usize, i64, i64)>,
+    low: i64,
+    width: usize,
+    cells: usize,
+) -> Vec<(usize, i64, i64)> {
+    let mut times = vec![0; cells];
+    for (group, point, value) in points {
+        times[group * width + point.abs_diff(low) as usize] += value;
+    }
+    let met = times.into_iter().enumerate().filter(|(_, times)| *times != 0);
+    met.map(|(cell, times)| (cell / width, low.saturating_add_unsigned((cell % width) as u64), times))
+        .collect()
+}
+
+fn in_order(mut counts: Vec<(usize, i64, i64)>) -> Vec<(usize, i64, i64)> {
+    counts.sort_unstable();
+    counts.dedup_by(|next, kept| {
+        let same = (next.0, next.1) == (kept.0, kept.1);
+        kept.2 += if same { next.2 } else { 0 };
+        same
+    });
+    counts
 }
 
 /// What a measure in a currency adds up to in each group.
@@ -166,4 +196,18 @@ pub(crate) enum Told {
     Sums(Vec<(usize, i128)>),
     /// Group, value counted, how often; in order.
     Points(Vec<(usize, i64, i64)>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_counted_in_a_table_are_those_put_in_order() {
+        let points = |step: i64| (0..200).map(move |n| ((n % 3) as usize, n * step % 17 - 8, 1 + n % 2));
+        for step in [1, 5, 11] {
+            let ordered = in_order(points(step).collect());
+            assert_eq!(in_table(points(step), -8, 17, 3 * 17), ordered, "{step}");
+        }
+    }
 }
