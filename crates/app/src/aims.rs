@@ -5,7 +5,7 @@ use crate::figures::{Group, groups, is_provisional};
 use crate::house::House;
 use crate::lang::Lang;
 use crate::targets::{self, Target};
-use crate::{lifetime, references, words};
+use crate::{lifetime, reach, references, words};
 use chrono::NaiveDate;
 use domain::aims;
 use domain::dimension::Dimension;
@@ -122,6 +122,9 @@ impl Yardsticks {
         let mut grouped = groups(house, filter, by, today).await?;
         if entries.iter().any(|entry| entry.formula.foresees()) {
             lifetime::foresee(house, &mut grouped, filter, today).await?;
+        }
+        if entries.iter().any(|entry| entry.formula.counts_people()) {
+            reach::count(house, &mut grouped, filter, by).await?;
         }
         for group in &mut grouped {
             self.aim(group, filter);

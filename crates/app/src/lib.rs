@@ -29,6 +29,7 @@ pub mod location;
 pub mod long_view;
 pub mod matching;
 pub mod question;
+mod reach;
 mod reasons;
 pub mod references;
 pub mod score;

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, decimal_text, figure, groups, is_provisional};
 use crate::house::House;
 use crate::lang::Lang;
-use crate::lifetime;
+use crate::{lifetime, reach};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::fact::TargetFact;
@@ -102,20 +102,23 @@ impl TargetLine {
 /// Returns every target with what was reached of it, by figure, campaign and period.
 pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<TargetLine>, Failure> {
     let campaigns = house.store.campaigns().await?;
-    let mut computed: Vec<(bool, Filter, Option<Group>)> = Vec::new();
+    let mut computed: Vec<((bool, bool), Filter, Option<Group>)> = Vec::new();
     let mut lines = Vec::new();
     for target in own::all(house).await? {
         // A figure that the catalogue no longer has is no target any more.
         let Some(entry) = find(&target.fact.figure) else { continue };
         let filter = filter_of(&target.fact);
-        let foresees = entry.formula.foresees();
-        let is_it = |(foreseen, known, _): &&(bool, Filter, _)| *foreseen == foresees && *known == filter;
+        let asks = (entry.formula.foresees(), entry.formula.counts_people());
+        let is_it = |(asked, known, _): &&(_, Filter, _)| *asked == asks && *known == filter;
         if !computed.iter().any(|one| is_it(&one)) {
             let mut grouped = groups(house, &filter, &[], today).await?;
-            if foresees {
+            if asks.0 {
                 lifetime::foresee(house, &mut grouped, &filter, today).await?;
             }
-            computed.push((foresees, filter.clone(), grouped.into_iter().next()));
+            if asks.1 {
+                reach::count(house, &mut grouped, &filter, &[]).await?;
+            }
+            computed.push((asks, filter.clone(), grouped.into_iter().next()));
         }
         let group = computed.iter().find(is_it).and_then(|(.., group)| group.as_ref());
         let running = is_running(&target.fact, &campaigns, today);

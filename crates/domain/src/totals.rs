@@ -47,6 +47,8 @@ macro_rules! measures {
             pub aims: Aims,
             /// What its customers should still bring.
             pub lifetime: Lifetime,
+            /// How many different people were mailed; whoever has counted them sets it, for they are no sum.
+            pub people_mailed: Term,
             $($(#[$spread_doc])* pub $spread: Spread,)*
             /// Who follows the contacts of these pieces, each once.
             pub salesperson_names: BTreeSet<String>,
@@ -61,6 +63,7 @@ macro_rules! measures {
                     $($field: Term::Unknown(Reason::NeverImported(Measure::$variant)),)*
                     aims: Aims::default(),
                     lifetime: Lifetime::default(),
+                    people_mailed: Term::Unknown(Reason::NeverImported(Measure::PiecesPosted)),
                     $($spread: Spread::default(),)*
                     salesperson_names: BTreeSet::new(),
                     arms: None,
@@ -82,6 +85,8 @@ macro_rules! measures {
                 $(self.$field = self.$field + other.$field;)*
                 self.aims = self.aims.of_both(other.aims);
                 self.lifetime = self.lifetime.of_both(other.lifetime);
+                // The people of one may be those of the other.
+                self.people_mailed = Term::Unknown(Reason::NeverImported(Measure::PiecesPosted));
                 self.arms = None;
                 self.merge_details(other);
             }

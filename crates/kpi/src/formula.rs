@@ -141,6 +141,12 @@ impl Formula {
         self.sources().into_iter().any(|source| tokens(source).contains(&foreseen))
     }
 
+    /// Returns whether it names how many different people were mailed, which no sum tells.
+    pub fn counts_people(&self) -> bool {
+        let people = Token::Atom(Atom::PeopleMailed);
+        self.sources().into_iter().any(|source| tokens(source).contains(&people))
+    }
+
     fn sources(&self) -> Vec<&'static str> {
         match self {
             Self::Value(side) => vec![side.source],

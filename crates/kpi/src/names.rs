@@ -36,6 +36,7 @@ pub(crate) enum Atom {
     StageWaits,
     FollowedCustomers,
     ForeseenMargin,
+    PeopleMailed,
 }
 
 impl Atom {
@@ -67,6 +68,7 @@ impl Atom {
             "stage_waits" => Some(Self::StageWaits),
             "followed" => Some(Self::FollowedCustomers),
             "foreseen_margin" => Some(Self::ForeseenMargin),
+            "people_mailed" => Some(Self::PeopleMailed),
             key => Measure::from_key(key).map(Self::Sum),
         }
     }
@@ -96,6 +98,7 @@ impl Atom {
             Self::StageStays | Self::StageWaits => vec![Measure::StageEntries],
             Self::FollowedCustomers => Self::Customers.measures(),
             Self::ForeseenMargin => vec![Measure::Margin, Measure::Revenue],
+            Self::PeopleMailed => vec![Measure::PiecesPosted],
         }
     }
 
@@ -128,6 +131,7 @@ impl Atom {
             Self::StageWaits => Term::number(totals.stage_waits.len()),
             Self::FollowedCustomers => totals.lifetime.followed,
             Self::ForeseenMargin => totals.foreseen_margin(),
+            Self::PeopleMailed => totals.people_mailed,
         }
     }
 
@@ -216,6 +220,10 @@ impl Atom {
             Self::FollowedCustomers => {
                 (w("client suivi", "customer followed"), w("clients suivis", "customers followed"))
             }
+            Self::PeopleMailed => (
+                w("destinataire distinct", "distinct person mailed"),
+                w("destinataires distincts", "distinct people mailed"),
+            ),
             Self::ForeseenMargin => {
                 (w("marge à venir", "margin to come"), w("marge à venir", "margin to come"))
             }

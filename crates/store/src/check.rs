@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::error::Result;
 use crate::pack::Level;
+use crate::reach::are_people_right;
 use crate::tally::{customers, packing};
 use sqlx::SqliteConnection;
 use std::collections::BTreeMap;
@@ -96,7 +97,7 @@ async fn packs(connection: &mut SqliteConnection) -> Result<Vec<Problem>> {
             .into_iter()
             .collect();
     for (campaign, id) in campaigns {
-        if customers.get(&id) != packed.get(&id) {
+        if customers.get(&id) != packed.get(&id) || !are_people_right(&mut *connection, id).await? {
             problems.push(Problem::Packed { campaign });
             continue;
         }
@@ -148,7 +149,8 @@ mod tests {
         sqlx::query("UPDATE piece SET contact_id = 99").execute(&mut *writer).await.unwrap();
         let dangling =
             Problem::Dangling { table: "piece".to_owned(), row: Some(1), parent: "contact".to_owned() };
-        assert_eq!(db.store.check().await.unwrap(), [dangling]);
+        let campaign = "P".to_owned();
+        assert_eq!(db.store.check().await.unwrap(), [dangling, Problem::Packed { campaign }]);
     }
 
     #[tokio::test]

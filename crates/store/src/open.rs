@@ -45,11 +45,12 @@ struct Writer {
 }
 
 impl Store {
-    /// Opens a file that exists; for writing, its schema is brought up to date.
+    /// Opens a file that exists; a schema from before is brought up to date first.
     ///
     /// # Errors
     /// [`StoreError::NoFile`], [`StoreError::KeyOrFile`], [`StoreError::Foreign`], [`StoreError::Newer`] and, for
-    /// writing, [`StoreError::HeldBy`] after five seconds; in all of these no byte of the file is changed.
+    /// writing or an older schema, [`StoreError::HeldBy`] after five seconds; in all of these no byte of the file is
+    /// changed.
     pub async fn open(path: &Path, key: &Key, access: Access) -> Result<Self> {
         let size = std::fs::metadata(path).map_err(|source| match source.kind() {
             std::io::ErrorKind::NotFound => StoreError::NoFile(path.to_owned()),
@@ -64,8 +65,15 @@ impl Store {
             Access::Write => Some(Lock::take(path).await?),
         };
         let found = inspect(path, key).await?;
-        if lock.is_some() && found < newest_schema() {
-            back_up(path, key, &before_migration(path, found)).await?;
+        match &lock {
+            Some(_) if found < newest_schema() => {
+                back_up(path, key, &before_migration(path, found)).await?;
+            }
+            // Whoever reads asks for what only the newest schema has.
+            None if found < newest_schema() => {
+                Box::pin(Self::open(path, key, Access::Write)).await?.close().await?;
+            }
+            _ => {}
         }
         Self::connect(path, key, lock).await
     }
@@ -270,6 +278,24 @@ mod tests {
         }
         std::fs::write(&path, &sound).unwrap();
         assert!(Store::open(&path, &right, Access::Write).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_file_from_before_is_brought_up_to_date_by_whoever_opens_it() {
+        for access in [Access::Read, Access::Write] {
+            let db = db().await;
+            let letters = vec![crate::testing::piece("P", "2026-03-02", "A", "R1")];
+            db.import(domain::fact::Facts::Pieces(crate::testing::rows(letters))).await;
+            let writer = db.store.writer().unwrap();
+            for statement in ["DROP TABLE people_pack", "DELETE FROM _sqlx_migrations WHERE version = 16"] {
+                sqlx::query(statement).execute(writer).await.unwrap();
+            }
+            let path = db.store.path().to_owned();
+            db.store.close().await.unwrap();
+            let store = Store::open(&path, &Key::from_bytes(crate::testing::KEY), access).await.unwrap();
+            assert_eq!((store.access(), store.check().await.unwrap()), (access, vec![]));
+            store.close().await.unwrap();
+        }
     }
 
     #[tokio::test]

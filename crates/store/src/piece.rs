@@ -276,7 +276,10 @@ async fn take_back(
         let currency = crate::row::word("piece", "currency", currency.as_deref(), |code| code.parse().ok())?;
         let posting = crate::row::day("mailing", "posting_date", &posting)?;
         work.sums.home(cell, Home { campaign, mailing, posting });
-        work.sums.take_back(Part { cell, spot, cost: cost.zip(currency), import: told_by }, campaign);
+        work.sums.take_back(
+            Part { cell, spot, cost: cost.zip(currency), import: told_by, contact: None },
+            campaign,
+        );
     }
     PIECE.keep_images(connection, import.0, changed.into_iter()).await
 }
@@ -293,7 +296,13 @@ fn put(work: &mut Work, import: ImportId, ready: &[Ready<'_>], taken: &[Taken]) 
             None => work.people.spots.of(None, None, None),
         };
         work.sums.home(row.placed.cell, row.placed.home());
-        work.sums.add(Part { cell: row.placed.cell, spot, cost, import: import.0 });
+        work.sums.add(Part {
+            cell: row.placed.cell,
+            spot,
+            cost,
+            import: import.0,
+            contact: piece.contact,
+        })?;
         work.on_the_way.pieces.push([
             Value::Int(piece.id),
             if nameless { Value::Int(stored::nameless(row)) } else { Value::Null },

@@ -5,6 +5,7 @@ use crate::credit::Joins;
 use crate::cube::Cube;
 use crate::error::Result;
 use crate::key::Key;
+use crate::reach::{Everybody, PeopleMailed};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -28,9 +29,17 @@ pub(crate) struct Recent(Mutex<Option<Reading>>);
 #[derive(Debug)]
 struct Reading {
     connection: SqliteConnection,
+    kept: Kept,
+}
+
+/// What was read since anybody wrote.
+#[derive(Debug, Default)]
+struct Kept {
     version: i64,
     /// What answers are worked out from; nothing before the first.
     cube: Option<Cube>,
+    /// Who was mailed, once that was asked.
+    everybody: Option<Everybody>,
     /// The latest last.
     answers: Vec<(Asked, Arc<Vec<Slice>>)>,
 }
@@ -66,6 +75,26 @@ impl Asked {
 }
 
 impl Reading {
+    /// Returns the one that was kept, else a new one.
+    async fn taken(kept: Option<Self>, path: &Path, key: &Key) -> Result<Self> {
+        Ok(match kept {
+            Some(reading) => reading,
+            None => Self { connection: reading(path, key).connect().await?, kept: Kept::default() },
+        })
+    }
+}
+
+impl Kept {
+    /// Forgets everything if somebody else has written.
+    async fn freshen(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        let version: i64 =
+            sqlx::query_scalar(include_str!("../sql/schema/data_version.sql")).fetch_one(connection).await?;
+        if version != self.version {
+            *self = Self { version, ..Self::default() };
+        }
+        Ok(())
+    }
+
     fn places(&self) -> usize {
         self.answers.iter().map(|(_, sums)| sums.len()).sum()
     }
@@ -82,44 +111,56 @@ impl Recent {
     ) -> Result<Arc<Vec<Slice>>> {
         let mut held = self.0.lock().await;
         // Taken out meanwhile: a connection that failed, or whose reading was given up, is not used again.
-        let mut reading = match held.take() {
-            Some(reading) => reading,
-            None => Reading {
-                connection: self::reading(path, key).connect().await?,
-                version: 0,
-                cube: None,
-                answers: Vec::new(),
-            },
-        };
+        let mut reading = Reading::taken(held.take(), path, key).await?;
         let mut tx = reading.connection.begin().await?;
-        let version: i64 =
-            sqlx::query_scalar(include_str!("../sql/schema/data_version.sql")).fetch_one(&mut *tx).await?;
-        if version != reading.version {
-            reading.answers.clear();
-            reading.cube = None;
-            reading.version = version;
-        }
-        let known = reading.answers.iter().position(|(known, _)| *known == asked);
+        let kept = &mut reading.kept;
+        kept.freshen(&mut tx).await?;
+        let known = kept.answers.iter().position(|(known, _)| *known == asked);
         let sums = if let Some(place) = known {
-            reading.answers.remove(place).1
+            kept.answers.remove(place).1
         } else {
-            let mut cube = match reading.cube.take() {
+            let mut cube = match kept.cube.take() {
                 Some(cube) => cube,
                 None => Cube::read(&mut tx).await?,
             };
             let sums = read(&mut tx, &mut cube, &asked).await?;
-            reading.cube = Some(cube);
+            kept.cube = Some(cube);
             Arc::new(sums)
         };
         if sums.len() <= PLACES {
-            reading.answers.push((asked, Arc::clone(&sums)));
+            kept.answers.push((asked, Arc::clone(&sums)));
         }
         tx.commit().await?;
-        while reading.answers.len() > KEPT || reading.places() > PLACES {
-            reading.answers.remove(0);
+        while kept.answers.len() > KEPT || kept.places() > PLACES {
+            kept.answers.remove(0);
         }
         *held = Some(reading);
         Ok(sums)
+    }
+
+    /// Returns how many people were mailed in each group.
+    pub(crate) async fn people(
+        &self,
+        path: &Path,
+        key: &Key,
+        filter: &Filter,
+        by: &[Dimension],
+    ) -> Result<PeopleMailed> {
+        let mut held = self.0.lock().await;
+        let mut reading = Reading::taken(held.take(), path, key).await?;
+        let mut tx = reading.connection.begin().await?;
+        let kept = &mut reading.kept;
+        kept.freshen(&mut tx).await?;
+        let mut everybody = match kept.everybody.take() {
+            Some(everybody) => everybody,
+            None => Everybody::read(&mut tx).await?,
+        };
+        everybody.fetch(&mut tx, filter, by).await?;
+        let counted = everybody.by(filter, by);
+        kept.everybody = Some(everybody);
+        tx.commit().await?;
+        *held = Some(reading);
+        Ok(counted)
     }
 
     /// Closes the connection.

@@ -6,6 +6,7 @@
 use crate::bulk::Bulk;
 use crate::error::Result;
 use crate::people::{Spot, Spots};
+use crate::reach::{Mailed, add_people, pack_people};
 use crate::row::{Value, iso};
 use crate::tally::{pack, work_out};
 use chrono::NaiveDate;
@@ -34,6 +35,8 @@ pub(crate) struct Part {
     pub(crate) cost: Option<(i64, Currency)>,
     /// The run that told it.
     pub(crate) import: i64,
+    /// To whom it went.
+    pub(crate) contact: Option<i64>,
 }
 
 /// Sums of pieces by cell and by what their contacts share.
@@ -45,6 +48,8 @@ pub(crate) struct Sums {
     foreign: HashMap<(i64, u32, Currency), i64>,
     /// Pieces, and those with a cost of their own, by cell and run.
     sources: HashMap<(i64, i64), [i64; 2]>,
+    /// Who was mailed, by cell.
+    people: HashMap<i64, Mailed>,
     corrected: HashSet<i64>,
 }
 
@@ -71,8 +76,12 @@ impl Sums {
     }
 
     /// Counts a piece.
-    pub(crate) fn add(&mut self, part: Part) {
+    ///
+    /// # Errors
+    /// [`crate::error::StoreError::Inconsistent`] for a contact whose number no file reaches.
+    pub(crate) fn add(&mut self, part: Part) -> Result<()> {
         self.count(part, 1);
+        self.people.entry(part.cell).or_default().add(part.contact)
     }
 
     /// Takes a piece back that is about to be corrected.
@@ -122,12 +131,23 @@ impl Sums {
                 Some(rows) => {
                     TALLY.put(connection, rows).await?;
                     self.write_sources(connection, campaign).await?;
+                    self.write_people(connection, campaign).await?;
                     pack(connection, campaign).await?;
                 }
                 None => work_out(connection, campaign).await?,
             }
         }
         Ok(())
+    }
+
+    /// Adds to who was mailed by a campaign; where pieces were corrected, only they tell who is left.
+    async fn write_people(&self, connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+        if self.corrected.contains(&campaign) {
+            return pack_people(connection, campaign).await;
+        }
+        let own = |cell: &i64| self.homes.get(cell).is_some_and(|home| home.campaign == campaign);
+        let more = self.people.iter().filter(|(cell, _)| own(cell)).map(|(cell, mailed)| (*cell, mailed));
+        add_people(connection, campaign, more.collect()).await
     }
 
     /// Adds to the counts of a campaign's pieces by the runs that told them.
@@ -282,8 +302,9 @@ mod tests {
     async fn tally(db: &Db) -> String {
         let dump = db.dump().await;
         let after = |table: &str| dump.split_once(table).map_or("", |(_, rest)| rest);
-        let sources = after("\npiece_source\n").lines().take_while(|line| line.contains(','));
-        sources.chain(after("\ntally\n").lines()).collect::<Vec<_>>().join("\n")
+        let of = |table: &str| after(table).lines().take_while(|line| line.contains(',')).collect::<Vec<_>>();
+        let (people, sources) = (of("\npeople_pack\n"), of("\npiece_source\n"));
+        people.into_iter().chain(sources).chain(after("\ntally\n").lines()).collect::<Vec<_>>().join("\n")
     }
 
     async fn worked_out(db: &Db) -> String {

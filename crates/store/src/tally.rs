@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::known::Known;
 use crate::later;
 use crate::pack::{Level, Packing, TallyRow};
+use crate::reach::{pack_missing_people, pack_people};
 use crate::rejoin::rejoin;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, HashSet};
@@ -76,6 +77,7 @@ async fn fill(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
         include_str!("../sql/piece_source/fill.sql"),
     ];
     run(&mut *connection, campaign, &steps).await?;
+    pack_people(&mut *connection, campaign).await?;
     pack(connection, campaign).await
 }
 
@@ -163,6 +165,7 @@ pub(crate) async fn pack(connection: &mut SqliteConnection, campaign: i64) -> Re
 
 /// Packs the sums of campaigns that have no pack.
 pub(crate) async fn pack_missing(connection: &mut SqliteConnection) -> Result<()> {
+    pack_missing_people(&mut *connection).await?;
     let missing: Vec<i64> =
         sqlx::query_scalar(include_str!("../sql/tally_pack/missing.sql")).fetch_all(&mut *connection).await?;
     if missing.is_empty() {

@@ -304,6 +304,7 @@ pub(crate) async fn clear_sums(connection: &mut SqliteConnection, run: i64) -> R
             include_str!("../sql/tally/clear.sql"),
             include_str!("../sql/tally_pack/clear.sql"),
             include_str!("../sql/piece_source/clear.sql"),
+            include_str!("../sql/people_pack/clear.sql"),
             include_str!("../sql/customer_pack/clear_campaign.sql"),
             include_str!("../sql/responder/clear.sql"),
         ] {

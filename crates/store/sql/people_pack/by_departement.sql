@@ -1,0 +1,1 @@
+SELECT departement, group_concat(id, ' ') FROM contact GROUP BY departement

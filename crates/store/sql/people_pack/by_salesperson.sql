@@ -1,0 +1,1 @@
+SELECT salesperson, group_concat(id, ' ') FROM contact GROUP BY salesperson

@@ -1,0 +1,1 @@
+SELECT sector, group_concat(id, ' ') FROM contact GROUP BY sector

@@ -1,0 +1,1 @@
+DELETE FROM people_pack WHERE campaign_id = ?
