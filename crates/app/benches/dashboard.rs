@@ -3,9 +3,11 @@
 //! Five questions, as a script of peers asks them (`cargo xtask bench dashboard`): by campaign, by campaign and cell,
 //! by département, by month, and all; each group with its pieces and what they cost, as other programs are asked.
 //! *Cold* begins before the file is opened; *warm* asks again on another day, so that no kept answer serves; *filter*
-//! asks for one département, or line of business, after another. The last line is JSON, in milliseconds.
+//! asks for one département, or line of business, after another; *people* counts different people by campaign, of all
+//! and of one département or line of business. The last line is JSON, in milliseconds.
 
 use app::Access;
+use app::aims::aimed_groups;
 use app::figures::{Dimension, Filter, definitions, figure, groups};
 use app::house::House;
 use app::lang::Lang;
@@ -59,13 +61,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
         ask(&house, &filter, day).await?;
         filtered.push(start.elapsed());
     }
+    let people = people(&house, &all, first).await?;
+    let mut people_filtered = Vec::new();
+    for turn in 0..filters {
+        let wanted = vec![choices[turn * 7919 % choices.len()].clone()];
+        people_filtered.push(self::people(&house, &Filter { wanted, ..Filter::default() }, first).await?);
+    }
     println!(
-        r#"{{"n": {pieces}, "cold_ms": {}, "warm_ms": {}, "filter_ms": {}, "filter_p95_ms": {}, "filter_max_ms": {}}}"#,
+        r#"{{"n": {pieces}, "cold_ms": {}, "warm_ms": {}, "filter_ms": {}, "filter_p95_ms": {}, "filter_max_ms": {}, "people_ms": {}, "people_filter_ms": {}}}"#,
         milliseconds(cold),
         milliseconds(share(&mut warm, 0)),
         milliseconds(share(&mut filtered, 50)),
         milliseconds(share(&mut filtered, 95)),
         milliseconds(share(&mut filtered, 100)),
+        milliseconds(people),
+        milliseconds(share(&mut people_filtered, 50)),
     );
     Ok(house.close().await?)
 }
@@ -84,6 +94,19 @@ async fn ask(house: &House, filter: &Filter, today: NaiveDate) -> Result<String,
         }
     }
     Ok(pieces)
+}
+
+/// Returns how long it takes to count the different people mailed by campaign, once they were asked about.
+async fn people(house: &House, filter: &Filter, today: NaiveDate) -> Result<Duration, Box<dyn Error>> {
+    let found = definitions(&["people_mailed".to_owned()])?;
+    let by = [Dimension::Campaign];
+    aimed_groups(house, &found, filter, &by, today).await?;
+    let start = Instant::now();
+    let groups = aimed_groups(house, &found, filter, &by, today).await?;
+    if groups.iter().any(|group| group.totals.people_mailed.value().is_none()) {
+        return Err("people of a campaign are unknown".into());
+    }
+    Ok(start.elapsed())
 }
 
 /// Returns the départements and lines of business that pieces went to.
