@@ -14,6 +14,7 @@ mod appointment;
 mod backup;
 mod behind;
 mod bulk;
+mod by_hand;
 mod campaign;
 mod cell;
 mod changes;
@@ -88,6 +89,9 @@ mod writing;
 
 pub use backup::Contents;
 pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
+pub use by_hand::{
+    CorrectedField, Correctable, FieldCorrection, FieldNow, HandRow, LeftOutCount, NewValue, RowNow, RowNumber, Sort,
+};
 pub use campaign::{CampaignChange, CampaignRow};
 pub use cell::{CellChange, CellRow};
 pub use changes::{RowChange, Told};
