@@ -9,6 +9,8 @@ mod fields;
 mod left_out;
 mod letters;
 mod listing;
+#[cfg(test)]
+mod tests;
 
 pub use correction::{FieldCorrection, NewValue};
 pub use fields::{Correctable, Sort};
@@ -93,8 +95,9 @@ impl Store {
     ///
     /// Where the file was opened for reading, rows that were left out are missing from it.
     pub(crate) async fn as_told(&self) -> Result<sqlx::Transaction<'static, sqlx::Sqlite>> {
-        let aside: i64 =
-            sqlx::query_scalar(include_str!("../sql/left_out_row/count.sql")).fetch_one(self.readers()).await?;
+        let aside: i64 = sqlx::query_scalar(include_str!("../sql/left_out_row/count.sql"))
+            .fetch_one(self.readers())
+            .await?;
         match self.writer() {
             Ok(writer) if aside > 0 => {
                 let mut tx = writer.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
@@ -128,11 +131,10 @@ impl Laid {
         }
         if !deals.is_empty() {
             let deals = crate::table::json_numbers(deals.into_iter());
-            let campaigns: Vec<i64> =
-                sqlx::query_scalar(include_str!("../sql/opportunity/campaigns.sql"))
-                    .bind(deals)
-                    .fetch_all(connection)
-                    .await?;
+            let campaigns: Vec<i64> = sqlx::query_scalar(include_str!("../sql/opportunity/campaigns.sql"))
+                .bind(deals)
+                .fetch_all(connection)
+                .await?;
             self.touched.extend(campaigns);
         }
         Ok(())
@@ -186,7 +188,11 @@ fn number(entity: &'static str, image: &str, column: &str) -> Result<Option<i64>
 }
 
 /// Returns rows as files left them, for their images.
-async fn loosened(connection: &mut SqliteConnection, table: &Table, ids: &[i64]) -> Result<Vec<(i64, String)>> {
+async fn loosened(
+    connection: &mut SqliteConnection,
+    table: &Table,
+    ids: &[i64],
+) -> Result<Vec<(i64, String)>> {
     later::loosen(connection, table.entity, ids).await?;
     table.images(connection, ids.iter().copied()).await
 }

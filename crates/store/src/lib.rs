@@ -90,7 +90,8 @@ mod writing;
 pub use backup::Contents;
 pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
 pub use by_hand::{
-    CorrectedField, Correctable, FieldCorrection, FieldNow, HandRow, LeftOutCount, NewValue, RowNow, RowNumber, Sort,
+    Correctable, CorrectedField, FieldCorrection, FieldNow, HandRow, LeftOutCount, NewValue, RowNow,
+    RowNumber, Sort,
 };
 pub use campaign::{CampaignChange, CampaignRow};
 pub use cell::{CellChange, CellRow};

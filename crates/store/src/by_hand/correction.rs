@@ -110,11 +110,8 @@ async fn columns(
     let open = fields::of(entity, &now);
     let mut columns = Vec::with_capacity(corrections.len());
     for correction in corrections {
-        let wrong = || StoreError::NotCorrectable {
-            entity: entity.to_owned(),
-            row,
-            field: correction.field.key(),
-        };
+        let wrong =
+            || StoreError::NotCorrectable { entity: entity.to_owned(), row, field: correction.field.key() };
         let found = open.iter().find(|open| open.field == correction.field).ok_or_else(wrong)?;
         let taken = fields::columns(found, &now, &correction.value.json()).ok_or_else(wrong)?;
         now.extend(taken.clone());

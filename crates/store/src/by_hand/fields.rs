@@ -2,9 +2,7 @@
 
 use crate::changes::Values;
 use domain::field::Field;
-use domain::words::{
-    AppointmentOutcome, Channel, CostItem, Interest, OpportunityStatus, UndeliveredReason,
-};
+use domain::words::{AppointmentOutcome, Channel, CostItem, Interest, OpportunityStatus, UndeliveredReason};
 use serde_json::{Value, json};
 
 /// What a field holds.

@@ -129,9 +129,8 @@ impl Store {
     /// Returns a page of the rows left out by hand, the last one first, and how many there are.
     pub async fn left_out_by_hand(&self, page: u32) -> Result<(u64, Vec<HandRow>)> {
         let mut tx = self.readers().begin().await?;
-        let total: i64 = sqlx::query_scalar(include_str!("../../sql/left_out/total.sql"))
-            .fetch_one(&mut *tx)
-            .await?;
+        let total: i64 =
+            sqlx::query_scalar(include_str!("../../sql/left_out/total.sql")).fetch_one(&mut *tx).await?;
         let found: Vec<Aside> = sqlx::query_as(include_str!("../../sql/left_out/page.sql"))
             .bind(i64::from(PAGE))
             .bind(i64::from(PAGE) * i64::from(page))
@@ -158,9 +157,8 @@ impl Store {
     /// Returns a page of the rows corrected by hand, the last one first, and how many there are.
     pub async fn corrected_by_hand(&self, page: u32) -> Result<(u64, Vec<HandRow>)> {
         let mut tx = self.readers().begin().await?;
-        let total: i64 = sqlx::query_scalar(include_str!("../../sql/corrected_row/total.sql"))
-            .fetch_one(&mut *tx)
-            .await?;
+        let total: i64 =
+            sqlx::query_scalar(include_str!("../../sql/corrected_row/total.sql")).fetch_one(&mut *tx).await?;
         let found: Vec<(String, i64, String)> =
             sqlx::query_as(include_str!("../../sql/corrected_row/page.sql"))
                 .bind(i64::from(PAGE))
@@ -282,9 +280,8 @@ async fn describe(
     values: &Values,
 ) -> Result<RowBehind> {
     let number = |column: &str| values.get(column).and_then(Value::as_i64);
-    let text = |columns: &[&str]| {
-        columns.iter().find_map(|column| values.get(*column)?.as_str()).map(str::to_owned)
-    };
+    let text =
+        |columns: &[&str]| columns.iter().find_map(|column| values.get(*column)?.as_str()).map(str::to_owned);
     let day = text(&["date", "obtained_on", "planned_on", "opened_on", "entered_on"]);
     let import = number("import_id").unwrap_or_default();
     let (file, sheet): (String, Option<String>) =

@@ -3,8 +3,8 @@
 use super::standing::is_here;
 use super::{Joins, Letter, Share, credited};
 use crate::Store;
-use crate::by_hand::RowNumber;
 use crate::behind::{RowBehind, RowsBehind, SourceOf, Whose};
+use crate::by_hand::RowNumber;
 use crate::detail::Detail;
 use crate::error::Result;
 use crate::gap::GaveWay;

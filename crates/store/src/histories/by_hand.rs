@@ -126,9 +126,9 @@ async fn back_or_forth(touched: &Db, plain: &Db, redo: bool, which: Index) {
         return;
     }
     let whole = touched.dump().await;
-    let plan = touched.store.undo_plan(id).await.unwrap();
+    let announced = touched.store.undo_plan(id).await.unwrap();
     let gone = touched.store.undo(id, Dependents::Undo).await.unwrap();
-    assert_eq!(gone.len(), plan.dependents.len() + 1);
+    assert_eq!(gone.len(), announced.dependents.len() + 1);
     let after = touched.dump().await;
     touched.store.redo(id).await.unwrap();
     same(&touched.dump().await, &whole, "back and forth");
