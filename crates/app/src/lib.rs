@@ -32,6 +32,7 @@ pub mod question;
 mod reach;
 mod reasons;
 pub mod references;
+pub mod rows;
 pub mod score;
 pub mod settings;
 pub mod start;

@@ -19,6 +19,7 @@ pub(crate) mod matching;
 pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod rows;
 pub(crate) mod score;
 pub(crate) mod settings;
 pub(crate) mod targets;

@@ -26,6 +26,8 @@ pub struct Explanation {
     pub compared: Vec<Comparison>,
     /// What was left out and why.
     pub left_out: Vec<String>,
+    /// What a person left out of it by hand, one sentence a kind of row.
+    pub left_out_by_hand: Vec<String>,
     /// What became of the orders, where the figure counts any; the window reads it in `rules`.
     #[serde(skip)]
     pub orders: Vec<OrderCount>,
@@ -94,6 +96,8 @@ pub struct RowPage {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SourceRow {
+    /// What it is called: it can be corrected or left out by that.
+    pub name: String,
     /// The file's name.
     pub file: String,
     /// The sheet's name.

@@ -76,6 +76,8 @@ pub(crate) fn names(entity: &str, lang: Lang) -> (&'static str, &'static str) {
         ("appointment", Lang::En) => ("appointment", "appointments"),
         ("opportunity", Lang::Fr) => ("opportunité", "opportunités"),
         ("opportunity", Lang::En) => ("opportunity", "opportunities"),
+        ("opportunity_stage", Lang::Fr) => ("étape", "étapes"),
+        ("opportunity_stage", Lang::En) => ("stage", "stages"),
         ("survey_answer", Lang::Fr) => ("avis", "avis"),
         ("survey_answer", Lang::En) => ("survey answer", "survey answers"),
         ("suppression", _) => ("opposition", "oppositions"),

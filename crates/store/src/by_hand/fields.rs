@@ -2,6 +2,7 @@
 
 use crate::changes::Values;
 use domain::field::Field;
+use domain::totals::Measure;
 use domain::words::{AppointmentOutcome, Channel, CostItem, Interest, OpportunityStatus, UndeliveredReason};
 use serde_json::{Value, json};
 
@@ -76,6 +77,32 @@ impl Correctable {
             _ => Vec::new(),
         }
     }
+}
+
+/// Returns the tables whose rows a measure counts, files of totals aside.
+const fn tables_of(measure: Measure) -> &'static [&'static str] {
+    use Measure as M;
+    match measure {
+        M::PiecesPosted | M::PeopleHeld => &["piece"],
+        M::ActiveCustomers | M::KeptCustomers => &["piece", "orders"],
+        M::Undelivered => &["undelivered"],
+        M::ResponseLines | M::Responders | M::PositiveResponders | M::QualifiedLeads => &["response"],
+        M::Appointments | M::AppointmentsHeld => &["appointment"],
+        M::Opportunities | M::WonOpportunities | M::LostOpportunities | M::Signed => {
+            &["opportunity", "opportunity_stage"]
+        }
+        M::StageEntries | M::StagePasses => &["opportunity_stage", "opportunity"],
+        M::NewCustomers | M::ReactivatedCustomers | M::RepeatCustomers => &["orders"],
+        M::Orders | M::Revenue | M::Margin => &["orders"],
+        M::Promoters | M::Passives | M::Detractors => &["survey_answer"],
+        M::CostCreation | M::CostList | M::CostPrinting | M::CostHandling | M::CostPostage => &["cost"],
+        M::CostOther => &["cost", "piece"],
+    }
+}
+
+/// Returns whether rows of a table may count in a measure.
+pub(super) fn counts_in(entity: &str, measure: Measure) -> bool {
+    entity == "total_fact" || tables_of(measure).contains(&entity)
 }
 
 /// Returns the fields of a row that can be corrected, as its own values have it.

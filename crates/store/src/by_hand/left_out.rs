@@ -1,11 +1,12 @@
 //! Rows left out by hand: put aside with a reason, known when their file comes again, and never gone for good.
 
-use super::{Decided, DecidedRows, Key, Laid, RowNumber, decided, letters, loosened, number, table};
+use super::{Decided, DecidedRows, Key, Laid, RowNumber, decided, fields, letters, loosened, number, table};
 use crate::Store;
 use crate::bulk::Bulk;
 use crate::error::{Result, StoreError};
 use crate::row::Value;
 use crate::table::{TABLES, Table, json_numbers};
+use domain::totals::Measure;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
@@ -22,6 +23,13 @@ pub struct LeftOutCount {
     pub why: String,
     /// How many.
     pub rows: i64,
+}
+
+impl LeftOutCount {
+    /// Returns whether such rows may count in a measure.
+    pub fn counts_in(&self, measure: Measure) -> bool {
+        fields::counts_in(&self.entity, measure)
+    }
 }
 
 impl Store {
