@@ -157,7 +157,7 @@ mod tests {
     async fn a_page_damaged_on_the_disk_is_found() {
         let db = db().await;
         // The last page holds rows: a page of the schema would not let the file open.
-        let letters = (0..300).map(|n| piece("P", "2026-03-02", "A", &format!("R{n}")));
+        let letters = (0..900).map(|n| piece("P", "2026-03-02", "A", &format!("R{n}")));
         db.import(Facts::Pieces(rows(letters.collect()))).await;
         let path = db.store.path().to_owned();
         db.store.close().await.unwrap();
