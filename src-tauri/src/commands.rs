@@ -10,6 +10,7 @@ pub(crate) mod imports;
 pub(crate) mod long;
 pub(crate) mod matching;
 pub(crate) mod reports;
+pub(crate) mod rows;
 pub(crate) mod score;
 pub(crate) mod settled;
 pub(crate) mod start;

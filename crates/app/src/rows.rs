@@ -2,9 +2,8 @@
 
 mod typed;
 
-use crate::dto::rows::{
-    ByHandPage, HandRow, RowChoice, RowCorrection, RowDetail, RowField, RowFieldSort,
-};
+use crate::dto::aims::FieldEdit;
+use crate::dto::rows::{ByHandPage, HandRow, RowChoice, RowCorrection, RowDetail, RowField, RowFieldSort};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::{Lang, say};
@@ -68,6 +67,21 @@ pub async fn correct(
     Ok(made.into_iter().filter_map(|id| u32::try_from(id).ok()).collect())
 }
 
+/// Does the same with what the window sends.
+///
+/// # Errors
+/// As [`correct`].
+pub async fn correct_typed(
+    house: &House,
+    name: &str,
+    fields: Vec<FieldEdit>,
+    said: (&str, &str),
+    lang: Lang,
+) -> Result<Vec<u32>, Failure> {
+    let pairs: Vec<_> = fields.into_iter().map(|typed| (typed.field, typed.value)).collect();
+    correct(house, name, &pairs, said, lang).await
+}
+
 /// Takes corrections back by their numbers.
 ///
 /// # Errors
@@ -129,7 +143,11 @@ fn left_out_sentence(entity: &str, counts: &[LeftOutCount], lang: Lang) -> Strin
     }
     let more = if reasons.len() > REASONS { " …" } else { "" };
     let told = |(why, rows): &(&str, u64)| {
-        if reasons.len() == 1 { format!("«\u{a0}{why}\u{a0}»") } else { format!("«\u{a0}{why}\u{a0}» {rows}") }
+        if reasons.len() == 1 {
+            format!("«\u{a0}{why}\u{a0}»")
+        } else {
+            format!("«\u{a0}{why}\u{a0}» {rows}")
+        }
     };
     let told: Vec<String> = reasons.iter().take(REASONS).map(told).collect();
     let (one, many) = words::undo::names(entity, lang);

@@ -23,6 +23,18 @@ export const commands = {
 	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
 	/**  Returns a page of the rows behind a number of a formula. */
 	rowsBehind: (measure: string, question: Question, page: number) => __TAURI_INVOKE<RowPage>("rows_behind", { measure, question, page }),
+	/**  Returns a row by its name, with what can be corrected of it. */
+	row: (name: string, lang: string) => __TAURI_INVOKE<RowDetail>("row", { name, lang }),
+	/**  Returns a page of what a person left out and corrected. */
+	rowsByHand: (page: number, lang: string) => __TAURI_INVOKE<ByHandPage>("rows_by_hand", { page, lang }),
+	/**  Leaves rows out for a reason. */
+	leaveRowsOut: (names: string[], why: string, lang: string) => __TAURI_INVOKE<null>("leave_rows_out", { names, why, lang }),
+	/**  Puts rows back that were left out. */
+	putRowsBack: (names: string[], lang: string) => __TAURI_INVOKE<null>("put_rows_back", { names, lang }),
+	/**  Corrects fields of a row for a reason, and returns the corrections' numbers. */
+	correctRow: (name: string, fields: FieldEdit[], why: string, lang: string) => __TAURI_INVOKE<number[]>("correct_row", { name, fields, why, lang }),
+	/**  Takes corrections back by their numbers. */
+	takeCorrectionsBack: (corrections: number[], lang: string) => __TAURI_INVOKE<null>("take_corrections_back", { corrections, lang }),
 	/**  Returns the figures and dimensions that there are. */
 	catalogue: (lang: string) => __TAURI_INVOKE<Catalogue>("catalogue", { lang }),
 	/**  Returns a page of figures by groups. */
@@ -346,6 +358,18 @@ export type Better =
 "lower" | 
 /**  Neither. */
 "neutral";
+
+/**  Rows that a person left out, and rows that a person corrected: a page of each. */
+export type ByHandPage = {
+	/**  How many are left out. */
+	leftOutTotal: number,
+	/**  Those of the page, the last one first. */
+	leftOut: HandRow[],
+	/**  How many are corrected. */
+	correctedTotal: number,
+	/**  Those of the page, the last one first. */
+	corrected: HandRow[],
+};
 
 /**  Somebody to call. */
 export type CallLine = {
@@ -735,6 +759,8 @@ export type Explanation = {
 	compared: Comparison[],
 	/**  What was left out and why. */
 	leftOut: string[],
+	/**  What a person left out of it by hand, one sentence a kind of row. */
+	leftOutByHand: string[],
 };
 
 /**  What changes of what is known. */
@@ -864,6 +890,36 @@ export type GroupValue = {
 	value: string | null,
 	/**  What is shown. */
 	label: string,
+};
+
+/**  A row with what a person decided of it. */
+export type HandRow = {
+	/**  What it is called, handed back. */
+	name: string,
+	/**  What it is, in words. */
+	kind: string,
+	/**  The file's name. */
+	file: string,
+	/**  The sheet's name. */
+	sheet: string,
+	/**  Row of the sheet, from 1. */
+	row: number,
+	/**  The campaign's code. */
+	campaign: string,
+	/**  ISO date. */
+	date: string | null,
+	/**  Reference of the piece or number of the order. */
+	reference: string | null,
+	/**  What it says. */
+	text: string,
+	/**  Why it was left out. */
+	why: string | null,
+	/**  The day of the decision, ISO. */
+	day: string,
+	/**  What goes with it, in words. */
+	with: string | null,
+	/**  What was corrected, the oldest first. */
+	corrections: RowCorrection[],
 };
 
 /**  A column's letter and heading. */
@@ -1433,6 +1489,79 @@ export type ResumedImport = {
 	step: string,
 };
 
+/**  A word that a field can hold. */
+export type RowChoice = {
+	/**  Its key. */
+	value: string,
+	/**  In words. */
+	name: string,
+};
+
+/**  A field that was corrected. */
+export type RowCorrection = {
+	/**  The correction's number, to take it back. */
+	id: number,
+	/**  The field's key. */
+	field: string,
+	/**  What the field is called. */
+	name: string,
+	/**  What the file tells. */
+	told: string,
+	/**  What stands instead. */
+	value: string,
+	/**  What stands instead, as it was given. */
+	given: string,
+	/**  Why. */
+	why: string,
+	/**  The day, ISO. */
+	day: string,
+};
+
+/**  A row, to be corrected or left out. */
+export type RowDetail = {
+	/**  The row. */
+	row: HandRow,
+	/**  What can be corrected of it. */
+	fields: RowField[],
+};
+
+/**  A field of a row. */
+export type RowField = {
+	/**  The field's key. */
+	field: string,
+	/**  What it is called. */
+	name: string,
+	/**  What it holds. */
+	sort: RowFieldSort,
+	/**  Whether it must hold something. */
+	required: boolean,
+	/**  As it stands, to be edited: an ISO day, a number in the language's form, the key of a word. */
+	value: string,
+	/**  As it stands, written out. */
+	shown: string,
+	/**  What the file tells, written out, where that was corrected. */
+	told: string | null,
+	/**  The words that it can hold. */
+	choices: RowChoice[],
+};
+
+/**  What a field of a row holds. */
+export type RowFieldSort = 
+/**  A day. */
+"day" | 
+/**  A text. */
+"text" | 
+/**  An amount. */
+"amount" | 
+/**  A whole number. */
+"count" | 
+/**  From 0 to 10. */
+"score" | 
+/**  Yes or no. */
+"yes_no" | 
+/**  One of a few words. */
+"choice";
+
 /**  A list of rows that can be paged. */
 export type RowList = {
 	/**  `new`, `changed`, `same`, `set_aside` or `left_out`. */
@@ -1577,6 +1706,8 @@ export type SheetOutcome = {
 
 /**  One row of a file. */
 export type SourceRow = {
+	/**  What it is called: it can be corrected or left out by that. */
+	name: string,
 	/**  The file's name. */
 	file: string,
 	/**  The sheet's name. */

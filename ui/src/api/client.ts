@@ -75,6 +75,13 @@ export const catalogue = (lang: string) => ask(commands.catalogue(lang));
 export const analysis = (asked: AnalysisQuestion) => ask(commands.analysis(asked));
 export const analysisCsv = (asked: AnalysisQuestion) => ask(commands.analysisCsv(asked));
 
+export const row = (name: string, lang: string) => ask(commands.row(name, lang));
+export const rowsByHand = (page: number, lang: string) => ask(commands.rowsByHand(page, lang));
+export const leaveRowsOut = (names: string[], why: string, lang: string) => ask(commands.leaveRowsOut(names, why, lang));
+export const putRowsBack = (names: string[], lang: string) => ask(commands.putRowsBack(names, lang));
+export const correctRow = (name: string, fields: FieldEdit[], why: string, lang: string) => ask(commands.correctRow(name, fields, why, lang));
+export const takeCorrectionsBack = (corrections: number[], lang: string) => ask(commands.takeCorrectionsBack(corrections, lang));
+
 export const callList = (band: string | null, offset: number, lang: string) => ask(commands.callList(band, offset, lang));
 export const saveCallList = (lang: string) => ask(commands.saveCallList(lang));
 export const scoreTable = (lang: string) => ask(commands.scoreTable(lang));

@@ -56,15 +56,17 @@ fn remedy(field: Field, sort: Sort, choices: &[&'static str], lang: Lang) -> Str
             "Write 1,234.50, in the row’s currency.",
         )
         .to_owned(),
-        Sort::Count => one_of(lang, "Écrivez un nombre entier\u{a0}: 12.", "Write a whole number: 12.").to_owned(),
-        Sort::Score => one_of(lang, "Écrivez un nombre de 0 à 10.", "Write a number from 0 to 10.").to_owned(),
+        Sort::Count => {
+            one_of(lang, "Écrivez un nombre entier\u{a0}: 12.", "Write a whole number: 12.").to_owned()
+        }
+        Sort::Score => {
+            one_of(lang, "Écrivez un nombre de 0 à 10.", "Write a number from 0 to 10.").to_owned()
+        }
         Sort::YesNo => one_of(lang, "Écrivez oui ou non.", "Write yes or no.").to_owned(),
-        Sort::Text => one_of(
-            lang,
-            "Écrivez 2\u{202f}000 caractères au plus.",
-            "Write 2,000 characters at most.",
-        )
-        .to_owned(),
+        Sort::Text => {
+            one_of(lang, "Écrivez 2\u{202f}000 caractères au plus.", "Write 2,000 characters at most.")
+                .to_owned()
+        }
         Sort::Choice => {
             let names: Vec<&str> = choices.iter().map(|key| meaning::name(field, key, lang)).collect();
             let names = names.join(", ");
@@ -133,7 +135,11 @@ pub(super) fn refused(error: &StoreError, lang: Lang) -> Sentences {
             one_of(lang, "Elle est peut-être déjà reprise.", "It may have been taken back before."),
         ),
         other => (
-            one_of(lang, format!("Pas de telle ligne\u{a0}: {}.", named(other)), format!("No such row: {}.", named(other))),
+            one_of(
+                lang,
+                format!("Pas de telle ligne\u{a0}: {}.", named(other)),
+                format!("No such row: {}.", named(other)),
+            ),
             one_of(
                 lang,
                 "Son import est peut-être annulé\u{a0}: affichez de nouveau les lignes du chiffre.",

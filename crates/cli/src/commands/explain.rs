@@ -83,7 +83,9 @@ fn say(found: &Explanation, context: &Context) {
     say!("{} — {}", found.figure.name, found.figure.help);
     say!("{}", found.formula);
     say!("{} = {}", found.worked, print::shown(&found.figure, context.lang));
-    for line in found.interval.iter().chain(&found.rules).chain(&found.left_out).chain(&found.left_out_by_hand) {
+    for line in
+        found.interval.iter().chain(&found.rules).chain(&found.left_out).chain(&found.left_out_by_hand)
+    {
         say!("{line}");
     }
     for part in &found.parts {

@@ -139,5 +139,8 @@ fn show(found: &RowDetail, lang: Lang) {
         let told = field.told.clone().unwrap_or_default();
         vec![field.name.clone(), field.field.clone(), field.shown.clone(), told]
     };
-    say!("{}", print::table(&headings.map(str::to_owned), &found.fields.iter().map(line).collect::<Vec<_>>()));
+    say!(
+        "{}",
+        print::table(&headings.map(str::to_owned), &found.fields.iter().map(line).collect::<Vec<_>>())
+    );
 }

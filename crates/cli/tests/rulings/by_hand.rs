@@ -73,8 +73,16 @@ fn what_cannot_be_done_to_a_row_is_told_with_what_to_write() {
         (&["put-back", "orders:1"], 1, "is not left out"),
         (&["correct", "orders:1", "--set", "amount=twelve", "--why", "x"], 1, "1,234.50"),
         (&["correct", "orders:1", "--set", "amount=", "--why", "x"], 1, "cannot be empty"),
-        (&["correct", "orders:1", "--set", "interest=positive", "--why", "x"], 1, "amount net of VAT, margin"),
-        (&["correct", "response:1", "--set", "interest=voted", "--why", "x"], 1, "positive, neutral, refusal"),
+        (
+            &["correct", "orders:1", "--set", "interest=positive", "--why", "x"],
+            1,
+            "amount net of VAT, margin",
+        ),
+        (
+            &["correct", "response:1", "--set", "interest=voted", "--why", "x"],
+            1,
+            "positive, neutral, refusal",
+        ),
     ] {
         let told = house.run(arguments);
         assert_eq!(told.code, Some(code), "{arguments:?} {}", told.err);

@@ -1,0 +1,47 @@
+import { noun } from '../plural';
+import type { RowWords } from './words';
+
+const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en');
+
+export const enRows: RowWords = {
+  rows: {
+    tab: 'By hand',
+    correct: 'Correct',
+    correctOf: (row) => `Correct “${row}”`,
+    leaveOut: 'Leave out',
+    leaveOutOf: (row) => `Leave “${row}” out`,
+    putBack: 'Put back',
+    putBackOf: (row) => `Put “${row}” back`,
+    takeBack: 'Take the file’s value again',
+    takeBackOf: (field) => `Take the file’s value again, ${field}`,
+    correctTitle: 'Correct a row',
+    leaveOutTitle: 'Leave a row out',
+    leaveOutText: 'It will count nowhere, even if a file tells it again. Your file does not change, and you can put it back.',
+    why: 'Reason',
+    whyHint: 'It is read where the figure is explained: duplicate, test address…',
+    whyMissing: 'Say why, in a few words.',
+    nothingChanged: 'No field has changed.',
+    inFile: (value) => `In the file: ${value}`,
+    inFileNothing: 'Empty in the file',
+    amountHint: 'For example 1,234.50',
+    empty: '(empty)',
+    yes: 'yes',
+    no: 'no',
+    leftOutTitle: 'Rows left out',
+    correctedTitle: 'Rows corrected',
+    none: 'Nothing was corrected or left out',
+    noneHint: 'Open a figure, then its rows: each can be corrected or left out, with a reason.',
+    intro: 'What you decided stands over the files, until you take it back.',
+    what: 'Row',
+    reason: 'Reason',
+    from: 'Comes from',
+    change: (name, told, value) => `${name}: ${told} → ${value}`,
+    nothing: '(empty)',
+    decided: (day) => `on ${day}`,
+    wasLeftOut: (n, shown) => `${shown} ${en(n, 'row left out', 'rows left out')}`,
+    wasPutBack: 'The row counts again',
+    wasCorrected: 'Row corrected',
+    wasTakenBack: 'Correction taken back',
+    list: 'See these rows',
+  },
+};

@@ -1,0 +1,47 @@
+import { noun } from '../plural';
+import type { RowWords } from './words';
+
+const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
+
+export const frRows: RowWords = {
+  rows: {
+    tab: 'À la main',
+    correct: 'Corriger',
+    correctOf: (row) => `Corriger «\u00a0${row}\u00a0»`,
+    leaveOut: 'Laisser de côté',
+    leaveOutOf: (row) => `Laisser de côté «\u00a0${row}\u00a0»`,
+    putBack: 'Remettre',
+    putBackOf: (row) => `Remettre «\u00a0${row}\u00a0»`,
+    takeBack: 'Reprendre la valeur du fichier',
+    takeBackOf: (field) => `Reprendre la valeur du fichier, ${field}`,
+    correctTitle: 'Corriger une ligne',
+    leaveOutTitle: 'Laisser une ligne de côté',
+    leaveOutText: 'Elle ne comptera plus nulle part, même si un fichier la redit. Votre fichier ne change pas, et vous pourrez la remettre.',
+    why: 'Motif',
+    whyHint: 'On le lira dans l’explication du chiffre\u00a0: doublon, adresse de test…',
+    whyMissing: 'Dites pourquoi, en quelques mots.',
+    nothingChanged: 'Aucun champ n’a changé.',
+    inFile: (value) => `Dans le fichier\u00a0: ${value}`,
+    inFileNothing: 'Vide dans le fichier',
+    amountHint: 'Par exemple 1\u202f234,50',
+    empty: '(vide)',
+    yes: 'oui',
+    no: 'non',
+    leftOutTitle: 'Lignes laissées de côté',
+    correctedTitle: 'Lignes corrigées',
+    none: 'Rien n’a été corrigé ni laissé de côté',
+    noneHint: 'Ouvrez un chiffre, puis ses lignes\u00a0: chacune peut être corrigée ou laissée de côté, avec un motif.',
+    intro: 'Vos choix passent avant les fichiers, jusqu’à ce que vous les repreniez.',
+    what: 'Ligne',
+    reason: 'Motif',
+    from: 'Provenance',
+    change: (name, told, value) => `${name}\u00a0: ${told} → ${value}`,
+    nothing: '(vide)',
+    decided: (day) => `le ${day}`,
+    wasLeftOut: (n, shown) => `${shown}\u00a0${fr(n, 'ligne laissée de côté', 'lignes laissées de côté')}`,
+    wasPutBack: 'La ligne compte de nouveau',
+    wasCorrected: 'Ligne corrigée',
+    wasTakenBack: 'Correction reprise',
+    list: 'Voir ces lignes',
+  },
+};
