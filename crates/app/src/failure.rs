@@ -326,10 +326,9 @@ impl Failure {
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
-            Self::Store(S::NotARow(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. })
-            | Self::NoReason
-            | Self::NoRowField { .. }
-            | Self::BadField { .. } => ErrorCode::Refused,
+            Self::Store(S::NotARow(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. }) => {
+                ErrorCode::Refused
+            }
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
             Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
                 ErrorCode::Drawing
@@ -344,6 +343,9 @@ impl Failure {
             | Self::BadTemplate { .. }
             | Self::NotAWord { .. }
             | Self::BadValue { .. }
+            | Self::NoReason
+            | Self::NoRowField { .. }
+            | Self::BadField { .. }
             | Self::NoSetting { .. }
             | Self::NothingToCompare { .. } => ErrorCode::Refused,
         }

@@ -13,6 +13,8 @@ mod listing;
 mod tests;
 
 pub use correction::{FieldCorrection, NewValue};
+#[cfg(test)]
+pub(crate) use fields::OPEN;
 pub use fields::{Correctable, Sort};
 pub use left_out::LeftOutCount;
 pub use listing::{CorrectedField, FieldNow, HandRow, RowNow, RowNumber};

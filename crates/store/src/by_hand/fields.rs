@@ -38,7 +38,7 @@ pub struct Correctable {
 }
 
 /// Tables whose rows can be left out or corrected.
-const OPEN: [&str; 10] = [
+pub(crate) const OPEN: [&str; 10] = [
     "piece",
     "response",
     "undelivered",
@@ -92,8 +92,12 @@ const fn tables_of(measure: Measure) -> &'static [&'static str] {
             &["opportunity", "opportunity_stage"]
         }
         M::StageEntries | M::StagePasses => &["opportunity_stage", "opportunity"],
-        M::NewCustomers | M::ReactivatedCustomers | M::RepeatCustomers => &["orders"],
-        M::Orders | M::Revenue | M::Margin => &["orders"],
+        M::NewCustomers
+        | M::ReactivatedCustomers
+        | M::RepeatCustomers
+        | M::Orders
+        | M::Revenue
+        | M::Margin => &["orders"],
         M::Promoters | M::Passives | M::Detractors => &["survey_answer"],
         M::CostCreation | M::CostList | M::CostPrinting | M::CostHandling | M::CostPostage => &["cost"],
         M::CostOther => &["cost", "piece"],

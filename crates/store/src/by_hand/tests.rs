@@ -123,11 +123,7 @@ async fn the_outcomes_of_a_letter_left_out_stay_and_are_joined_as_if_it_had_neve
     db.import(Facts::Pieces(rows(vec![again("2026-03-02", "R1"), again("2026-03-09", "R2")]))).await;
     db.import(Facts::Responses(rows(vec![response(by_reference("R2"), "2026-03-12")]))).await;
     db.import(Facts::Orders(rows(vec![order(person("Durand"), "2026-03-20", 100)]))).await;
-    let joined = async |table: &'static str| {
-        let sql = format!("SELECT piece_id FROM {table}");
-        let sql = sqlx::AssertSqlSafe(sql);
-        sqlx::query_scalar::<_, Option<i64>>(sql).fetch_one(db.store.readers()).await.unwrap()
-    };
+    let joined = async |table: &str| db.joined(table).await.0;
     assert_eq!((joined("response").await, joined("orders").await), (Some(2), Some(2)));
     leave_out(&db, "piece", 2).await;
     assert_eq!((joined("response").await, joined("orders").await), (Some(1), Some(1)));
@@ -331,19 +327,13 @@ async fn a_decision_for_another_letter_lasts_as_long_as_the_own_one_is_left_out(
     let before = db.dump().await;
     leave_out(&db, "piece", 1).await;
     db.store.join_by_hand("response", 1, 2, AT).await.unwrap();
-    let joined = || async {
-        sqlx::query_as::<_, (Option<i64>, String)>("SELECT piece_id, joined_by FROM response")
-            .fetch_one(db.store.readers())
-            .await
-            .unwrap()
-    };
-    let by_hand = (Some(2), JoinedBy::ByHand.key().to_owned());
-    assert_eq!(joined().await, by_hand);
+    let by_hand = (Some(2), Some(JoinedBy::ByHand.key().to_owned()));
+    assert_eq!(db.joined("response").await, by_hand);
     // An import lifts everything off and lays it on again.
     db.import(sold(100)).await;
-    assert_eq!(joined().await, by_hand);
+    assert_eq!(db.joined("response").await, by_hand);
     db.store.put_back(&[number("piece", 1)]).await.unwrap();
-    assert_eq!(joined().await, (Some(1), "piece_reference".to_owned()));
+    assert_eq!(db.joined("response").await, (Some(1), Some("piece_reference".to_owned())));
     let last = db.store.imports().await.unwrap().into_iter().map(|run| run.id).max().unwrap();
     db.store.undo(last, Dependents::Refuse).await.unwrap();
     assert_eq!(db.dump().await, before);

@@ -2,7 +2,7 @@
 
 use super::{File, config, facts, files, run};
 use crate::testing::{Db, db, without};
-use crate::{Dependents, FieldCorrection, FieldNow, ImportState, NewValue, RowNumber, Sort};
+use crate::{Dependents, FieldCorrection, FieldNow, ImportState, NewValue, Sort};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -11,32 +11,6 @@ const AT: &str = "2026-05-04T10:00:00";
 
 /// What happens after an import: its kind and three choices.
 type Step = (u8, Index, Index, u8);
-
-async fn rows(db: &Db, sql: &'static str) -> Vec<RowNumber> {
-    let rows: Vec<(String, i64)> = sqlx::query_as(sql).fetch_all(db.store.readers()).await.unwrap();
-    rows.into_iter().map(|(entity, row)| RowNumber { entity, row }).collect()
-}
-
-async fn standing(db: &Db) -> Vec<RowNumber> {
-    rows(
-        db,
-        "SELECT 'piece', id FROM piece UNION ALL SELECT 'response', id FROM response
-         UNION ALL SELECT 'undelivered', id FROM undelivered UNION ALL SELECT 'cost', id FROM cost
-         UNION ALL SELECT 'orders', id FROM orders UNION ALL SELECT 'total_fact', id FROM total_fact
-         UNION ALL SELECT 'appointment', id FROM appointment UNION ALL SELECT 'opportunity', id FROM opportunity
-         UNION ALL SELECT 'opportunity_stage', id FROM opportunity_stage
-         UNION ALL SELECT 'survey_answer', id FROM survey_answer",
-    )
-    .await
-}
-
-async fn left_out(db: &Db) -> Vec<RowNumber> {
-    rows(db, "SELECT entity, row_id FROM left_out").await
-}
-
-async fn corrections(db: &Db) -> Vec<i64> {
-    sqlx::query_scalar("SELECT id FROM row_correction").fetch_all(db.store.readers()).await.unwrap()
-}
 
 fn value(field: &FieldNow, die: u8) -> NewValue {
     if !field.open.required && die.is_multiple_of(5) {
@@ -67,7 +41,7 @@ fn same(one: &str, other: &str, what: &str) {
 
 /// Decides something of a row, and finds that taking it back leaves no trace.
 async fn decide(db: &Db, (kind, row, field, die): &Step) {
-    let rows = standing(db).await;
+    let rows = db.standing_rows().await;
     if rows.is_empty() {
         return;
     }
@@ -100,7 +74,7 @@ async fn decide(db: &Db, (kind, row, field, die): &Step) {
 
 /// Takes one thing back that was decided.
 async fn take_back(db: &Db, which: Index) {
-    let (left_out, corrections) = (left_out(db).await, corrections(db).await);
+    let (left_out, corrections) = db.decided_by_hand().await;
     let all = left_out.len() + corrections.len();
     if all == 0 {
         return;
@@ -160,7 +134,7 @@ async fn lies_over_any_history(files: &[File], steps: &[Step]) {
         }
         assert_eq!(touched.store.check().await.unwrap(), []);
     }
-    let (left_out, corrections) = (left_out(&touched).await, corrections(&touched).await);
+    let (left_out, corrections) = touched.decided_by_hand().await;
     touched.store.put_back(&left_out).await.unwrap();
     touched.store.take_back(&corrections).await.unwrap();
     same(&comparable(&touched.dump().await), &comparable(&plain.dump().await), "with nothing decided");

@@ -19,6 +19,7 @@ export const enRows: RowWords = {
     leaveOutText: 'It will count nowhere, even if a file tells it again. Your file does not change, and you can put it back.',
     why: 'Reason',
     whyHint: 'It is read where the figure is explained: duplicate, test address…',
+    whyCorrected: 'It is read beside the correction: read on the invoice, called again…',
     whyMissing: 'Say why, in a few words.',
     nothingChanged: 'No field has changed.',
     inFile: (value) => `In the file: ${value}`,

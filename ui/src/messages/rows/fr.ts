@@ -19,6 +19,7 @@ export const frRows: RowWords = {
     leaveOutText: 'Elle ne comptera plus nulle part, même si un fichier la redit. Votre fichier ne change pas, et vous pourrez la remettre.',
     why: 'Motif',
     whyHint: 'On le lira dans l’explication du chiffre\u00a0: doublon, adresse de test…',
+    whyCorrected: 'On le lira à côté de la correction\u00a0: vu sur la facture, rappelé…',
     whyMissing: 'Dites pourquoi, en quelques mots.',
     nothingChanged: 'Aucun champ n’a changé.',
     inFile: (value) => `Dans le fichier\u00a0: ${value}`,

@@ -17,6 +17,7 @@ export interface RowWords {
     leaveOutText: string;
     why: string;
     whyHint: string;
+    whyCorrected: string;
     whyMissing: string;
     nothingChanged: string;
     inFile: (value: string) => string;
