@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
-use crate::{dto, question, words};
+use crate::{dto, opinions, question, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -63,6 +63,7 @@ pub async fn of(
         compared: compared(house, entry, group, filter, &yardsticks, (lang, today)).await?,
         left_out: left_out(house, entry, filter, (lang, today)).await?,
         left_out_by_hand: crate::rows::left_out_of(house, &entry.needs(), filter, lang).await?,
+        quotes: opinions::quotes(house, entry, filter, lang).await?,
         figure: figure(entry, group, filter, lang),
     })
 }
@@ -296,6 +297,7 @@ async fn left_out(
             "The people of a holdout count in comparisons only.".into(),
         ));
     }
+    left_out.extend(opinions::waiting_of(house, entry, filter, lang).await?);
     Ok(left_out)
 }
 

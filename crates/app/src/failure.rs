@@ -326,9 +326,9 @@ impl Failure {
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
-            Self::Store(S::NotARow(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. }) => {
-                ErrorCode::Refused
-            }
+            Self::Store(
+                S::NotARow(_) | S::NotATag(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. },
+            ) => ErrorCode::Refused,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
             Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
                 ErrorCode::Drawing

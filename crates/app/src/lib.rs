@@ -28,6 +28,7 @@ mod lifetime;
 pub mod location;
 pub mod long_view;
 pub mod matching;
+pub mod opinions;
 pub mod question;
 mod reach;
 mod reasons;

@@ -3,6 +3,7 @@
 mod aims;
 mod filters;
 mod long;
+mod opinions;
 mod rows;
 
 pub(crate) use aims::{
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
+pub(crate) use opinions::{Opinions, Tag};
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
 use std::path::PathBuf;
 
@@ -79,6 +81,10 @@ pub(crate) enum Command {
     Long(Long),
     /// Lists whom to call by their score, and changes its table of points.
     Score(Score),
+    /// Lists what customers answered, with the score of all, of each moment and of each tag.
+    Opinions(Opinions),
+    /// Gives an opinion tags, or takes some from it.
+    Tag(Tag),
     /// Lists targets and what was reached of them, adds, changes or leaves one out.
     Targets(Targets),
     /// Lists what deserves attention, dismisses one, or takes that back.

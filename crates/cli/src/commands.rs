@@ -16,6 +16,7 @@ pub(crate) mod kpi;
 pub(crate) mod long;
 pub(crate) mod mappings;
 pub(crate) mod matching;
+pub(crate) mod opinions;
 pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;

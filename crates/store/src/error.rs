@@ -116,6 +116,9 @@ pub enum StoreError {
         /// The field's key.
         field: &'static str,
     },
+    /// A tag says nothing, or is too long.
+    #[error("{0:?} is no tag")]
+    NotATag(String),
     /// No correction has this number.
     #[error("there is no correction {0}")]
     NoCorrection(i64),

@@ -1,6 +1,7 @@
 //! Where a figure comes from.
 
 use super::figure::Figure;
+use super::opinions::Quote;
 use serde::Serialize;
 use specta::Type;
 
@@ -28,6 +29,8 @@ pub struct Explanation {
     pub left_out: Vec<String>,
     /// What a person left out of it by hand, one sentence a kind of row.
     pub left_out_by_hand: Vec<String>,
+    /// What customers said, where the figure counts opinions.
+    pub quotes: Vec<Quote>,
     /// What became of the orders, where the figure counts any; the window reads it in `rules`.
     #[serde(skip)]
     pub orders: Vec<OrderCount>,

@@ -90,6 +90,18 @@ pub(super) fn refused(error: &StoreError, lang: Lang) -> Sentences {
                 "A row is named like orders:12: “baromail explain KEY --rows” prints them.",
             ),
         ),
+        StoreError::NotATag(tag) => (
+            one_of(
+                lang,
+                format!("«\u{a0}{tag}\u{a0}» n’est pas une étiquette."),
+                format!("“{tag}” is no tag."),
+            ),
+            one_of(
+                lang,
+                "Écrivez quelques mots, 40 caractères au plus.",
+                "Write a few words, 40 characters at most.",
+            ),
+        ),
         StoreError::AlreadyLeftOut { entity, row } => (
             one_of(
                 lang,

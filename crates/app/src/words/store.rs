@@ -111,6 +111,7 @@ pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
         | StoreError::RedoFirst { .. }
         | StoreError::NoLongerFits { .. } => of_an_undo(error, lang),
         StoreError::NotARow(_)
+        | StoreError::NotATag(_)
         | StoreError::NoRow { .. }
         | StoreError::AlreadyLeftOut { .. }
         | StoreError::NotLeftOut { .. }

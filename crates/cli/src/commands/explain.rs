@@ -52,6 +52,16 @@ fn document(found: &Explanation) -> Value {
         .collect();
     let compared: Vec<Value> =
         found.compared.iter().map(|other| json!({ "label": other.label, "value": other.value })).collect();
+    let quotes: Vec<Value> = found
+        .quotes
+        .iter()
+        .map(|one| {
+            json!({
+                "name": one.name, "score": one.score, "group": one.group, "text": one.text,
+                "about": one.about,
+            })
+        })
+        .collect();
     let orders: Map<String, Value> = found
         .orders
         .iter()
@@ -75,6 +85,7 @@ fn document(found: &Explanation) -> Value {
         "compared": compared,
         "left_out": found.left_out,
         "left_out_by_hand": found.left_out_by_hand,
+        "quotes": quotes,
         "orders": orders,
     })
 }
@@ -93,6 +104,13 @@ fn say(found: &Explanation, context: &Context) {
         for file in &part.files {
             say!("    {} · {} · {}", file.file, file.imported, file.rows);
         }
+    }
+    for one in &found.quotes {
+        let (open, close) = match context.lang {
+            Lang::Fr => ("«\u{a0}", "\u{a0}»"),
+            Lang::En => ("“", "”"),
+        };
+        say!("  {}/10 {open}{}{close} {}", one.score, one.text, one.about);
     }
     say!("{}", found.source);
 }

@@ -10,6 +10,7 @@ mod house;
 mod imports;
 mod kinds;
 mod long;
+mod opinions;
 mod preview;
 mod references;
 mod safety;
