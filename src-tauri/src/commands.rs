@@ -9,6 +9,7 @@ pub(crate) mod house;
 pub(crate) mod imports;
 pub(crate) mod long;
 pub(crate) mod matching;
+pub(crate) mod opinions;
 pub(crate) mod reports;
 pub(crate) mod rows;
 pub(crate) mod score;

@@ -20,6 +20,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::figures::dismiss_alert,
             commands::figures::explain,
             commands::figures::rows_behind,
+            commands::opinions::opinion_page,
+            commands::opinions::tag_opinion,
             commands::rows::row,
             commands::rows::rows_by_hand,
             commands::rows::leave_rows_out,

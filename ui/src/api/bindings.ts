@@ -23,6 +23,10 @@ export const commands = {
 	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
 	/**  Returns a page of the rows behind a number of a formula. */
 	rowsBehind: (measure: string, question: Question, page: number) => __TAURI_INVOKE<RowPage>("rows_behind", { measure, question, page }),
+	/**  Returns a page of opinions with the score of all that the question takes. */
+	opinionPage: (question: OpinionQuestion, page: number, lang: string) => __TAURI_INVOKE<OpinionPage>("opinion_page", { question, page, lang }),
+	/**  Gives an opinion tags and takes others from it. */
+	tagOpinion: (name: string, add: string[], remove: string[], lang: string) => __TAURI_INVOKE<null>("tag_opinion", { name, add, remove, lang }),
 	/**  Returns a row by its name, with what can be corrected of it. */
 	row: (name: string, lang: string) => __TAURI_INVOKE<RowDetail>("row", { name, lang }),
 	/**  Returns a page of what a person left out and corrected. */
@@ -761,6 +765,8 @@ export type Explanation = {
 	leftOut: string[],
 	/**  What a person left out of it by hand, one sentence a kind of row. */
 	leftOutByHand: string[],
+	/**  What customers said, where the figure counts opinions. */
+	quotes: Quote[],
 };
 
 /**  What changes of what is known. */
@@ -1220,6 +1226,90 @@ export type OfferedFile = {
 	pasted: boolean,
 };
 
+/**  An opinion. */
+export type Opinion = {
+	/**  What its row is called, handed back. */
+	name: string,
+	/**  From 0 to 10. */
+	score: number,
+	/**  `promoter`, `passive` or `detractor`. */
+	group: string,
+	/**  ISO date. */
+	date: string | null,
+	/**  At which moment it was asked for. */
+	moment: string | null,
+	/**  Its words. */
+	verbatim: string | null,
+	/**  The campaign's code. */
+	campaign: string | null,
+	/**  Who. */
+	who: string | null,
+	/**  The tags that a person gave it. */
+	tags: string[],
+	/**  The file's name. */
+	file: string,
+	/**  The sheet's name. */
+	sheet: string,
+	/**  Row of the sheet, from 1. */
+	row: number,
+	/**  Why it joins no campaign, in words. */
+	waits: string | null,
+};
+
+/**  Opinions that have something in common. */
+export type OpinionGroup = {
+	/**  What they have in common; nothing: they say none. */
+	name: string | null,
+	/**  How many there are. */
+	opinions: number,
+	/**  Those of them that count, by score: 9 and 10. */
+	promoters: number,
+	/**  7 and 8. */
+	passives: number,
+	/**  0 to 6. */
+	detractors: number,
+	/**  Their score. */
+	score: Figure,
+};
+
+/**  A page of opinions. */
+export type OpinionPage = {
+	/**  How many the question takes, and their score. */
+	all: OpinionGroup,
+	/**  By moment; those of none last. */
+	byMoment: OpinionGroup[],
+	/**  By tag, the most frequent first. */
+	byTag: OpinionGroup[],
+	/**  Those of the page, the newest first; at most 200. */
+	rows: Opinion[],
+	/**  How many join no campaign and count in no figure. */
+	waiting: number,
+	/**  Why, one sentence a reason. */
+	waitingWhy: string[],
+	/**  The moments that there are. */
+	moments: string[],
+	/**  The tags that there are, the most frequent first. */
+	tags: string[],
+};
+
+/**  Which opinions are asked for. */
+export type OpinionQuestion = {
+	/**  Only those of this campaign; an empty text: those of none. */
+	campaign: string | null,
+	/**  Only those of this moment; an empty text: those of none. */
+	moment: string | null,
+	/**  Only `promoter`, `passive` or `detractor`. */
+	group: string | null,
+	/**  Only those with this tag. */
+	tag: string | null,
+	/**  Only those whose words hold all of these. */
+	search: string,
+	/**  Only from this ISO day on. */
+	from: string | null,
+	/**  Only up to this ISO day. */
+	to: string | null,
+};
+
 /**  A way in which a sheet can be written. */
 export type OptionChoice = {
 	/**  What is sent back. */
@@ -1349,6 +1439,20 @@ export type Question = {
 	attribution?: string | null,
 	/**  Values of any other dimension. */
 	only: Wanted[],
+};
+
+/**  An opinion quoted beside a figure: nobody is named. */
+export type Quote = {
+	/**  What its row is called. */
+	name: string,
+	/**  From 0 to 10. */
+	score: number,
+	/**  `promoter`, `passive` or `detractor`. */
+	group: string,
+	/**  Its words. */
+	text: string,
+	/**  Where and when, in words. */
+	about: string,
 };
 
 /**  How a sheet is written; what is not said, the file shows. */

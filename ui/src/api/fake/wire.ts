@@ -11,6 +11,7 @@ import { campaignItems, campaignPage } from './campaigns';
 import { dashboardAnswer, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
+import { opinionCommands } from './opinions';
 import { pageSvg } from './pages';
 import { rowCommands } from './rows';
 
@@ -33,6 +34,8 @@ interface Args extends ImportArgs {
   names: string[];
   why: string;
   corrections: number[];
+  add: string[];
+  remove: string[];
   lines: TableLineEdit[];
   preferences: Preferences;
   edit: CampaignEdit;
@@ -122,6 +125,7 @@ export function pretend(search: string = location.search): void {
     analysis_csv: ({ asked }) => analysisText(asked),
     explain: ({ key, question }) => explanation(key, question),
     ...rowCommands(),
+    ...opinionCommands(state),
     ...aimCommands(state),
     ...callCommands(state),
     cohorts: ({ measure, lang }) => (state.empty ? { ...cohortAnswer(measure, lang), rows: [], all: [] } : cohortAnswer(measure, lang)),

@@ -1,7 +1,46 @@
-/** What is said of single rows: left out and corrected by hand. */
+/** What is said of single rows: left out and corrected by hand, and of opinions. */
 import type { Counted } from '../desk/words';
 
+export const OPINION_GROUPS = ['promoter', 'passive', 'detractor'] as const;
+export type OpinionGroupKey = (typeof OPINION_GROUPS)[number];
+
 export interface RowWords {
+  opinions: {
+    title: string;
+    none: string;
+    noneHint: string;
+    filteredOut: string;
+    filteredOutHint: string;
+    all: string;
+    allCampaigns: string;
+    noCampaign: string;
+    moment: string;
+    noMoment: string;
+    tag: string;
+    allTags: string;
+    noTags: string;
+    search: string;
+    searchHint: string;
+    group: string;
+    groups: Record<OpinionGroupKey, string>;
+    groupOne: Record<OpinionGroupKey, string>;
+    groupCount: Record<OpinionGroupKey, Counted>;
+    score: string;
+    scoreAlone: string;
+    match: string;
+    byMoment: string;
+    byTag: string;
+    list: string;
+    count: Counted;
+    noWords: string;
+    newTag: string;
+    addTag: string;
+    dropTag: (tag: string) => string;
+    tagged: (tag: string) => string;
+    untagged: (tag: string) => string;
+    quoted: string;
+    see: string;
+  };
   rows: {
     tab: string;
     correct: string;
