@@ -153,6 +153,15 @@ impl Laid {
     }
 }
 
+/// Returns how many rows that go with some runs were left out or corrected.
+pub(crate) async fn of_runs(connection: &mut SqliteConnection, runs: &[i64]) -> Result<u64> {
+    let rows: i64 = sqlx::query_scalar(include_str!("../sql/left_out/of_runs.sql"))
+        .bind(crate::table::json_numbers(runs.iter().copied()))
+        .fetch_one(connection)
+        .await?;
+    Ok(rows.unsigned_abs())
+}
+
 /// Changes what was decided, in one transaction with all that follows from it.
 ///
 /// `$decide` sees the rows as files left them.

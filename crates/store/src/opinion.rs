@@ -19,7 +19,7 @@ pub struct OpinionFilter {
     pub campaign: Asked,
     /// Those of this moment.
     pub moment: Asked,
-    /// Those of these scores; nothing: all.
+    /// Those of these scores, nothing: all; what is counted by score leaves it aside, or it would only say itself.
     pub scores: Option<(u8, u8)>,
     /// Those with this tag.
     pub tag: Option<String>,
@@ -66,8 +66,8 @@ pub struct OpinionCount {
 }
 
 impl OpinionCount {
-    fn add(&mut self, score: i64, counts: bool) {
-        self.opinions += 1;
+    fn add(&mut self, score: i64, counts: bool, shown: bool) {
+        self.opinions += u64::from(shown);
         match score {
             _ if !counts => {}
             9.. => self.promoters += 1,
@@ -157,22 +157,31 @@ impl Store {
         for (row, tag) in tagged {
             tags.entry(row).or_default().push(tag);
         }
+        let (low, high) = filter.scores.unwrap_or((0, 10));
+        let is_shown = |one: &Found| (i64::from(low)..=i64::from(high)).contains(&one.score);
         let mut all = OpinionCount::default();
         let mut by_moment: BTreeMap<Option<String>, OpinionCount> = BTreeMap::new();
         let mut by_tag: BTreeMap<&String, OpinionCount> = BTreeMap::new();
         for one in &found {
             let counts = !one.held && (one.campaign.is_some() || filter.campaign == Asked::Missing);
-            all.add(one.score, counts);
-            by_moment.entry(one.moment.clone()).or_default().add(one.score, counts);
+            let shown = is_shown(one);
+            all.add(one.score, counts, shown);
+            by_moment.entry(one.moment.clone()).or_default().add(one.score, counts, shown);
             for tag in tags.get(&one.id).into_iter().flatten() {
-                by_tag.entry(tag).or_default().add(one.score, counts);
+                by_tag.entry(tag).or_default().add(one.score, counts, shown);
             }
         }
         let mut by_tag: Vec<_> =
             by_tag.into_iter().map(|(tag, count)| (names.get(tag).unwrap_or(tag).clone(), count)).collect();
         by_tag.sort_by_key(|(_, count)| std::cmp::Reverse(count.opinions));
         let first = page as usize * PAGE as usize;
-        let ids: Vec<i64> = found.iter().skip(first).take(PAGE as usize).map(|one| one.id).collect();
+        let ids: Vec<i64> = found
+            .iter()
+            .filter(|one| is_shown(one))
+            .skip(first)
+            .take(PAGE as usize)
+            .map(|one| one.id)
+            .collect();
         Ok(Opinions {
             all,
             by_moment: by_moment.into_iter().collect(),
@@ -243,15 +252,12 @@ impl Store {
     }
 
     async fn found(&self, filter: &OpinionFilter) -> Result<Vec<Found>> {
-        let (low, high) = filter.scores.unwrap_or((0, 10));
         let words: Vec<String> = filter.search.split_whitespace().map(fold).collect();
         let mut found: Vec<Found> = sqlx::query_as(include_str!("../sql/opinion/found.sql"))
             .bind(filter.campaign.value())
             .bind(filter.campaign == Asked::Missing)
             .bind(filter.moment.value())
             .bind(filter.moment == Asked::Missing)
-            .bind(low)
-            .bind(high)
             .bind(filter.tag.as_deref().map(fold))
             .bind(!words.is_empty())
             .bind(filter.from.map(iso))
@@ -345,6 +351,8 @@ mod tests {
         assert_eq!(found(&db, OpinionFilter { search: "TRES equipe".to_owned(), ..all() }).await, [10]);
         assert!(found(&db, OpinionFilter { from: Some(date("2026-05-05")), ..all() }).await.is_empty());
         let page = db.store.opinions(&all(), 0).await.unwrap();
+        let good = OpinionFilter { scores: Some((9, 10)), ..all() };
+        assert_eq!(db.store.opinions(&good, 0).await.unwrap().all.opinions, 2);
         let joined = OpinionCount { opinions: 4, promoters: 1, ..OpinionCount::default() };
         assert_eq!(page.all, joined);
         let alone = OpinionFilter { campaign: Asked::Missing, ..all() };

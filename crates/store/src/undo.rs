@@ -47,6 +47,8 @@ pub struct UndoPlan {
     pub cells: Vec<(String, String)>,
     /// Imports that build on it and would go too, newest first.
     pub dependents: Vec<ImportRun>,
+    /// Rows left out or corrected by hand that would go with all of them; they come back as they are.
+    pub by_hand: u64,
 }
 
 impl Store {
@@ -77,6 +79,7 @@ impl Store {
             campaigns: Vec::new(),
             mailings: Vec::new(),
             cells: Vec::new(),
+            by_hand: by_hand::of_runs(&mut tx, &goes).await?,
             dependents: goes.iter().filter(|run| **run != id.0).filter_map(find).collect(),
         };
         plan.add_left(&mut tx, &goes).await?;

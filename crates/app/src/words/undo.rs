@@ -45,6 +45,12 @@ pub(crate) fn sentence(plan: &UndoPlan, lang: Lang) -> String {
         let runs = counted(others, one, many, lang);
         parts.push(one_of(lang, format!("emporte {runs}"), format!("takes {runs} with it")));
     }
+    if plan.by_hand > 0 {
+        let one = one_of(lang, "choix fait à la main", "decision made by hand");
+        let many = one_of(lang, "choix faits à la main", "decisions made by hand");
+        let rows = counted(plan.by_hand, one, many, lang);
+        parts.push(one_of(lang, format!("emporte {rows}"), format!("takes {rows} with it")));
+    }
     if parts.is_empty() {
         return one_of(
             lang,

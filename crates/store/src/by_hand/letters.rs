@@ -31,6 +31,12 @@ pub(super) async fn cut(connection: &mut SqliteConnection, pieces: &str) -> Resu
 
 /// Ties outcomes to their letters again, and returns what a person decided of them meanwhile: their file comes first.
 pub(super) async fn tie(connection: &mut SqliteConnection) -> Result<Vec<Since>> {
+    let links: i64 = sqlx::query_scalar(include_str!("../../sql/left_out_link/count.sql"))
+        .fetch_one(&mut *connection)
+        .await?;
+    if links == 0 {
+        return Ok(Vec::new());
+    }
     sqlx::query(include_str!("../../sql/match_decision/tie.sql")).execute(&mut *connection).await?;
     let since: Vec<Since> = sqlx::query_as(include_str!("../../sql/left_out_link/decided_since.sql"))
         .fetch_all(&mut *connection)

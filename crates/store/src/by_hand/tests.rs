@@ -106,6 +106,7 @@ async fn the_undo_of_an_import_takes_its_rows_left_out_and_gives_them_back_left_
     let done = db.import(sale).await;
     leave_out(&db, "orders", 1).await;
     let whole = db.dump().await;
+    assert_eq!(db.store.undo_plan(done.id).await.unwrap().by_hand, 1);
     db.store.undo(done.id, Dependents::Refuse).await.unwrap();
     assert_eq!(
         crate::testing::without(&db.dump().await, "left_out"),

@@ -41,12 +41,13 @@ export function opinionCommands(state: { empty: boolean }): Record<string, (args
 
   return {
     opinion_page: ({ question, lang }): OpinionPage => {
-      const rows = all(lang).filter((one) => fits(one, question));
-      const moments = [...new Set(rows.map(({ moment }) => moment))];
+      const counted = all(lang).filter((one) => fits(one, question));
+      const rows = counted.filter((one) => question.group === null || question.group === one.group);
+      const moments = [...new Set(counted.map(({ moment }) => moment))];
       return {
-        all: group(null, rows, lang, question.campaign === ''),
-        byMoment: moments.map((moment) => group(moment, rows.filter((one) => one.moment === moment), lang)),
-        byTag: known().map((tag) => group(tag, rows.filter((one) => one.tags.includes(tag)), lang)).filter(({ opinions }) => opinions > 0),
+        all: { ...group(null, counted, lang, question.campaign === ''), opinions: rows.length },
+        byMoment: moments.map((moment) => group(moment, counted.filter((one) => one.moment === moment), lang)),
+        byTag: known().map((tag) => group(tag, counted.filter((one) => one.tags.includes(tag)), lang)).filter(({ opinions }) => opinions > 0),
         rows,
         waiting: state.empty ? 0 : 1,
         waitingWhy: state.empty ? [] : [say(lang, '1\u00a0avis sans campagne ne compte pas\u00a0: aucun courrier envoyé à la personne n’est connu.', '1 opinion without a campaign does not count: no letter to the person is known.')],
@@ -67,10 +68,10 @@ export function quotes(lang: string): Quote[] {
   return SAID.flatMap(([score, moment, campaign, , text], at) => (text && campaign && [2, 0].includes(at) ? [{ name: `survey_answer:${at + 1}`, score, group: groupOf(score), text: say(lang, ...text), about: [campaign, moment && say(lang, ...moment)].filter(Boolean).join(' · ') }] : []));
 }
 
-function fits(one: Opinion, { campaign, moment, group, tag, search }: OpinionQuestion): boolean {
+function fits(one: Opinion, { campaign, moment, tag, search }: OpinionQuestion): boolean {
   const is = (asked: string | null, value: string | null) => asked === null || asked === (value ?? '');
   const words = key(search).split(/\s+/).filter(Boolean);
-  return is(campaign, one.campaign) && is(moment, one.moment) && (group === null || group === one.group) && (tag === null || one.tags.includes(tag)) && words.every((word) => key(one.verbatim ?? '').includes(word));
+  return is(campaign, one.campaign) && is(moment, one.moment) && (tag === null || one.tags.includes(tag)) && words.every((word) => key(one.verbatim ?? '').includes(word));
 }
 
 function group(name: string | null, rows: Opinion[], lang: string, alone = false): OpinionGroup {
