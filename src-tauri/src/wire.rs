@@ -4,6 +4,7 @@ use crate::{commands, events};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 /// Returns every command and event of the window.
+#[expect(clippy::too_many_lines, reason = "one line a command")]
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)
@@ -19,6 +20,14 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::figures::dismiss_alert,
             commands::figures::explain,
             commands::figures::rows_behind,
+            commands::opinions::opinion_page,
+            commands::opinions::tag_opinion,
+            commands::rows::row,
+            commands::rows::rows_by_hand,
+            commands::rows::leave_rows_out,
+            commands::rows::put_rows_back,
+            commands::rows::correct_row,
+            commands::rows::take_corrections_back,
             commands::analysis::catalogue,
             commands::analysis::analysis,
             commands::analysis::analysis_csv,

@@ -9,6 +9,7 @@ import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
 import Mail from '@lucide/svelte/icons/mail';
+import MessageSquareQuote from '@lucide/svelte/icons/message-square-quote';
 import PhoneCall from '@lucide/svelte/icons/phone-call';
 import Settings from '@lucide/svelte/icons/settings';
 import Target from '@lucide/svelte/icons/target';
@@ -21,6 +22,7 @@ import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
 import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
 import ImportsScreen from './screens/imports/ImportsScreen.svelte';
 import LongScreen from './screens/long/LongScreen.svelte';
+import OpinionsScreen from './screens/opinions/OpinionsScreen.svelte';
 import ReportsScreen from './screens/reports/ReportsScreen.svelte';
 import SettingsScreen from './screens/settings/SettingsScreen.svelte';
 import type { ScreenKey } from './state/place.svelte';
@@ -35,6 +37,7 @@ export const screens: Record<ScreenKey, Screen> = {
   dashboard: { title: { fr: 'Tableau de bord', en: 'Dashboard' }, icon: ChartNoAxesColumn, component: DashboardScreen },
   campaigns: { title: { fr: 'Campagnes', en: 'Campaigns' }, icon: Mail, component: CampaignsScreen },
   calls: { title: { fr: 'À appeler', en: 'Call list' }, icon: PhoneCall, component: CallsScreen },
+  opinions: { title: { fr: 'Avis', en: 'Opinions' }, icon: MessageSquareQuote, component: OpinionsScreen },
   analyses: { title: { fr: 'Analyses', en: 'Analyses' }, icon: ChartColumnStacked, component: AnalysesScreen },
   aims: { title: { fr: 'Objectifs', en: 'Targets' }, icon: Target, component: AimsScreen },
   long: { title: { fr: 'Vue longue', en: 'Long view' }, icon: CalendarRange, component: LongScreen },

@@ -15,6 +15,8 @@ pub mod import;
 pub mod long;
 pub mod matching;
 pub mod message;
+pub mod opinions;
+pub mod rows;
 pub mod score;
 pub mod start;
 pub mod understanding;

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
-use crate::{dto, question, words};
+use crate::{dto, opinions, question, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -62,6 +62,8 @@ pub async fn of(
         parts: parts(house, entry, group, filter, lang).await?,
         compared: compared(house, entry, group, filter, &yardsticks, (lang, today)).await?,
         left_out: left_out(house, entry, filter, (lang, today)).await?,
+        left_out_by_hand: crate::rows::left_out_of(house, &entry.needs(), filter, lang).await?,
+        quotes: opinions::quotes(house, entry, filter, lang).await?,
         figure: figure(entry, group, filter, lang),
     })
 }
@@ -295,6 +297,7 @@ async fn left_out(
             "The people of a holdout count in comparisons only.".into(),
         ));
     }
+    left_out.extend(opinions::waiting_of(house, entry, filter, lang).await?);
     Ok(left_out)
 }
 
@@ -324,12 +327,26 @@ pub async fn rows_behind(
     question: &Question,
     page: u32,
 ) -> Result<RowPage, Failure> {
-    let lang = named(&question.lang);
     let filter = question::filter(question)?;
+    rows_of(house, measure, &filter, page, named(&question.lang)).await
+}
+
+/// Returns the same for any filter.
+///
+/// # Errors
+/// [`Failure::UnknownMeasure`].
+pub async fn rows_of(
+    house: &House,
+    measure: &str,
+    filter: &Filter,
+    page: u32,
+    lang: Lang,
+) -> Result<RowPage, Failure> {
     let measure =
         Measure::from_key(measure).ok_or_else(|| Failure::UnknownMeasure { name: measure.to_owned() })?;
-    let found = house.store.rows_behind(measure, &filter, page, PAGE).await?;
+    let found = house.store.rows_behind(measure, filter, page, PAGE).await?;
     let rows = found.rows.into_iter().map(|row| SourceRow {
+        name: row.number.to_string(),
         file: row.file,
         sheet: row.sheet.unwrap_or_default(),
         row: row.row,

@@ -197,6 +197,31 @@ pub enum Failure {
         /// What it can be.
         allowed: &'static str,
     },
+    /// No reason was given for what is done to a row.
+    #[error("why?")]
+    NoReason,
+    /// A row that has no such field to correct.
+    #[error("there is no field {name} to correct")]
+    NoRowField {
+        /// The name asked for.
+        name: String,
+        /// What those that there are are called.
+        allowed: String,
+    },
+    /// A field of a row cannot hold what was typed.
+    #[error("{} cannot be {value}", field.key())]
+    BadField {
+        /// The field.
+        field: domain::field::Field,
+        /// What was typed.
+        value: String,
+        /// What the field holds.
+        sort: store::Sort,
+        /// Whether it must hold something.
+        required: bool,
+        /// The words that it can hold.
+        choices: Vec<&'static str>,
+    },
     /// A setting that a campaign or a cell does not have.
     #[error("there is no setting {name}")]
     NoSetting {
@@ -280,7 +305,15 @@ impl Failure {
             | Self::BadKey
             | Self::KeyWouldOrphan { .. }
             | Self::Store(S::KeyOrFile(_)) => ErrorCode::Key,
-            Self::Store(S::NoCampaign(_) | S::NoCell { .. } | S::NoImport(_) | S::NoFile(_))
+            Self::Store(
+                S::NoCampaign(_)
+                | S::NoCell { .. }
+                | S::NoImport(_)
+                | S::NoFile(_)
+                | S::NoRow { .. }
+                | S::NotLeftOut { .. }
+                | S::NoCorrection(_),
+            )
             | Self::NoDatabase { .. }
             | Self::UnknownFigure { .. }
             | Self::UnknownDimension { .. }
@@ -293,6 +326,9 @@ impl Failure {
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
+            Self::Store(
+                S::NotARow(_) | S::NotATag(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. },
+            ) => ErrorCode::Refused,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
             Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
                 ErrorCode::Drawing
@@ -307,6 +343,9 @@ impl Failure {
             | Self::BadTemplate { .. }
             | Self::NotAWord { .. }
             | Self::BadValue { .. }
+            | Self::NoReason
+            | Self::NoRowField { .. }
+            | Self::BadField { .. }
             | Self::NoSetting { .. }
             | Self::NothingToCompare { .. } => ErrorCode::Refused,
         }
@@ -322,6 +361,8 @@ impl Failure {
     const fn field(&self) -> Option<&str> {
         match self {
             Self::BadValue { field, .. } => Some(field.as_str()),
+            Self::BadField { field, .. } => Some(field.key()),
+            Self::NoReason => Some("why"),
             _ => None,
         }
     }

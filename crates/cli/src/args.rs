@@ -3,6 +3,8 @@
 mod aims;
 mod filters;
 mod long;
+mod opinions;
+mod rows;
 
 pub(crate) use aims::{
     Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction, Targets, TargetsAction,
@@ -11,6 +13,8 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
+pub(crate) use opinions::{Opinions, Tag};
+pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
 use std::path::PathBuf;
 
 /// Tells whether prospecting by post pays.
@@ -63,6 +67,12 @@ pub(crate) enum Command {
     Kpi(Kpi),
     /// Tells where a figure comes from.
     Explain(Explain),
+    /// Leaves rows behind a figure out, or lists those that are.
+    LeaveOut(LeaveOut),
+    /// Puts rows back that were left out.
+    PutBack(PutBack),
+    /// Corrects a row behind a figure, or shows what can be corrected of it.
+    Correct(Correct),
     /// Compares the cells of a campaign.
     Compare(Compare),
     /// Prints what became of the letters of each posting month, and whether customers come back.
@@ -71,6 +81,10 @@ pub(crate) enum Command {
     Long(Long),
     /// Lists whom to call by their score, and changes its table of points.
     Score(Score),
+    /// Lists what customers answered, with the score of all, of each moment and of each tag.
+    Opinions(Opinions),
+    /// Gives an opinion tags, or takes some from it.
+    Tag(Tag),
     /// Lists targets and what was reached of them, adds, changes or leaves one out.
     Targets(Targets),
     /// Lists what deserves attention, dismisses one, or takes that back.
@@ -345,15 +359,6 @@ pub(crate) struct Kpi {
     /// Groups by a dimension; twice for two.
     #[arg(long, value_name = "DIM")]
     pub(crate) by: Vec<String>,
-    #[command(flatten)]
-    pub(crate) filters: Filters,
-}
-
-/// `explain`
-#[derive(Debug, Args)]
-pub(crate) struct Explain {
-    /// The figure's key.
-    pub(crate) key: String,
     #[command(flatten)]
     pub(crate) filters: Filters,
 }

@@ -201,3 +201,22 @@ fn issue(group: &IssueGroup) -> Value {
         "examples": examples,
     })
 }
+
+/// A row with what a person decided of it.
+pub(crate) fn hand_row(row: &app::dto::rows::HandRow) -> Value {
+    let corrections: Vec<Value> = row
+        .corrections
+        .iter()
+        .map(|one| {
+            json!({
+                "id": one.id, "field": one.field, "told": one.told, "value": one.value, "why": one.why,
+                "day": one.day,
+            })
+        })
+        .collect();
+    json!({
+        "name": row.name, "kind": row.kind, "file": row.file, "sheet": row.sheet, "row": row.row,
+        "campaign": row.campaign, "date": row.date, "reference": row.reference, "text": row.text,
+        "why": row.why, "day": row.day, "corrections": corrections,
+    })
+}

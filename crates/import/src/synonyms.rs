@@ -235,6 +235,17 @@ pub fn field_of(text: &str) -> Option<Field> {
     Field::from_key(&key).or_else(|| Kind::ALL.iter().find_map(|kind| exact(&heading, *kind)))
 }
 
+/// Returns the field that a text would name as a heading of a kind of sheet.
+///
+/// # Example
+/// ```
+/// use domain::{field::Field, kind::Kind};
+/// assert_eq!(import::field_in("montant", Kind::Orders), Some(Field::Revenue));
+/// ```
+pub fn field_in(text: &str, kind: Kind) -> Option<Field> {
+    exact(&normal(text), kind)
+}
+
 /// Returns the sum that a text would name as a heading of a file of totals.
 ///
 /// # Example

@@ -3,6 +3,7 @@
 mod pieces;
 
 use crate::Store;
+use crate::by_hand::RowNumber;
 use crate::credit::rule;
 use crate::error::Result;
 use crate::import_run::ImportId;
@@ -22,6 +23,8 @@ pub const PAGE: u32 = 200;
 /// One row that a figure counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowBehind {
+    /// What it is called.
+    pub number: RowNumber,
     /// The run that brought it.
     pub import: ImportId,
     /// Its file.
@@ -97,6 +100,8 @@ type Source = (i64, String, Option<String>, String, i64);
 #[derive(sqlx::FromRow)]
 struct Columns {
     total: i64,
+    entity: String,
+    row_id: i64,
     import_id: i64,
     file: String,
     sheet: Option<String>,
@@ -202,6 +207,7 @@ fn source((id, file, sheet, at, rows): Source) -> SourceOf {
 fn row_behind(row: Columns) -> Result<RowBehind> {
     let amount = row.currency.as_deref().map(|currency| money("orders", row.value, currency)).transpose()?;
     Ok(RowBehind {
+        number: RowNumber { entity: row.entity, row: row.row_id },
         import: ImportId(row.import_id),
         file: row.file,
         sheet: row.sheet,

@@ -39,7 +39,7 @@ pub enum Told {
 }
 
 /// What a row tells, by column.
-type Values = Map<String, Value>;
+pub(crate) type Values = Map<String, Value>;
 
 /// A stored row before and after.
 struct Pair {
@@ -123,7 +123,8 @@ const OUTCOMES: [(&str, &str); 3] = [
     ("orders", include_str!("../sql/orders/of_pieces.sql")),
 ];
 
-fn values(table: &Table, image: &str) -> Result<Values> {
+/// Returns the values of an image by column.
+pub(crate) fn values(table: &Table, image: &str) -> Result<Values> {
     let list: Vec<Value> = json(table.entity, image)?;
     Ok(table.columns().map(str::to_owned).zip(list).collect())
 }
@@ -246,7 +247,8 @@ fn field_of(pair: &Pair, column: &str) -> Option<Field> {
     Some(field)
 }
 
-fn told(table: &Table, values: &Values, column: &str) -> Result<Option<Told>> {
+/// Returns a stored value with its currency, where it is money.
+pub(crate) fn told(table: &Table, values: &Values, column: &str) -> Result<Option<Told>> {
     let Some(value) = values.get(column) else { return Ok(None) };
     let money =
         column.ends_with("_e4") || column == "value" && values.get("currency").is_some_and(Value::is_string);

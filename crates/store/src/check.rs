@@ -156,14 +156,16 @@ mod tests {
     #[tokio::test]
     async fn a_page_damaged_on_the_disk_is_found() {
         let db = db().await;
-        // The last page holds rows: a page of the schema would not let the file open.
-        let letters = (0..300).map(|n| piece("P", "2026-03-02", "A", &format!("R{n}")));
-        db.import(Facts::Pieces(rows(letters.collect()))).await;
+        // A page of rows that opening does not read: one of the schema would not let the file open.
+        let root: i64 = sqlx::query_scalar("SELECT rootpage FROM sqlite_schema WHERE name = 'response'")
+            .fetch_one(db.store.readers())
+            .await
+            .unwrap();
         let path = db.store.path().to_owned();
         db.store.close().await.unwrap();
         let mut content = std::fs::read(&path).unwrap();
-        let last = content.len() - 1000;
-        content[last] ^= 0xFF;
+        let page = usize::try_from(root).unwrap() * 4096;
+        content[page - 1000] ^= 0xFF;
         std::fs::write(&path, content).unwrap();
         let key = crate::Key::from_bytes(crate::testing::KEY);
         let store = Store::open(&path, &key, crate::Access::Read).await.unwrap();

@@ -79,6 +79,49 @@ pub enum StoreError {
     /// No piece has this number.
     #[error("there is no piece {0}")]
     NoPiece(i64),
+    /// No row is called so.
+    #[error("{0:?} names no row")]
+    NotARow(String),
+    /// No such row can be left out or corrected.
+    #[error("there is no row {entity}:{row}")]
+    NoRow {
+        /// Its table.
+        entity: String,
+        /// Its number.
+        row: i64,
+    },
+    /// The row was left out before.
+    #[error("row {entity}:{row} was left out before")]
+    AlreadyLeftOut {
+        /// Its table.
+        entity: String,
+        /// Its number.
+        row: i64,
+    },
+    /// The row was not left out by hand.
+    #[error("row {entity}:{row} is not left out")]
+    NotLeftOut {
+        /// Its table.
+        entity: String,
+        /// Its number.
+        row: i64,
+    },
+    /// The row has no such field, or the field cannot hold that.
+    #[error("row {entity}:{row} cannot hold that as {field}")]
+    NotCorrectable {
+        /// Its table.
+        entity: String,
+        /// Its number.
+        row: i64,
+        /// The field's key.
+        field: &'static str,
+    },
+    /// A tag says nothing, or is too long.
+    #[error("{0:?} is no tag")]
+    NotATag(String),
+    /// No correction has this number.
+    #[error("there is no correction {0}")]
+    NoCorrection(i64),
     /// A copy is not what it is a copy of.
     #[error("{} is damaged", .0.display())]
     Damaged(PathBuf),

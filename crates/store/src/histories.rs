@@ -1,5 +1,6 @@
 //! Random histories of imports, corrections, undos and redos: the whole database is compared, row by row.
 
+mod by_hand;
 mod files;
 
 use crate::testing::{Db, db};

@@ -14,6 +14,7 @@ mod appointment;
 mod backup;
 mod behind;
 mod bulk;
+mod by_hand;
 mod campaign;
 mod cell;
 mod changes;
@@ -48,6 +49,7 @@ mod mapping;
 mod matching;
 mod notice;
 mod open;
+mod opinion;
 mod opportunity;
 mod orders;
 mod outcome;
@@ -88,6 +90,10 @@ mod writing;
 
 pub use backup::Contents;
 pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
+pub use by_hand::{
+    Correctable, CorrectedField, FieldCorrection, FieldNow, HandRow, LeftOutCount, NewValue, RowNow,
+    RowNumber, Sort,
+};
 pub use campaign::{CampaignChange, CampaignRow};
 pub use cell::{CellChange, CellRow};
 pub use changes::{RowChange, Told};
@@ -106,6 +112,7 @@ pub use mapping::{Mapping, NewMapping};
 pub use matching::{PieceFound, Says, WaitingRow, Who};
 pub use notice::Notice;
 pub use open::{Access, Store, backup_folder};
+pub use opinion::{Asked, LONGEST_TAG, Opinion, OpinionCount, OpinionFilter, Opinions};
 pub use outcome::{Outcome, Refusal};
 pub use own_reference::ReferenceRow;
 pub use own_target::TargetRow;

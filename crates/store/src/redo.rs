@@ -1,6 +1,7 @@
 //! Undoing an undo: what it took away comes back under the same numbers, and everything is as it was before.
 
 use crate::Store;
+use crate::by_hand;
 use crate::error::{Result, StoreError};
 use crate::import_run::{ImportId, ImportState};
 use crate::known::Known;
@@ -51,14 +52,16 @@ impl Store {
         for gone in &runs {
             not_imported_again(&mut tx, gone.run).await?;
         }
+        let lifted = by_hand::lift(&mut tx).await?;
         not_brought_again(&mut tx, id, oldest).await?;
         let mut touched = HashSet::new();
         if let Err(error) = give_back(&mut tx, undo, &runs, &mut touched).await {
             return Err(explained(&mut tx, id, undo, last, error).await?);
         }
         sqlx::query(include_str!("../sql/import_undone/forget.sql")).bind(undo).execute(&mut *tx).await?;
-        let known = Known::load(&mut tx).await?;
         touched.extend(mean_again(&mut tx).await?);
+        touched.extend(by_hand::lay(&mut tx, lifted).await?.touched);
+        let known = Known::load(&mut tx).await?;
         refresh(&mut tx, &known, &mut touched, Recount::All).await?;
         tx.commit().await?;
         Ok(runs.into_iter().map(|gone| ImportId(gone.run)).collect())

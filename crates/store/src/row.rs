@@ -34,7 +34,15 @@ impl Value {
         }
     }
 
-    fn of_json(value: &serde_json::Value) -> Option<Self> {
+    /// Returns the whole number of a value that is one.
+    pub(crate) const fn as_int(&self) -> Option<i64> {
+        match self {
+            Self::Int(number) => Some(*number),
+            Self::Null | Self::Text(_) => None,
+        }
+    }
+
+    pub(crate) fn of_json(value: &serde_json::Value) -> Option<Self> {
         match value {
             serde_json::Value::Null => Some(Self::Null),
             serde_json::Value::Number(number) => number.as_i64().map(Self::Int),

@@ -2,7 +2,7 @@
 
 use crate::credit::Joins;
 use crate::recent::Asked;
-use crate::{ImportId, ImportSummary, Key, NewImport, Outcome, Started, Store};
+use crate::{ImportId, ImportSummary, Key, NewImport, Outcome, RowNumber, Started, Store};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::fact::{
@@ -78,6 +78,34 @@ impl Db {
     pub(crate) async fn join_probably(&self, which: &str) {
         let sql = format!("UPDATE orders SET joined_probability = 0.9 WHERE {which}");
         sqlx::query(AssertSqlSafe(sql)).execute(self.store.writer().unwrap()).await.unwrap();
+    }
+
+    /// Returns to which piece the first row of a table is joined, and how.
+    pub(crate) async fn joined(&self, table: &str) -> (Option<i64>, Option<String>) {
+        let sql = format!("SELECT piece_id, joined_by FROM {table} ORDER BY id LIMIT 1");
+        sqlx::query_as(AssertSqlSafe(sql)).fetch_one(self.store.readers()).await.unwrap()
+    }
+
+    /// Returns every row that counts or waits and could be left out.
+    pub(crate) async fn standing_rows(&self) -> Vec<RowNumber> {
+        let mut all = Vec::new();
+        for entity in crate::by_hand::OPEN {
+            let sql = format!("SELECT id FROM {entity} ORDER BY id");
+            let ids: Vec<i64> =
+                sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(self.store.readers()).await.unwrap();
+            all.extend(ids.into_iter().map(|row| RowNumber { entity: entity.to_owned(), row }));
+        }
+        all
+    }
+
+    /// Returns what was decided by hand, wherever its rows are: rows left out, and numbers of corrections.
+    pub(crate) async fn decided_by_hand(&self) -> (Vec<RowNumber>, Vec<i64>) {
+        let readers = self.store.readers();
+        let left_out: Vec<(String, i64)> =
+            sqlx::query_as("SELECT entity, row_id FROM left_out").fetch_all(readers).await.unwrap();
+        let corrections =
+            sqlx::query_scalar("SELECT id FROM row_correction").fetch_all(readers).await.unwrap();
+        (left_out.into_iter().map(|(entity, row)| RowNumber { entity, row }).collect(), corrections)
     }
 
     /// Returns the sums of all slices.

@@ -2,6 +2,7 @@
 
 use crate::Store;
 use crate::bulk::Bulk;
+use crate::by_hand;
 use crate::error::{Result, StoreError};
 use crate::import_run::{ImportId, ImportRun, ImportState};
 use crate::known::Known;
@@ -46,6 +47,8 @@ pub struct UndoPlan {
     pub cells: Vec<(String, String)>,
     /// Imports that build on it and would go too, newest first.
     pub dependents: Vec<ImportRun>,
+    /// Rows left out or corrected by hand that would go with all of them; they come back as they are.
+    pub by_hand: u64,
 }
 
 impl Store {
@@ -55,7 +58,7 @@ impl Store {
     /// [`StoreError::NoImport`], [`StoreError::AlreadyUndone`].
     pub async fn undo_plan(&self, id: ImportId) -> Result<UndoPlan> {
         let runs = self.imports().await?;
-        let mut tx = self.readers().begin().await?;
+        let mut tx = self.as_told().await?;
         may_go(&mut tx, id).await?;
         let goes = with_dependents(&mut tx, id).await?;
         let find = |id: &i64| runs.iter().find(|run| run.id.0 == *id).cloned();
@@ -76,6 +79,7 @@ impl Store {
             campaigns: Vec::new(),
             mailings: Vec::new(),
             cells: Vec::new(),
+            by_hand: by_hand::of_runs(&mut tx, &goes).await?,
             dependents: goes.iter().filter(|run| **run != id.0).filter_map(find).collect(),
         };
         plan.add_left(&mut tx, &goes).await?;
@@ -93,6 +97,7 @@ impl Store {
     pub async fn undo(&self, id: ImportId, dependents: Dependents) -> Result<Vec<ImportId>> {
         let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
         may_go(&mut tx, id).await?;
+        let lifted = by_hand::lift(&mut tx).await?;
         let goes = with_dependents(&mut tx, id).await?;
         if dependents == Dependents::Refuse && goes.len() > 1 {
             return Err(built_upon(&mut tx, id, &goes).await?);
@@ -103,9 +108,10 @@ impl Store {
         for run in &goes {
             Undo { undo, run: *run }.take_away(&mut tx, &mut touched).await?;
         }
+        touched.extend(mean_again(&mut tx).await?);
+        touched.extend(by_hand::lay(&mut tx, lifted).await?.touched);
         let known = Known::load(&mut tx).await?;
         touched.retain(|id| known.of(*id).is_some());
-        touched.extend(mean_again(&mut tx).await?);
         refresh(&mut tx, &known, &mut touched, Recount::All).await?;
         tx.commit().await?;
         Ok(goes.into_iter().map(ImportId).collect())

@@ -1,6 +1,7 @@
 //! What a person says that words of closed columns mean, for files to come and for rows that are here.
 
 use crate::Store;
+use crate::by_hand;
 use crate::error::Result;
 use crate::known::Known;
 use crate::tally::{Recount, refresh};
@@ -83,7 +84,7 @@ impl Store {
 
     /// Keeps a translation and gives the rows that hold its word that meaning; the figures follow.
     pub async fn put_value_word(&self, word: &ValueWord, meant: &Meant) -> Result<()> {
-        let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
+        let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
         sqlx::query(include_str!("../sql/value_word/put.sql"))
             .bind(&word.field)
             .bind(&word.folded)
@@ -97,7 +98,7 @@ impl Store {
 
     /// Removes a translation and gives the rows that hold its word the meaning that they have without it.
     pub async fn remove_value_word(&self, field: &str, folded: &str, meant: &Meant) -> Result<()> {
-        let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
+        let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
         sqlx::query(include_str!("../sql/value_word/remove.sql"))
             .bind(field)
             .bind(folded)
@@ -110,8 +111,12 @@ impl Store {
 
 async fn mean(connection: &mut SqliteConnection, field: &str, meant: &Meant) -> Result<()> {
     let Some(kept) = KEPT.iter().find(|kept| kept.field.key() == field) else { return Ok(()) };
+    // What a person corrected stands over what words mean.
+    let lifted = by_hand::lift(connection).await?;
+    let nothing_lifted = lifted.is_empty();
     let mut touched = set(connection, kept, meant).await?;
-    if touched.is_empty() {
+    touched.extend(by_hand::lay(connection, lifted).await?.touched);
+    if touched.is_empty() && nothing_lifted {
         return Ok(());
     }
     let known = Known::load(connection).await?;

@@ -2,6 +2,7 @@
 
 use crate::Store;
 use crate::bulk::Indexes;
+use crate::by_hand::{self, Lifted};
 use crate::error::Result;
 use crate::import_run::{ImportId, ImportSummary, NewImport, Started};
 use crate::notice::Notice;
@@ -28,6 +29,8 @@ pub struct Writing {
     opposed: Option<Opposed>,
     notices: Vec<Notice>,
     contacts: Indexes,
+    /// What persons decided of single rows, lifted off until all rows are there.
+    lifted: Lifted,
 }
 
 impl Store {
@@ -37,6 +40,7 @@ impl Store {
     /// [`crate::StoreError::ReadOnly`] where the file was opened for reading.
     pub async fn begin(&self) -> Result<Writing> {
         let mut tx = self.writer()?.begin_with(include_str!("../sql/schema/begin_import.sql")).await?;
+        let lifted = by_hand::lift(&mut tx).await?;
         let work = Work::new(&mut tx).await?;
         // A first import sorts its contacts into their indexes once they are all there.
         let contacts = if work.people.is_whole() {
@@ -44,7 +48,7 @@ impl Store {
         } else {
             Indexes::default()
         };
-        Ok(Writing { pipe: Pipe::new(tx), work, contacts, opposed: None, notices: Vec::new() })
+        Ok(Writing { pipe: Pipe::new(tx), work, contacts, lifted, opposed: None, notices: Vec::new() })
     }
 }
 
@@ -172,6 +176,7 @@ impl Writing {
     /// did.
     pub async fn prepare(&mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
+        let laid = by_hand::lay(self.pipe.home().await?, std::mem::take(&mut self.lifted)).await?;
         for run in &self.work.runs {
             let moved: Vec<i64> = sqlx::query_scalar(include_str!("../sql/import_run/moved.sql"))
                 .bind(run.id)
@@ -181,6 +186,8 @@ impl Writing {
         }
         let Work { known, sums, people, touched, moved, .. } = &mut self.work;
         moved.extend(sums.campaigns());
+        moved.extend(laid.recount);
+        touched.extend(laid.touched);
         refresh(self.pipe.home().await?, known, touched, Recount::Only(moved)).await?;
         sums.write(self.pipe.home().await?, &mut people.spots, touched).await?;
         self.sum_up().await
@@ -194,6 +201,7 @@ impl Writing {
     /// Joins what waits, and returns what each run would do; the sums are left alone, since nobody will read them.
     pub async fn prepare_to_tell(&mut self) -> Result<Vec<ImportSummary>> {
         self.settle().await?;
+        by_hand::lay(self.pipe.home().await?, std::mem::take(&mut self.lifted)).await?;
         rejoin(self.pipe.home().await?, &self.work.known).await?;
         later::retry(self.pipe.home().await?, &self.work.known).await?;
         self.sum_up().await

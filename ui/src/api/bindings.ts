@@ -23,6 +23,22 @@ export const commands = {
 	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
 	/**  Returns a page of the rows behind a number of a formula. */
 	rowsBehind: (measure: string, question: Question, page: number) => __TAURI_INVOKE<RowPage>("rows_behind", { measure, question, page }),
+	/**  Returns a page of opinions with the score of all that the question takes. */
+	opinionPage: (question: OpinionQuestion, page: number, lang: string) => __TAURI_INVOKE<OpinionPage>("opinion_page", { question, page, lang }),
+	/**  Gives an opinion tags and takes others from it. */
+	tagOpinion: (name: string, add: string[], remove: string[], lang: string) => __TAURI_INVOKE<null>("tag_opinion", { name, add, remove, lang }),
+	/**  Returns a row by its name, with what can be corrected of it. */
+	row: (name: string, lang: string) => __TAURI_INVOKE<RowDetail>("row", { name, lang }),
+	/**  Returns a page of what a person left out and corrected. */
+	rowsByHand: (page: number, lang: string) => __TAURI_INVOKE<ByHandPage>("rows_by_hand", { page, lang }),
+	/**  Leaves rows out for a reason. */
+	leaveRowsOut: (names: string[], why: string, lang: string) => __TAURI_INVOKE<null>("leave_rows_out", { names, why, lang }),
+	/**  Puts rows back that were left out. */
+	putRowsBack: (names: string[], lang: string) => __TAURI_INVOKE<null>("put_rows_back", { names, lang }),
+	/**  Corrects fields of a row for a reason, and returns the corrections' numbers. */
+	correctRow: (name: string, fields: FieldEdit[], why: string, lang: string) => __TAURI_INVOKE<number[]>("correct_row", { name, fields, why, lang }),
+	/**  Takes corrections back by their numbers. */
+	takeCorrectionsBack: (corrections: number[], lang: string) => __TAURI_INVOKE<null>("take_corrections_back", { corrections, lang }),
 	/**  Returns the figures and dimensions that there are. */
 	catalogue: (lang: string) => __TAURI_INVOKE<Catalogue>("catalogue", { lang }),
 	/**  Returns a page of figures by groups. */
@@ -346,6 +362,18 @@ export type Better =
 "lower" | 
 /**  Neither. */
 "neutral";
+
+/**  Rows that a person left out, and rows that a person corrected: a page of each. */
+export type ByHandPage = {
+	/**  How many are left out. */
+	leftOutTotal: number,
+	/**  Those of the page, the last one first. */
+	leftOut: HandRow[],
+	/**  How many are corrected. */
+	correctedTotal: number,
+	/**  Those of the page, the last one first. */
+	corrected: HandRow[],
+};
 
 /**  Somebody to call. */
 export type CallLine = {
@@ -735,6 +763,10 @@ export type Explanation = {
 	compared: Comparison[],
 	/**  What was left out and why. */
 	leftOut: string[],
+	/**  What a person left out of it by hand, one sentence a kind of row. */
+	leftOutByHand: string[],
+	/**  What customers said, where the figure counts opinions. */
+	quotes: Quote[],
 };
 
 /**  What changes of what is known. */
@@ -864,6 +896,36 @@ export type GroupValue = {
 	value: string | null,
 	/**  What is shown. */
 	label: string,
+};
+
+/**  A row with what a person decided of it. */
+export type HandRow = {
+	/**  What it is called, handed back. */
+	name: string,
+	/**  What it is, in words. */
+	kind: string,
+	/**  The file's name. */
+	file: string,
+	/**  The sheet's name. */
+	sheet: string,
+	/**  Row of the sheet, from 1. */
+	row: number,
+	/**  The campaign's code. */
+	campaign: string,
+	/**  ISO date. */
+	date: string | null,
+	/**  Reference of the piece or number of the order. */
+	reference: string | null,
+	/**  What it says. */
+	text: string,
+	/**  Why it was left out. */
+	why: string | null,
+	/**  The day of the decision, ISO. */
+	day: string,
+	/**  What goes with it, in words. */
+	with: string | null,
+	/**  What was corrected, the oldest first. */
+	corrections: RowCorrection[],
 };
 
 /**  A column's letter and heading. */
@@ -1164,6 +1226,90 @@ export type OfferedFile = {
 	pasted: boolean,
 };
 
+/**  An opinion. */
+export type Opinion = {
+	/**  What its row is called, handed back. */
+	name: string,
+	/**  From 0 to 10. */
+	score: number,
+	/**  `promoter`, `passive` or `detractor`. */
+	group: string,
+	/**  ISO date. */
+	date: string | null,
+	/**  At which moment it was asked for. */
+	moment: string | null,
+	/**  Its words. */
+	verbatim: string | null,
+	/**  The campaign's code. */
+	campaign: string | null,
+	/**  Who. */
+	who: string | null,
+	/**  The tags that a person gave it. */
+	tags: string[],
+	/**  The file's name. */
+	file: string,
+	/**  The sheet's name. */
+	sheet: string,
+	/**  Row of the sheet, from 1. */
+	row: number,
+	/**  Why it joins no campaign, in words. */
+	waits: string | null,
+};
+
+/**  Opinions that have something in common. */
+export type OpinionGroup = {
+	/**  What they have in common; nothing: they say none. */
+	name: string | null,
+	/**  How many there are. */
+	opinions: number,
+	/**  Those of them that count, by score: 9 and 10. */
+	promoters: number,
+	/**  7 and 8. */
+	passives: number,
+	/**  0 to 6. */
+	detractors: number,
+	/**  Their score. */
+	score: Figure,
+};
+
+/**  A page of opinions. */
+export type OpinionPage = {
+	/**  How many the question takes, and their score. */
+	all: OpinionGroup,
+	/**  By moment; those of none last. */
+	byMoment: OpinionGroup[],
+	/**  By tag, the most frequent first. */
+	byTag: OpinionGroup[],
+	/**  Those of the page, the newest first; at most 200. */
+	rows: Opinion[],
+	/**  How many join no campaign and count in no figure. */
+	waiting: number,
+	/**  Why, one sentence a reason. */
+	waitingWhy: string[],
+	/**  The moments that there are. */
+	moments: string[],
+	/**  The tags that there are, the most frequent first. */
+	tags: string[],
+};
+
+/**  Which opinions are asked for. */
+export type OpinionQuestion = {
+	/**  Only those of this campaign; an empty text: those of none. */
+	campaign: string | null,
+	/**  Only those of this moment; an empty text: those of none. */
+	moment: string | null,
+	/**  Only `promoter`, `passive` or `detractor`. */
+	group: string | null,
+	/**  Only those with this tag. */
+	tag: string | null,
+	/**  Only those whose words hold all of these. */
+	search: string,
+	/**  Only from this ISO day on. */
+	from: string | null,
+	/**  Only up to this ISO day. */
+	to: string | null,
+};
+
 /**  A way in which a sheet can be written. */
 export type OptionChoice = {
 	/**  What is sent back. */
@@ -1293,6 +1439,20 @@ export type Question = {
 	attribution?: string | null,
 	/**  Values of any other dimension. */
 	only: Wanted[],
+};
+
+/**  An opinion quoted beside a figure: nobody is named. */
+export type Quote = {
+	/**  What its row is called. */
+	name: string,
+	/**  From 0 to 10. */
+	score: number,
+	/**  `promoter`, `passive` or `detractor`. */
+	group: string,
+	/**  Its words. */
+	text: string,
+	/**  Where and when, in words. */
+	about: string,
 };
 
 /**  How a sheet is written; what is not said, the file shows. */
@@ -1432,6 +1592,79 @@ export type ResumedImport = {
 	/**  Where the user was. */
 	step: string,
 };
+
+/**  A word that a field can hold. */
+export type RowChoice = {
+	/**  Its key. */
+	value: string,
+	/**  In words. */
+	name: string,
+};
+
+/**  A field that was corrected. */
+export type RowCorrection = {
+	/**  The correction's number, to take it back. */
+	id: number,
+	/**  The field's key. */
+	field: string,
+	/**  What the field is called. */
+	name: string,
+	/**  What the file tells. */
+	told: string,
+	/**  What stands instead. */
+	value: string,
+	/**  What stands instead, as it was given. */
+	given: string,
+	/**  Why. */
+	why: string,
+	/**  The day, ISO. */
+	day: string,
+};
+
+/**  A row, to be corrected or left out. */
+export type RowDetail = {
+	/**  The row. */
+	row: HandRow,
+	/**  What can be corrected of it. */
+	fields: RowField[],
+};
+
+/**  A field of a row. */
+export type RowField = {
+	/**  The field's key. */
+	field: string,
+	/**  What it is called. */
+	name: string,
+	/**  What it holds. */
+	sort: RowFieldSort,
+	/**  Whether it must hold something. */
+	required: boolean,
+	/**  As it stands, to be edited: an ISO day, a number in the language's form, the key of a word. */
+	value: string,
+	/**  As it stands, written out. */
+	shown: string,
+	/**  What the file tells, written out, where that was corrected. */
+	told: string | null,
+	/**  The words that it can hold. */
+	choices: RowChoice[],
+};
+
+/**  What a field of a row holds. */
+export type RowFieldSort = 
+/**  A day. */
+"day" | 
+/**  A text. */
+"text" | 
+/**  An amount. */
+"amount" | 
+/**  A whole number. */
+"count" | 
+/**  From 0 to 10. */
+"score" | 
+/**  Yes or no. */
+"yes_no" | 
+/**  One of a few words. */
+"choice";
 
 /**  A list of rows that can be paged. */
 export type RowList = {
@@ -1577,6 +1810,8 @@ export type SheetOutcome = {
 
 /**  One row of a file. */
 export type SourceRow = {
+	/**  What it is called: it can be corrected or left out by that. */
+	name: string,
 	/**  The file's name. */
 	file: string,
 	/**  The sheet's name. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, CampaignEdit, DraftToSave, FieldEdit, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, CampaignEdit, DraftToSave, FieldEdit, OpinionQuestion, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -74,6 +74,16 @@ export const alerts = (lang: string) => ask(commands.alerts(lang));
 export const catalogue = (lang: string) => ask(commands.catalogue(lang));
 export const analysis = (asked: AnalysisQuestion) => ask(commands.analysis(asked));
 export const analysisCsv = (asked: AnalysisQuestion) => ask(commands.analysisCsv(asked));
+
+export const opinionPage = (question: OpinionQuestion, page: number, lang: string) => ask(commands.opinionPage(question, page, lang));
+export const tagOpinion = (name: string, add: string[], remove: string[], lang: string) => ask(commands.tagOpinion(name, add, remove, lang));
+
+export const row = (name: string, lang: string) => ask(commands.row(name, lang));
+export const rowsByHand = (page: number, lang: string) => ask(commands.rowsByHand(page, lang));
+export const leaveRowsOut = (names: string[], why: string, lang: string) => ask(commands.leaveRowsOut(names, why, lang));
+export const putRowsBack = (names: string[], lang: string) => ask(commands.putRowsBack(names, lang));
+export const correctRow = (name: string, fields: FieldEdit[], why: string, lang: string) => ask(commands.correctRow(name, fields, why, lang));
+export const takeCorrectionsBack = (corrections: number[], lang: string) => ask(commands.takeCorrectionsBack(corrections, lang));
 
 export const callList = (band: string | null, offset: number, lang: string) => ask(commands.callList(band, offset, lang));
 export const saveCallList = (lang: string) => ask(commands.saveCallList(lang));

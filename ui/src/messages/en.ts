@@ -1,6 +1,7 @@
 import { enDesk } from './desk/en';
 import { enImports } from './imports/en';
 import { noun } from './plural';
+import { enRows } from './rows/en';
 import type { Words } from './words';
 
 const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en');
@@ -202,6 +203,7 @@ const words: Words = {
   },
   ...enImports,
   ...enDesk,
+  ...enRows,
   long: {
     title: 'Long view',
     cohorts: 'By month of posting',

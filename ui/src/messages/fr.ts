@@ -1,6 +1,7 @@
 import { frDesk } from './desk/fr';
 import { frImports } from './imports/fr';
 import { noun } from './plural';
+import { frRows } from './rows/fr';
 import type { Words } from './words';
 
 const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
@@ -202,6 +203,7 @@ const words: Words = {
   },
   ...frImports,
   ...frDesk,
+  ...frRows,
   long: {
     title: 'Vue longue',
     cohorts: 'Par mois d’envoi',

@@ -1,6 +1,7 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
 import type { DeskWords } from './desk/words';
 import type { ImportWords } from './imports/words';
+import type { RowWords } from './rows/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -34,7 +35,7 @@ export type Tone = 'act' | 'test' | 'go_on' | 'know';
 export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words extends ImportWords, DeskWords {
+export interface Words extends ImportWords, DeskWords, RowWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;

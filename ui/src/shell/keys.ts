@@ -1,6 +1,7 @@
 /** The keys that work everywhere, matched by what they write (`event.key`), so that every keyboard layout has them. */
 import { closeExplain, explained } from '../state/explain.svelte';
 import { overlay } from '../state/overlay.svelte';
+import { backOnce } from '../state/notify';
 import { go, goBack, place } from '../state/place.svelte';
 import { chooseFiles } from '../state/files';
 import { wizard } from '../state/wizard.svelte';
@@ -33,6 +34,9 @@ function act(event: KeyboardEvent): boolean {
       case ',':
         go('settings');
         return true;
+      case 'z':
+        // The import under way has its own way back, and so has a field.
+        return !isField(event.target) && (place.screen !== 'imports' || wizard.stage === 'closed') && !document.querySelector('.dialog') && backOnce();
     }
   }
   if (event.key === 'F1' || (event.key === '?' && !isField(event.target))) {

@@ -8,8 +8,20 @@ interface Way {
   act: () => void;
 }
 
+/** The way back of the last change, until it is gone. */
+let last: Way | null = null;
+
+/** Takes the last change back, as its notice offers it; tells whether there was one. */
+export function backOnce(): boolean {
+  const way = last;
+  last = null;
+  way?.act();
+  return way !== null;
+}
+
 /** Says that something was done, and offers the way back where there is one. */
 export function told(text: string, way?: Way): void {
+  last = way ?? null;
   toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: way.act } } : {});
 }
 

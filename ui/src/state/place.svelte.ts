@@ -1,7 +1,7 @@
 /** Where the reader is: a screen and, within it, a campaign; the way back is remembered. */
 import { keep, kept } from './keep';
 
-export const SCREENS = ['dashboard', 'campaigns', 'calls', 'analyses', 'long', 'aims', 'imports', 'reports', 'settings'] as const;
+export const SCREENS = ['dashboard', 'campaigns', 'calls', 'opinions', 'analyses', 'long', 'aims', 'imports', 'reports', 'settings'] as const;
 export type ScreenKey = (typeof SCREENS)[number];
 
 export interface Place {

@@ -1,6 +1,7 @@
 //! Where a figure comes from.
 
 use super::figure::Figure;
+use super::opinions::Quote;
 use serde::Serialize;
 use specta::Type;
 
@@ -26,6 +27,10 @@ pub struct Explanation {
     pub compared: Vec<Comparison>,
     /// What was left out and why.
     pub left_out: Vec<String>,
+    /// What a person left out of it by hand, one sentence a kind of row.
+    pub left_out_by_hand: Vec<String>,
+    /// What customers said, where the figure counts opinions.
+    pub quotes: Vec<Quote>,
     /// What became of the orders, where the figure counts any; the window reads it in `rules`.
     #[serde(skip)]
     pub orders: Vec<OrderCount>,
@@ -94,6 +99,8 @@ pub struct RowPage {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SourceRow {
+    /// What it is called: it can be corrected or left out by that.
+    pub name: String,
     /// The file's name.
     pub file: String,
     /// The sheet's name.

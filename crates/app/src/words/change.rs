@@ -18,7 +18,8 @@ pub(crate) fn of(change: &RowChange, lang: Lang) -> FieldChange {
     }
 }
 
-fn of_value(told: &Told, field: Field, lang: Lang) -> String {
+/// Returns a stored value as a person reads it.
+pub(crate) fn of_value(told: &Told, field: Field, lang: Lang) -> String {
     match told {
         Told::Amount(amount) => value::money(*amount, lang),
         Told::Number(number) if matches!(field, Field::Qualified | Field::Responded | Field::CameBack) => {

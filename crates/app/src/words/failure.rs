@@ -50,6 +50,7 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::BadTemplate { .. }
         | Failure::NotAWord { .. }
         | Failure::NoWord { .. } => super::settled::of(failure),
+        Failure::NoReason | Failure::NoRowField { .. } | Failure::BadField { .. } => super::row::of(failure),
         Failure::NoReference { name } => super::reference::none(name),
         Failure::NoTarget { name } => super::reference::no_target(name),
         Failure::NoAlert { name } => super::alert::none(name),

@@ -110,6 +110,13 @@ pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
         | StoreError::ImportedAgain { .. }
         | StoreError::RedoFirst { .. }
         | StoreError::NoLongerFits { .. } => of_an_undo(error, lang),
+        StoreError::NotARow(_)
+        | StoreError::NotATag(_)
+        | StoreError::NoRow { .. }
+        | StoreError::AlreadyLeftOut { .. }
+        | StoreError::NotLeftOut { .. }
+        | StoreError::NotCorrectable { .. }
+        | StoreError::NoCorrection(_) => super::row::refused(error, lang),
         StoreError::NotWaiting { row, .. } => both(
             (
                 format!("La ligne {row} n’est pas à rapprocher."),

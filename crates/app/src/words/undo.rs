@@ -45,6 +45,12 @@ pub(crate) fn sentence(plan: &UndoPlan, lang: Lang) -> String {
         let runs = counted(others, one, many, lang);
         parts.push(one_of(lang, format!("emporte {runs}"), format!("takes {runs} with it")));
     }
+    if plan.by_hand > 0 {
+        let one = one_of(lang, "choix fait à la main", "decision made by hand");
+        let many = one_of(lang, "choix faits à la main", "decisions made by hand");
+        let rows = counted(plan.by_hand, one, many, lang);
+        parts.push(one_of(lang, format!("emporte {rows}"), format!("takes {rows} with it")));
+    }
     if parts.is_empty() {
         return one_of(
             lang,
@@ -76,6 +82,8 @@ pub(crate) fn names(entity: &str, lang: Lang) -> (&'static str, &'static str) {
         ("appointment", Lang::En) => ("appointment", "appointments"),
         ("opportunity", Lang::Fr) => ("opportunité", "opportunités"),
         ("opportunity", Lang::En) => ("opportunity", "opportunities"),
+        ("opportunity_stage", Lang::Fr) => ("étape", "étapes"),
+        ("opportunity_stage", Lang::En) => ("stage", "stages"),
         ("survey_answer", Lang::Fr) => ("avis", "avis"),
         ("survey_answer", Lang::En) => ("survey answer", "survey answers"),
         ("suppression", _) => ("opposition", "oppositions"),

@@ -1,6 +1,7 @@
 //! The rulings of the trade by the command line: small spreadsheets in, exit codes, figures and messages out.
 
 mod attribution;
+mod by_hand;
 mod catalogue;
 mod doors;
 mod figures;
@@ -9,6 +10,7 @@ mod house;
 mod imports;
 mod kinds;
 mod long;
+mod opinions;
 mod preview;
 mod references;
 mod safety;

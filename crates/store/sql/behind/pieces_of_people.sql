@@ -10,7 +10,7 @@ WITH taken AS MATERIALIZED (
             OR t.salesperson IN (SELECT value FROM json_each(?1, '$.salesperson')))
         AND p.cell_id IN (SELECT value FROM json_each(?2)) AND (NOT ?3 OR p.cost_e4 IS NOT NULL)
 )
-SELECT (SELECT count(*) FROM taken) AS total, p.import_id, i.file, i.sheet, p.source_row, c.code AS campaign,
+SELECT (SELECT count(*) FROM taken) AS total, 'piece' AS entity, p.id AS row_id, p.import_id, i.file, i.sheet, p.source_row, c.code AS campaign,
     m.posting_date AS day, p.reference,
     coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who, NULL AS text,
     iif(?3, p.cost_e4, 1) AS value, iif(?3, p.currency, NULL) AS currency, NULL AS joined_by

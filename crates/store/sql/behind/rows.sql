@@ -13,7 +13,7 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.month') IS NULL AS month,
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
-SELECT count(*) OVER () AS total, b.import_id, i.file, i.sheet, b.source_row, c.code AS campaign, b.day,
+SELECT count(*) OVER () AS total, b.entity, b.row_id, b.import_id, i.file, i.sheet, b.source_row, c.code AS campaign, b.day,
     coalesce(p.reference, o.number, o.told_reference, v.number, d.number) AS reference,
     coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who,
     coalesce(l.verbatim, l.interest_text, u.reason_text, x.label, v.outcome_text, g.stage, d.name, d.stage, s.verbatim,

@@ -4,6 +4,7 @@ use super::standing::is_here;
 use super::{Joins, Letter, Share, credited};
 use crate::Store;
 use crate::behind::{RowBehind, RowsBehind, SourceOf, Whose};
+use crate::by_hand::RowNumber;
 use crate::detail::Detail;
 use crate::error::Result;
 use crate::gap::GaveWay;
@@ -155,6 +156,7 @@ fn row_behind(share: Share, measure: Measure, says: Says) -> Result<RowBehind> {
     let term = share.of(measure)?.filter(|_| measure.is_money());
     let amount = term.and_then(|term| Some(Money { amount: term.value()?, currency: term.currency()? }));
     Ok(RowBehind {
+        number: RowNumber { entity: "orders".to_owned(), row: letter.order_id },
         import: ImportId(letter.import_id),
         file: says.file,
         sheet: says.sheet,

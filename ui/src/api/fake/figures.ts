@@ -1,6 +1,7 @@
 /** Invented figures of the kind that the program answers with. */
-import type { Dashboard, Explanation, Figure, Question, RowPage } from '../bindings';
+import type { Dashboard, Explanation, Figure, Question } from '../bindings';
 import { charts } from './drawings';
+import { quotes } from './opinions';
 import { say } from './say';
 
 const BLANK = { better: 'higher', currency: null, low: null, high: null, numerator: null, denominator: null, unknown: null, flags: [], reference: null, breakEven: null, scaleMax: null, scaleMin: '0' } as const;
@@ -96,14 +97,7 @@ export function explanation(key: string, { lang }: Question): Explanation {
     ],
     compared: [{ label: say(lang, 'Vos autres campagnes', 'Your other campaigns'), value: '2,80\u00a0%' }, { label: say(lang, 'Secteur\u00a0: travaux', 'Sector: building'), value: '1,50 – 4,40\u00a0%' }],
     leftOut: [say(lang, '3\u00a0lignes mises de côté dans «\u00a0réponses_octobre.xlsx\u00a0».', '3 rows set aside in “réponses_octobre.xlsx”.')],
+    leftOutByHand: [],
+    quotes: key === 'nps' ? quotes(lang) : [],
   };
-}
-
-/** Returns a page of 412 invented rows. */
-export function rowPage(page: number, lang: string): RowPage {
-  const rows = Array.from({ length: Math.min(200, 412 - page * 200) }, (_, index) => {
-    const row = page * 200 + index + 2;
-    return { file: 'réponses_octobre.xlsx', sheet: 'Retours', row, date: '2026-10-03', reference: `BTP26-A-${String(row).padStart(5, '0')}`, text: say(lang, 'Entreprise Exemple · téléphone', 'Example Ltd · telephone'), joinedBy: say(lang, 'référence du pli', 'piece reference') };
-  });
-  return { total: 412, rows };
 }

@@ -8,10 +8,12 @@ import { aimCommands } from './aims';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { campaignItems, campaignPage } from './campaigns';
-import { dashboardAnswer, explanation, rowPage } from './figures';
+import { dashboardAnswer, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
+import { opinionCommands } from './opinions';
 import { pageSvg } from './pages';
+import { rowCommands } from './rows';
 
 /** All that any command takes; each reads what is its own. */
 interface Args extends ImportArgs {
@@ -27,6 +29,13 @@ interface Args extends ImportArgs {
   band: string | null;
   value: string;
   edits: FieldEdit[];
+  fields: FieldEdit[];
+  name: string;
+  names: string[];
+  why: string;
+  corrections: number[];
+  add: string[];
+  remove: string[];
   lines: TableLineEdit[];
   preferences: Preferences;
   edit: CampaignEdit;
@@ -115,7 +124,8 @@ export function pretend(search: string = location.search): void {
     analysis: ({ asked }) => analysisAnswer(asked, state.empty),
     analysis_csv: ({ asked }) => analysisText(asked),
     explain: ({ key, question }) => explanation(key, question),
-    rows_behind: ({ page, question }) => rowPage(page, question.lang),
+    ...rowCommands(),
+    ...opinionCommands(state),
     ...aimCommands(state),
     ...callCommands(state),
     cohorts: ({ measure, lang }) => (state.empty ? { ...cohortAnswer(measure, lang), rows: [], all: [] } : cohortAnswer(measure, lang)),

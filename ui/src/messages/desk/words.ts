@@ -28,7 +28,7 @@ export const ATTRIBUTIONS = ['last', 'first', 'equal', 'decay', 'code'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** A sentence with a number: the number itself, and as it is written. */
-type Counted = (n: number, shown: string) => string;
+export type Counted = (n: number, shown: string) => string;
 
 export interface DeskWords {
   analyses: {

@@ -1,0 +1,1 @@
+INSERT INTO corrected_row (entity, row_id, told) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT file, sheet FROM import_run WHERE id = ?

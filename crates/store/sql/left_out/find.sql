@@ -1,0 +1,1 @@
+SELECT why, at FROM left_out WHERE entity = ? AND row_id = ?

@@ -1,0 +1,1 @@
+SELECT image FROM left_out_row WHERE entity = ? AND row_id = ?

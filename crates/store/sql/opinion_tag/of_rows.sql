@@ -1,0 +1,1 @@
+SELECT row_id, folded FROM opinion_tag ORDER BY row_id, folded

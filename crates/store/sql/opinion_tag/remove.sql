@@ -1,0 +1,1 @@
+DELETE FROM opinion_tag WHERE row_id = ? AND folded = ?

@@ -1,0 +1,85 @@
+/** What is said of single rows: left out and corrected by hand, and of opinions. */
+import type { Counted } from '../desk/words';
+
+export const OPINION_GROUPS = ['promoter', 'passive', 'detractor'] as const;
+export type OpinionGroupKey = (typeof OPINION_GROUPS)[number];
+
+export interface RowWords {
+  opinions: {
+    title: string;
+    none: string;
+    noneHint: string;
+    filteredOut: string;
+    filteredOutHint: string;
+    all: string;
+    allCampaigns: string;
+    noCampaign: string;
+    moment: string;
+    noMoment: string;
+    tag: string;
+    allTags: string;
+    noTags: string;
+    search: string;
+    searchHint: string;
+    group: string;
+    groups: Record<OpinionGroupKey, string>;
+    groupOne: Record<OpinionGroupKey, string>;
+    groupCount: Record<OpinionGroupKey, Counted>;
+    score: string;
+    scoreAlone: string;
+    match: string;
+    byMoment: string;
+    byTag: string;
+    list: string;
+    count: Counted;
+    noWords: string;
+    newTag: string;
+    addTag: string;
+    dropTag: (tag: string) => string;
+    tagged: (tag: string) => string;
+    untagged: (tag: string) => string;
+    quoted: string;
+    see: string;
+  };
+  rows: {
+    tab: string;
+    correct: string;
+    correctOf: (row: string) => string;
+    leaveOut: string;
+    leaveOutOf: (row: string) => string;
+    putBack: string;
+    putBackOf: (row: string) => string;
+    takeBack: string;
+    takeBackOf: (field: string) => string;
+    correctTitle: string;
+    leaveOutTitle: string;
+    leaveOutText: string;
+    why: string;
+    whyHint: string;
+    whyCorrected: string;
+    whyMissing: string;
+    nothingChanged: string;
+    inFile: (value: string) => string;
+    inFileNothing: string;
+    amountHint: string;
+    empty: string;
+    yes: string;
+    no: string;
+    leftOutTitle: string;
+    correctedTitle: string;
+    none: string;
+    noneHint: string;
+    intro: string;
+    what: string;
+    reason: string;
+    from: string;
+    change: (name: string, told: string, value: string) => string;
+    nothing: string;
+    decided: (day: string) => string;
+    wasLeftOut: Counted;
+    wasPutBack: string;
+    wasCorrected: string;
+    wasTakenBack: string;
+    list: string;
+  };
+}
