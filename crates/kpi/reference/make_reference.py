@@ -4,6 +4,8 @@
     python3 make_reference.py > reference.tsv
 """
 
+from math import ceil
+
 import numpy
 from lifelines import KaplanMeierFitter
 from lifelines.utils import median_survival_times
@@ -103,13 +105,25 @@ for raw in MANY:
 
 
 
-def power(p1, p2, n):
+def power(p1, p2, n, alpha=0.05):
     # The difference is that of the first less the second, whose rate is given.
-    return float(power_proportions_2indep(p1 - p2, p2, n, alternative="two-sided").power)
+    return float(power_proportions_2indep(p1 - p2, p2, n, alpha=alpha, alternative="two-sided").power)
+
+
+def detectable(rate, n, alpha=0.05):
+    return brentq(lambda d: power(rate, rate + d, n, alpha) - 0.8, 1e-6, 1 - rate - 1e-9, xtol=1e-14)
 
 
 for p1, p2, n in [(0.02, 0.03, 3826), (0.02, 0.03, 1000), (0.03, 0.02, 1000), (0.3, 0.31, 40000), (0.005, 0.02, 700)]:
     line("power", p1, p2, n, power(p1, p2, n))
 for rate, n in [(0.02, 3826), (0.02, 2500), (0.001, 5000), (0.3, 400), (0.9, 2000)]:
-    line("detectable", rate, n, float(brentq(lambda d: power(rate, rate + d, n) - 0.8, 1e-6, 1 - rate - 1e-9, xtol=1e-14)))
+    line("detectable", rate, n, float(detectable(rate, n)))
 line("quantiles", float(norm.ppf(0.975)), float(norm.ppf(0.8)))
+# Several comparisons at once: Holm's first step takes the level over their number.
+for cells in [1, 2, 3, 8, 40]:
+    line("critical", cells, float(norm.isf(0.05 / cells / 2)))
+for rate, n, cells in [(0.02, 2500, 3), (0.02, 2500, 8), (0.005, 5000, 3), (0.1, 500, 8)]:
+    line("detectable_among", rate, n, cells, float(detectable(rate, n, 0.05 / cells)))
+for p1, p2, cells in [(0.02, 0.03, 1), (0.02, 0.03, 3), (0.02, 0.03, 8), (0.0192, 0.0288, 3), (0.1, 0.15, 8)]:
+    # Where the same power is reached, rounded up to whole pieces.
+    line("pieces_among", p1, p2, cells, ceil(brentq(lambda n: power(p1, p2, n, 0.05 / cells) - 0.8, 10, 1e6, xtol=1e-9)))

@@ -8,7 +8,7 @@ use statrs::function::factorial::ln_binomial;
 /// The normal quantile of a two-sided 95 % interval.
 pub const Z_95: f64 = 1.959_963_984_540_054;
 /// What a 95 % interval leaves outside.
-const OUTSIDE: f64 = 0.05;
+pub(crate) const OUTSIDE: f64 = 0.05;
 /// Under this expected count the normal approximation of a two-by-two table is not used.
 pub(crate) const EXPECTED_AT_LEAST: f64 = 5.0;
 /// Room for rounding when two probabilities are compared.
