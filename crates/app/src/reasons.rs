@@ -16,6 +16,7 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::ColdOrWarm => "cold_or_warm",
         Reason::NoTarget => "no_target",
         Reason::NoControl => "no_control",
+        Reason::NotEveryControl => "not_every_control",
         Reason::NothingGained => "nothing_gained",
         Reason::NoSalesperson => "no_salesperson",
         Reason::NotYet(_) => "not_yet",

@@ -27,8 +27,10 @@ pub enum Reason {
     ColdOrWarm,
     /// No target was set.
     NoTarget,
-    /// Nothing was held back or mailed the standard piece that one could compare with, within one campaign.
+    /// Nothing was held back or mailed the standard piece that one could compare with.
     NoControl,
+    /// Some campaigns have a control, and some have none: what these gained is not known.
+    NotEveryControl,
     /// The tested did no better than the control.
     NothingGained,
     /// No file names a salesperson.

@@ -1,7 +1,7 @@
 //! The sums that formulas name: they merge, and each may be unknown.
 
 use crate::aims::Aims;
-use crate::arms::Arms;
+use crate::arms::Compared;
 use crate::lifetime::Lifetime;
 use crate::money::Money;
 use crate::spread::Spread;
@@ -53,7 +53,7 @@ macro_rules! measures {
             /// Who follows the contacts of these pieces, each once.
             pub salesperson_names: BTreeSet<String>,
             /// Test beside control, within one campaign; a merge of two groups has none.
-            pub arms: Option<Box<Arms>>,
+            pub compared: Compared,
         }
 
         impl Totals {
@@ -66,7 +66,7 @@ macro_rules! measures {
                     people_mailed: Term::Unknown(Reason::NeverImported(Measure::PiecesPosted)),
                     $($spread: Spread::default(),)*
                     salesperson_names: BTreeSet::new(),
-                    arms: None,
+                    compared: Compared::default(),
                 }
             }
 
@@ -87,7 +87,7 @@ macro_rules! measures {
                 self.lifetime = self.lifetime.of_both(other.lifetime);
                 // The people of one may be those of the other.
                 self.people_mailed = Term::Unknown(Reason::NeverImported(Measure::PiecesPosted));
-                self.arms = None;
+                self.compared.merge(&other.compared);
                 self.merge_details(other);
             }
 

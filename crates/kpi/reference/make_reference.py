@@ -31,6 +31,12 @@ TWO = [
 SCORES = [(5, 1, 9), (60, 20, 120), (0, 7, 10), (3, 0, 40)]
 CYCLES = [14, 18, 21, 25, 30, 33, 37, 42, 48, 55, 70, 111]
 MEANS = [CYCLES, [3, 3, 9], [0, 5]]
+# Of several campaigns: (responders, pieces) of the tested and of their control in each.
+CAMPAIGNS = [
+    [(72, 2500, 48, 2500)],
+    [(11, 100, 100, 1000), (220, 1000, 20, 100)],
+    [(30, 4500, 2, 500), (0, 800, 3, 800), (45, 1200, 40, 1500)],
+]
 WAITS = [
     (CYCLES, []),
     (CYCLES, [120] * 6),
@@ -62,10 +68,25 @@ for k, n in ONE:
 for k1, n1, k2, n2 in TWO:
     low, high = confint_proportions_2indep(k1, n1, k2, n2, method="newcomb", compare="diff")
     line("newcombe", k1, n1, k2, n2, float(low), float(high))
-    low, high = confint_proportions_2indep(k1, n1, k2, n2, method="log", compare="ratio")
-    line("katz", k1, n1, k2, n2, float(low), float(high))
     z, p = proportions_ztest([k1, k2], [n1, n2])
     line("pooled", k1, n1, k2, n2, float(z), float(p))
+for campaigns in CAMPAIGNS:
+    k1, n1, k2, n2 = numpy.array(campaigns, dtype=float).T
+    p1, p2 = k1 / n1, k2 / n2
+    (low1, high1), (low2, high2) = proportion_confint(k1, n1, method="wilson"), proportion_confint(k2, n2, method="wilson")
+    counts = [count for campaign in campaigns for count in campaign]
+    # What each rate may be off by, times the people tested, added up in squares.
+    def off(side):
+        return numpy.sqrt(numpy.sum((n1 * side) ** 2))
+
+    observed, expected = numpy.sum(k1), numpy.sum(n1 * p2)
+    line("gained_over", *counts,
+         float(observed - expected - numpy.hypot(off(p1 - low1), off(high2 - p2))),
+         float(observed - expected + numpy.hypot(off(high1 - p1), off(p2 - low2))))
+    ratio = observed / expected
+    line("ratio_over", *counts,
+         brentq(lambda r: observed - r * expected - numpy.hypot(off(p1 - low1), r * off(high2 - p2)), 0, ratio, xtol=1e-14),
+         brentq(lambda r: r * expected - observed - numpy.hypot(off(high1 - p1), r * off(p2 - low2)), ratio, 99, xtol=1e-14))
 for k1, n1, k2, n2 in FEW:
     line("fisher", k1, n1, k2, n2, float(fisher_exact([[k1, n1 - k1], [k2, n2 - k2]])[1]))
 for promoters, detractors, n in SCORES:

@@ -330,6 +330,9 @@ mod tests {
         for measure in Measure::ALL.iter().filter(|measure| measure.is_cost()) {
             totals.set(*measure, Term::Unknown(Reason::NeverImported(*measure)));
         }
+        for arms in &mut totals.compared.pairs {
+            arms.cost = totals.cost_creation;
+        }
         for kpi in catalog().filter(|kpi| kpi.needs().iter().any(|measure| measure.is_cost())) {
             let figure = evaluate(kpi, &totals, Basis::Posting);
             assert!(
@@ -381,7 +384,7 @@ mod tests {
     fn revenue_that_came_as_a_total_has_no_interval_and_proves_no_gain() {
         let mut totals = reference_totals();
         totals.buyer_values = Spread::default();
-        if let Some(arms) = totals.arms.as_mut() {
+        for arms in &mut totals.compared.pairs {
             arms.test.buyer_values = Spread::default();
             arms.control.buyer_values = Spread::default();
         }
@@ -420,7 +423,7 @@ mod tests {
             "it may be that none was gained"
         );
         let mut worse = reference_totals();
-        if let Some(arms) = worse.arms.as_mut() {
+        for arms in &mut worse.compared.pairs {
             std::mem::swap(&mut arms.test, &mut arms.control);
         }
         let reason = value("cost_per_incremental_order", &worse, Basis::Posting).reason();

@@ -64,9 +64,8 @@ pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimensio
     gathered.take_empty_campaigns(request);
     pots::pay(&mut gathered, &standing, pots, request);
     gathered.mark_too_coarse();
-    let mut groups = gathered.into_groups(by);
-    arms::give(&mut groups, slices, &zeros, request);
-    groups
+    arms::give(&mut gathered.groups, slices, &zeros, request);
+    gathered.into_groups(by)
 }
 
 impl<'a> Gathered<'a> {

@@ -4,6 +4,7 @@
 //! Ten thousand tests from a fixed seed, each of cells that all answer at the same rate, whatever their sizes.
 
 use domain::arms::Arms;
+use domain::term::Term;
 use domain::totals::{Measure, Totals};
 use domain::words::Basis;
 use kpi::{Flag, Verdict, compare, evaluate, find};
@@ -129,7 +130,8 @@ fn shown_as_fact(key: &str, mailed: u64, held: u64, rate: f64) -> usize {
             let (test, control) = (of_mailed.draw(&mut chance), of_held.draw(&mut chance));
             *known.entry((test.0, control.0)).or_insert_with(|| {
                 let mut totals = side(test, false);
-                totals.arms = Some(Box::new(Arms { test: side(test, false), control: side(control, true) }));
+                let (test, control) = (side(test, false), side(control, true));
+                totals.compared.pairs.push(Arms { test, control, cost: Term::number(0) });
                 let figure = evaluate(definition, &totals, Basis::Posting);
                 figure.value.value().is_some() && !figure.flags.contains(&Flag::NotProven)
             })
@@ -147,6 +149,32 @@ fn a_gain_over_the_holdout_is_no_fact_more_often_than_stated() {
                 assert!(rate < 0.1 || facts > TESTS / 50, "{key}: {facts}");
             }
         }
+    }
+}
+
+/// A poor list mailed much and held little, a good one the other way round, and one of equal parts: (mailed, held, rate).
+const CAMPAIGNS: [(u64, u64, f64); 3] = [(4_500, 500, 0.01), (500, 4_500, 0.1), (1_500, 1_500, 0.03)];
+
+#[test]
+fn a_gain_of_several_campaigns_is_no_fact_more_often_than_stated() {
+    let laws =
+        CAMPAIGNS.map(|(mailed, held, rate)| (Responders::new(mailed, rate), Responders::new(held, rate)));
+    for key in ["lift", "incremental_responses"] {
+        let definition = find(key).unwrap();
+        let mut chance = Pcg32::new(20_261_126, 3);
+        let facts = (0..TESTS).filter(|_| {
+            let mut totals = Totals::never_imported();
+            for (mailed, held) in &laws {
+                let (test, control) =
+                    (side(mailed.draw(&mut chance), false), side(held.draw(&mut chance), true));
+                totals.compared.pairs.push(Arms { test, control, cost: Term::number(0) });
+            }
+            let figure = evaluate(definition, &totals, Basis::Posting);
+            figure.value.value().is_some() && !figure.flags.contains(&Flag::NotProven)
+        });
+        let facts = facts.count();
+        no_more_than_stated(facts, &format!("{key} of three campaigns"));
+        assert!(facts > TESTS / 50, "{key}: {facts}");
     }
 }
 

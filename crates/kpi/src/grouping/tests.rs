@@ -324,7 +324,27 @@ fn a_control_of_another_place_or_campaign_is_none() {
     let groups = group(&both, &[], &Filter::default(), &[Dimension::Departement, Dimension::Cell]);
     assert_eq!(groups[1].totals.incremental_responders(), number(1));
     let sum = all(&both, &[], &Filter::default());
-    assert_eq!(sum.totals.incremental_responders(), Term::Unknown(Reason::NoControl), "two campaigns");
+    assert_eq!(sum.totals.incremental_responders(), Term::Unknown(Reason::NotEveryControl), "Q has none");
+}
+
+#[test]
+fn several_campaigns_gain_what_each_gained_and_are_never_pooled() {
+    // P answered at 10 % and Q at 20 %: each letter gained a tenth, where pooled counts would say nine tenths.
+    let slices = [
+        control("P", "A", 1_000, 100),
+        cell("P", "B", 100, 11),
+        control("Q", "A", 100, 20),
+        cell("Q", "B", 1_000, 220),
+    ];
+    let pots = [pot("P", None, 1_100), pot("Q", None, 2_200)];
+    let sum = all(&slices, &pots, &Filter::default()).totals;
+    assert_eq!((sum.expected_responders(), sum.incremental_responders()), (number(210), number(21)));
+    assert_eq!(sum.tested_cost(), euros("2100"), "100 of P’s 1 100 pieces, 1 000 of Q’s");
+    let by_cell = by_cell(&slices, &pots);
+    assert_eq!(by_cell[1].totals.incremental_responders(), number(21));
+    assert_eq!(by_cell[0].totals.incremental_responders(), Term::Unknown(Reason::NoControl));
+    let only_p = all(&slices, &pots, &only(Dimension::Campaign, "P")).totals;
+    assert_eq!(only_p.incremental_responders(), number(1));
 }
 
 proptest! {
