@@ -193,6 +193,7 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
             drop: reasons::missing_kind(reason).map(|kind| kind.key().to_owned()),
         }),
         flags,
+        attributed: is_attributed(entry),
         reference: None,
         break_even: None,
         scale_max: None,
@@ -200,10 +201,15 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
     }
 }
 
+/// Returns whether a figure counts orders, so that the rule of attribution says where.
+pub(crate) fn is_attributed(entry: &Definition) -> bool {
+    entry.needs().iter().any(|measure| measure.is_attributed())
+}
+
 /// Returns what the orders whose join is sure make of a figure, where the others change it.
 fn sure(entry: &Definition, group: &Group, computed: &kpi::Figure, filter: &Filter) -> Option<Decimal> {
     let totals = group.sure.as_ref()?;
-    if !entry.needs().iter().any(|measure| measure.is_attributed()) {
+    if !is_attributed(entry) {
         return None;
     }
     let sure = evaluate(entry, totals, filter.basis).value.value()?;

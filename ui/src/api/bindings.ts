@@ -475,6 +475,8 @@ export type CatalogueFigure = {
 	unit: Unit,
 	/**  Which way is good. */
 	better: Better,
+	/**  Whether it counts orders, which the rule of attribution credits to letters. */
+	attributed: boolean,
 };
 
 /**  One cell beside the others. */
@@ -523,6 +525,8 @@ export type Choices = {
 	cells: Choice[],
 	/**  Months with a posting, ISO `2026-09`, newest first. */
 	months: string[],
+	/**  To which letters orders are credited where a question does not say, by the setting of the file. */
+	attribution: string,
 };
 
 /**  The letters posted in one month, and what became of them. */
@@ -795,6 +799,8 @@ export type Figure = {
 	unknown: Unknown | null,
 	/**  What should make the reader careful. */
 	flags: Flag[],
+	/**  Whether it counts orders, which the rule of attribution credits to letters. */
+	attributed: boolean,
 	/**  The grey band of the barometer. */
 	reference: Reference | null,
 	/**  The mark of break-even on the barometer. */

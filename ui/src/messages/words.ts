@@ -1,5 +1,5 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
-import type { DeskWords } from './desk/words';
+import type { Attribution, DeskWords } from './desk/words';
 import type { ImportWords } from './imports/words';
 
 /** The kinds of sheet, by their name on the wire. */
@@ -81,6 +81,11 @@ export interface Words extends ImportWords, DeskWords {
     lastMonth: string;
     bases: Record<Basis, string>;
     basisHelp: Record<Basis, string>;
+    attribution: string;
+    attributions: Record<Attribution, string>;
+    attributionHelp: Record<Attribution, string>;
+    attributionSet: string;
+    attributedBy: (rule: string) => string;
     clear: string;
     nothing: string;
     nothingHint: string;

@@ -1,7 +1,8 @@
-/** What the dashboard is asked about: campaigns, cells, months and basis, kept between starts. */
+/** What figures are asked about: campaigns, cells, months, basis and attribution, kept between starts. */
 import type { Question } from '../api/client';
 import { monthEnd } from '../format';
 import { language } from '../messages/index.svelte';
+import { ATTRIBUTIONS, type Attribution } from '../messages/desk/words';
 import type { Basis } from '../messages/words';
 import { keep, kept } from './keep';
 
@@ -12,9 +13,11 @@ export interface Filters {
   from: string | null;
   to: string | null;
   basis: Basis;
+  /** To which letters orders are credited; nothing: as the setting of the file says. */
+  attribution: Attribution | null;
 }
 
-const NONE: Filters = { campaigns: [], cells: [], from: null, to: null, basis: 'posting' };
+const NONE: Filters = { campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null };
 
 function isFilters(value: unknown): value is Filters {
   const filters = value as Filters | null;
@@ -23,11 +26,12 @@ function isFilters(value: unknown): value is Filters {
     filters !== null &&
     Array.isArray(filters.campaigns) &&
     Array.isArray(filters.cells) &&
-    (filters.basis === 'posting' || filters.basis === 'event')
+    (filters.basis === 'posting' || filters.basis === 'event') &&
+    (filters.attribution == null || ATTRIBUTIONS.includes(filters.attribution))
   );
 }
 
-export const filters = $state<Filters>(kept('filters', isFilters) ?? { ...NONE });
+export const filters = $state<Filters>({ ...NONE, ...kept('filters', isFilters) });
 
 let chosenBefore = kept('filters', isFilters) !== null;
 
@@ -54,6 +58,11 @@ export function isFiltered(): boolean {
   return filters.campaigns.length > 0 || filters.cells.length > 0 || filters.from !== null || filters.to !== null;
 }
 
+/** Returns whether anything is asked otherwise than at first: the filters can then be reset. */
+export function isChanged(): boolean {
+  return isFiltered() || filters.basis !== NONE.basis || filters.attribution !== NONE.attribution;
+}
+
 /** Returns the filters as the program asks for them. */
 export function question(): Question {
   return {
@@ -63,6 +72,7 @@ export function question(): Question {
     from: filters.from && `${filters.from}-01`,
     to: filters.to && monthEnd(filters.to),
     basis: filters.basis,
+    attribution: filters.attribution,
     only: [],
   };
 }

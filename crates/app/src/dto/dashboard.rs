@@ -96,6 +96,8 @@ pub struct Choices {
     pub cells: Vec<Choice>,
     /// Months with a posting, ISO `2026-09`, newest first.
     pub months: Vec<String>,
+    /// To which letters orders are credited where a question does not say, by the setting of the file.
+    pub attribution: String,
 }
 
 /// One thing to choose.

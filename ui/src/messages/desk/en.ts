@@ -38,6 +38,7 @@ export const enDesk: DeskWords = {
     against: (control) => `compared with control ${control}, Holm’s correction`,
     noVerdict: 'No verdict on these cells',
     noVerdictHint: 'A verdict is about a whole campaign: filter one campaign, by pieces posted, with no other filter.',
+    rule: (figures, rule) => `${figures}: attribution, ${rule}.`,
     choose: 'No figure chosen',
     chooseHint: 'Choose one or more figures of the catalogue in the list above.',
     roles: { test: 'test', control: 'control', holdout: 'holdout' },

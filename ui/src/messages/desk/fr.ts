@@ -38,6 +38,7 @@ export const frDesk: DeskWords = {
     against: (control) => `comparées au témoin ${control}, correction de Holm`,
     noVerdict: 'Pas de verdict entre ces cellules',
     noVerdictHint: 'Un verdict porte sur une campagne entière\u00a0: filtrez une seule campagne, sur la base des plis postés, sans autre filtre.',
+    rule: (figures, rule) => `${figures}\u00a0: attribution, ${rule}.`,
     choose: 'Aucun chiffre choisi',
     chooseHint: 'Choisissez un ou plusieurs chiffres du catalogue dans la liste ci-dessus.',
     roles: { test: 'test', control: 'témoin', holdout: 'sans envoi' },

@@ -108,3 +108,14 @@ test('the screen breaks no rule of accessibility', async () => {
   await says('analysis-table', '3,28');
   expect(await violations()).toEqual([]);
 });
+
+test('figures of orders name the rule by which they are credited, and only they', async () => {
+  await openScreen('analyses');
+  await says('rule', 'Chiffre d’affaires\u00a0: attribution, dernière lettre.');
+  ask({ keys: ['response_rate'] });
+  await vi.waitFor(() => {
+    flushSync();
+    expect(byId('rule')).toBeNull();
+    expect(document.body.textContent).not.toContain('Attribution');
+  });
+});
