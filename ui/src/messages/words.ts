@@ -75,6 +75,9 @@ export interface Words extends ImportWords, DeskWords {
     period: string;
     basis: string;
     allOf: string;
+    allMasculine: string;
+    chosenMasculine: (n: number) => string;
+    leftOut: (n: number) => string;
     fromMonth: string;
     toMonth: string;
     firstMonth: string;

@@ -1,5 +1,5 @@
 /** Invented figures of the kind that the program answers with. */
-import type { Dashboard, Explanation, Figure, Question, RowPage } from '../bindings';
+import type { Dashboard, Explanation, Figure, FilterValues, Question, RowPage } from '../bindings';
 import { charts } from './drawings';
 import { say } from './say';
 
@@ -55,6 +55,17 @@ function tiles(lang: string): Figure[] {
     figure({ key: 'new_customers', attributed: true, name: say(lang, 'Nouveaux clients', 'New customers'), help: say(lang, 'Premières commandes.', 'First orders.'), unit: 'count', value: '18', detail: say(lang, '18\u00a0clients', '18 customers'), scaleMax: '23.4', flags: ['too_few', 'provisional'] }),
     figure({ key: 'average_order_value', attributed: true, name: say(lang, 'Panier moyen', 'Average order value'), help: say(lang, 'Montant moyen d’une commande.', 'Mean amount of an order.'), unit: 'money', currency: 'EUR', value: '1296', low: '1040', high: '1550', detail: say(lang, '23\u202f328\u00a0€ ÷ 18\u00a0commandes', '€23,328 ÷ 18 orders'), scaleMax: '2000', flags: ['too_few'] }),
     figure({ key: 'undelivered_rate', name: say(lang, 'Taux de non distribués', 'Undelivered rate'), help: say(lang, 'Part des plis revenus.', 'Share of pieces that came back.'), unit: 'ratio', better: 'lower', value: null, detail: '', unknown: { reason: 'never_imported', text: say(lang, 'Aucun fichier de non distribués importé', 'No file of undelivered pieces imported'), drop: 'undelivered' } }),
+  ];
+}
+
+/** Returns what figures can be filtered by, beside campaigns, cells and months. */
+export function filterValues(lang: string): FilterValues[] {
+  const unknown = { code: '', name: say(lang, 'inconnu', 'unknown') };
+  const values = (...names: string[]) => names.map((name) => ({ code: name, name }));
+  return [
+    { dimension: 'sector', name: say(lang, 'Secteur', 'Sector'), values: [...values('Chauffage', 'Maçonnerie', 'Menuiserie'), unknown], leftOut: 0 },
+    { dimension: 'departement', name: 'Département', values: values('01', '38', '69'), leftOut: 12 },
+    { dimension: 'salesperson', name: say(lang, 'Commercial', 'Salesperson'), values: values('Dupuis', 'Lambert'), leftOut: 0 },
   ];
 }
 

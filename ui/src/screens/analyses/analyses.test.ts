@@ -43,6 +43,15 @@ test('a figure is explained for its group alone', async () => {
   expect((await seen('explain-panel')).getAttribute('aria-label')).toContain('Taux de réponse · BTP26');
 });
 
+test('a value kept alone takes the place of what the filters take of its dimension', () => {
+  filter({ only: [{ dimension: 'sector', value: 'Maçonnerie' }, { dimension: 'departement', value: '69' }] });
+  ask({ only: [{ dimension: 'sector', value: 'Menuiserie', label: 'Menuiserie' }] });
+  const { only } = analysisQuestion(0).question;
+  filter({ only: [] });
+  ask({ only: [] });
+  expect(only).toEqual([{ dimension: 'departement', value: '69' }, { dimension: 'sector', value: 'Menuiserie' }]);
+});
+
 test('a group can be kept alone and let go of again', async () => {
   ask({ by: ['sector'] });
   await openScreen('analyses');
