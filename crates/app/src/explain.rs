@@ -86,9 +86,12 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
         Interval::Ranks => ("par les rangs des valeurs, 95\u{a0}%", "by the ranks of the values, 95%"),
         Interval::Student => ("Student, 95\u{a0}%", "Student, 95%"),
         Interval::Greenwood => ("par les bornes de Greenwood, 95\u{a0}%", "by Greenwood’s bounds, 95%"),
-        Interval::RateRatio => (
-            "par le logarithme du rapport des taux, 95\u{a0}%",
-            "by the logarithm of the ratio of rates, 95%",
+        Interval::RateRatio => {
+            ("Newcombe pour un rapport de taux, 95\u{a0}%", "Newcombe’s for a ratio of rates, 95%")
+        }
+        Interval::Foreseen => (
+            "d’après la précision du modèle, non la dispersion des clients, 95\u{a0}%",
+            "by how exactly the model is known, not by how customers differ, 95%",
         ),
         Interval::Gained => ("Newcombe, 95\u{a0}%", "Newcombe, 95%"),
         Interval::Drawn => {

@@ -5,7 +5,7 @@ mod gain;
 use crate::bootstrap::{Means, draw};
 use crate::definition::{Definition, Interval, Unit};
 use crate::formula::{Formula, Side, divisor_of, measures_of};
-use crate::interval::{Sample, median_ranks, net_score, student, wilson};
+use crate::interval::{Sample, Z_95, median_ranks, net_score, student, wilson};
 use crate::survival::Curve;
 use domain::currency::Currency;
 use domain::money::E4;
@@ -14,6 +14,7 @@ use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use domain::words::Basis;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Under this denominator a figure is shown and flagged.
 const FEW: u64 = 30;
@@ -228,6 +229,7 @@ fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Opti
             let (low, high) = brought(totals)?.interval();
             Some((money_bound(low)?, money_bound(high)?))
         }
+        Interval::Foreseen => foreseen(figure, totals),
         Interval::Wilson => proportion(figure.numerator, figure.denominator?),
         Interval::NetScore => {
             let count = |measure| count_of(totals.get(measure));
@@ -247,6 +249,14 @@ fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Opti
             Some((low.checked_div(rate)?, high.checked_div(rate)?))
         }
     }
+}
+
+/// Returns what a model foresees as far off as it may be: by its logarithm, for what is foreseen is above nothing.
+fn foreseen(figure: &Figure, totals: &Totals) -> Option<(Decimal, Decimal)> {
+    let value = figure.value.value()?.to_f64()?;
+    let share = (totals.lifetime.error.value()? / totals.lifetime.foreseen.value()?).to_f64()?;
+    let off = (Z_95 * share).exp();
+    Some((bound(value / off)?, bound(value * off)?))
 }
 
 fn proportion(k: Term, n: Term) -> Option<(Decimal, Decimal)> {
@@ -290,6 +300,7 @@ mod tests {
     use super::*;
     use crate::catalog::{catalog, find};
     use crate::example::reference_totals;
+    use domain::lifetime::Lifetime;
     use domain::money::Money;
 
     fn value(key: &str, totals: &Totals, basis: Basis) -> Term {
@@ -411,6 +422,25 @@ mod tests {
         assert_eq!(median.value, Term::money(Money::eur(Decimal::from(300))));
         assert_eq!(median.denominator, Some(Term::number(Decimal::new(15, 1))));
         assert_eq!((median.low, median.flags), (None, vec![Flag::TooFew]));
+    }
+
+    #[test]
+    fn what_a_model_foresees_is_as_unsure_as_the_model() {
+        let mut totals = reference_totals();
+        let euros = |n: i64| Term::money(Money::eur(Decimal::from(n)));
+        totals.lifetime =
+            Lifetime { followed: Term::number(120), foreseen: euros(90_000), error: euros(9_000) };
+        // 90 000 € at a margin of 40 % over 120 customers; a tenth off: 300 / e^0.196 and 300 × e^0.196.
+        let figure = |totals: &Totals| evaluate(find("clv_predicted").unwrap(), totals, Basis::Posting);
+        let two = |value: Option<Decimal>| value.map(|value| value.round_dp(2).to_string());
+        assert_eq!(two(figure(&totals).value.value()).as_deref(), Some("300.00"));
+        assert_eq!(two(figure(&totals).low).as_deref(), Some("246.60"));
+        assert_eq!(two(figure(&totals).high).as_deref(), Some("364.96"));
+        totals.lifetime.error = Term::Unknown(Reason::NoModel);
+        assert_eq!(
+            (figure(&totals).low, two(figure(&totals).value.value()).as_deref()),
+            (None, Some("300.00"))
+        );
     }
 
     #[test]

@@ -112,7 +112,7 @@ pub fn reference_totals() -> Totals {
     };
     // Twelve customers carry no model.
     let few = Term::Unknown(Reason::TooFewCustomers { customers: 12, repeat: 3 });
-    totals.lifetime = Lifetime { followed: few, foreseen: few };
+    totals.lifetime = Lifetime { followed: few, foreseen: few, error: few };
     // A hundred of them got both letters of the test.
     totals.people_mailed = Term::number(4_900);
     // Half of the pieces bear half of the cost.

@@ -219,6 +219,11 @@ fn customers_of_the_public_sample_should_bring_what_lifetimes_says() {
     let expected = 145_249.983 * 0.4;
     assert!((number(&figure["numerator"]) / expected - 1.0).abs() < 5e-4, "{figure}");
     assert!((number(&figure["value"]) - expected / 2357.0).abs() < 0.02, "{figure}");
+    // There too: a standard error of 12 318.98, 8.48 % of it; e^0.1662 either way.
+    for (bound, off) in [("low", -1.0), ("high", 1.0_f64)] {
+        let expected = number(&figure["value"]) * (off * 1.959_964 * 12_318.98 / 145_249.98).exp();
+        assert!((number(&figure[bound]) / expected - 1.0).abs() < 2e-3, "{bound}: {figure}");
+    }
     let explained = house.json(&["explain", "clv_predicted"]);
     assert!(
         explained["worked"].as_str().is_some_and(|text| text.contains("customers followed")),
