@@ -87,7 +87,7 @@ export const enDesk: DeskWords = {
     most: (sum, half) => `${sum} of ${half} at most`,
     when: {
       sector: 'Line of business that begins with',
-      size: 'Size or segment that holds',
+      size: 'People (10-49, 250+), or size or segment that holds',
       function: 'Function that begins with',
       channel: 'Response by',
       speed: 'Response within (days at most)',

@@ -87,7 +87,7 @@ export const frDesk: DeskWords = {
     most: (sum, half) => `au plus ${sum} sur ${half}`,
     when: {
       sector: 'Secteur d’activité qui commence par',
-      size: 'Taille ou segment qui contient',
+      size: 'Effectif (10-49, 250+), ou taille ou segment qui contient',
       function: 'Fonction qui commence par',
       channel: 'Réponse par',
       speed: 'Réponse en (jours au plus)',
