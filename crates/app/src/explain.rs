@@ -191,8 +191,13 @@ async fn parts(
     lang: Lang,
 ) -> Result<Vec<Part>, Failure> {
     let mut parts = Vec::new();
+    let sums = kpi::evaluate::channel::sums(entry, &group.totals);
+    let sums = sums.as_deref().unwrap_or(&group.totals);
     for measure in entry.needs() {
-        let term = group.totals.get(measure);
+        let term = sums.get(measure);
+        // All that was mailed, of which the filter of a channel lets through what it answered.
+        let whole = term != group.totals.get(measure);
+        let filter = if whole { &whatever_channel(filter) } else { filter };
         let zero_by_nature = matches!(measure, Measure::PeopleHeld) || measure.is_cost();
         if zero_by_nature && term.value().is_none_or(|value| value.is_zero()) {
             continue;
@@ -205,11 +210,16 @@ async fn parts(
         parts.push(Part {
             measure: measure.key().to_owned(),
             text: format!("{}{}{noun}", shown(term, unit, lang), format::NBSP),
-            has_rows: files.iter().any(|file| file.rows > 0),
+            has_rows: !whole && files.iter().any(|file| file.rows > 0),
             files,
         });
     }
     Ok(parts)
+}
+
+fn whatever_channel(filter: &Filter) -> Filter {
+    let wanted = filter.wanted.iter().filter(|(dimension, _)| *dimension != Dimension::Channel).cloned();
+    Filter { wanted: wanted.collect(), ..filter.clone() }
 }
 
 /// Returns the files behind a number, sheets of one file and day together.

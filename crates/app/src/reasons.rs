@@ -18,6 +18,7 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
         Reason::NoControl => "no_control",
         Reason::NotEveryControl => "not_every_control",
         Reason::NothingGained => "nothing_gained",
+        Reason::NoChannel => "no_channel",
         Reason::NoSalesperson => "no_salesperson",
         Reason::NotYet(_) => "not_yet",
         Reason::TooFewCustomers { .. } => "too_few_customers",

@@ -33,6 +33,8 @@ pub enum Reason {
     NotEveryControl,
     /// The tested did no better than the control.
     NothingGained,
+    /// A piece that nobody answered has no channel, so that a channel has no such figure.
+    NoChannel,
     /// No file names a salesperson.
     NoSalesperson,
     /// Half of what is waited for has not come yet.

@@ -5,6 +5,7 @@
 
 mod arms;
 mod baseline;
+mod channels;
 mod pots;
 mod request;
 
@@ -65,7 +66,9 @@ pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimensio
     pots::pay(&mut gathered, &standing, pots, request);
     gathered.mark_too_coarse();
     arms::give(&mut gathered.groups, slices, &zeros, request);
-    gathered.into_groups(by)
+    let mut groups = gathered.into_groups(by);
+    channels::give(&mut groups, slices, request);
+    groups
 }
 
 impl<'a> Gathered<'a> {

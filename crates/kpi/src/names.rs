@@ -356,6 +356,8 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NotEveryControl, Lang::En) => "one of the campaigns has no control".to_owned(),
         (Reason::NothingGained, Lang::Fr) => "rien de gagné sur le témoin".to_owned(),
         (Reason::NothingGained, Lang::En) => "nothing gained over the control".to_owned(),
+        (Reason::NoChannel, Lang::Fr) => "un pli sans réponse n’a pas de canal".to_owned(),
+        (Reason::NoChannel, Lang::En) => "a piece without a response has no channel".to_owned(),
         (Reason::NoSalesperson, Lang::Fr) => "aucun commercial nommé".to_owned(),
         (Reason::NoSalesperson, Lang::En) => "no salesperson named".to_owned(),
         (Reason::NotYet(m), Lang::Fr) => {

@@ -347,6 +347,35 @@ fn several_campaigns_gain_what_each_gained_and_are_never_pooled() {
     assert_eq!(only_p.incremental_responders(), number(1));
 }
 
+#[test]
+fn the_response_rates_of_channels_add_up_to_that_of_all() {
+    let by_way = |cell_code: &str, channel: Option<&str>, pieces: u64, responders: u64| {
+        let mut slice = cell("P", cell_code, pieces, responders);
+        slice.place.channel = channel.map(str::to_owned);
+        slice
+    };
+    let slices = [
+        by_way("A", Some("phone"), 3, 3),
+        by_way("A", None, 97, 0),
+        by_way("B", Some("phone"), 1, 1),
+        by_way("B", Some("web"), 4, 4),
+        by_way("B", None, 45, 0),
+    ];
+    let mailed = |groups: &[Group]| -> Vec<Term> {
+        groups.iter().map(|group| group.totals.mailed.unwrap().pieces_posted).collect()
+    };
+    let groups = group(&slices, &[], &Filter::default(), &[Dimension::Channel]);
+    assert_eq!(keys(&groups), [Some("phone"), Some("web"), None]);
+    assert_eq!(mailed(&groups), [number(150); 3]);
+    let posted: Vec<_> = groups.iter().map(|group| group.totals.pieces_posted).collect();
+    assert_eq!(posted, [number(4), number(4), number(142)], "pieces still add up to the whole");
+    let both = group(&slices, &[], &Filter::default(), &[Dimension::Cell, Dimension::Channel]);
+    assert_eq!(mailed(&both), [100, 100, 50, 50, 50].map(number));
+    let phone = all(&slices, &[], &only(Dimension::Channel, "phone")).totals;
+    assert_eq!((phone.responders, phone.mailed.unwrap().pieces_posted), (number(4), number(150)));
+    assert_eq!(all(&slices, &[], &Filter::default()).totals.mailed, None);
+}
+
 proptest! {
     #[test]
     fn every_grouping_shares_the_whole_cost_to_the_cent(
