@@ -4,6 +4,7 @@ use crate::{commands, events};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 /// Returns every command and event of the window.
+#[expect(clippy::too_many_lines, reason = "one line a command")]
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)

@@ -70,13 +70,11 @@ impl Flag {
 /// Counted by event, a formula whose measures have different dates is unknown; of a channel, one that divides the cost
 /// of pieces which no channel answered.
 pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figure {
-    match channel::sums(definition, totals) {
-        Some(totals) => of_sums(definition, &totals, basis),
-        None => {
-            let unknown = Term::Unknown(Reason::NoChannel);
-            figure(unknown, unknown, None)
-        }
+    if let Some(totals) = channel::sums(definition, totals) {
+        return of_sums(definition, &totals, basis);
     }
+    let unknown = Term::Unknown(Reason::NoChannel);
+    figure(unknown, unknown, None)
 }
 
 fn of_sums(definition: &Definition, totals: &Totals, basis: Basis) -> Figure {

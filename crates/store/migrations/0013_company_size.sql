@@ -15,3 +15,7 @@ UPDATE import_undone SET before = json_array(
     before ->> 8, before ->> 9, before ->> 10, before ->> 11, before ->> 12, before ->> 13, before ->> 14, before ->> 15,
     before ->> 16, before ->> 17, before ->> 18, NULL, before ->> 19, before ->> 20
 ) WHERE entity = 'contact' AND json_array_length(before) = 21;
+
+-- Whether any response or returned letter is joined only with a probability is asked at every reading of figures.
+CREATE INDEX response_probable ON response (id) WHERE joined_probability IS NOT NULL;
+CREATE INDEX undelivered_probable ON undelivered (id) WHERE joined_probability IS NOT NULL;
