@@ -18,6 +18,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::start::mark_ready,
             commands::figures::dashboard,
             commands::figures::dismiss_alert,
+            commands::figures::filter_values,
             commands::figures::explain,
             commands::figures::rows_behind,
             commands::opinions::opinion_page,

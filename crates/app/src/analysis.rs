@@ -53,6 +53,7 @@ fn column(entry: &Definition, lang: Lang) -> CatalogueFigure {
         family: entry.family.key().to_owned(),
         unit: crate::figures::unit(entry.unit),
         better: crate::figures::better(entry.better),
+        attributed: crate::figures::is_attributed(entry),
     }
 }
 

@@ -1,13 +1,13 @@
 //! Cohorts: the letters of each posting month, what became of them month by month, and whether customers come back.
 
-use crate::dto::figure::{Flag, Unit, Unknown};
+use crate::dto::figure::{Flag, Question, Unit, Unknown};
 use crate::dto::long::{CohortRow, Cohorts, GridCell};
 use crate::failure::Failure;
 use crate::figures::{Group, decimal_text, figure, groups};
 use crate::house::House;
-use crate::lang::{Lang, one_of};
+use crate::lang::{Lang, named, one_of};
 use crate::lifetime::stands_in;
-use crate::{reasons, words};
+use crate::{question, reasons, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -76,9 +76,18 @@ impl Grid {
 }
 
 /// Returns the grid of a name over a year, as the window shows it; an unknown name is that of the responses.
-pub async fn page(house: &House, name: &str, told: (Lang, NaiveDate)) -> Result<Cohorts, Failure> {
+///
+/// # Errors
+/// Those of [`question::filter`].
+pub async fn page(
+    house: &House,
+    question: &Question,
+    name: &str,
+    today: NaiveDate,
+) -> Result<Cohorts, Failure> {
     let grid = Grid::from_key(name).unwrap_or(Grid::Response);
-    cohorts(house, grid, A_YEAR, &Filter::default(), told).await
+    let filter = question::filter(question)?;
+    cohorts(house, grid, A_YEAR, &filter, (named(&question.lang), today)).await
 }
 
 /// One cohort with the sums of its months.
@@ -99,6 +108,7 @@ pub async fn cohorts(
     (lang, today): (Lang, NaiveDate),
 ) -> Result<Cohorts, Failure> {
     let months = months.clamp(1, MOST_MONTHS);
+    let by_event = filter.basis == Basis::Event;
     let filter = Filter { from: None, to: None, basis: Basis::Posting, ..filter.clone() };
     let grouped = groups(house, &filter, &[Dimension::Month], today).await?;
     let mut unnamed = 0;
@@ -128,7 +138,7 @@ pub async fn cohorts(
         title: words::cohorts::title(grid, lang),
         rows,
         all,
-        notes: words::cohorts::notes(grid, unnamed, lang),
+        notes: words::cohorts::notes(grid, (unnamed, by_event), lang),
     })
 }
 

@@ -255,5 +255,6 @@ pub(crate) async fn choices(house: &House, filter: &Filter) -> Result<Choices, F
             .collect(),
         cells: cells.into_iter().map(|key| Choice { code: key.clone(), name: key }).collect(),
         months: months.into_iter().rev().collect(),
+        attribution: house.store.attribution().await?.key().to_owned(),
     })
 }

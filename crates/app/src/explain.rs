@@ -88,9 +88,12 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
         Interval::Ranks => ("par les rangs des valeurs, 95\u{a0}%", "by the ranks of the values, 95%"),
         Interval::Student => ("Student, 95\u{a0}%", "Student, 95%"),
         Interval::Greenwood => ("par les bornes de Greenwood, 95\u{a0}%", "by Greenwood’s bounds, 95%"),
-        Interval::RateRatio => (
-            "par le logarithme du rapport des taux, 95\u{a0}%",
-            "by the logarithm of the ratio of rates, 95%",
+        Interval::RateRatio => {
+            ("Newcombe pour un rapport de taux, 95\u{a0}%", "Newcombe’s for a ratio of rates, 95%")
+        }
+        Interval::Foreseen => (
+            "d’après la précision du modèle, non la dispersion des clients, 95\u{a0}%",
+            "by how exactly the model is known, not by how customers differ, 95%",
         ),
         Interval::Gained => ("Newcombe, 95\u{a0}%", "Newcombe, 95%"),
         Interval::Drawn => {
@@ -190,8 +193,13 @@ async fn parts(
     lang: Lang,
 ) -> Result<Vec<Part>, Failure> {
     let mut parts = Vec::new();
+    let sums = kpi::evaluate::channel::sums(entry, &group.totals);
+    let sums = sums.as_deref().unwrap_or(&group.totals);
     for measure in entry.needs() {
-        let term = group.totals.get(measure);
+        let term = sums.get(measure);
+        // All that was mailed, of which the filter of a channel lets through what it answered.
+        let whole = term != group.totals.get(measure);
+        let filter = if whole { &whatever_channel(filter) } else { filter };
         let zero_by_nature = matches!(measure, Measure::PeopleHeld) || measure.is_cost();
         if zero_by_nature && term.value().is_none_or(|value| value.is_zero()) {
             continue;
@@ -204,11 +212,16 @@ async fn parts(
         parts.push(Part {
             measure: measure.key().to_owned(),
             text: format!("{}{}{noun}", shown(term, unit, lang), format::NBSP),
-            has_rows: files.iter().any(|file| file.rows > 0),
+            has_rows: !whole && files.iter().any(|file| file.rows > 0),
             files,
         });
     }
     Ok(parts)
+}
+
+fn whatever_channel(filter: &Filter) -> Filter {
+    let wanted = filter.wanted.iter().filter(|(dimension, _)| *dimension != Dimension::Channel).cloned();
+    Filter { wanted: wanted.collect(), ..filter.clone() }
 }
 
 /// Returns the files behind a number, sheets of one file and day together.

@@ -52,7 +52,7 @@ pub struct Group {
     pub campaigns: Vec<String>,
     /// Its sums.
     pub totals: Totals,
-    /// Its sums by the orders whose join is sure, where some are only probable.
+    /// Its sums by the outcomes whose join is sure, where some are only probable.
     pub sure: Option<Box<Totals>>,
 }
 
@@ -73,8 +73,8 @@ pub async fn groups(
     };
     let sure_of = |group: &kpi::Group| {
         let same = sure.as_ref()?.iter().find(|other| other.key == group.key && other.role == group.role);
-        // Where nothing is sure there is no such group: its orders are none.
-        let totals = same.cloned().map_or_else(|| without_orders(group.totals.clone()), totals_of);
+        // Where nothing is sure there is no such group: its outcomes are none.
+        let totals = same.cloned().map_or_else(|| without_outcomes(group.totals.clone()), totals_of);
         Some(Box::new(totals))
     };
     Ok(group(&slices, &pots, filter, by)
@@ -100,9 +100,9 @@ fn without_costs(mut totals: Totals) -> Totals {
     totals
 }
 
-/// No order is sure here.
-fn without_orders(mut totals: Totals) -> Totals {
-    for measure in Measure::ALL.iter().filter(|measure| measure.is_attributed()) {
+/// Nothing is sure here.
+fn without_outcomes(mut totals: Totals) -> Totals {
+    for measure in Measure::ALL.iter().filter(|measure| is_joined(**measure)) {
         if totals.get(*measure).value().is_some() {
             totals.set(*measure, Term::number(0));
         }
@@ -193,6 +193,7 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
             drop: reasons::missing_kind(reason).map(|kind| kind.key().to_owned()),
         }),
         flags,
+        attributed: is_attributed(entry),
         reference: None,
         break_even: None,
         scale_max: None,
@@ -200,17 +201,35 @@ pub fn figure(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) ->
     }
 }
 
-/// Returns what the orders whose join is sure make of a figure, where the others change it.
+/// Returns whether a figure counts orders, so that the rule of attribution says where.
+pub(crate) fn is_attributed(entry: &Definition) -> bool {
+    entry.needs().iter().any(|measure| measure.is_attributed())
+}
+
+/// Returns whether a measure counts what is joined to letters, surely or with a probability.
+const fn is_joined(measure: Measure) -> bool {
+    measure.is_attributed()
+        || matches!(
+            measure,
+            Measure::ResponseLines
+                | Measure::Responders
+                | Measure::PositiveResponders
+                | Measure::QualifiedLeads
+                | Measure::Undelivered
+        )
+}
+
+/// Returns what the outcomes whose join is sure make of a figure, where the others change it.
 fn sure(entry: &Definition, group: &Group, computed: &kpi::Figure, filter: &Filter) -> Option<Decimal> {
     let totals = group.sure.as_ref()?;
-    if !entry.needs().iter().any(|measure| measure.is_attributed()) {
+    if !entry.needs().into_iter().any(is_joined) {
         return None;
     }
     let sure = evaluate(entry, totals, filter.basis).value.value()?;
     (Some(sure) != computed.value.value()).then_some(sure)
 }
 
-/// Returns a figure between its bounds: by the orders whose join is sure, and with the probable ones.
+/// Returns a figure between its bounds: by the outcomes whose join is sure, and with the probable ones.
 fn bounds_of_joins(sure: Decimal, computed: &kpi::Figure, unit: definition::Unit, lang: Lang) -> String {
     let currency = computed.value.currency();
     both_bounds(
@@ -395,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn money_and_orders_are_shown_between_what_is_sure_and_what_is_probable() {
+    fn what_is_joined_is_shown_between_what_is_sure_and_what_is_probable() {
         let sure = || Some(sold(13, 31_200));
         for (key, lang, shown, kept) in [
             (
@@ -414,7 +433,16 @@ mod tests {
         }
         // 31 200 / 13 and 36 000 / 15 are both 2 400.
         assert_eq!(shown_of("average_order_value", sure(), Lang::En).1, None, "both bounds are the same");
-        assert_eq!(shown_of("response_rate", sure(), Lang::En).1, None, "it counts no orders");
+        assert_eq!(shown_of("response_rate", sure(), Lang::En).1, None, "all responses are sure");
+        let few = || {
+            let mut few = sold(15, 36_000);
+            few.set(Measure::Responders, Term::number(15));
+            Some(few)
+        };
+        let (text, kept, _) = shown_of("response_rate", few(), Lang::Fr);
+        assert_eq!(text, "1,50\u{a0}% de façon sûre, 2,00\u{a0}% avec les probables");
+        assert_eq!(kept.as_deref(), Some("0.015"));
+        assert_eq!(shown_of("revenue", few(), Lang::Fr).1, None, "all orders are sure");
         assert_eq!(shown_of("revenue", None, Lang::En), ("€36,000".to_owned(), None, String::new()));
     }
 }

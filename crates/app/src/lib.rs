@@ -20,6 +20,7 @@ pub mod explain;
 pub mod failure;
 pub mod figures;
 pub mod files;
+pub mod filters;
 pub mod house;
 pub mod imports;
 pub mod key;

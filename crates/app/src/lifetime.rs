@@ -12,7 +12,7 @@ use domain::slice::Place;
 use domain::term::{Reason, Term};
 use domain::totals::Measure;
 use domain::words::{Basis, CellRole};
-use predict::{Buyer, History, Horizon, NotFitted};
+use predict::{Buyer, History, Horizon, Known, NotFitted, SLOPES, Slopes};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{HashMap, HashSet};
@@ -25,7 +25,10 @@ const HORIZON: Horizon = Horizon { periods: 36, length: 365.25 / 12.0 / WEEK, di
 
 /// What each named customer should still spend.
 struct Foreseen {
-    worth: HashMap<i64, f64>,
+    /// With how it changes with the parameters of the model.
+    worth: HashMap<i64, (f64, Slopes)>,
+    /// How exactly the model is known, where that can be told.
+    known: Option<Known>,
     currency: Currency,
 }
 
@@ -43,7 +46,10 @@ pub(crate) async fn foresee(
     for group in groups {
         group.totals.lifetime = match &foreseen {
             Ok(foreseen) => of_group(foreseen, group, &customers, filter),
-            Err(reason) => Lifetime { followed: Term::Unknown(*reason), foreseen: Term::Unknown(*reason) },
+            Err(reason) => {
+                let unknown = Term::Unknown(*reason);
+                Lifetime { followed: unknown, foreseen: unknown, error: unknown }
+            }
         };
     }
     Ok(())
@@ -63,8 +69,8 @@ fn model(purchases: &[Purchase], today: NaiveDate) -> Result<Foreseen, Reason> {
         NotFitted::TooFew { .. } => few,
         NotFitted::NoTop => Reason::NoModel,
     })?;
-    let worth = contacts.into_iter().zip(fitted.worths(&buyers, HORIZON)).collect();
-    Ok(Foreseen { worth, currency })
+    let worth = contacts.into_iter().zip(fitted.worths_and_slopes(&buyers, HORIZON)).collect();
+    Ok(Foreseen { worth, known: fitted.known(&buyers), currency })
 }
 
 /// Returns what each customer did until a day.
@@ -109,15 +115,27 @@ fn of_group(foreseen: &Foreseen, group: &Group, customers: &[Customer], filter: 
     let stand = customers.iter().filter(|customer| stands_in(&customer.place, group, filter));
     let followed: HashSet<i64> = stand.filter_map(|customer| customer.contact).collect();
     // In one order, so that the sum is the same each time.
-    let mut worth: Vec<f64> =
+    let mut worth: Vec<(f64, Slopes)> =
         followed.iter().filter_map(|contact| foreseen.worth.get(contact).copied()).collect();
-    worth.sort_by(f64::total_cmp);
-    let money = if worth.is_empty() {
-        Term::Unknown(Reason::NothingToDivideBy(Measure::NewCustomers))
-    } else {
-        amount(worth.iter().sum(), foreseen.currency)
-    };
-    Lifetime { followed: Term::number(number(worth.len())), foreseen: money }
+    worth.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let followed = Term::number(number(worth.len()));
+    if worth.is_empty() {
+        let none = Term::Unknown(Reason::NothingToDivideBy(Measure::NewCustomers));
+        return Lifetime { followed, foreseen: none, error: none };
+    }
+    let (mut sum, mut slopes) = (0.0, [0.0; SLOPES]);
+    for (own, of_own) in worth {
+        sum += own;
+        for (all, slope) in slopes.iter_mut().zip(of_own) {
+            *all += slope;
+        }
+    }
+    let error = foreseen.known.as_ref().map(|known| known.error(&slopes)).filter(|error| error.is_finite());
+    Lifetime {
+        followed,
+        foreseen: amount(sum, foreseen.currency),
+        error: error.map_or(Term::Unknown(Reason::NoModel), |error| amount(error, foreseen.currency)),
+    }
 }
 
 /// Turns what a model says into an amount, to the cent; the one place where it becomes money.

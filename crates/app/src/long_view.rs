@@ -2,13 +2,16 @@
 
 use crate::aims::aimed_groups;
 use crate::cohorts::cell_of;
-use crate::dto::figure::{Figure, Unit};
+use crate::dashboard::choices;
+use crate::dto::figure::{Figure, Question, Unit};
 use crate::dto::long::{FigureByMonth, GridCell, LongPage, LongView, MonthPoint, Season};
 use crate::failure::Failure;
-use crate::figures::{Group, capitalised, decimal_text, definitions, figure, shown_number};
+use crate::figures::{
+    Group, capitalised, decimal_text, definitions, figure, is_attributed, shown_number, unit,
+};
 use crate::house::House;
-use crate::lang::Lang;
-use crate::{charts, words};
+use crate::lang::{Lang, named};
+use crate::{charts, question, words};
 use chart::{Chart, Medium, draw};
 use chrono::{Datelike, Months, NaiveDate};
 use domain::dimension::Dimension;
@@ -57,7 +60,8 @@ pub async fn long_view(
     let figures = entries.into_iter().map(|entry| FigureByMonth {
         key: entry.key.to_owned(),
         name: capitalised(entry.name.get(lang)),
-        unit: figure(entry, &nothing(), &filter, lang).unit,
+        unit: unit(entry.unit),
+        attributed: is_attributed(entry),
         months: (0..months)
             .rev()
             .map(|back| point(entry, &by_month, months_before(this_month, back), &filter, lang))
@@ -76,12 +80,20 @@ pub async fn long_view(
 }
 
 /// Returns the leading figures over the last months with their charts, as the window shows them.
-pub async fn page(house: &House, months: u32, (lang, today): (Lang, NaiveDate)) -> Result<LongPage, Failure> {
-    let months = months.clamp(1, 2 * YEAR);
-    let everything = Filter::default();
-    let view = long_view(house, &[], months, &everything, (lang, today)).await?;
+///
+/// # Errors
+/// Those of [`question::filter`].
+pub async fn page(
+    house: &House,
+    question: &Question,
+    months: u32,
+    today: NaiveDate,
+) -> Result<LongPage, Failure> {
+    let (lang, months) = (named(&question.lang), months.clamp(1, 2 * YEAR));
+    let filter = question::filter(question)?;
+    let view = long_view(house, &[], months, &filter, (lang, today)).await?;
     let from = months_before(today.with_day(1).unwrap_or(today), months - 1);
-    let shown = Filter { from: Some(from), ..everything };
+    let shown = Filter { from: Some(from), to: None, ..filter.clone() };
     let mut pictures = Vec::new();
     for entry in definitions(&FIGURES.map(str::to_owned))? {
         let plate = charts::bars(house, entry, Dimension::Month, &shown, lang, today).await?;
@@ -93,7 +105,7 @@ pub async fn page(house: &House, months: u32, (lang, today): (Lang, NaiveDate)) 
         let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, 760.0, height))?;
         pictures.push(charts::picture(&plate, drawing));
     }
-    Ok(LongPage { view, pictures })
+    Ok(LongPage { view, pictures, choices: choices(house, &filter).await? })
 }
 
 fn first_day(group: &Group) -> Option<NaiveDate> {

@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::words;
 use chrono::NaiveDate;
 use domain::fold::fold;
+use domain::headcount::headcount;
 use domain::words::{Channel, Interest};
 pub use kpi::score::Separation;
 use kpi::score::{
@@ -152,7 +153,7 @@ fn known(lead: &Lead) -> Option<Known> {
     Some(Known {
         sector: lead.person.sector.clone(),
         campaign_sector: first.campaign_sector.clone(),
-        size: first.segment.clone(),
+        size: lead.person.company_size.clone().or_else(|| first.segment.clone()),
         function: lead.person.job_title.clone(),
         channel: first.channel.map(Channel::key),
         days: first.posted_on.zip(first.date).map(|(posted, came)| (came - posted).num_days()),
@@ -214,6 +215,7 @@ fn can_hold(criterion: Criterion, when: &str) -> bool {
         _ if when == "*" => true,
         Criterion::Channel => Channel::from_key(when).is_some(),
         Criterion::Speed => when.parse::<i64>().is_ok_and(|days| days >= 0),
+        Criterion::Size if when.chars().any(|letter| letter.is_ascii_digit()) => headcount(when).is_some(),
         Criterion::Sector => when == CAMPAIGN_SECTOR || !fold(when).is_empty(),
         Criterion::Size | Criterion::Function | Criterion::Request => !fold(when).is_empty(),
     }

@@ -1,5 +1,6 @@
 //! The summary of a campaign, as PDF and as pages of a preview.
 
+mod lasting;
 mod notes;
 mod parts;
 mod verdict;

@@ -99,6 +99,8 @@ fields! {
     City "city" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions],
     /// Line of business of the contact.
     Sector "sector" [Pieces Responses Undelivered Orders Contacts Appointments Opportunities Surveys Suppressions References],
+    /// How many people the contact's company has.
+    CompanySize "company_size" [Pieces Responses Orders Contacts Appointments Opportunities],
     /// Who follows the contact.
     Salesperson "salesperson" [Pieces Responses Orders Contacts Appointments Opportunities],
     /// Whether the piece was answered.

@@ -17,6 +17,7 @@ pub mod field;
 pub mod filter;
 pub mod fold;
 pub mod format;
+pub mod headcount;
 pub mod kind;
 pub mod lang;
 pub mod lifetime;

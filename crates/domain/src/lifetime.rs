@@ -17,20 +17,28 @@ pub struct Lifetime {
     pub followed: Term,
     /// What they should still spend, later amounts worth less.
     pub foreseen: Term,
+    /// The standard error of that, in the same money: how far the model may be off; unknown where it cannot be told.
+    pub error: Term,
 }
 
 impl Default for Lifetime {
     fn default() -> Self {
         let none = Term::Unknown(Reason::TooFewCustomers { customers: 0, repeat: 0 });
-        Self { followed: none, foreseen: none }
+        Self { followed: none, foreseen: none, error: none }
     }
 }
 
 impl Lifetime {
     /// Returns what is foreseen for two groups together.
+    ///
+    /// Where one model is off for one group it is off for the other alike: errors add up as they are, at most too large.
     #[must_use]
     pub fn of_both(self, other: Self) -> Self {
-        Self { followed: self.followed + other.followed, foreseen: self.foreseen + other.foreseen }
+        Self {
+            followed: self.followed + other.followed,
+            foreseen: self.foreseen + other.foreseen,
+            error: self.error + other.error,
+        }
     }
 }
 
@@ -66,7 +74,8 @@ mod tests {
         let mut totals = Totals::never_imported();
         let few = Reason::TooFewCustomers { customers: 0, repeat: 0 };
         assert_eq!(totals.foreseen_margin().reason(), Some(few));
-        totals.lifetime = Lifetime { followed: Term::number(120), foreseen: euros(90_000) };
+        totals.lifetime =
+            Lifetime { followed: Term::number(120), foreseen: euros(90_000), error: euros(9_000) };
         assert_eq!(totals.foreseen_margin().reason(), Some(Reason::NeverImported(Measure::Margin)));
         totals.revenue = euros(36_000);
         totals.margin = euros(14_400);
@@ -78,8 +87,11 @@ mod tests {
 
     #[test]
     fn what_two_groups_bring_adds_up_where_both_are_known() {
-        let of = |n| Lifetime { followed: Term::number(1), foreseen: euros(n) };
-        assert_eq!(of(3).of_both(of(4)), Lifetime { followed: Term::number(2), foreseen: euros(7) });
+        let of = |n| Lifetime { followed: Term::number(1), foreseen: euros(n), error: euros(1) };
+        assert_eq!(
+            of(3).of_both(of(4)),
+            Lifetime { followed: Term::number(2), foreseen: euros(7), error: euros(2) }
+        );
         assert!(of(3).of_both(Lifetime::default()).foreseen.reason().is_some());
     }
 }

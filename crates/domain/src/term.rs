@@ -27,10 +27,14 @@ pub enum Reason {
     ColdOrWarm,
     /// No target was set.
     NoTarget,
-    /// Nothing was held back or mailed the standard piece that one could compare with, within one campaign.
+    /// Nothing was held back or mailed the standard piece that one could compare with.
     NoControl,
+    /// Some campaigns have a control, and some have none: what these gained is not known.
+    NotEveryControl,
     /// The tested did no better than the control.
     NothingGained,
+    /// A piece that nobody answered has no channel, so that a channel has no such figure.
+    NoChannel,
     /// No file names a salesperson.
     NoSalesperson,
     /// Half of what is waited for has not come yet.

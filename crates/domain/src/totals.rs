@@ -1,7 +1,7 @@
 //! The sums that formulas name: they merge, and each may be unknown.
 
 use crate::aims::Aims;
-use crate::arms::Arms;
+use crate::arms::Compared;
 use crate::lifetime::Lifetime;
 use crate::money::Money;
 use crate::spread::Spread;
@@ -52,8 +52,10 @@ macro_rules! measures {
             $($(#[$spread_doc])* pub $spread: Spread,)*
             /// Who follows the contacts of these pieces, each once.
             pub salesperson_names: BTreeSet<String>,
-            /// Test beside control, within one campaign; a merge of two groups has none.
-            pub arms: Option<Box<Arms>>,
+            /// Test beside control, campaign by campaign.
+            pub compared: Compared,
+            /// Where these are the sums of a channel: what was mailed, whatever answered it.
+            pub mailed: Option<Mailed>,
         }
 
         impl Totals {
@@ -66,7 +68,8 @@ macro_rules! measures {
                     people_mailed: Term::Unknown(Reason::NeverImported(Measure::PiecesPosted)),
                     $($spread: Spread::default(),)*
                     salesperson_names: BTreeSet::new(),
-                    arms: None,
+                    compared: Compared::default(),
+                    mailed: None,
                 }
             }
 
@@ -87,7 +90,8 @@ macro_rules! measures {
                 self.lifetime = self.lifetime.of_both(other.lifetime);
                 // The people of one may be those of the other.
                 self.people_mailed = Term::Unknown(Reason::NeverImported(Measure::PiecesPosted));
-                self.arms = None;
+                self.compared.merge(&other.compared);
+                self.mailed = self.mailed.zip(other.mailed).map(|(own, other)| own.of_both(other));
                 self.merge_details(other);
             }
 
@@ -98,6 +102,35 @@ macro_rules! measures {
             }
         }
     };
+}
+
+/// What was mailed, by whatever channel it was answered, and if it was at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mailed {
+    /// Pieces posted.
+    pub pieces_posted: Term,
+    /// People held.
+    pub people_held: Term,
+    /// Pieces that came back.
+    pub undelivered: Term,
+}
+
+impl Mailed {
+    /// Returns what was mailed in two groups together.
+    fn of_both(self, other: Self) -> Self {
+        Self {
+            pieces_posted: self.pieces_posted + other.pieces_posted,
+            people_held: self.people_held + other.people_held,
+            undelivered: self.undelivered + other.undelivered,
+        }
+    }
+}
+
+impl From<&Totals> for Mailed {
+    fn from(all: &Totals) -> Self {
+        let Totals { pieces_posted, people_held, undelivered, .. } = *all;
+        Self { pieces_posted, people_held, undelivered }
+    }
 }
 
 /// The date by which a measure falls into a period on the basis *by event*.

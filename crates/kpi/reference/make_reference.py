@@ -4,6 +4,8 @@
     python3 make_reference.py > reference.tsv
 """
 
+from math import ceil
+
 import numpy
 from lifelines import KaplanMeierFitter
 from lifelines.utils import median_survival_times
@@ -29,6 +31,12 @@ TWO = [
 SCORES = [(5, 1, 9), (60, 20, 120), (0, 7, 10), (3, 0, 40)]
 CYCLES = [14, 18, 21, 25, 30, 33, 37, 42, 48, 55, 70, 111]
 MEANS = [CYCLES, [3, 3, 9], [0, 5]]
+# Of several campaigns: (responders, pieces) of the tested and of their control in each.
+CAMPAIGNS = [
+    [(72, 2500, 48, 2500)],
+    [(11, 100, 100, 1000), (220, 1000, 20, 100)],
+    [(30, 4500, 2, 500), (0, 800, 3, 800), (45, 1200, 40, 1500)],
+]
 WAITS = [
     (CYCLES, []),
     (CYCLES, [120] * 6),
@@ -60,10 +68,25 @@ for k, n in ONE:
 for k1, n1, k2, n2 in TWO:
     low, high = confint_proportions_2indep(k1, n1, k2, n2, method="newcomb", compare="diff")
     line("newcombe", k1, n1, k2, n2, float(low), float(high))
-    low, high = confint_proportions_2indep(k1, n1, k2, n2, method="log", compare="ratio")
-    line("katz", k1, n1, k2, n2, float(low), float(high))
     z, p = proportions_ztest([k1, k2], [n1, n2])
     line("pooled", k1, n1, k2, n2, float(z), float(p))
+for campaigns in CAMPAIGNS:
+    k1, n1, k2, n2 = numpy.array(campaigns, dtype=float).T
+    p1, p2 = k1 / n1, k2 / n2
+    (low1, high1), (low2, high2) = proportion_confint(k1, n1, method="wilson"), proportion_confint(k2, n2, method="wilson")
+    counts = [count for campaign in campaigns for count in campaign]
+    # What each rate may be off by, times the people tested, added up in squares.
+    def off(side):
+        return numpy.sqrt(numpy.sum((n1 * side) ** 2))
+
+    observed, expected = numpy.sum(k1), numpy.sum(n1 * p2)
+    line("gained_over", *counts,
+         float(observed - expected - numpy.hypot(off(p1 - low1), off(high2 - p2))),
+         float(observed - expected + numpy.hypot(off(high1 - p1), off(p2 - low2))))
+    ratio = observed / expected
+    line("ratio_over", *counts,
+         brentq(lambda r: observed - r * expected - numpy.hypot(off(p1 - low1), r * off(high2 - p2)), 0, ratio, xtol=1e-14),
+         brentq(lambda r: r * expected - observed - numpy.hypot(off(high1 - p1), r * off(p2 - low2)), ratio, 99, xtol=1e-14))
 for k1, n1, k2, n2 in FEW:
     line("fisher", k1, n1, k2, n2, float(fisher_exact([[k1, n1 - k1], [k2, n2 - k2]])[1]))
 for promoters, detractors, n in SCORES:
@@ -103,13 +126,25 @@ for raw in MANY:
 
 
 
-def power(p1, p2, n):
+def power(p1, p2, n, alpha=0.05):
     # The difference is that of the first less the second, whose rate is given.
-    return float(power_proportions_2indep(p1 - p2, p2, n, alternative="two-sided").power)
+    return float(power_proportions_2indep(p1 - p2, p2, n, alpha=alpha, alternative="two-sided").power)
+
+
+def detectable(rate, n, alpha=0.05):
+    return brentq(lambda d: power(rate, rate + d, n, alpha) - 0.8, 1e-6, 1 - rate - 1e-9, xtol=1e-14)
 
 
 for p1, p2, n in [(0.02, 0.03, 3826), (0.02, 0.03, 1000), (0.03, 0.02, 1000), (0.3, 0.31, 40000), (0.005, 0.02, 700)]:
     line("power", p1, p2, n, power(p1, p2, n))
 for rate, n in [(0.02, 3826), (0.02, 2500), (0.001, 5000), (0.3, 400), (0.9, 2000)]:
-    line("detectable", rate, n, float(brentq(lambda d: power(rate, rate + d, n) - 0.8, 1e-6, 1 - rate - 1e-9, xtol=1e-14)))
+    line("detectable", rate, n, float(detectable(rate, n)))
 line("quantiles", float(norm.ppf(0.975)), float(norm.ppf(0.8)))
+# Several comparisons at once: Holm's first step takes the level over their number.
+for cells in [1, 2, 3, 8, 40]:
+    line("critical", cells, float(norm.isf(0.05 / cells / 2)))
+for rate, n, cells in [(0.02, 2500, 3), (0.02, 2500, 8), (0.005, 5000, 3), (0.1, 500, 8)]:
+    line("detectable_among", rate, n, cells, float(detectable(rate, n, 0.05 / cells)))
+for p1, p2, cells in [(0.02, 0.03, 1), (0.02, 0.03, 3), (0.02, 0.03, 8), (0.0192, 0.0288, 3), (0.1, 0.15, 8)]:
+    # Where the same power is reached, rounded up to whole pieces.
+    line("pieces_among", p1, p2, cells, ceil(brentq(lambda n: power(p1, p2, n, 0.05 / cells) - 0.8, 10, 1e6, xtol=1e-9)))

@@ -117,8 +117,10 @@ choices! {
         Student "student",
         /// For a median of Kaplan and Meier: where Greenwood's bounds of the curve cross one half.
         Greenwood "greenwood",
-        /// For a ratio of two rates: by the logarithm of the ratio.
+        /// For a ratio of two rates: Newcombe's, made of their Wilson intervals (MOVER-R).
         RateRatio "rate_ratio",
+        /// For what a model foresees: by how exactly its parameters are known (delta method).
+        Foreseen "foreseen",
         /// For responders gained: Newcombe's of the difference of two rates, times the people tested.
         Gained "gained",
         /// For money per piece: the percentiles of 2 000 draws of the pieces, zeros included (bootstrap).

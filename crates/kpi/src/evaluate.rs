@@ -1,11 +1,12 @@
 //! From sums to a figure: its value, its parts, its interval, and why it is unknown.
 
+pub mod channel;
 mod gain;
 
 use crate::bootstrap::{Means, draw};
 use crate::definition::{Definition, Interval, Unit};
 use crate::formula::{Formula, Side, divisor_of, measures_of};
-use crate::interval::{Sample, median_ranks, net_score, student, wilson};
+use crate::interval::{Sample, Z_95, median_ranks, net_score, student, wilson};
 use crate::survival::Curve;
 use domain::currency::Currency;
 use domain::money::E4;
@@ -14,6 +15,7 @@ use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use domain::words::Basis;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Under this denominator a figure is shown and flagged.
 const FEW: u64 = 30;
@@ -65,8 +67,17 @@ impl Flag {
 
 /// Returns a figure for the sums of one group.
 ///
-/// Counted by event, a formula whose measures have different dates is unknown.
+/// Counted by event, a formula whose measures have different dates is unknown; of a channel, one that divides the cost
+/// of pieces which no channel answered.
 pub fn evaluate(definition: &Definition, totals: &Totals, basis: Basis) -> Figure {
+    if let Some(totals) = channel::sums(definition, totals) {
+        return of_sums(definition, &totals, basis);
+    }
+    let unknown = Term::Unknown(Reason::NoChannel);
+    figure(unknown, unknown, None)
+}
+
+fn of_sums(definition: &Definition, totals: &Totals, basis: Basis) -> Figure {
     let mut figure = match definition.formula {
         Formula::Value(side) => plain(side, totals),
         Formula::Ratio { over, under, times } => divided(over, under, times, totals),
@@ -228,6 +239,7 @@ fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Opti
             let (low, high) = brought(totals)?.interval();
             Some((money_bound(low)?, money_bound(high)?))
         }
+        Interval::Foreseen => foreseen(figure, totals),
         Interval::Wilson => proportion(figure.numerator, figure.denominator?),
         Interval::NetScore => {
             let count = |measure| count_of(totals.get(measure));
@@ -247,6 +259,14 @@ fn bounds_of_ratio(interval: Interval, figure: &Figure, totals: &Totals) -> Opti
             Some((low.checked_div(rate)?, high.checked_div(rate)?))
         }
     }
+}
+
+/// Returns what a model foresees as far off as it may be: by its logarithm, for what is foreseen is above nothing.
+fn foreseen(figure: &Figure, totals: &Totals) -> Option<(Decimal, Decimal)> {
+    let value = figure.value.value()?.to_f64()?;
+    let share = (totals.lifetime.error.value()? / totals.lifetime.foreseen.value()?).to_f64()?;
+    let off = (Z_95 * share).exp();
+    Some((bound(value / off)?, bound(value * off)?))
 }
 
 fn proportion(k: Term, n: Term) -> Option<(Decimal, Decimal)> {
@@ -286,176 +306,4 @@ fn count_of(term: Term) -> Option<u64> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::{catalog, find};
-    use crate::example::reference_totals;
-    use domain::money::Money;
-
-    fn value(key: &str, totals: &Totals, basis: Basis) -> Term {
-        evaluate(find(key).unwrap(), totals, basis).value
-    }
-
-    #[test]
-    fn a_zero_denominator_names_what_is_missing() {
-        let mut nothing = reference_totals();
-        for measure in Measure::ALL {
-            nothing.set(*measure, Term::number(0));
-        }
-        for (key, measure) in [
-            ("response_rate", Measure::PiecesPosted),
-            ("qualification_rate", Measure::Responders),
-            ("win_rate", Measure::WonOpportunities),
-            ("roi_revenue", Measure::CostCreation),
-            ("cost_share.postage", Measure::CostCreation),
-        ] {
-            let reason = value(key, &nothing, Basis::Posting).reason();
-            assert_eq!(reason, Some(Reason::NothingToDivideBy(measure)), "{key}");
-        }
-    }
-
-    #[test]
-    fn break_even_names_the_part_that_is_zero() {
-        let mut totals = reference_totals();
-        totals.margin = Term::number(0);
-        let reason = |totals: &Totals| value("break_even_response_rate", totals, Basis::Posting).reason();
-        assert_eq!(reason(&totals), Some(Reason::NothingToDivideBy(Measure::Margin)));
-        totals.responders = Term::number(0);
-        assert_eq!(reason(&totals), Some(Reason::NothingToDivideBy(Measure::Responders)));
-    }
-
-    #[test]
-    fn without_costs_every_figure_of_cost_is_unknown_and_never_zero() {
-        let mut totals = reference_totals();
-        for measure in Measure::ALL.iter().filter(|measure| measure.is_cost()) {
-            totals.set(*measure, Term::Unknown(Reason::NeverImported(*measure)));
-        }
-        for kpi in catalog().filter(|kpi| kpi.needs().iter().any(|measure| measure.is_cost())) {
-            let figure = evaluate(kpi, &totals, Basis::Posting);
-            assert!(
-                matches!(figure.value.reason(), Some(Reason::NeverImported(m)) if m.is_cost()),
-                "{}",
-                kpi.key
-            );
-            assert_eq!((figure.low, figure.flags.len()), (None, 0), "{}", kpi.key);
-        }
-    }
-
-    #[test]
-    fn by_event_only_parts_of_one_date_are_divided() {
-        let totals = reference_totals();
-        for (key, known) in [
-            ("revenue", true),
-            ("cost_total", true),
-            ("cost_share.list", true),
-            ("show_rate", true),
-            ("average_order_value", true),
-            ("response_rate", false),
-            ("pieces_delivered", false),
-            ("roi_margin", false),
-            ("cost_per_response", false),
-        ] {
-            let value = value(key, &totals, Basis::Event);
-            let expected = if known { None } else { Some(Reason::DifferentDates) };
-            assert_eq!(value.reason(), expected, "{key}");
-        }
-    }
-
-    #[test]
-    fn a_figure_over_fewer_than_thirty_is_shown_and_flagged() {
-        for (key, flags) in [
-            ("qualification_rate", vec![]),
-            ("win_rate", vec![Flag::TooFew]),
-            ("average_order_value", vec![Flag::TooFew]),
-            ("median_order_value", vec![Flag::TooFew]),
-            ("roi_revenue", vec![]),
-            ("revenue", vec![]),
-        ] {
-            let figure = evaluate(find(key).unwrap(), &reference_totals(), Basis::Posting);
-            assert!(figure.value.value().is_some());
-            assert_eq!(figure.flags, flags, "{key}");
-        }
-    }
-
-    #[test]
-    fn revenue_that_came_as_a_total_has_no_interval_and_proves_no_gain() {
-        let mut totals = reference_totals();
-        totals.buyer_values = Spread::default();
-        if let Some(arms) = totals.arms.as_mut() {
-            arms.test.buyer_values = Spread::default();
-            arms.control.buyer_values = Spread::default();
-        }
-        let figure = |key: &str| evaluate(find(key).unwrap(), &totals, Basis::Posting);
-        assert_eq!((figure("revenue_per_piece").low, figure("incremental_revenue").low), (None, None));
-        assert_eq!(figure("incremental_revenue").flags, [Flag::NotProven]);
-        totals.pay(Measure::Revenue, Money::eur(Decimal::from(-36_000)));
-        assert_eq!(evaluate(find("revenue_per_piece").unwrap(), &totals, Basis::Posting).high, None);
-    }
-
-    #[test]
-    fn orders_in_parts_have_exact_figures_and_no_interval() {
-        let mut totals = reference_totals();
-        // Half an order of 100 €, and a whole one of 300 €: the middle of one and a half orders is 300 €.
-        totals.orders = Term::number(Decimal::new(15, 1));
-        totals.revenue = Term::money(Money::eur(Decimal::from(350)));
-        totals.order_values = Spread::default();
-        totals.order_values.add_part(1_000_000, 500_000_000);
-        totals.order_values.add(3_000_000, 1);
-        let average = evaluate(find("average_order_value").unwrap(), &totals, Basis::Posting);
-        assert_eq!(average.value.value().map(|value| value.round_dp(2)), Some(Decimal::new(23_333, 2)));
-        assert_eq!(average.flags, [Flag::TooFew]);
-        let median = evaluate(find("median_order_value").unwrap(), &totals, Basis::Posting);
-        assert_eq!(median.value, Term::money(Money::eur(Decimal::from(300))));
-        assert_eq!(median.denominator, Some(Term::number(Decimal::new(15, 1))));
-        assert_eq!((median.low, median.flags), (None, vec![Flag::TooFew]));
-    }
-
-    #[test]
-    fn a_gain_that_could_be_chance_is_flagged() {
-        let flags = |key: &str| evaluate(find(key).unwrap(), &reference_totals(), Basis::Posting).flags;
-        assert_eq!(flags("incremental_responses"), []);
-        assert_eq!(flags("incremental_revenue"), [Flag::NotProven]);
-        assert!(
-            flags("cost_per_incremental_order").contains(&Flag::NotProven),
-            "it may be that none was gained"
-        );
-        let mut worse = reference_totals();
-        if let Some(arms) = worse.arms.as_mut() {
-            std::mem::swap(&mut arms.test, &mut arms.control);
-        }
-        let reason = value("cost_per_incremental_order", &worse, Basis::Posting).reason();
-        assert_eq!(reason, Some(Reason::NothingGained));
-    }
-
-    #[test]
-    fn two_currencies_make_a_figure_unknown() {
-        let mut totals = reference_totals();
-        totals.cost_list = Term::money(Money { amount: Decimal::ONE, currency: "CHF".parse().unwrap() });
-        for key in ["cost_total", "roi_revenue", "cost_share.list", "cost_per_response"] {
-            assert_eq!(value(key, &totals, Basis::Posting).reason(), Some(Reason::TwoCurrencies), "{key}");
-        }
-    }
-
-    #[test]
-    fn medians_of_what_came_only_as_totals_are_not_that_fine() {
-        let mut totals = reference_totals();
-        totals.response_delays = Spread::default();
-        let median = |totals: &Totals| value("response_delay_median", totals, Basis::Posting).reason();
-        assert_eq!(median(&totals), Some(Reason::NotThatFine(Measure::Responders)));
-        totals.responders = Term::number(0);
-        assert_eq!(median(&totals), Some(Reason::NothingToDivideBy(Measure::Responders)));
-    }
-
-    #[test]
-    fn a_holdout_has_its_rate_over_the_people_held() {
-        let mut held = Totals::never_imported();
-        held.count(Measure::PiecesPosted, 0);
-        held.count(Measure::PeopleHeld, 191_243);
-        held.count(Measure::Responders, 56_730);
-        let figure = evaluate(find("response_rate").unwrap(), &held, Basis::Posting);
-        let six = |value: Option<Decimal>| value.unwrap().round_dp(6).to_string();
-        assert_eq!(six(figure.value.value()), "0.296638");
-        assert_eq!((six(figure.low), six(figure.high)), ("0.294595".into(), "0.298690".into()));
-        assert_eq!(figure.denominator, Some(Term::number(191_243)));
-    }
-}
+mod tests;

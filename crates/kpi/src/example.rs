@@ -112,13 +112,16 @@ pub fn reference_totals() -> Totals {
     };
     // Twelve customers carry no model.
     let few = Term::Unknown(Reason::TooFewCustomers { customers: 12, repeat: 3 });
-    totals.lifetime = Lifetime { followed: few, foreseen: few };
+    totals.lifetime = Lifetime { followed: few, foreseen: few, error: few };
     // A hundred of them got both letters of the test.
     totals.people_mailed = Term::number(4_900);
-    totals.arms = Some(Box::new(Arms {
+    // Half of the pieces bear half of the cost.
+    let cost = Term::money(Money::eur(Decimal::from(3_375)));
+    totals.compared.pairs.push(Arms {
         test: side(72, &[900, 1_600, 2_000, 2_100, 2_300, 2_600, 2_900, 3_600, 4_500, 5_500]),
         control: side(48, &[1_100, 1_200, 1_500, 1_800, 2_400]),
-    }));
+        cost,
+    });
     totals
 }
 

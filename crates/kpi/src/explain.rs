@@ -1,6 +1,7 @@
 //! Formulas in the reader's words, and with the numbers put in.
 
 use crate::definition::{Definition, Unit};
+use crate::evaluate::channel;
 use crate::formula::{Formula, Token, tokens};
 use crate::names::{Atom, measure_name};
 use domain::lang::Lang;
@@ -55,8 +56,10 @@ pub fn with_numbers(definition: &Definition, totals: &Totals, lang: Lang) -> Vec
         (Formula::Survival { .. }, Lang::En) => Some("Kaplan-Meier median of"),
         (Formula::Value(_) | Formula::Ratio { .. }, _) => None,
     };
+    let sums = channel::sums(definition, totals);
     let pieces = laid_out(&definition.formula).into_iter().map(|token| match token {
         Token::Atom(atom) => {
+            let totals = sums.as_deref().unwrap_or(totals);
             let term = atom.number(totals);
             Piece::Sum { label: label(atom, totals, term, lang), term, unit: atom.unit() }
         }

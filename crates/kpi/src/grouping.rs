@@ -5,6 +5,7 @@
 
 mod arms;
 mod baseline;
+mod channels;
 mod pots;
 mod request;
 
@@ -64,8 +65,9 @@ pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimensio
     gathered.take_empty_campaigns(request);
     pots::pay(&mut gathered, &standing, pots, request);
     gathered.mark_too_coarse();
+    arms::give(&mut gathered.groups, slices, &zeros, request);
     let mut groups = gathered.into_groups(by);
-    arms::give(&mut groups, slices, &zeros, request);
+    channels::give(&mut groups, slices, request);
     groups
 }
 

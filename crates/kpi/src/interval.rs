@@ -8,7 +8,7 @@ use statrs::function::factorial::ln_binomial;
 /// The normal quantile of a two-sided 95 % interval.
 pub const Z_95: f64 = 1.959_963_984_540_054;
 /// What a 95 % interval leaves outside.
-const OUTSIDE: f64 = 0.05;
+pub(crate) const OUTSIDE: f64 = 0.05;
 /// Under this expected count the normal approximation of a two-by-two table is not used.
 pub(crate) const EXPECTED_AT_LEAST: f64 = 5.0;
 /// Room for rounding when two probabilities are compared.
@@ -127,19 +127,6 @@ pub fn newcombe(first: Sample, second: Sample) -> (f64, f64) {
     let ((low1, high1), (low2, high2)) = (wilson(first), wilson(second));
     let difference = p1 - p2;
     (difference - (p1 - low1).hypot(high2 - p2), difference + (high1 - p1).hypot(p2 - low2))
-}
-
-/// Returns the 95 % interval of the ratio of two proportions, the first over the second; `None` where one is zero.
-///
-/// *Formula*: p1/p2 · exp(± z √((1 - p1)/k1 + (1 - p2)/k2)).
-/// *Source*: D. Katz et al., Biometrics 34 (1978), 469–474.
-pub fn katz(first: Sample, second: Sample) -> Option<(f64, f64)> {
-    if first.k == 0 || second.k == 0 {
-        return None;
-    }
-    let variance = (1.0 - first.rate()) / first.k as f64 + (1.0 - second.rate()) / second.k as f64;
-    let (ratio, spread) = (first.rate() / second.rate(), (Z_95 * variance.sqrt()).exp());
-    Some((ratio / spread, ratio * spread))
 }
 
 /// Returns the z of a difference of two proportions; 0 where both are all or nothing alike.
@@ -264,16 +251,6 @@ mod tests {
             assert_close(low, line[4], &line);
             assert_close(high, line[5], &line);
         }
-    }
-
-    #[test]
-    fn the_interval_of_a_ratio_agrees_with_statsmodels() {
-        for line in lines("katz") {
-            let (low, high) = katz(sample(line[0], line[1]), sample(line[2], line[3])).unwrap();
-            assert_close(low, line[4], &line);
-            assert_close(high, line[5], &line);
-        }
-        assert_eq!(katz(sample(0.0, 9.0), sample(1.0, 9.0)), None);
     }
 
     #[test]

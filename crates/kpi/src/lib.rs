@@ -31,6 +31,7 @@ pub mod power;
 mod reference;
 pub mod score;
 pub mod show;
+pub mod strata;
 pub mod survival;
 
 pub use catalog::{catalog, find, find_all, named, nearest, nearest_named};

@@ -352,8 +352,12 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NoTarget, Lang::En) => "no target set".to_owned(),
         (Reason::NoControl, Lang::Fr) => "pas de témoin auquel comparer".to_owned(),
         (Reason::NoControl, Lang::En) => "no control to compare with".to_owned(),
+        (Reason::NotEveryControl, Lang::Fr) => "une des campagnes n’a pas de témoin".to_owned(),
+        (Reason::NotEveryControl, Lang::En) => "one of the campaigns has no control".to_owned(),
         (Reason::NothingGained, Lang::Fr) => "rien de gagné sur le témoin".to_owned(),
         (Reason::NothingGained, Lang::En) => "nothing gained over the control".to_owned(),
+        (Reason::NoChannel, Lang::Fr) => "un pli sans réponse n’a pas de canal".to_owned(),
+        (Reason::NoChannel, Lang::En) => "a piece without a response has no channel".to_owned(),
         (Reason::NoSalesperson, Lang::Fr) => "aucun commercial nommé".to_owned(),
         (Reason::NoSalesperson, Lang::En) => "no salesperson named".to_owned(),
         (Reason::NotYet(m), Lang::Fr) => {

@@ -3,6 +3,7 @@
 use crate::compare::{Verdict, compare};
 use crate::interval::{Sample, wilson};
 use domain::fold::fold;
+use domain::headcount::headcount;
 
 /// From this score on a lead is hot.
 pub const HOT_FROM: u32 = 70;
@@ -18,7 +19,7 @@ pub const CAMPAIGN_SECTOR: &str = "=campaign";
 pub enum Criterion {
     /// Fit: line of business.
     Sector,
-    /// Fit: size of the company, as the segment of the list says it.
+    /// Fit: size of the company, as its own column, else the segment of the list, says it.
     Size,
     /// Fit: function in the company.
     Function,
@@ -58,7 +59,7 @@ impl Criterion {
 pub struct Line {
     /// For what.
     pub criterion: Criterion,
-    /// When it holds: the beginning of a word (sector, size, function), a channel, a number of days at most (speed),
+    /// When it holds: the beginning of a word (sector, size, function), a band of people (size: `10-49`, `250+`), a channel, a number of days at most (speed),
     /// `qualified`, `positive`, `neutral` or the beginning of a word of the verbatim (request); `*` always, where
     /// anything is known.
     pub when: String,
@@ -73,7 +74,7 @@ pub struct Known {
     pub sector: Option<String>,
     /// The line of business that the campaign addressed.
     pub campaign_sector: Option<String>,
-    /// Size, as the list's segment says it.
+    /// Size, as the contact's own column, else the list's segment, says it.
     pub size: Option<String>,
     /// Function.
     pub function: Option<String>,
@@ -130,7 +131,7 @@ fn holds(line: &Line, known: &Known) -> bool {
             folded(&known.sector).is_some() && folded(&known.sector) == folded(&known.campaign_sector)
         }
         Criterion::Sector => text(&known.sector),
-        Criterion::Size => text(&known.size),
+        Criterion::Size => known.size.as_deref().is_some_and(|told| is_of_size(told, &line.when)),
         Criterion::Function => text(&known.function),
         Criterion::Channel => known.channel.is_some_and(|channel| line.when == "*" || line.when == channel),
         Criterion::Speed => known.days.is_some_and(|days| {
@@ -142,6 +143,17 @@ fn holds(line: &Line, known: &Known) -> bool {
             "*" => known.interest.is_some() || known.verbatim.is_some(),
             _ => text(&known.verbatim),
         },
+    }
+}
+
+/// Returns whether a company is as large as a band says, by the least that is told of it; without a number, whether its
+/// words begin so.
+fn is_of_size(told: &str, band: &str) -> bool {
+    let band_in_numbers = headcount(band).filter(|_| band.chars().any(|letter| letter.is_ascii_digit()));
+    match (band_in_numbers, headcount(told)) {
+        (Some(band), Some(told)) => band.contains(told.start()),
+        (Some(_), None) => false,
+        (None, _) => begins_a_word(told, band),
     }
 }
 
@@ -235,8 +247,8 @@ pub fn default_table() -> Vec<Line> {
     let lines: [(Criterion, &[&str], u32); 18] = [
         (Sector, &[CAMPAIGN_SECTOR], 20),
         (Sector, &["*"], 8),
-        (Size, &["grand", "eti", "pme", "50", "100", "250"], 15),
-        (Size, &["tpe", "artisan", "10", "20"], 10),
+        (Size, &["50-249", "250+", "grand", "eti", "pme"], 15),
+        (Size, &["10-49", "tpe", "artisan"], 10),
         (Size, &["*"], 5),
         (
             Function,
@@ -309,6 +321,24 @@ mod tests {
         assert_eq!(found.iter().map(|one| one.points).collect::<Vec<_>>(), by_hand);
         assert_eq!((score(&found), Band::of(score(&found))), (95, Band::Hot));
         assert_eq!(found[4].when.as_deref(), Some("14"));
+    }
+
+    #[test]
+    fn a_size_in_people_falls_into_its_band_and_one_in_words_by_its_words() {
+        let table = default_table();
+        for (size, when, given) in [
+            ("12", Some("10-49"), 10),
+            ("10 à 19 salariés", Some("10-49"), 10),
+            ("1 200", Some("250+"), 15),
+            ("PME 50-99", Some("50-249"), 15),
+            ("PME", Some("pme"), 15),
+            ("TPE", Some("tpe"), 10),
+            ("3", Some("*"), 5),
+            ("fichier maison", Some("*"), 5),
+        ] {
+            let found = &points(&table, &Known { size: Some(size.to_owned()), ..Known::default() })[1];
+            assert_eq!((found.when.as_deref(), found.points), (when, given), "{size}");
+        }
     }
 
     #[test]

@@ -12,9 +12,29 @@ mean amount of the repeat purchases in US dollars.
 
 import numpy
 import pandas
+from autograd import hessian
 from lifetimes import BetaGeoFitter, GammaGammaFitter
 from lifetimes.datasets import load_cdnow_summary_data_with_monetary_value
 from scipy.special import hyp2f1
+
+MONTH = 365.25 / 12 / 7
+
+
+def together(law, money, frequency, last, age, mean):
+    """What customers will bring in 36 months of 365.25 / 12 days at 1 % a month."""
+    amount = money.conditional_expected_average_profit(frequency, mean)
+    before, ahead = 0, 0
+    for month in range(1, 37):
+        until = law.conditional_expected_number_of_purchases_up_to_time(month * MONTH, frequency, last, age)
+        ahead = ahead + (until - before) / 1.01**month
+        before = until
+    return float((ahead * amount).sum())
+
+
+def with_parameters(fitter, names, logarithms):
+    fitter.params_ = dict(zip(names, numpy.exp(logarithms)))
+    return fitter
+
 
 sample = load_cdnow_summary_data_with_monetary_value()
 assert len(sample) == 2357
@@ -81,14 +101,39 @@ with open("reference.tsv", "w") as file:
     age = (sample["T"] * 7).round() / 7
     law = BetaGeoFitter().fit(sample["frequency"], last, age, tol=1e-9)
     money = GammaGammaFitter().fit(again["frequency"], again["monetary_value"])
-    amount = money.conditional_expected_average_profit(sample["frequency"], sample["monetary_value"])
-    before, ahead = 0, 0
-    for month in range(1, 37):
-        weeks = month * 365.25 / 12 / 7
-        until = law.conditional_expected_number_of_purchases_up_to_time(weeks, sample["frequency"], last, age)
-        ahead = ahead + (until - before) / 1.01**month
-        before = until
-    file.write(f"together\t{float((ahead * amount).sum())!r}\n")
+    counted = sample["frequency"], last, age, sample["monetary_value"]
+    file.write(f"together\t{together(law, money, *counted)!r}\n")
+    # How well the parameters are known, as logarithms: the inverse of the curvature at the top, which autograd finds.
+    LAW, MONEY = ("r", "alpha", "a", "b"), ("p", "q", "v")
+    at_law = numpy.log([law.params_[name] for name in LAW])
+    at_money = numpy.log([money.params_[name] for name in MONEY])
+    seen = [numpy.asarray(column, dtype=float) for column in (sample["frequency"], last, age)]
+    bought = [numpy.asarray(again[column], dtype=float) for column in ("frequency", "monetary_value")]
+    n, m = len(sample), len(again)
+    of_law = numpy.linalg.inv(n * hessian(law._negative_log_likelihood)(at_law, *seen, numpy.ones(n), 0))
+    of_money = numpy.linalg.inv(m * hessian(money._negative_log_likelihood)(at_money, *bought, numpy.ones(m), 0))
+    for name, matrix in (("errors", of_law), ("errors_amounts", of_money)):
+        file.write(name + "\t" + "\t".join(repr(float(one)) for one in numpy.sqrt(numpy.diag(matrix))) + "\n")
+
+    def brought(of_law, of_money):
+        return together(with_parameters(BetaGeoFitter(), LAW, of_law), with_parameters(GammaGammaFitter(), MONEY, of_money), *counted)
+
+    def slopes(of, at):
+        steps = numpy.eye(len(at)) * 1e-4
+        return numpy.array([(of(at + step) - of(at - step)) / 2e-4 for step in steps])
+
+    by_law = slopes(lambda at: brought(at, at_money), at_law)
+    by_money = slopes(lambda at: brought(at_law, at), at_money)
+    file.write(f"error_together\t{float(numpy.sqrt(by_law @ of_law @ by_law + by_money @ of_money @ by_money))!r}\n")
+    # The same by drawing customers again and fitting anew: what the sample's own customers would then be said to bring.
+    chance, drawn = numpy.random.default_rng(2005), []
+    for _ in range(200):
+        pick = chance.integers(0, n, n)
+        one = BetaGeoFitter().fit(*(column[pick] for column in seen))
+        buys = seen[0][pick] > 0
+        mean = numpy.asarray(sample["monetary_value"])[pick][buys]
+        drawn.append(together(one, GammaGammaFitter().fit(seen[0][pick][buys], mean), *counted))
+    file.write(f"drawn_together\t{float(numpy.std(drawn, ddof=1))!r}\n")
     # Gauss's function as SciPy has it.
     for a, b, c, z in [(0.243, 2.426, 3.0, 0.5), (1.976, -0.207, 2.219, 0.97), (1.976, -0.207, 31.2, 0.2), (-0.5, 0.3, 1.7, 0.9)]:
         file.write(f"gauss\t{a}\t{b}\t{c}\t{z}\t{float(hyp2f1(a, b, c, z))!r}\n")

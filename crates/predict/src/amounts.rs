@@ -7,6 +7,7 @@
 //! <http://www.brucehardie.com/notes/025/>, whose equation numbers stand below.
 
 use crate::likelihood::{NotFitted, most_likely};
+use crate::precision::Precision;
 use domain::lifetime::FEWEST_REPEAT;
 use statrs::function::gamma::ln_gamma;
 
@@ -31,11 +32,7 @@ impl Amounts {
     /// # Errors
     /// [`NotFitted::TooFew`] under 30 customers, [`NotFitted::NoTop`] also where the mean over customers is not finite.
     pub fn fit(seen: &[(u32, f64)]) -> Result<Self, NotFitted> {
-        let seen: Vec<(f64, f64)> = seen
-            .iter()
-            .filter(|(purchases, mean)| *purchases > 0 && *mean > 0.0)
-            .map(|(purchases, mean)| (f64::from(*purchases), *mean))
-            .collect();
+        let seen = telling(seen);
         let n = seen.len();
         if n < FEWEST_REPEAT {
             return Err(NotFitted::TooFew { customers: n, repeat: n });
@@ -50,7 +47,19 @@ impl Amounts {
         if law.q > 1.0 { Ok(law) } else { Err(NotFitted::NoTop) }
     }
 
-    fn of(parameters: &[f64]) -> Self {
+    /// Returns how well the parameters are known from the purchases that they were fitted to, in the order p, q, v.
+    pub fn precision(&self, seen: &[(u32, f64)]) -> Option<Precision> {
+        let seen = telling(seen);
+        Precision::at(&self.parameters(), |parameters| Self::of(parameters).log_likelihood_of(&seen))
+    }
+
+    /// Returns p, q and v.
+    pub const fn parameters(&self) -> [f64; 3] {
+        [self.p, self.q, self.v]
+    }
+
+    /// Returns the law of p, q and v.
+    pub(crate) fn of(parameters: &[f64]) -> Self {
         match *parameters {
             [p, q, v] => Self { p, q, v },
             _ => Self { p: f64::NAN, q: f64::NAN, v: f64::NAN },
@@ -78,6 +87,12 @@ impl Amounts {
     }
 }
 
+/// Returns the customers who tell something.
+fn telling(seen: &[(u32, f64)]) -> Vec<(f64, f64)> {
+    let told = seen.iter().filter(|(purchases, mean)| *purchases > 0 && *mean > 0.0);
+    told.map(|(purchases, mean)| (f64::from(*purchases), *mean)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +114,17 @@ mod tests {
         let [p, q, v] = lines("fit_amounts")[0][..] else { panic!("three numbers") };
         for (found, other) in [(law.p, p), (law.q, q), (law.v, v)] {
             close(found, other, 2e-3);
+        }
+    }
+
+    #[test]
+    fn the_parameters_are_known_as_well_as_lifetimes_says() {
+        let precision = Amounts::fit(&seen()).unwrap().precision(&seen()).unwrap();
+        for (place, error) in lines("errors_amounts")[0].iter().enumerate() {
+            let mut slopes = [0.0; 3];
+            slopes[place] = 1.0;
+            // lifetimes stops a little short of the top.
+            close(precision.variance(&slopes).sqrt(), *error, 5e-3);
         }
     }
 

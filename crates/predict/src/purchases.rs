@@ -8,6 +8,7 @@
 
 use crate::gauss::slope;
 use crate::likelihood::{NotFitted, most_likely};
+use crate::precision::Precision;
 use domain::lifetime::{FEWEST_CUSTOMERS, FEWEST_REPEAT};
 use statrs::function::beta::ln_beta;
 use statrs::function::gamma::ln_gamma;
@@ -55,7 +56,19 @@ impl Purchases {
         most_likely(&[1.0, mean_age.max(f64::MIN_POSITIVE), 1.0, 1.0], mean).map(|found| Self::of(&found))
     }
 
-    fn of(parameters: &[f64]) -> Self {
+    /// Returns how well the parameters are known from the histories that they were fitted to, in the order r, α, a, b.
+    pub fn precision(&self, histories: &[History]) -> Option<Precision> {
+        let alike = counted(histories);
+        Precision::at(&self.parameters(), |parameters| Self::of(parameters).log_likelihood_of(&alike))
+    }
+
+    /// Returns r, α, a and b.
+    pub const fn parameters(&self) -> [f64; 4] {
+        [self.r, self.alpha, self.a, self.b]
+    }
+
+    /// Returns the law of r, α, a and b.
+    pub(crate) fn of(parameters: &[f64]) -> Self {
         match *parameters {
             [r, alpha, a, b] => Self { r, alpha, a, b },
             _ => Self { r: f64::NAN, alpha: f64::NAN, a: f64::NAN, b: f64::NAN },
@@ -175,6 +188,22 @@ mod tests {
             close(found, other, 1e-4);
         }
         close(fitted.log_likelihood(&histories()), likelihood, 1e-9);
+    }
+
+    #[test]
+    fn the_parameters_are_known_as_well_as_lifetimes_says() {
+        // Its times are whole days.
+        let days = |weeks: f64| (weeks * 7.0).round() / 7.0;
+        let histories: Vec<History> = histories()
+            .into_iter()
+            .map(|one| History { last: days(one.last), age: days(one.age), ..one })
+            .collect();
+        let precision = Purchases::fit(&histories).unwrap().precision(&histories).unwrap();
+        for (place, error) in lines("errors")[0].iter().enumerate() {
+            let mut slopes = [0.0; 4];
+            slopes[place] = 1.0;
+            close(precision.variance(&slopes).sqrt(), *error, 2e-3);
+        }
     }
 
     #[test]

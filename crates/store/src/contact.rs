@@ -16,8 +16,10 @@ use std::collections::HashMap;
 const BEFORE: usize = 3;
 /// Where the département stands among them; sector and salesperson follow.
 const DEPARTEMENT: usize = 13;
+/// Where the size of the company stands.
+const COMPANY_SIZE: usize = 16;
 /// Where the address key stands, the last of what a contact tells.
-const ADDRESS_KEY: usize = 16;
+const ADDRESS_KEY: usize = 17;
 
 /// Returns what a contact is recognised by: its reference, else e-mail, SIRET or address with the name.
 ///
@@ -97,12 +99,17 @@ pub(crate) fn hash_told(told: &mut Told, fact: &ContactFact) -> i64 {
     ] {
         told.some_text(text.as_deref());
     }
+    // Only where it is told, so that contacts of before it was read are still told the same.
+    if fact.company_size.is_some() {
+        told.some_text(fact.company_size.as_deref());
+    }
     told.hash()
 }
 
 /// Returns the same hash of what is stored.
 fn stored_hash(values: &[Value]) -> i64 {
-    hash_values(values[..DEPARTEMENT].iter().chain(&values[DEPARTEMENT + 1..ADDRESS_KEY]))
+    let size = values[COMPANY_SIZE..ADDRESS_KEY].iter().filter(|size| **size != Value::Null);
+    hash_values(values[..DEPARTEMENT].iter().chain(&values[DEPARTEMENT + 1..COMPANY_SIZE]).chain(size))
 }
 
 /// A contact that a row names.
@@ -295,6 +302,7 @@ fn told(fact: &ContactFact) -> Vec<Value> {
         (&departement).into(),
         (&fact.sector).into(),
         (&fact.salesperson).into(),
+        (&fact.company_size).into(),
         address_key(fact).into(),
     ]
 }

@@ -99,6 +99,7 @@ struct Columns {
     address_2: Option<String>,
     sector: Option<String>,
     salesperson: Option<String>,
+    company_size: Option<String>,
     campaign: String,
     campaign_sector: Option<String>,
     segment: Option<String>,
@@ -171,6 +172,7 @@ fn person(row: &Columns) -> ContactFact {
         city: row.city.clone(),
         sector: row.sector.clone(),
         salesperson: row.salesperson.clone(),
+        company_size: row.company_size.clone(),
     }
 }
 

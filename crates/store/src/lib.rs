@@ -83,6 +83,7 @@ mod testing;
 mod total_fact;
 mod undelivered;
 mod undo;
+mod unsure;
 mod value_word;
 mod waiting;
 mod work;

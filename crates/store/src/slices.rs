@@ -11,6 +11,7 @@ use crate::detail::Detail;
 use crate::error::Result;
 use crate::recent::Asked;
 use crate::row::money;
+use crate::unsure::unsure;
 use chrono::NaiveDate;
 pub(crate) use coarse::TotalRow;
 use coarse::coarse;
@@ -58,7 +59,8 @@ impl Store {
         self.asked(Asked { filter, by, around: true, today: Some(today), joins: Joins::All }).await
     }
 
-    /// Returns the same sums without the orders whose join is only probable; nothing where every join is sure.
+    /// Returns the same sums without the orders, responses and returned letters whose join is only probable; nothing where
+    /// every join is sure.
     pub async fn sure_slices_around(
         &self,
         filter: &Filter,
@@ -66,7 +68,7 @@ impl Store {
         today: NaiveDate,
     ) -> Result<Option<Arc<Vec<Slice>>>> {
         let probable: bool =
-            sqlx::query_scalar(include_str!("../sql/orders/probable.sql")).fetch_one(self.readers()).await?;
+            sqlx::query_scalar(include_str!("../sql/outcome/probable.sql")).fetch_one(self.readers()).await?;
         if !probable {
             return Ok(None);
         }
@@ -108,6 +110,11 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
     }
     for (placed, e4) in credited.iter().flat_map(Credited::buyers) {
         taking.take_buyer(placed, e4)?;
+    }
+    if asked.joins == Joins::Sure {
+        for unsure in unsure(&mut *connection, Detail::of(&asked.filter, &asked.by)).await? {
+            taking.take_away(&unsure)?;
+        }
     }
     let mut all = taking.done();
     all.extend(coarse(known, cube, &filter)?);

@@ -76,7 +76,12 @@ impl Db {
 
     /// Makes joins of orders probable, as matching without a code will.
     pub(crate) async fn join_probably(&self, which: &str) {
-        let sql = format!("UPDATE orders SET joined_probability = 0.9 WHERE {which}");
+        self.probably("orders", which).await;
+    }
+
+    /// Does the same with any outcome.
+    pub(crate) async fn probably(&self, table: &str, which: &str) {
+        let sql = format!("UPDATE {table} SET joined_probability = 0.9 WHERE {which}");
         sqlx::query(AssertSqlSafe(sql)).execute(self.store.writer().unwrap()).await.unwrap();
     }
 

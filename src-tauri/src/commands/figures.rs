@@ -2,7 +2,7 @@
 
 use super::tell_changed;
 use crate::desk::{self, Desk};
-use app::dto::dashboard::Dashboard;
+use app::dto::dashboard::{Dashboard, FilterValues};
 use app::dto::explain::{Explanation, RowPage};
 use app::dto::figure::Question;
 use app::dto::message::AppError;
@@ -17,6 +17,18 @@ pub(crate) async fn dashboard(desk: State<'_, Desk>, question: Question) -> Resu
     app::dashboard::dashboard(&house, &question, desk::today())
         .await
         .map_err(|failure| failure.words(lang::named(&question.lang)))
+}
+
+/// Returns what figures can be filtered by, beside campaigns, cells and months.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn filter_values(
+    desk: State<'_, Desk>,
+    lang: String,
+) -> Result<Vec<FilterValues>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let lang = lang::named(&lang);
+    app::filters::values(&house, lang, desk::today()).await.map_err(|failure| failure.words(lang))
 }
 
 /// Dismisses one thing that deserves attention.

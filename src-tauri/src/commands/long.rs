@@ -1,6 +1,7 @@
 //! The long view: cohorts, and figures over the months.
 
 use crate::desk::{self, Desk};
+use app::dto::figure::Question;
 use app::dto::long::{Cohorts, LongPage};
 use app::dto::message::AppError;
 use app::lang;
@@ -11,12 +12,13 @@ use tauri::State;
 #[specta::specta]
 pub(crate) async fn cohorts(
     desk: State<'_, Desk>,
+    question: Question,
     measure: String,
-    lang: String,
 ) -> Result<Cohorts, AppError> {
-    let house = desk.house_in(&lang).await?;
-    let lang = lang::named(&lang);
-    app::cohorts::page(&house, &measure, (lang, desk::today())).await.map_err(|failure| failure.words(lang))
+    let house = desk.house_in(&question.lang).await?;
+    app::cohorts::page(&house, &question, &measure, desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&question.lang)))
 }
 
 /// Returns the leading figures over the last 12 or 24 months, with their charts.
@@ -24,10 +26,11 @@ pub(crate) async fn cohorts(
 #[specta::specta]
 pub(crate) async fn long_view(
     desk: State<'_, Desk>,
+    question: Question,
     months: u32,
-    lang: String,
 ) -> Result<LongPage, AppError> {
-    let house = desk.house_in(&lang).await?;
-    let lang = lang::named(&lang);
-    app::long_view::page(&house, months, (lang, desk::today())).await.map_err(|failure| failure.words(lang))
+    let house = desk.house_in(&question.lang).await?;
+    app::long_view::page(&house, &question, months, desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&question.lang)))
 }

@@ -19,6 +19,8 @@ export const commands = {
 	dashboard: (question: Question) => __TAURI_INVOKE<Dashboard>("dashboard", { question }),
 	/**  Dismisses one thing that deserves attention. */
 	dismissAlert: (name: string, lang: string) => __TAURI_INVOKE<null>("dismiss_alert", { name, lang }),
+	/**  Returns what figures can be filtered by, beside campaigns, cells and months. */
+	filterValues: (lang: string) => __TAURI_INVOKE<FilterValues[]>("filter_values", { lang }),
 	/**  Returns where a figure comes from. */
 	explain: (key: string, question: Question) => __TAURI_INVOKE<Explanation>("explain", { key, question }),
 	/**  Returns a page of the rows behind a number of a formula. */
@@ -82,9 +84,9 @@ export const commands = {
 	/**  Changes a setting of the file. */
 	changeSetting: (name: string, value: string, lang: string) => __TAURI_INVOKE<HouseSettings>("change_setting", { name, value, lang }),
 	/**  Returns the cohorts by posting month: `response`, `revenue` or `retention`. */
-	cohorts: (measure: string, lang: string) => __TAURI_INVOKE<Cohorts>("cohorts", { measure, lang }),
+	cohorts: (question: Question, measure: string) => __TAURI_INVOKE<Cohorts>("cohorts", { question, measure }),
 	/**  Returns the leading figures over the last 12 or 24 months, with their charts. */
-	longView: (months: number, lang: string) => __TAURI_INVOKE<LongPage>("long_view", { months, lang }),
+	longView: (question: Question, months: number) => __TAURI_INVOKE<LongPage>("long_view", { question, months }),
 	/**  Returns the list of campaigns, newest first. */
 	campaigns: (lang: string) => __TAURI_INVOKE<CampaignItem[]>("campaigns", { lang }),
 	/**  Returns one campaign with its cells. */
@@ -503,6 +505,8 @@ export type CatalogueFigure = {
 	unit: Unit,
 	/**  Which way is good. */
 	better: Better,
+	/**  Whether it counts orders, which the rule of attribution credits to letters. */
+	attributed: boolean,
 };
 
 /**  One cell beside the others. */
@@ -551,6 +555,8 @@ export type Choices = {
 	cells: Choice[],
 	/**  Months with a posting, ISO `2026-09`, newest first. */
 	months: string[],
+	/**  To which letters orders are credited where a question does not say, by the setting of the file. */
+	attribution: string,
 };
 
 /**  The letters posted in one month, and what became of them. */
@@ -827,6 +833,8 @@ export type Figure = {
 	unknown: Unknown | null,
 	/**  What should make the reader careful. */
 	flags: Flag[],
+	/**  Whether it counts orders, which the rule of attribution credits to letters. */
+	attributed: boolean,
 	/**  The grey band of the barometer. */
 	reference: Reference | null,
 	/**  The mark of break-even on the barometer. */
@@ -845,6 +853,8 @@ export type FigureByMonth = {
 	name: string,
 	/**  How it is written. */
 	unit: Unit,
+	/**  Whether it counts orders, which the rule of attribution credits to letters. */
+	attributed: boolean,
 	/**  The months, the earliest first. */
 	months: MonthPoint[],
 	/**  The calendar months, January first; empty where the history is too short. */
@@ -856,6 +866,18 @@ export type FilesHover = boolean;
 
 /**  Files were dropped on the window or opened with the program; their paths stay here. */
 export type FilesOffered = OfferedFile[];
+
+/**  What a filter by another dimension can choose from. */
+export type FilterValues = {
+	/**  The dimension, as the command line names it. */
+	dimension: string,
+	/**  Its heading. */
+	name: string,
+	/**  Its values by name; an empty code stands for the group *unknown*, the last. */
+	values: Choice[],
+	/**  How many more there are, each with fewer letters. */
+	leftOut: number,
+};
 
 /**  What should make the reader careful. */
 export type Flag = 
@@ -1114,6 +1136,8 @@ export type LongPage = {
 	view: LongView,
 	/**  A chart for each figure, in the same order. */
 	pictures: Picture[],
+	/**  What the filters can choose from. */
+	choices: Choices,
 };
 
 /**  Figures over 12 or 24 months. */

@@ -64,8 +64,9 @@ export const changeCampaign = (code: string, edit: CampaignEdit, lang: string) =
 export const changeCell = (code: string, key: string, role: string | null, lang: string) =>
   ask(commands.changeCell(code, key, role, lang));
 
-export const cohorts = (measure: string, lang: string) => ask(commands.cohorts(measure, lang));
-export const longView = (months: number, lang: string) => ask(commands.longView(months, lang));
+export const filterValues = (lang: string) => ask(commands.filterValues(lang));
+export const cohorts = (question: Question, measure: string) => ask(commands.cohorts(question, measure));
+export const longView = (question: Question, months: number) => ask(commands.longView(question, months));
 
 export const dashboard = (question: Question) => ask(commands.dashboard(question));
 export const dismissAlert = (name: string, lang: string) => ask(commands.dismissAlert(name, lang));

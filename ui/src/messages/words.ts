@@ -1,5 +1,5 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
-import type { DeskWords } from './desk/words';
+import type { Attribution, DeskWords } from './desk/words';
 import type { ImportWords } from './imports/words';
 import type { RowWords } from './rows/words';
 
@@ -76,12 +76,20 @@ export interface Words extends ImportWords, DeskWords, RowWords {
     period: string;
     basis: string;
     allOf: string;
+    allMasculine: string;
+    chosenMasculine: (n: number) => string;
+    leftOut: (n: number) => string;
     fromMonth: string;
     toMonth: string;
     firstMonth: string;
     lastMonth: string;
     bases: Record<Basis, string>;
     basisHelp: Record<Basis, string>;
+    attribution: string;
+    attributions: Record<Attribution, string>;
+    attributionHelp: Record<Attribution, string>;
+    attributionSet: string;
+    attributedBy: (rule: string) => string;
     clear: string;
     nothing: string;
     nothingHint: string;

@@ -66,7 +66,11 @@ export function showAll(): void {
   ask({ only: [] });
 }
 
-const wanted = (): Wanted[] => analysed.only.map(({ dimension, value }) => ({ dimension, value }));
+/** Returns the values asked for: one kept alone takes the place of what the filters take of its dimension. */
+function wanted(): Wanted[] {
+  const kept = analysed.only.map(({ dimension, value }) => ({ dimension, value }));
+  return [...question().only.filter((one) => !kept.some(({ dimension }) => dimension === one.dimension)), ...kept];
+}
 
 /** Returns what the program is asked for a page. */
 export function analysisQuestion(offset: number): AnalysisQuestion {

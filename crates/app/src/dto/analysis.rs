@@ -31,6 +31,8 @@ pub struct CatalogueFigure {
     pub unit: Unit,
     /// Which way is good.
     pub better: Better,
+    /// Whether it counts orders, which the rule of attribution credits to letters.
+    pub attributed: bool,
 }
 
 /// What is asked.

@@ -96,6 +96,22 @@ pub struct Choices {
     pub cells: Vec<Choice>,
     /// Months with a posting, ISO `2026-09`, newest first.
     pub months: Vec<String>,
+    /// To which letters orders are credited where a question does not say, by the setting of the file.
+    pub attribution: String,
+}
+
+/// What a filter by another dimension can choose from.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FilterValues {
+    /// The dimension, as the command line names it.
+    pub dimension: String,
+    /// Its heading.
+    pub name: String,
+    /// Its values by name; an empty code stands for the group *unknown*, the last.
+    pub values: Vec<Choice>,
+    /// How many more there are, each with fewer letters.
+    pub left_out: u32,
 }
 
 /// One thing to choose.

@@ -108,6 +108,8 @@ pub struct Figure {
     pub unknown: Option<Unknown>,
     /// What should make the reader careful.
     pub flags: Vec<Flag>,
+    /// Whether it counts orders, which the rule of attribution credits to letters.
+    pub attributed: bool,
     /// The grey band of the barometer.
     pub reference: Option<Reference>,
     /// The mark of break-even on the barometer.

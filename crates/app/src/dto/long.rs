@@ -1,6 +1,6 @@
 //! The long view: cohorts, months beside those of the year before, seasons.
 
-use crate::dto::dashboard::Picture;
+use crate::dto::dashboard::{Choices, Picture};
 use crate::dto::figure::{Flag, Unit, Unknown};
 use serde::Serialize;
 use specta::Type;
@@ -107,6 +107,8 @@ pub struct FigureByMonth {
     pub name: String,
     /// How it is written.
     pub unit: Unit,
+    /// Whether it counts orders, which the rule of attribution credits to letters.
+    pub attributed: bool,
     /// The months, the earliest first.
     pub months: Vec<MonthPoint>,
     /// The calendar months, January first; empty where the history is too short.
@@ -131,4 +133,6 @@ pub struct LongPage {
     pub view: LongView,
     /// A chart for each figure, in the same order.
     pub pictures: Vec<Picture>,
+    /// What the filters can choose from.
+    pub choices: Choices,
 }

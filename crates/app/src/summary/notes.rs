@@ -1,5 +1,6 @@
 //! What the reader of a summary must know: basis, window, what is unknown and why.
 
+use crate::explain::rule_of;
 use crate::failure::Failure;
 use crate::figures::Group;
 use crate::house::House;
@@ -24,7 +25,7 @@ pub(super) async fn notes(
     lang: Lang,
 ) -> Result<Vec<String>, Failure> {
     let days = campaign.window_days;
-    let rule = words::attribution::name(house.store.attribution().await?, lang);
+    let rule = words::attribution::name(rule_of(house, filter).await?, lang);
     let mut notes = vec![say(
         lang,
         format!(

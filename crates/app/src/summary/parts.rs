@@ -276,7 +276,7 @@ pub(super) fn steps(group: &Group, filter: &Filter, lang: Lang) -> Table {
     }
 }
 
-/// Returns the tables of the second page: list sources and départements.
+/// Returns the tables of the second page: list sources, départements, and what was gained and lasts.
 pub(super) async fn tables(
     house: &House,
     filter: &Filter,
@@ -294,6 +294,7 @@ pub(super) async fn tables(
             tables.push(table(heading, &grouped, filter, lang));
         }
     }
+    tables.extend(super::lasting::table(house, filter, lang, today).await?);
     Ok(tables)
 }
 

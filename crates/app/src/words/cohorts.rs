@@ -29,8 +29,8 @@ pub(crate) fn title(grid: Grid, lang: Lang) -> String {
     one_of(lang, fr, en).to_owned()
 }
 
-/// Returns how a grid is read, and what it leaves out.
-pub(crate) fn notes(grid: Grid, unnamed: usize, lang: Lang) -> Vec<String> {
+/// Returns how a grid is read, and what it leaves out; whoever asked by event is told why that changes nothing.
+pub(crate) fn notes(grid: Grid, (unnamed, by_event): (usize, bool), lang: Lang) -> Vec<String> {
     let how = match grid {
         Grid::Response | Grid::Revenue => say(
             lang,
@@ -58,7 +58,15 @@ pub(crate) fn notes(grid: Grid, unnamed: usize, lang: Lang) -> Vec<String> {
         );
         say(lang, format!("{fr}."), format!("{en}."))
     });
-    std::iter::once(how).chain(left_out).collect()
+    let basis = by_event.then(|| {
+        say(
+            lang,
+            "La base n’y change rien\u{a0}: une ligne suit toujours les plis envoyés un même mois."
+                .to_owned(),
+            "The basis changes nothing here: a row always follows the pieces posted in one month.".to_owned(),
+        )
+    });
+    std::iter::once(how).chain(left_out).chain(basis).collect()
 }
 
 /// Returns why there are no seasons: what it takes, and what there is.

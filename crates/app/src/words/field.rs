@@ -32,6 +32,7 @@ pub(crate) const fn name(field: Field, lang: Lang) -> &'static str {
         Field::PostalCode => Words { fr: "code postal", en: "postal code" },
         Field::City => Words { fr: "commune", en: "city" },
         Field::Sector => Words { fr: "secteur", en: "sector" },
+        Field::CompanySize => Words { fr: "effectif", en: "company size" },
         Field::Salesperson => Words { fr: "commercial", en: "salesperson" },
         Field::Responded => Words { fr: "a répondu", en: "responded" },
         Field::ResponseDate => Words { fr: "date de réponse", en: "response date" },

@@ -1,6 +1,6 @@
 //! Cohorts, and figures over the months.
 
-use super::Filters;
+use super::filters::{BasisName, Filters, RuleName};
 use clap::{Args, ValueEnum};
 
 /// What the months of a grid tell.
@@ -57,14 +57,30 @@ pub(crate) struct Letters {
     /// Only this campaign.
     #[arg(long, value_name = "CODE")]
     pub(crate) campaign: Vec<String>,
-    /// Only this value of a dimension.
+    /// Only this cell.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) cell: Vec<String>,
+    /// Only this value of a dimension: `sector=…`, `departement=69`, `salesperson=…`.
     #[arg(long = "where", value_name = "DIM=VALUE")]
     pub(crate) wanted: Vec<String>,
+    /// What falls into a month: pieces posted in it, or what happened in it; cohorts are always of pieces posted.
+    #[arg(long, value_enum, default_value_t = BasisName::Posting)]
+    pub(crate) basis: BasisName,
+    /// To which letters orders are credited; without it, as `settings` says.
+    #[arg(long, value_enum, value_name = "RULE")]
+    pub(crate) attribution: Option<RuleName>,
 }
 
 impl Letters {
     /// Returns the filters that they are.
     pub(crate) fn filters(&self) -> Filters {
-        Filters { campaign: self.campaign.clone(), wanted: self.wanted.clone(), ..Filters::default() }
+        Filters {
+            campaign: self.campaign.clone(),
+            cell: self.cell.clone(),
+            wanted: self.wanted.clone(),
+            basis: self.basis,
+            attribution: self.attribution,
+            ..Filters::default()
+        }
     }
 }

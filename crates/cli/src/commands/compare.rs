@@ -57,6 +57,7 @@ fn document_of(cell: &Cell, lang: Lang) -> Value {
             "z": format!("{:.4}", found.z),
             "p": probability(found.p),
             "p_holm": probability(found.p_holm),
+            "comparisons": found.comparisons,
             "incremental": format!("{:.2}", found.incremental),
             "incremental_low": format!("{:.2}", found.incremental_low),
             "incremental_high": format!("{:.2}", found.incremental_high),

@@ -194,7 +194,28 @@ fn a_test_is_measured_against_its_control() {
     let told = house.json(&["kpi", "incremental_revenue", "lift"]);
     let kpis = &told["groups"][0]["kpis"];
     assert_eq!(kpis["incremental_revenue"]["flags"][0], "not_proven", "{told}");
-    assert_eq!((&kpis["lift"]["low"], &kpis["lift"]["high"]), (&"0.045483".into(), &"1.152115".into()));
+    assert_eq!((&kpis["lift"]["low"], &kpis["lift"]["high"]), (&"0.045986".into(), &"1.148228".into()));
+}
+
+#[test]
+fn each_campaign_is_held_against_its_own_control() {
+    let house = House::new("lift-of-two");
+    house.takes(
+        "suivi.csv",
+        "Campagne;Cellule;Date d'envoi;Plis envoyés;Réponses\nP;A;2026-03-02;1000;100\nP;B;2026-03-02;100;11\n\
+        Q;A;2026-04-02;100;20\nQ;B;2026-04-02;1000;220\n",
+    );
+    let control =
+        |campaign| house.run(&["cell", "A", "--campaign", campaign, "--set", "role=control"]).code == Some(0);
+    assert!(control("P"));
+    assert_eq!(house.figure("incremental_responses", &[]), "– not_every_control");
+    assert!(control("Q"));
+    // A tenth more in each; pooled, 231 of 1 100 against 120 of 1 100 would be nine tenths more.
+    assert_eq!(house.figure("lift", &[]), "0.1");
+    assert_eq!(house.by("incremental_responses", "campaign", &[]), ["P=1", "Q=20"]);
+    assert_eq!(house.figure("incremental_responses", &[]), "21");
+    let told = house.json(&["kpi", "incremental_responses"]);
+    assert_eq!(told["groups"][0]["kpis"]["incremental_responses"]["flags"][0], "not_proven");
 }
 
 #[test]

@@ -124,3 +124,27 @@ fn what_does_not_exist_is_said_rather_than_shown_empty() {
     let told = house.run(&["kpi", "pieces_postd"]);
     assert!(told.code == Some(1) && told.err.contains("pieces_posted"), "{}", told.err);
 }
+
+#[test]
+fn a_rate_by_channel_is_what_came_by_it_over_all_pieces() {
+    let house = House::with_pieces("channels");
+    house.takes(
+        "responses.csv",
+        "Référence client;Date de réponse;Canal\nK1;2026-03-10;mail\nK2;2026-03-11;téléphone\nK2;2026-03-12;mail\nK4;2026-03-14;mail\n",
+    );
+    house.takes("costs.csv", "Campagne;Poste;Montant HT\nC1;Création;100\n");
+    assert_eq!(house.by("response_rate", "channel", &[]), ["email=0.4", "phone=0.2", "null=0"]);
+    assert_eq!(house.figure("response_rate", &[]), "0.6", "the sum of the channels");
+    assert_eq!(house.by("pieces_posted", "channel", &[]), ["email=2", "phone=1", "null=2"]);
+    assert_eq!(house.figure("response_rate", &["--where", "channel=phone"]), "0.2");
+    assert_eq!(house.by("cost_total", "channel", &[]), ["email=40", "phone=20", "null=40"]);
+    assert_eq!(house.by("cost_per_response", "channel", &[])[1], "phone=– no_channel");
+    let explained = house.json(&["explain", "response_rate", "--where", "channel=phone"]);
+    assert_eq!(explained["worked"], "1\u{a0}responder ÷ 5\u{a0}pieces posted", "{explained}");
+    let pieces = &explained["parts"][1];
+    assert_eq!((&pieces["text"], &pieces["files"][0]["rows"]), (&"5\u{a0}pieces posted".into(), &5.into()));
+    let told = house.json(&["kpi", "response_rate", "--by", "channel", "--by", "cell"]);
+    let groups = told["groups"].as_array().expect("a list");
+    let of_b = groups.iter().find(|group| group["by"]["channel"] == "email" && group["by"]["cell"] == "B");
+    assert_eq!(of_b.expect("a group")["kpis"]["response_rate"]["denominator"], "2");
+}

@@ -32,6 +32,49 @@ fn values(cells: &Value) -> Vec<String> {
 }
 
 #[test]
+fn the_long_view_takes_the_filters_the_basis_and_the_rule() {
+    let house = House::new("long-filters");
+    house.takes(
+        "pieces.csv",
+        "Référence pli;Campagne;Date d'envoi;Référence client;Secteur;Code postal;Commercial\n\
+        P1;C1;2026-03-02;K1;Bois;75001;Dupuis\nP2;C1;2026-03-02;K2;Bois;69003;Dupuis\n\
+        P3;C1;2026-03-02;K3;Fer;69003;Lambert\nP4;C2;2026-05-04;K3;Fer;69003;Lambert\n",
+    );
+    house.takes(
+        "orders.csv",
+        "N° de commande;Date de commande;Référence client;Montant HT\nO1;2026-04-20;K1;1000\nO2;2026-05-20;K3;300\n",
+    );
+    let pieces = |more: &[&str]| -> Vec<Value> {
+        let told = grid(&house, "revenue", more);
+        told["cohorts"].as_array().expect("a list").iter().map(|row| row["pieces"]["value"].clone()).collect()
+    };
+    assert_eq!(pieces(&[]), ["3", "1"]);
+    for (filter, left) in [
+        (["--where", "sector=Bois"], vec!["2"]),
+        (["--where", "departement=69"], vec!["2", "1"]),
+        (["--where", "salesperson=Dupuis"], vec!["2"]),
+        (["--campaign", "C2"], vec!["1"]),
+    ] {
+        assert_eq!(pieces(&filter), left, "{filter:?}");
+    }
+    let revenue = |month: &str, more: &[&str]| {
+        let told = house.json(&[&["long", "revenue"], more].concat());
+        let months = told["figures"][0]["months"].as_array().expect("a list").clone();
+        let of_month = months.into_iter().find(|one| one["month"] == month).expect("within a year");
+        of_month["value"]["value"].as_str().map(str::to_owned)
+    };
+    let (march, april, may) = ("2026-03", "2026-04", "2026-05");
+    assert_eq!([march, may].map(|month| revenue(month, &[]).unwrap_or_default()), ["1000", "300"]);
+    let event = ["--basis", "event"];
+    assert_eq!([april, may].map(|month| revenue(month, &event).unwrap_or_default()), ["1000", "300"]);
+    let first = ["--attribution", "first"];
+    assert_eq!([march, may].map(|month| revenue(month, &first).unwrap_or_default()), ["1300", "0"]);
+    assert_eq!(revenue(may, &["--where", "sector=Bois"]), None);
+    let told = house.run(&["cohorts", "--basis", "event"]);
+    assert!(told.out.contains("The basis changes nothing here"), "{}", told.out);
+}
+
+#[test]
 fn the_reference_campaign_is_one_cohort() {
     let house = reference("cohort");
     let told = grid(&house, "revenue", &[]);
@@ -176,6 +219,11 @@ fn customers_of_the_public_sample_should_bring_what_lifetimes_says() {
     let expected = 145_249.983 * 0.4;
     assert!((number(&figure["numerator"]) / expected - 1.0).abs() < 5e-4, "{figure}");
     assert!((number(&figure["value"]) - expected / 2357.0).abs() < 0.02, "{figure}");
+    // There too: a standard error of 12 318.98, 8.48 % of it; e^0.1662 either way.
+    for (bound, off) in [("low", -1.0), ("high", 1.0_f64)] {
+        let expected = number(&figure["value"]) * (off * 1.959_964 * 12_318.98 / 145_249.98).exp();
+        assert!((number(&figure[bound]) / expected - 1.0).abs() < 2e-3, "{bound}: {figure}");
+    }
     let explained = house.json(&["explain", "clv_predicted"]);
     assert!(
         explained["worked"].as_str().is_some_and(|text| text.contains("customers followed")),

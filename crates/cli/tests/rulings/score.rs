@@ -94,3 +94,45 @@ fn the_table_of_points_is_changed_and_had_back() {
     let french = house.run(&["score", "--lang", "fr"]);
     assert!(french.out.contains("Vidal") && french.out.contains("chauds"), "{}", french.out);
 }
+
+#[test]
+fn the_size_of_the_company_is_its_own_columns_before_the_lists_segment() {
+    let house = House::new("score-size");
+    house.takes(
+        "pieces.csv",
+        "Référence pli;Campagne;Date d'envoi;Segment;Code client;Société;Effectif\n\
+        P1;C1;2026-10-02;PME;K1;Vidal;\nP2;C1;2026-10-02;PME;K2;Prat;12\nP3;C1;2026-10-02;;K3;Roche;1 200\n",
+    );
+    house.takes(
+        "crm.csv",
+        "Code client;Nom;Société;Fonction;Tranche d'effectif\nK4;Faure;Faure;;10 à 19 salariés\nK1;Vidal;Vidal;;\n",
+    );
+    let responses =
+        "Référence pli;Date de réponse;Canal\nP1;2026-10-08;mail\nP2;2026-10-08;mail\nP3;2026-10-08;mail\n";
+    house.takes("responses.csv", responses);
+    let sizes = |house: &House| {
+        let told = house.json(&["score"]);
+        let leads = told["leads"].as_array().expect("a list").clone();
+        let of = |company: &str| {
+            leads
+                .iter()
+                .find(|lead| lead["company"] == company)
+                .and_then(|lead| lead["points"]["size"].as_u64())
+        };
+        ["Vidal", "Prat", "Roche"].map(|company| of(company).expect("a lead"))
+    };
+    assert_eq!(sizes(&house), [15, 10, 15], "by its segment, 10-49, 250+");
+    // A file that says more completes the contact; its undo takes that back.
+    let more = "Code client;Nom;Société;Fonction;Nombre d'employés\nK1;Vidal;Vidal;;4\n";
+    house.takes("more.csv", more);
+    assert_eq!(sizes(&house), [5, 10, 15]);
+    let last = house.json(&["imports"])["imports"].as_array().expect("a list").len().to_string();
+    assert_eq!(house.run(&["imports", "undo", &last]).code, Some(0));
+    assert_eq!(sizes(&house), [15, 10, 15]);
+    assert_eq!(house.run(&["imports", "redo", &last]).code, Some(0));
+    assert_eq!(sizes(&house), [5, 10, 15]);
+    house.json(&["score", "set", "size", "0-9", "13"]);
+    assert_eq!(sizes(&house)[0], 13);
+    assert_eq!(house.run(&["score", "set", "size", "9-0", "13"]).code, Some(1));
+    assert_eq!(house.json(&["check"])["ok"], true);
+}

@@ -33,6 +33,8 @@ pub struct ContactFact {
     pub sector: Option<String>,
     /// Who follows the contact.
     pub salesperson: Option<String>,
+    /// How many people the company has, as the file says it.
+    pub company_size: Option<String>,
 }
 
 impl ContactFact {

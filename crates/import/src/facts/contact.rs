@@ -21,6 +21,7 @@ pub(super) fn contact(cells: &mut Cells<'_>) -> ContactFact {
         city: cells.text(Field::City),
         sector: cells.text(Field::Sector),
         salesperson: cells.text(Field::Salesperson),
+        company_size: cells.text(Field::CompanySize),
     }
 }
 

@@ -99,7 +99,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         unit: Unit::Money,
         better: Better::Higher,
         formula: ratio!(t => t.foreseen_margin(), t.lifetime.followed),
-        interval: Interval::None,
+        interval: Interval::Foreseen,
         chart: ChartKind::Bars,
         example: Unknown(Reason::TooFewCustomers { customers: 12, repeat: 3 }),
         source: FORESEEN,

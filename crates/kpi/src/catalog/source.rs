@@ -11,8 +11,7 @@ pub(super) const MEAN: &str = "The sum of the values over their number";
 pub(super) const SURVIVAL: &str =
     "E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53 (1958), 457–481";
 pub(super) const CLV: &str = "P. D. Berger and N. I. Nasr, Journal of Interactive Marketing 12 (1998), 17–30, with a constant yearly margin and retention, without discount";
-pub(super) const INCREMENT: &str =
-    "Usage of controlled tests: what the tested did beyond the control’s rate times its own size";
+pub(super) const INCREMENT: &str = "Usage of controlled tests: what the tested did beyond the control’s rate times its own size; over several campaigns the sum of what each gained on its own control (O. S. Miettinen, American Journal of Epidemiology 96 (1972), 383–388), with an interval made of theirs (G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008), 1693–1702)";
 pub(super) const NPS: &str =
     "F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, December 2003";
 pub(super) const BREAK_EVEN: &str =

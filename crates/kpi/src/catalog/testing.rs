@@ -12,15 +12,15 @@ pub(super) static ENTRIES: &[Definition] = &[
         family: Family::Testing,
         name: Words { fr: "gain sur témoin", en: "lift" },
         help: Words {
-            fr: "De combien le taux de réponse de ce qui est testé dépasse celui du témoin, ou celui des non envoyés.",
-            en: "By how much the response rate of what is tested exceeds that of the control, or of the holdout.",
+            fr: "De combien le taux de réponse de ce qui est testé dépasse celui du témoin, ou celui des non envoyés. Chaque campagne est comparée à son propre témoin.",
+            en: "By how much the response rate of what is tested exceeds that of the control, or of the holdout. Each campaign stands beside its own control.",
         },
         unit: Unit::Growth,
         better: Better::Higher,
         formula: ratio!(t => t.incremental_responders(), t.expected_responders()),
         interval: Interval::RateRatio,
         chart: ChartKind::Bars,
-        example: Between("0.5", "0.0455", "1.1521"),
+        example: Between("0.5", "0.0460", "1.1482"),
         source: INCREMENT,
     },
     Definition {

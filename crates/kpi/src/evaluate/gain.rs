@@ -2,7 +2,8 @@
 
 use super::{Bounds, Figure, bound, buyers, count_of};
 use crate::definition::Interval;
-use crate::interval::{Sample, Z_95, katz, newcombe};
+use crate::interval::{Sample, Z_95};
+use crate::strata::{Pair, gained, ratio};
 use domain::arms::Arms;
 use domain::money::E4;
 use domain::term::Term;
@@ -26,44 +27,50 @@ pub(super) fn is_proven(figure: &Figure) -> bool {
 
 /// Returns the bounds of a gain; one or both are missing where the sides do not tell them.
 pub(super) fn bounds(interval: Interval, figure: &Figure, totals: &Totals) -> Bounds {
-    let Some(arms) = &totals.arms else { return (None, None) };
+    let Ok(arms) = totals.compared.whole() else { return (None, None) };
     match interval {
         Interval::RateRatio => {
-            let ratio = sides(arms, |side| side.responders).and_then(|(test, control)| katz(test, control));
-            both(ratio.map(|(low, high)| (low - 1.0, high - 1.0)))
+            let found = pairs(arms, |side| side.responders).and_then(|pairs| ratio(&pairs));
+            both(found.map(|(low, high)| (low - 1.0, high - 1.0)))
         }
-        Interval::Gained => both(gained(arms, |side| side.responders)),
+        Interval::Gained => both(counted(arms, |side| side.responders)),
         Interval::GainedRevenue => both(revenue(arms)),
-        _ => turned_round(figure, gained(arms, |side| side.orders)),
+        _ => turned_round(figure, counted(arms, |side| side.orders)),
     }
 }
 
-fn sides(arms: &Arms, of: fn(&Totals) -> Term) -> Option<(Sample, Sample)> {
+fn pairs(arms: &[Arms], of: fn(&Totals) -> Term) -> Option<Vec<Pair>> {
     let side = |side: &Totals| Sample::new(count_of(of(side))?, count_of(side.posted_or_held())?);
-    side(&arms.test).zip(side(&arms.control))
+    arms.iter().map(|arms| side(&arms.test).zip(side(&arms.control))).collect()
 }
 
-fn gained(arms: &Arms, of: fn(&Totals) -> Term) -> Option<(f64, f64)> {
-    let (test, control) = sides(arms, of)?;
-    let (low, high) = newcombe(test, control);
-    Some((low * test.n() as f64, high * test.n() as f64))
+fn counted(arms: &[Arms], of: fn(&Totals) -> Term) -> Option<(f64, f64)> {
+    gained(&pairs(arms, of)?)
 }
 
 /// What each person brought is one value, zero for most: their variance tells that of the sum.
-fn revenue(arms: &Arms) -> Option<(f64, f64)> {
-    let people = |side: &Totals| count_of(side.posted_or_held()).map(|n| n as f64);
-    let mean = |side: &Totals| Some(side.revenue.value()?.to_f64()? / people(side)?);
-    let variance = |side: &Totals| {
-        let (n, buyers) = (people(side)?, buyers(side)?);
-        let values = || buyers.iter().map(|(e4, times)| (e4 as f64 / E4 as f64, times as f64));
-        let first: f64 = values().map(|(value, times)| value * times).sum::<f64>() / n;
-        let second: f64 = values().map(|(value, times)| value * value * times).sum::<f64>() / n;
-        Some((second - first * first) / n)
-    };
-    let n = people(&arms.test)?;
-    let gained = (mean(&arms.test)? - mean(&arms.control)?) * n;
-    let half = Z_95 * (variance(&arms.test)? + variance(&arms.control)?).sqrt() * n;
+fn revenue(arms: &[Arms]) -> Option<(f64, f64)> {
+    let (mut gained, mut variance) = (0.0, 0.0);
+    for arms in arms {
+        let n = people(&arms.test)?;
+        let ((mean1, variance1), (mean2, variance2)) = (brought(&arms.test)?, brought(&arms.control)?);
+        gained += n * (mean1 - mean2);
+        variance += n * n * (variance1 + variance2);
+    }
+    let half = Z_95 * variance.sqrt();
     Some((gained - half, gained + half))
+}
+
+fn people(side: &Totals) -> Option<f64> {
+    count_of(side.posted_or_held()).map(|n| n as f64)
+}
+
+/// Returns what a person of a side brought on average, and the variance of that mean.
+fn brought(side: &Totals) -> Option<(f64, f64)> {
+    let (n, buyers) = (people(side)?, buyers(side)?);
+    let mean = side.revenue.value()?.to_f64()? / n;
+    let squares = buyers.iter().map(|(e4, times)| (e4 as f64 / E4 as f64).powi(2) * times as f64);
+    Some((mean, (squares.sum::<f64>() / n - mean * mean) / n))
 }
 
 /// With fewer orders gained each costs more; where it may be none, there is no upper bound.

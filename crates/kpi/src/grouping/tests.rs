@@ -324,7 +324,56 @@ fn a_control_of_another_place_or_campaign_is_none() {
     let groups = group(&both, &[], &Filter::default(), &[Dimension::Departement, Dimension::Cell]);
     assert_eq!(groups[1].totals.incremental_responders(), number(1));
     let sum = all(&both, &[], &Filter::default());
-    assert_eq!(sum.totals.incremental_responders(), Term::Unknown(Reason::NoControl), "two campaigns");
+    assert_eq!(sum.totals.incremental_responders(), Term::Unknown(Reason::NotEveryControl), "Q has none");
+}
+
+#[test]
+fn several_campaigns_gain_what_each_gained_and_are_never_pooled() {
+    // P answered at 10 % and Q at 20 %: each letter gained a tenth, where pooled counts would say nine tenths.
+    let slices = [
+        control("P", "A", 1_000, 100),
+        cell("P", "B", 100, 11),
+        control("Q", "A", 100, 20),
+        cell("Q", "B", 1_000, 220),
+    ];
+    let pots = [pot("P", None, 1_100), pot("Q", None, 2_200)];
+    let sum = all(&slices, &pots, &Filter::default()).totals;
+    assert_eq!((sum.expected_responders(), sum.incremental_responders()), (number(210), number(21)));
+    assert_eq!(sum.tested_cost(), euros("2100"), "100 of P’s 1 100 pieces, 1 000 of Q’s");
+    let by_cell = by_cell(&slices, &pots);
+    assert_eq!(by_cell[1].totals.incremental_responders(), number(21));
+    assert_eq!(by_cell[0].totals.incremental_responders(), Term::Unknown(Reason::NoControl));
+    let only_p = all(&slices, &pots, &only(Dimension::Campaign, "P")).totals;
+    assert_eq!(only_p.incremental_responders(), number(1));
+}
+
+#[test]
+fn the_response_rates_of_channels_add_up_to_that_of_all() {
+    let by_way = |cell_code: &str, channel: Option<&str>, pieces: u64, responders: u64| {
+        let mut slice = cell("P", cell_code, pieces, responders);
+        slice.place.channel = channel.map(str::to_owned);
+        slice
+    };
+    let slices = [
+        by_way("A", Some("phone"), 3, 3),
+        by_way("A", None, 97, 0),
+        by_way("B", Some("phone"), 1, 1),
+        by_way("B", Some("web"), 4, 4),
+        by_way("B", None, 45, 0),
+    ];
+    let mailed = |groups: &[Group]| -> Vec<Term> {
+        groups.iter().map(|group| group.totals.mailed.unwrap().pieces_posted).collect()
+    };
+    let groups = group(&slices, &[], &Filter::default(), &[Dimension::Channel]);
+    assert_eq!(keys(&groups), [Some("phone"), Some("web"), None]);
+    assert_eq!(mailed(&groups), [number(150); 3]);
+    let posted: Vec<_> = groups.iter().map(|group| group.totals.pieces_posted).collect();
+    assert_eq!(posted, [number(4), number(4), number(142)], "pieces still add up to the whole");
+    let both = group(&slices, &[], &Filter::default(), &[Dimension::Cell, Dimension::Channel]);
+    assert_eq!(mailed(&both), [100, 100, 50, 50, 50].map(number));
+    let phone = all(&slices, &[], &only(Dimension::Channel, "phone")).totals;
+    assert_eq!((phone.responders, phone.mailed.unwrap().pieces_posted), (number(4), number(150)));
+    assert_eq!(all(&slices, &[], &Filter::default()).totals.mailed, None);
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 -- Sets free what is joined to something that a run brought.
 UPDATE orders
 SET campaign_id = NULL, mailing_id = NULL, cell_id = NULL, key_code = NULL, piece_id = NULL,
-    contact_id = told_contact_id, joined_by = NULL
+    contact_id = told_contact_id, joined_by = NULL, joined_probability = NULL
 WHERE joined_by IS NOT 'same_row' AND (
     campaign_id IN (SELECT x.id FROM campaign x JOIN import_run i ON i.id = x.import_id WHERE i.id = ?1 OR i.state = 'undone')
     OR mailing_id IN (SELECT x.id FROM mailing x JOIN import_run i ON i.id = x.import_id WHERE i.id = ?1 OR i.state = 'undone')

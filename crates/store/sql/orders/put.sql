@@ -6,7 +6,7 @@ INSERT INTO orders (
 ON CONFLICT (id) DO UPDATE SET
     content = excluded.content, campaign_id = excluded.campaign_id, mailing_id = excluded.mailing_id,
     cell_id = excluded.cell_id, key_code = excluded.key_code, piece_id = excluded.piece_id,
-    contact_id = excluded.contact_id, joined_by = excluded.joined_by,
+    contact_id = excluded.contact_id, joined_by = excluded.joined_by, joined_probability = NULL,
     told_campaign = excluded.told_campaign, told_posting_date = excluded.told_posting_date,
     told_key_code = excluded.told_key_code, told_reference = excluded.told_reference,
     told_contact_id = excluded.told_contact_id, number = excluded.number, date = excluded.date,

@@ -1,6 +1,6 @@
 -- Every counted response of somebody known, with the person, the letter and the campaign; the earliest first.
 SELECT k.id AS contact_id, k.reference, k.siret, k.company, k.civility, k.first_name, k.last_name, k.job_title, k.email,
-    k.phone, k.postal_code, k.city, k.address, k.address_2, k.sector, k.salesperson,
+    k.phone, k.postal_code, k.city, k.address, k.address_2, k.sector, k.salesperson, k.company_size,
     c.code AS campaign, c.sector AS campaign_sector, e.segment, m.posting_date,
     r.date AS responded_on, r.channel, r.interest, coalesce(r.qualified, 0) AS qualified, r.verbatim
 FROM response r

@@ -416,6 +416,26 @@ async fn sure_joins_are_those_without_a_probability() {
     }
 }
 
+#[tokio::test]
+async fn a_probability_goes_with_the_join_that_it_was_of() {
+    let db = three_letters().await;
+    let orders =
+        vec![order(person("Durand"), "2026-03-10", 100_000), order(person("Durand"), "2026-03-11", 300_000)];
+    sell(&db, orders).await;
+    let sure =
+        async || db.store.sure_slices_around(&Filter::default(), &[], date("2026-04-01")).await.unwrap();
+    db.join_probably("1").await;
+    assert!(sure().await.is_some());
+    // No window holds them any more; then the same windows again, by a name and an address that are exact.
+    let codes: Vec<String> = db.store.campaigns().await.unwrap().into_iter().map(|row| row.code).collect();
+    for days in [1, 90] {
+        for code in &codes {
+            db.store.change_campaign(code, &[CampaignChange::WindowDays(days)]).await.unwrap();
+        }
+    }
+    assert!(sure().await.is_none(), "what is joined anew is joined without a probability");
+}
+
 /// Returns the sums of sure joins, which are read from the orders themselves and not from the maintained sums.
 async fn read_anew(db: &Db, filter: &Filter) -> Vec<Slice> {
     let asked = Asked {

@@ -106,6 +106,7 @@ fn contact_of((a, b, c, d): Dice) -> ContactFact {
     ContactFact {
         sector: a.is_multiple_of(2).then(|| format!("S{}", b % 2)),
         salesperson: d.is_multiple_of(3).then(|| "Lea".to_owned()),
+        company_size: (a % 3 == 1).then(|| format!("{}", 10 * u32::from(b))),
         ..whom(name(c), d)
     }
 }

@@ -8,6 +8,7 @@ use crate::cube::{Cube, Question};
 use crate::error::Result;
 use crate::pack::{Column, Sum, Sums, Told};
 use crate::placed::{Placed, takes};
+use crate::unsure::Unsure;
 use chrono::NaiveDate;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
@@ -78,6 +79,15 @@ impl<'a> Taking<'a> {
         let place = placed.place(self.filter.basis)?;
         if let Some(slice) = self.slice(place) {
             self.slices[slice].totals.buyer_values.add(e4, 1);
+        }
+        Ok(())
+    }
+
+    /// Takes away what counts with a probability alone.
+    pub(super) fn take_away(&mut self, unsure: &Unsure) -> Result<()> {
+        let place = unsure.placed.place(self.filter.basis)?;
+        if let Some(slice) = self.slice(place) {
+            add(&mut self.slices[slice], unsure.measure()?, Term::number(-unsure.value));
         }
         Ok(())
     }

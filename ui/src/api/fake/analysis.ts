@@ -5,7 +5,7 @@ import { dashboardAnswer } from './figures';
 import { say } from './say';
 
 export function catalogue(lang: string): Catalogue {
-  const figure = (key: string, fr: string, en: string, family: string, unit: CatalogueFigure['unit'], better: CatalogueFigure['better'] = 'higher'): CatalogueFigure => ({ key, name: say(lang, fr, en), help: say(lang, `${fr}, en une phrase.`, `${en}, in a sentence.`), family, unit, better });
+  const figure = (key: string, fr: string, en: string, family: string, unit: CatalogueFigure['unit'], better: CatalogueFigure['better'] = 'higher'): CatalogueFigure => ({ key, name: say(lang, fr, en), help: say(lang, `${fr}, en une phrase.`, `${en}, in a sentence.`), family, unit, better, attributed: key === 'revenue' || key === 'roi_margin' });
   return {
     figures: [
       figure('pieces_posted', 'Plis envoyés', 'Pieces posted', 'response', 'count', 'neutral'),
@@ -83,7 +83,7 @@ export function analysisAnswer(asked: AnalysisQuestion, empty: boolean): Analysi
     rows: groups.slice(asked.offset, asked.offset + 100).map(row),
     picture: asked.by.length > 0 && groups.length > 0 && columns.length > 0 ? (bars ?? null) : null,
     comparison: asked.by.includes('cell') && campaigns.length === 1 ? { control: 'A', sentences: [say(lang, 'La cellule B est meilleure, l’écart est établi (p\u00a0=\u00a00,002).', 'Cell B is better, the difference is established (p\u00a0=\u00a00.002).')] } : null,
-    choices: empty ? { campaigns: [], cells: [], months: [] } : dashboardAnswer(asked.question).choices,
+    choices: empty ? { campaigns: [], cells: [], months: [], attribution: 'last' } : dashboardAnswer(asked.question).choices,
   };
 }
 

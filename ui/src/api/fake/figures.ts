@@ -1,10 +1,10 @@
 /** Invented figures of the kind that the program answers with. */
-import type { Dashboard, Explanation, Figure, Question } from '../bindings';
+import type { Dashboard, Explanation, Figure, FilterValues, Question } from '../bindings';
 import { charts } from './drawings';
 import { quotes } from './opinions';
 import { say } from './say';
 
-const BLANK = { better: 'higher', currency: null, low: null, high: null, numerator: null, denominator: null, unknown: null, flags: [], reference: null, breakEven: null, scaleMax: null, scaleMin: '0' } as const;
+const BLANK = { better: 'higher', currency: null, low: null, high: null, numerator: null, denominator: null, unknown: null, flags: [], attributed: false, reference: null, breakEven: null, scaleMax: null, scaleMin: '0' } as const;
 
 type Brief = Pick<Figure, 'key' | 'name' | 'help' | 'unit' | 'value' | 'detail'> & Partial<Figure>;
 
@@ -50,12 +50,23 @@ function tiles(lang: string): Figure[] {
   return [
     { ...rate(lang, '0.0328', '0.028222', '0.038089', say(lang, '164\u00a0répondants ÷ 5\u202f000\u00a0plis postés', '164 responders ÷ 5,000 pieces posted')), flags: ['provisional'] },
     figure({ key: 'cost_per_qualified_lead', name: say(lang, 'Coût par prospect qualifié', 'Cost per qualified lead'), help: say(lang, 'Ce qu’a coûté chaque prospect qualifié.', 'What each qualified lead cost.'), unit: 'money', currency: 'EUR', better: 'lower', value: '87.4', low: '74.1', high: '104.2', detail: say(lang, '7\u202f429\u00a0€ coût ÷ 85\u00a0prospects qualifiés', '€7,429 cost ÷ 85 qualified leads'), scaleMax: '160' }),
-    figure({ key: 'roi_revenue', name: say(lang, 'ROI sur chiffre d’affaires', 'ROI on revenue'), help: say(lang, 'Gain rapporté au coût.', 'Gain over cost.'), unit: 'growth', value: '2.1401', detail: say(lang, '(23\u202f328\u00a0€ − 7\u202f429\u00a0€) ÷ 7\u202f429\u00a0€', '(€23,328 − €7,429) ÷ €7,429'), scaleMax: '3', scaleMin: '-1', flags: ['provisional'] }),
-    figure({ key: 'revenue', name: say(lang, 'Chiffre d’affaires', 'Revenue'), help: say(lang, 'Commandes rattachées, HT.', 'Orders joined, net of VAT.'), unit: 'money', currency: 'EUR', value: '23328', detail: say(lang, '23\u202f328\u00a0€ HT', '€23,328 net'), scaleMax: '30326', flags: ['provisional'] }),
+    figure({ key: 'roi_revenue', attributed: true, name: say(lang, 'ROI sur chiffre d’affaires', 'ROI on revenue'), help: say(lang, 'Gain rapporté au coût.', 'Gain over cost.'), unit: 'growth', value: '2.1401', detail: say(lang, '(23\u202f328\u00a0€ − 7\u202f429\u00a0€) ÷ 7\u202f429\u00a0€', '(€23,328 − €7,429) ÷ €7,429'), scaleMax: '3', scaleMin: '-1', flags: ['provisional'] }),
+    figure({ key: 'revenue', attributed: true, name: say(lang, 'Chiffre d’affaires', 'Revenue'), help: say(lang, 'Commandes rattachées, HT.', 'Orders joined, net of VAT.'), unit: 'money', currency: 'EUR', value: '23328', detail: say(lang, '23\u202f328\u00a0€ HT', '€23,328 net'), scaleMax: '30326', flags: ['provisional'] }),
     figure({ key: 'qualified_leads', name: say(lang, 'Prospects qualifiés', 'Qualified leads'), help: say(lang, 'Répondants qualifiés.', 'Qualified responders.'), unit: 'count', value: '85', detail: say(lang, '85\u00a0prospects qualifiés', '85 qualified leads'), scaleMax: '110.5' }),
-    figure({ key: 'new_customers', name: say(lang, 'Nouveaux clients', 'New customers'), help: say(lang, 'Premières commandes.', 'First orders.'), unit: 'count', value: '18', detail: say(lang, '18\u00a0clients', '18 customers'), scaleMax: '23.4', flags: ['too_few', 'provisional'] }),
-    figure({ key: 'average_order_value', name: say(lang, 'Panier moyen', 'Average order value'), help: say(lang, 'Montant moyen d’une commande.', 'Mean amount of an order.'), unit: 'money', currency: 'EUR', value: '1296', low: '1040', high: '1550', detail: say(lang, '23\u202f328\u00a0€ ÷ 18\u00a0commandes', '€23,328 ÷ 18 orders'), scaleMax: '2000', flags: ['too_few'] }),
+    figure({ key: 'new_customers', attributed: true, name: say(lang, 'Nouveaux clients', 'New customers'), help: say(lang, 'Premières commandes.', 'First orders.'), unit: 'count', value: '18', detail: say(lang, '18\u00a0clients', '18 customers'), scaleMax: '23.4', flags: ['too_few', 'provisional'] }),
+    figure({ key: 'average_order_value', attributed: true, name: say(lang, 'Panier moyen', 'Average order value'), help: say(lang, 'Montant moyen d’une commande.', 'Mean amount of an order.'), unit: 'money', currency: 'EUR', value: '1296', low: '1040', high: '1550', detail: say(lang, '23\u202f328\u00a0€ ÷ 18\u00a0commandes', '€23,328 ÷ 18 orders'), scaleMax: '2000', flags: ['too_few'] }),
     figure({ key: 'undelivered_rate', name: say(lang, 'Taux de non distribués', 'Undelivered rate'), help: say(lang, 'Part des plis revenus.', 'Share of pieces that came back.'), unit: 'ratio', better: 'lower', value: null, detail: '', unknown: { reason: 'never_imported', text: say(lang, 'Aucun fichier de non distribués importé', 'No file of undelivered pieces imported'), drop: 'undelivered' } }),
+  ];
+}
+
+/** Returns what figures can be filtered by, beside campaigns, cells and months. */
+export function filterValues(lang: string): FilterValues[] {
+  const unknown = { code: '', name: say(lang, 'inconnu', 'unknown') };
+  const values = (...names: string[]) => names.map((name) => ({ code: name, name }));
+  return [
+    { dimension: 'sector', name: say(lang, 'Secteur', 'Sector'), values: [...values('Chauffage', 'Maçonnerie', 'Menuiserie'), unknown], leftOut: 0 },
+    { dimension: 'departement', name: 'Département', values: values('01', '38', '69'), leftOut: 12 },
+    { dimension: 'salesperson', name: say(lang, 'Commercial', 'Salesperson'), values: values('Dupuis', 'Lambert'), leftOut: 0 },
   ];
 }
 
@@ -77,6 +88,7 @@ export function dashboardAnswer({ lang, cells }: Question): Dashboard {
       ],
       cells: [{ code: 'A', name: 'A' }, { code: 'B', name: 'B' }, { code: 'Z', name: 'Z' }],
       months: ['2026-10', '2026-09', '2026-03'],
+      attribution: 'last',
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Invented cohorts and months. */
-import type { Cohorts, GridCell, LongPage, MonthPoint } from '../bindings';
+import type { Cohorts, GridCell, LongPage, MonthPoint, Question } from '../bindings';
 import { charts } from './drawings';
+import { dashboardAnswer } from './figures';
 import { say } from './say';
 
 const cell = (value: string | null, more: Partial<GridCell> = {}): GridCell => ({ value, currency: null, low: null, high: null, numerator: null, denominator: null, unknown: null, flags: [], shade: 0, ...more });
@@ -14,7 +15,7 @@ const MONTHS: readonly [string, string, string][] = [
 ];
 
 /** Returns the cohorts of a measure. */
-export function cohortAnswer(measure: string, lang: string): Cohorts {
+export function cohortAnswer(measure: string, { lang, only }: Question): Cohorts {
   const revenue = measure === 'revenue';
   const number = (row: number, month: number) => {
     if (row + Math.ceil(month / 2) > 4) return notOver(lang);
@@ -26,7 +27,8 @@ export function cohortAnswer(measure: string, lang: string): Cohorts {
     measure,
     unit: revenue ? 'money' : 'ratio',
     title: say(lang, 'Taux de réponse cumulé, en mois depuis l’envoi', 'Response rate so far, in months since posting'),
-    rows: MONTHS.map(([month, fr, en], row) => ({
+    // One sector wrote in one month alone.
+    rows: MONTHS.slice(0, only.length > 0 ? 1 : MONTHS.length).map(([month, fr, en], row) => ({
       month,
       label: say(lang, fr, en),
       pieces: cell(String(2400 + 100 * row)),
@@ -41,7 +43,8 @@ export function cohortAnswer(measure: string, lang: string): Cohorts {
 }
 
 /** Returns figures over so many months. */
-export function longAnswer(months: number, lang: string): LongPage {
+export function longAnswer(months: number, question: Question): LongPage {
+  const { lang } = question;
   const points = (money: boolean): MonthPoint[] =>
     MONTHS.slice(0, months).map(([month, fr, en], at) => ({
       month,
@@ -55,11 +58,12 @@ export function longAnswer(months: number, lang: string): LongPage {
   return {
     view: {
       figures: [
-        { key: 'response_rate', name: say(lang, 'Taux de réponse', 'Response rate'), unit: 'ratio', months: points(false), seasons: [{ month: 3, label: say(lang, 'mars', 'March'), index: '1.24' }] },
-        { key: 'revenue', name: say(lang, 'Chiffre d’affaires', 'Revenue'), unit: 'money', months: points(true), seasons: [] },
+        { key: 'response_rate', name: say(lang, 'Taux de réponse', 'Response rate'), unit: 'ratio', attributed: false, months: points(false), seasons: [{ month: 3, label: say(lang, 'mars', 'March'), index: '1.24' }] },
+        { key: 'revenue', name: say(lang, 'Chiffre d’affaires', 'Revenue'), unit: 'money', attributed: true, months: points(true), seasons: [] },
       ],
       noSeasons: null,
     },
     pictures: picture ? [picture, picture] : [],
+    choices: dashboardAnswer(question).choices,
   };
 }

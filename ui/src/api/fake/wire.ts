@@ -8,7 +8,7 @@ import { aimCommands } from './aims';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { campaignItems, campaignPage } from './campaigns';
-import { dashboardAnswer, explanation } from './figures';
+import { dashboardAnswer, filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
 import { opinionCommands } from './opinions';
@@ -128,8 +128,9 @@ export function pretend(search: string = location.search): void {
     ...opinionCommands(state),
     ...aimCommands(state),
     ...callCommands(state),
-    cohorts: ({ measure, lang }) => (state.empty ? { ...cohortAnswer(measure, lang), rows: [], all: [] } : cohortAnswer(measure, lang)),
-    long_view: ({ months, lang }) => longAnswer(months, lang),
+    filter_values: ({ lang }) => (state.empty ? [] : filterValues(lang)),
+    cohorts: ({ measure, question }) => (state.empty ? { ...cohortAnswer(measure, question), rows: [], all: [] } : cohortAnswer(measure, question)),
+    long_view: ({ months, question }) => longAnswer(months, question),
     ...importCommands(state),
     report_pages: () => 2,
     report_page: ({ index }) => pageSvg(index),

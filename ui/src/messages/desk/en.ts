@@ -38,6 +38,7 @@ export const enDesk: DeskWords = {
     against: (control) => `compared with control ${control}, Holm’s correction`,
     noVerdict: 'No verdict on these cells',
     noVerdictHint: 'A verdict is about a whole campaign: filter one campaign, by pieces posted, with no other filter.',
+    rule: (figures, rule) => `${figures}: attribution, ${rule}.`,
     choose: 'No figure chosen',
     chooseHint: 'Choose one or more figures of the catalogue in the list above.',
     roles: { test: 'test', control: 'control', holdout: 'holdout' },
@@ -86,7 +87,7 @@ export const enDesk: DeskWords = {
     most: (sum, half) => `${sum} of ${half} at most`,
     when: {
       sector: 'Line of business that begins with',
-      size: 'Size or segment that holds',
+      size: 'People (10-49, 250+), or size or segment that holds',
       function: 'Function that begins with',
       channel: 'Response by',
       speed: 'Response within (days at most)',

@@ -38,6 +38,7 @@ export const frDesk: DeskWords = {
     against: (control) => `comparées au témoin ${control}, correction de Holm`,
     noVerdict: 'Pas de verdict entre ces cellules',
     noVerdictHint: 'Un verdict porte sur une campagne entière\u00a0: filtrez une seule campagne, sur la base des plis postés, sans autre filtre.',
+    rule: (figures, rule) => `${figures}\u00a0: attribution, ${rule}.`,
     choose: 'Aucun chiffre choisi',
     chooseHint: 'Choisissez un ou plusieurs chiffres du catalogue dans la liste ci-dessus.',
     roles: { test: 'test', control: 'témoin', holdout: 'sans envoi' },
@@ -86,7 +87,7 @@ export const frDesk: DeskWords = {
     most: (sum, half) => `au plus ${sum} sur ${half}`,
     when: {
       sector: 'Secteur d’activité qui commence par',
-      size: 'Taille ou segment qui contient',
+      size: 'Effectif (10-49, 250+), ou taille ou segment qui contient',
       function: 'Fonction qui commence par',
       channel: 'Réponse par',
       speed: 'Réponse en (jours au plus)',

@@ -56,6 +56,7 @@ export interface DeskWords {
     against: (control: string) => string;
     noVerdict: string;
     noVerdictHint: string;
+    rule: (figures: string, rule: string) => string;
     choose: string;
     chooseHint: string;
     roles: Record<'test' | 'control' | 'holdout', string>;

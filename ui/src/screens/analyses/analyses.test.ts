@@ -43,6 +43,15 @@ test('a figure is explained for its group alone', async () => {
   expect((await seen('explain-panel')).getAttribute('aria-label')).toContain('Taux de réponse · BTP26');
 });
 
+test('a value kept alone takes the place of what the filters take of its dimension', () => {
+  filter({ only: [{ dimension: 'sector', value: 'Maçonnerie' }, { dimension: 'departement', value: '69' }] });
+  ask({ only: [{ dimension: 'sector', value: 'Menuiserie', label: 'Menuiserie' }] });
+  const { only } = analysisQuestion(0).question;
+  filter({ only: [] });
+  ask({ only: [] });
+  expect(only).toEqual([{ dimension: 'departement', value: '69' }, { dimension: 'sector', value: 'Menuiserie' }]);
+});
+
 test('a group can be kept alone and let go of again', async () => {
   ask({ by: ['sector'] });
   await openScreen('analyses');
@@ -107,4 +116,15 @@ test('the screen breaks no rule of accessibility', async () => {
   await openScreen('analyses');
   await says('analysis-table', '3,28');
   expect(await violations()).toEqual([]);
+});
+
+test('figures of orders name the rule by which they are credited, and only they', async () => {
+  await openScreen('analyses');
+  await says('rule', 'Chiffre d’affaires\u00a0: attribution, dernière lettre.');
+  ask({ keys: ['response_rate'] });
+  await vi.waitFor(() => {
+    flushSync();
+    expect(byId('rule')).toBeNull();
+    expect(document.body.textContent).not.toContain('Attribution');
+  });
 });

@@ -4,6 +4,7 @@ import { pretend } from '../../api/fake/wire';
 import App from '../../App.svelte';
 import { language } from '../../messages/index.svelte';
 import { go } from '../../state/place.svelte';
+import { filters, ofLongView } from '../../state/question.svelte';
 import { begin, session, setLang } from '../../state/session.svelte';
 import { violations } from '../../testing/axe';
 
@@ -31,6 +32,7 @@ afterEach(async () => {
   if (app) await unmount(app);
   app = null;
   document.body.replaceChildren();
+  ofLongView.clear();
   go('dashboard');
 });
 
@@ -75,6 +77,41 @@ test('without a mailing the screen says what to import', async () => {
   await open('?delay=0&lang=fr&empty');
   session.start = session.start && { ...session.start, empty: false };
   await seen('[data-testid=long-screen]', 'Aucun envoi à suivre');
+});
+
+test('the bar of filters narrows the grid, keeps to this screen, and is reset', async () => {
+  await open('?delay=0&lang=fr');
+  const rows = () => document.querySelectorAll('[data-testid=cohort-grid] tbody tr').length;
+  await seen('[data-testid=cohort-grid]', 'mars 2026');
+  expect(rows()).toBe(3);
+  const chip = (name: string) => [...document.querySelectorAll<HTMLButtonElement>('button')].find((one) => one.textContent.trim().startsWith(name));
+  expect(chip('Période')).toBeUndefined();
+  (await vi.waitFor(() => {
+    flushSync();
+    const found = chip('Département');
+    if (!found) throw new Error('no filter by département');
+    return found;
+  })).click();
+  await seen('[aria-label="Département"]', 'et 12\u00a0autres, moins fréquents');
+  document.querySelector<HTMLInputElement>('[role=group][aria-label="Département"] input')?.click();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(rows()).toBe(1);
+  });
+  expect(ofLongView.question().only).toEqual([{ dimension: 'departement', value: '01' }]);
+  expect(filters.only).toEqual([]);
+  chip('Tout afficher')?.click();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(rows()).toBe(3);
+  });
+});
+
+test('what no file says can be asked for too', async () => {
+  await open('?delay=0&lang=fr');
+  await seen('[data-testid=month-table]');
+  ofLongView.change({ only: [{ dimension: 'sector', value: null }, { dimension: 'sector', value: 'Menuiserie' }] });
+  await seen('.chip.on', '2\u00a0choisis');
 });
 
 test('axe finds nothing wrong', async () => {
