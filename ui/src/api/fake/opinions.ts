@@ -86,7 +86,7 @@ function group(name: string | null, rows: Opinion[], lang: string, alone = false
     key: 'nps', name: 'NPS', help: '', unit: 'points', better: 'higher', value: n === 0 ? null : points(share), currency: null,
     low: n === 0 ? null : points(share - spread), high: n === 0 ? null : points(share + spread), numerator: null, denominator: null, detail: '',
     unknown: n === 0 ? { reason: 'nothing_to_divide_by', text: say(lang, 'aucun avis', 'no opinion'), drop: null } : null,
-    flags: n > 0 && n < 30 ? ['too_few'] : [], reference: null, breakEven: null, scaleMax: null, scaleMin: '0',
+    flags: n > 0 && n < 30 ? ['too_few'] : [], attributed: false, reference: null, breakEven: null, scaleMax: null, scaleMin: '0',
   };
   return { name, opinions: rows.length, promoters, passives, detractors, score };
 }
