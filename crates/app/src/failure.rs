@@ -326,10 +326,6 @@ impl Failure {
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
-            Self::Store(
-                S::NotARow(_) | S::NotATag(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. },
-            ) => ErrorCode::Refused,
-            Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
             Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
                 ErrorCode::Drawing
             }
@@ -347,7 +343,11 @@ impl Failure {
             | Self::NoRowField { .. }
             | Self::BadField { .. }
             | Self::NoSetting { .. }
-            | Self::NothingToCompare { .. } => ErrorCode::Refused,
+            | Self::NothingToCompare { .. }
+            | Self::Store(
+                S::NotARow(_) | S::NotATag(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. },
+            ) => ErrorCode::Refused,
+            Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
         }
     }
 
