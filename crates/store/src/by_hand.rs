@@ -24,11 +24,14 @@ use crate::error::Result;
 use crate::known::Known;
 use crate::later;
 use crate::table::{TABLES, Table, json};
-use crate::tally::{Recount, refresh};
+use crate::tally::{Recount, refresh, refresh_answers};
 use crate::value_word::mean_again;
 use letters::Since;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, HashSet};
+
+/// Tables whose rows let no other row join otherwise.
+const ANSWERS: [&str; 4] = ["response", "undelivered", "cost", "total_fact"];
 
 /// A row by its table and number.
 pub(crate) type Key = (&'static str, i64);
@@ -57,6 +60,8 @@ pub(crate) struct Laid {
     pub(crate) touched: HashSet<i64>,
     /// Those of them whose pieces do.
     pub(crate) recount: HashSet<i64>,
+    /// Whether other rows may join otherwise.
+    joins: bool,
 }
 
 /// Returns the table of a row that can be left out or corrected.
@@ -126,6 +131,7 @@ impl Laid {
             if was == is {
                 continue;
             }
+            self.joins |= !ANSWERS.contains(&key.0);
             for Decided { image, .. } in [was, is].into_iter().flatten() {
                 self.add(key.0, image)?;
                 deals.extend(number(key.0, image, "opportunity_id")?);
@@ -186,7 +192,10 @@ pub(crate) async fn settle(connection: &mut SqliteConnection, lifted: Lifted) ->
     let laid = lay(connection, lifted).await?;
     touched.extend(laid.touched);
     let known = Known::load(connection).await?;
-    refresh(connection, &known, &mut touched, Recount::Only(&laid.recount)).await
+    if laid.joins {
+        return refresh(connection, &known, &mut touched, Recount::Only(&laid.recount)).await;
+    }
+    refresh_answers(connection, &known, &mut touched).await
 }
 
 /// Returns a whole number of an image, where its table has such a column.

@@ -61,6 +61,22 @@ pub(crate) async fn refresh(
     pack_customers(connection).await
 }
 
+/// Does the same where nothing changed but responses, undelivered pieces and what is read as it stands: no order,
+/// appointment, deal or opinion can join otherwise, and no customer moves.
+pub(crate) async fn refresh_answers(
+    connection: &mut SqliteConnection,
+    known: &Known,
+    touched: &mut HashSet<i64>,
+) -> Result<()> {
+    touched.extend(later::retry(connection, known).await?);
+    let mut campaigns: Vec<i64> = touched.iter().copied().collect();
+    campaigns.sort_unstable();
+    for campaign in campaigns {
+        work_out_outcomes(connection, campaign).await?;
+    }
+    Ok(())
+}
+
 /// Works a campaign's sums out from its rows.
 pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
     run(&mut *connection, campaign, &STEPS).await?;

@@ -289,7 +289,7 @@ const words: Words = {
     import: 'Import files',
     paste: 'Import copied cells',
     accept: 'Write the checked import',
-    takeBack: 'Undo, redo a choice of the import',
+    takeBack: 'Undo, redo the last choice',
     search: 'Search, act',
     settings: 'Settings',
     help: 'Keyboard shortcuts',

@@ -289,7 +289,7 @@ const words: Words = {
     import: 'Importer des fichiers',
     paste: 'Importer des cellules copiées',
     accept: 'Écrire l’import vérifié',
-    takeBack: 'Annuler, rétablir un choix de l’import',
+    takeBack: 'Annuler, rétablir le dernier choix',
     search: 'Rechercher, agir',
     settings: 'Réglages',
     help: 'Raccourcis clavier',

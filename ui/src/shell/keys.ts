@@ -1,7 +1,7 @@
 /** The keys that work everywhere, matched by what they write (`event.key`), so that every keyboard layout has them. */
 import { closeExplain, explained } from '../state/explain.svelte';
 import { overlay } from '../state/overlay.svelte';
-import { backOnce } from '../state/notify';
+import { backOnce, forthOnce } from '../state/notify';
 import { go, goBack, place } from '../state/place.svelte';
 import { chooseFiles } from '../state/files';
 import { wizard } from '../state/wizard.svelte';
@@ -21,8 +21,16 @@ export function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
+/** The import under way has its own way back, and so have a field and a dialog. */
+function mayStepBack(event: KeyboardEvent): boolean {
+  return !isField(event.target) && (place.screen !== 'imports' || wizard.stage === 'closed') && !document.querySelector('.dialog');
+}
+
 /** Does what a key asks for, and tells whether it asked for anything. */
 function act(event: KeyboardEvent): boolean {
+  if (isCommand(event) && ['z', 'y'].includes(event.key.toLowerCase()) && mayStepBack(event)) {
+    return event.key.toLowerCase() === 'z' && !event.shiftKey ? backOnce() : forthOnce();
+  }
   if (isCommand(event) && !event.shiftKey) {
     switch (event.key.toLowerCase()) {
       case 'o':
@@ -34,9 +42,6 @@ function act(event: KeyboardEvent): boolean {
       case ',':
         go('settings');
         return true;
-      case 'z':
-        // The import under way has its own way back, and so has a field.
-        return !isField(event.target) && (place.screen !== 'imports' || wizard.stage === 'closed') && !document.querySelector('.dialog') && backOnce();
     }
   }
   if (event.key === 'F1' || (event.key === '?' && !isField(event.target))) {

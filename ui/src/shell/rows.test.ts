@@ -43,6 +43,10 @@ test('a row is left out with a reason, and Ctrl+Z puts it back', async () => {
   await gone('leave-out-form');
   press('z', { ctrlKey: true });
   await seen('leave-response:1');
+  press('y', { ctrlKey: true });
+  await gone('leave-response:1');
+  press('z', { ctrlKey: true });
+  await seen('leave-response:1');
 });
 
 test('a row is corrected by what its fields hold; what is wrong stands beside the field', async () => {

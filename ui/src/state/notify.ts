@@ -8,21 +8,37 @@ interface Way {
   act: () => void;
 }
 
-/** The way back of the last change, until it is gone. */
-let last: Way | null = null;
+/** What a notice tells: a change, a change taken back, or one made again. */
+export type Step = 'done' | 'back' | 'again';
 
-/** Takes the last change back, as its notice offers it; tells whether there was one. */
-export function backOnce(): boolean {
-  const way = last;
-  last = null;
-  way?.act();
-  return way !== null;
+/** Returns what the way of such a notice leads to. */
+export const next = (step: Step): Step => (step === 'back' ? 'again' : 'back');
+
+const DEPTH = 50;
+/** The ways back of what was done, and the ways forth of what was taken back, the last one last. */
+let past: Way[] = [];
+let future: Way[] = [];
+
+function take(way: Way | undefined): boolean {
+  if (!way) return false;
+  past = past.filter((one) => one !== way);
+  future = future.filter((one) => one !== way);
+  way.act();
+  return true;
 }
 
+/** Takes the last change back, as its notice offers it; tells whether there was one. */
+export const backOnce = (): boolean => take(past.at(-1));
+
+/** Makes what was last taken back again; tells whether there was anything. */
+export const forthOnce = (): boolean => take(future.at(-1));
+
 /** Says that something was done, and offers the way back where there is one. */
-export function told(text: string, way?: Way): void {
-  last = way ?? null;
-  toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: way.act } } : {});
+export function told(text: string, way?: Way, step: Step = 'done'): void {
+  if (step === 'done') future = [];
+  if (way && step === 'back') future.push(way);
+  else if (way) past = [...past.slice(1 - DEPTH), way];
+  toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: () => void take(way) } } : {});
 }
 
 /** Says what could not be done, and what to do; nothing has failed. */
