@@ -13,6 +13,7 @@ use domain::slice::Place;
 use domain::words::CellRole;
 use roaring::RoaringBitmap;
 use sqlx::SqliteConnection;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The people of one cell.
@@ -187,9 +188,8 @@ impl Everybody {
     ) -> Result<()> {
         let named = by.iter().chain(filter.wanted.iter().map(|(dimension, _)| dimension));
         for dimension in named.copied().filter(|dimension| is_of_people(*dimension)) {
-            if !self.alike.contains_key(&dimension) {
-                let alike = alike(&mut *connection, dimension).await?;
-                self.alike.insert(dimension, alike);
+            if let Entry::Vacant(place) = self.alike.entry(dimension) {
+                place.insert(alike(&mut *connection, dimension).await?);
             }
         }
         Ok(())
@@ -208,7 +208,7 @@ impl Everybody {
         for (key, mut mailed) in letters {
             self.narrow(&mut mailed, filter);
             let key: GroupKey = of_letters.iter().copied().zip(key).collect();
-            self.split(&mailed, &of_people, key, &mut |key, people| {
+            self.split(&mailed, &of_people, &key, &mut |key, people| {
                 let at = |dimension: &Dimension| key.iter().find(|(own, _)| own == dimension).cloned();
                 groups.insert(by.iter().filter_map(at).collect(), people);
             });
@@ -237,11 +237,17 @@ impl Everybody {
     }
 
     /// Counts the people of each value of the dimensions that are left.
-    fn split(&self, mailed: &Mailed, by: &[Dimension], key: GroupKey, count: &mut dyn FnMut(&GroupKey, u64)) {
+    fn split(
+        &self,
+        mailed: &Mailed,
+        by: &[Dimension],
+        key: &GroupKey,
+        count: &mut dyn FnMut(&GroupKey, u64),
+    ) {
         let Some((first, rest)) = by.split_first() else {
             let people = mailed.people.len() + mailed.nameless;
             if people > 0 {
-                count(&key, people);
+                count(key, people);
             }
             return;
         };
@@ -250,7 +256,7 @@ impl Everybody {
             let part = Mailed { people: &mailed.people & like, nameless };
             let mut key = key.clone();
             key.push((*first, value.clone()));
-            self.split(&part, rest, key, count);
+            self.split(&part, rest, &key, count);
         }
     }
 }
@@ -323,11 +329,11 @@ mod tests {
             .map(|n: usize| {
                 let (campaign, day) = [("P", "2026-03-02"), ("Q", "2026-04-02"), ("P", "2026-05-04")][n % 3];
                 let mut fact = piece(campaign, day, ["A", "B", "C"][n / 11 % 3], &format!("R{n}"));
-                if n % 17 > 0 {
+                if !n.is_multiple_of(17) {
                     fact.contact = person(&format!("Nom{}", n * 7 % 80));
                     fact.contact.postal_code =
                         ["69003", "13001", "01000", ""].get(n * 7 % 80 % 4).map(|&code| code.to_owned());
-                    fact.contact.sector = (n * 7 % 80 % 5 > 0).then(|| "BTP".to_owned());
+                    fact.contact.sector = (!(n * 7 % 80).is_multiple_of(5)).then(|| "BTP".to_owned());
                 }
                 fact
             })

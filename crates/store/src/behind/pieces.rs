@@ -230,15 +230,16 @@ mod tests {
 
     /// Letters of three campaigns and four cells, to people of three départements or of none.
     fn letters() -> Vec<PieceFact> {
-        (0..240)
+        (0..240_usize)
             .map(|n| {
                 let (campaign, day) = [("P", "2026-03-02"), ("Q", "2026-04-02"), ("R", "2026-04-09")][n % 3];
                 let mut fact = piece(campaign, day, ["A", "B", "C", "D"][n / 7 % 4], &format!("R{n}"));
                 fact.contact = person(&format!("Nom{}", n / 2));
                 fact.contact.postal_code =
                     ["69003", "13001", "01000", ""].get(n / 2 % 5).map(|&s| s.to_owned());
-                fact.contact.sector = (n / 2 % 4 > 0).then(|| ["BTP", "Santé"][n / 2 % 2].to_owned());
-                fact.cost = (n % 5 > 0).then(|| eur(40 + n as i64));
+                fact.contact.sector =
+                    (!(n / 2).is_multiple_of(4)).then(|| ["BTP", "Santé"][n / 2 % 2].to_owned());
+                fact.cost = (!n.is_multiple_of(5)).then(|| eur(if n.is_multiple_of(2) { 40 } else { 55 }));
                 fact
             })
             .collect()
