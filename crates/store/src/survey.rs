@@ -86,4 +86,16 @@ mod tests {
         assert_eq!(db.import(facts(9)).await.outcomes, [Outcome::Same, Outcome::Same]);
         assert_eq!(db.import(facts(2)).await.outcomes, [Outcome::Changed, Outcome::Same]);
     }
+
+    #[tokio::test]
+    async fn an_opinion_counts_in_the_sector_that_a_later_file_tells_of_its_person() {
+        let db = db().await;
+        db.import(Facts::Pieces(rows(vec![piece_to("P", "2026-03-02", "R1", "Martin")]))).await;
+        let scope = crate::testing::of_campaign("P");
+        let asked = SurveyFact { scope, ..answer(person("Durand"), 3) };
+        db.import(Facts::Surveys(rows(vec![asked]))).await;
+        let known = ContactFact { sector: Some("BTP".to_owned()), ..person("Durand") };
+        // Each import ends with a check of the sums.
+        assert_eq!(db.import(Facts::Contacts(rows(vec![known]))).await.outcomes, [Outcome::Changed]);
+    }
 }
