@@ -122,6 +122,17 @@ pub enum StoreError {
     /// No correction has this number.
     #[error("there is no correction {0}")]
     NoCorrection(i64),
+    /// There is no such contact, deal, appointment, follow-up, note or move.
+    #[error("there is no {entity} {row}")]
+    NoSuch {
+        /// Its table.
+        entity: &'static str,
+        /// Its number.
+        row: i64,
+    },
+    /// So little is known of a contact that no list could recognise them.
+    #[error("contact {0} could not be recognised")]
+    Unrecognisable(i64),
     /// A copy is not what it is a copy of.
     #[error("{} is damaged", .0.display())]
     Damaged(PathBuf),

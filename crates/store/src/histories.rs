@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod files;
+mod moved;
 
 use crate::testing::{Db, db};
 use crate::{Dependents, ImportId, ImportState, Outcome};
@@ -31,7 +32,7 @@ pub(crate) async fn take(db: &Db, files: &[File]) -> Vec<(ImportId, String)> {
     taken
 }
 
-async fn standing(db: &Db) -> Vec<ImportId> {
+pub(crate) async fn standing(db: &Db) -> Vec<ImportId> {
     let runs = db.store.imports().await.unwrap();
     runs.into_iter().filter(|run| run.state == ImportState::Done).map(|run| run.id).collect()
 }

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lead {
     /// Their number.
-    pub contact: i64,
+    pub contact: u32,
     /// Who they are.
     pub person: ContactFact,
     /// Whether they objected to mailings, or answered that they want no more.
@@ -83,7 +83,7 @@ impl Step {
 
 #[derive(sqlx::FromRow)]
 struct Columns {
-    contact_id: i64,
+    contact_id: u32,
     reference: Option<String>,
     siret: Option<String>,
     company: Option<String>,
@@ -114,10 +114,21 @@ struct Columns {
 impl Store {
     /// Returns everybody known who answered, with what they said and what followed, by their numbers.
     pub async fn leads(&self) -> Result<Vec<Lead>> {
+        self.leads_of(None).await
+    }
+
+    /// Returns a contact as a lead, where they answered.
+    pub async fn lead(&self, contact: u32) -> Result<Option<Lead>> {
+        Ok(self.leads_of(Some(contact)).await?.pop())
+    }
+
+    async fn leads_of(&self, contact: Option<u32>) -> Result<Vec<Lead>> {
         let mut connection = self.readers().acquire().await?;
         let opposed = Opposed::load(&mut connection).await?;
-        let rows: Vec<Columns> =
-            sqlx::query_as(include_str!("../sql/response/leads.sql")).fetch_all(&mut *connection).await?;
+        let rows: Vec<Columns> = sqlx::query_as(include_str!("../sql/response/leads.sql"))
+            .bind(contact)
+            .fetch_all(&mut *connection)
+            .await?;
         let mut followed = followed(
             sqlx::query_as(include_str!("../sql/response/followed_up.sql"))
                 .fetch_all(&mut *connection)
@@ -145,8 +156,8 @@ impl Store {
     }
 }
 
-fn followed(rows: Vec<(i64, String, String)>) -> Result<HashMap<i64, Vec<FollowedUp>>> {
-    let mut followed: HashMap<i64, Vec<FollowedUp>> = HashMap::new();
+fn followed(rows: Vec<(u32, String, String)>) -> Result<HashMap<u32, Vec<FollowedUp>>> {
+    let mut followed: HashMap<u32, Vec<FollowedUp>> = HashMap::new();
     for (contact, kind, on) in rows {
         let unknown = || StoreError::Inconsistent { table: "response", column: "kind", value: kind.clone() };
         let step = Step::from_key(&kind).ok_or_else(unknown)?;

@@ -2,6 +2,7 @@
 
 use crate::backup::{back_up, rename};
 use crate::connection::{one, reading, writing};
+use crate::directory::Held;
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
@@ -35,6 +36,7 @@ pub struct Store {
     readers: SqlitePool,
     writer: Option<Writer>,
     recent: Recent,
+    directory: Held,
 }
 
 /// The one connection that writes, and the lock that it is allowed by.
@@ -110,13 +112,14 @@ impl Store {
             .max_connections(READERS)
             .idle_timeout(Some(Duration::from_mins(1)))
             .connect_lazy_with(reading(path, key));
-        Ok(Self { path: path.to_owned(), key: key.clone(), readers, writer, recent: Recent::default() })
+        let (recent, directory) = (Recent::default(), Held::default());
+        Ok(Self { path: path.to_owned(), key: key.clone(), readers, writer, recent, directory })
     }
 
     /// Closes the file: readers first, then the writer, which empties the write-ahead log.
     pub async fn close(self) -> Result<()> {
         // Each is closed whatever became of the others: the engine must be at rest when the program ends.
-        let recent = self.recent.close().await;
+        let recent = self.recent.close().await.and(self.directory.close().await);
         self.readers.close().await;
         if let Some(writer) = self.writer {
             let emptied =
@@ -148,6 +151,10 @@ impl Store {
 
     pub(crate) const fn recent(&self) -> &Recent {
         &self.recent
+    }
+
+    pub(crate) const fn directory(&self) -> &Held {
+        &self.directory
     }
 
     pub(crate) fn writer(&self) -> Result<&SqlitePool> {

@@ -1,10 +1,11 @@
 //! People who must not be mailed: recognised by hashes, so that the list itself says nothing of anybody.
 
+use crate::Store;
 use crate::contact;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::import_run::ImportId;
 use crate::outcome::{Outcome, Refusal};
-use crate::row::{Value, hash, some_day};
+use crate::row::{Value, hash, iso, some_day};
 use crate::table::{SUPPRESSION, json, json_numbers};
 use crate::waiting;
 use crate::work::{Draft, Work};
@@ -50,6 +51,65 @@ fn draft(
         fact.date.into(),
     ];
     Ok(Draft::of_values(located.row, identity, values))
+}
+
+/// Why a contact must not be mailed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opposition {
+    /// Since when, as far as it is known.
+    pub since: Option<NaiveDate>,
+    /// Whether a person put them on the list here, and no file.
+    pub by_hand: bool,
+}
+
+impl Store {
+    /// Returns whether a contact must not be mailed, and since when.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] for a contact that there is not.
+    pub async fn opposition(&self, contact: u32) -> Result<Option<Opposition>> {
+        let fact = self.person(contact).await?;
+        let own: Option<String> = sqlx::query_scalar(include_str!("../sql/own_suppression/find.sql"))
+            .bind(contact)
+            .fetch_optional(self.readers())
+            .await?;
+        let opposed = Opposed::load(&mut *self.readers().acquire().await?).await?;
+        Ok(opposed.since(&fact).map(|since| Opposition { since, by_hand: own.is_some() }))
+    }
+
+    /// Puts a contact on the list of those who must not be mailed; it keeps hashes of what they are recognised by.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] for a contact that there is not, [`StoreError::Unrecognisable`] for one of whom only a
+    /// name is known.
+    pub async fn oppose(&self, contact: u32, on: NaiveDate) -> Result<()> {
+        let keys = listed(&self.person(contact).await?);
+        if keys.is_empty() {
+            return Err(StoreError::Unrecognisable(contact.into()));
+        }
+        sqlx::query(include_str!("../sql/own_suppression/put.sql"))
+            .bind(contact)
+            .bind(json_numbers(keys.into_iter()))
+            .bind(iso(on))
+            .execute(self.writer()?)
+            .await?;
+        Ok(())
+    }
+
+    /// Takes a contact off the list again, where a person had put them on it; what files tell stays.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] where nobody had.
+    pub async fn unoppose(&self, contact: u32) -> Result<()> {
+        let gone = sqlx::query(include_str!("../sql/own_suppression/remove.sql"))
+            .bind(contact)
+            .execute(self.writer()?)
+            .await?;
+        if gone.rows_affected() == 0 {
+            return Err(StoreError::NoSuch { entity: "own_suppression", row: contact.into() });
+        }
+        Ok(())
+    }
 }
 
 /// Everybody who must not be mailed.
@@ -107,7 +167,13 @@ impl Opposed {
     /// Returns since when a person must not be mailed, `None` for everybody else.
     #[expect(clippy::option_option, reason = "not opposed, opposed on an unknown day, opposed since a day")]
     pub(crate) fn since(&self, fact: &ContactFact) -> Option<Option<NaiveDate>> {
-        let mut met = keys(fact, contact::keys(fact).and_then(|keys| keys.address_key));
+        self.since_at(fact, contact::keys(fact).and_then(|keys| keys.address_key))
+    }
+
+    /// Returns the same of somebody whose address key is known already.
+    #[expect(clippy::option_option, reason = "not opposed, opposed on an unknown day, opposed since a day")]
+    pub(crate) fn since_at(&self, fact: &ContactFact, address_key: Option<i64>) -> Option<Option<NaiveDate>> {
+        let mut met = keys(fact, address_key);
         // Where a whole establishment is on the list, so is everybody in it.
         met.extend(fact.siret.as_ref().map(|siret| hash(["siret", siret, ""])));
         met.extend(fact.phone.as_ref().map(|phone| hash(["phone", phone])));
@@ -221,6 +287,37 @@ mod tests {
         assert_eq!(notices(&db, next("R2")).await, [(2, Some(date("2026-03-10")))]);
         db.store.undo(done.id, crate::Dependents::Refuse).await.unwrap();
         assert_eq!(notices(&db, next("R3")).await, []);
+    }
+
+    #[tokio::test]
+    async fn a_person_put_on_the_list_by_hand_is_told_of_and_can_be_taken_off_again() {
+        let db = db().await;
+        let mut bare = person("Martin");
+        bare.city = None;
+        bare.postal_code = None;
+        bare.address = None;
+        let list = vec![
+            piece_to("P", "2026-03-02", "R1", "Durand"),
+            PieceFact { contact: bare, ..piece_to("P", "2026-03-02", "R2", "") },
+        ];
+        db.import(Facts::Pieces(rows(list))).await;
+        assert_eq!(db.store.opposition(1).await.unwrap(), None);
+        db.store.oppose(1, date("2026-03-21")).await.unwrap();
+        let since = Some(date("2026-03-21"));
+        assert_eq!(db.store.opposition(1).await.unwrap(), Some(Opposition { since, by_hand: true }));
+        let next =
+            |reference: &str| Facts::Pieces(rows(vec![piece_to("Q", "2026-06-02", reference, "DURAND")]));
+        assert_eq!(notices(&db, next("R3")).await, [(2, since)]);
+        let kept: String =
+            sqlx::query_scalar("SELECT quote(contact) || quote(keys) || quote(date) FROM own_suppression")
+                .fetch_one(db.store.readers())
+                .await
+                .unwrap();
+        assert!(!kept.contains("Durand") && !kept.contains("Lyon"), "only hashes are kept: {kept}");
+        db.store.unoppose(1).await.unwrap();
+        assert_eq!(notices(&db, next("R4")).await, []);
+        assert!(matches!(db.store.unoppose(1).await, Err(StoreError::NoSuch { .. })));
+        assert!(matches!(db.store.oppose(2, date("2026-03-21")).await, Err(StoreError::Unrecognisable(2))));
     }
 
     #[tokio::test]

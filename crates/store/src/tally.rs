@@ -98,7 +98,7 @@ async fn fill(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
 }
 
 /// Works a campaign's sums out from its outcomes, and from the sums of its pieces, which are as they were.
-async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+pub(crate) async fn work_out_outcomes(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
     let before = channels(&mut *connection, campaign).await?;
     run(&mut *connection, campaign, &STEPS).await?;
     let moved = channels(&mut *connection, campaign).await? != before;

@@ -3,4 +3,4 @@ SELECT id, json_array(
     told_campaign, told_posting_date, told_key_code, told_reference, told_contact_id, number, obtained_on,
     planned_on, outcome, outcome_text, import_id, source_row
 )
-FROM appointment WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
+FROM appointment_told WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id

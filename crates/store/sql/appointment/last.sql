@@ -1,1 +1,1 @@
-SELECT coalesce(max(id), 0) FROM appointment
+SELECT coalesce(max(id), 0) FROM appointment_told

@@ -1,1 +1,1 @@
-SELECT id FROM appointment WHERE import_id = ?
+SELECT id FROM appointment_told WHERE import_id = ?

@@ -1,1 +1,1 @@
-DELETE FROM appointment WHERE id IN (SELECT value FROM json_each(?))
+DELETE FROM appointment_told WHERE id IN (SELECT value FROM json_each(?))

@@ -45,7 +45,7 @@ fixed AS (
 named AS (
     SELECT contact_id, import_id FROM piece UNION ALL SELECT contact_id, import_id FROM response
     UNION ALL SELECT contact_id, import_id FROM undelivered UNION ALL SELECT told_contact_id, import_id FROM orders
-    UNION ALL SELECT told_contact_id, import_id FROM appointment
+    UNION ALL SELECT told_contact_id, import_id FROM appointment_told
     UNION ALL SELECT told_contact_id, import_id FROM opportunity
     UNION ALL SELECT told_contact_id, import_id FROM survey_answer
 )
@@ -73,7 +73,7 @@ SELECT id FROM import_run WHERE state = 'done' AND id NOT IN gone AND id IN (
         WHERE x.entity = 'contact' AND x.import_id NOT IN gone AND k.import_id IN maker
             AND NOT EXISTS (SELECT 1 FROM named n WHERE n.contact_id = k.id AND n.import_id NOT IN gone)
     -- A deal is its maker's; its stages do not build on a run that only changed it.
-    UNION SELECT s.import_id FROM opportunity_stage s JOIN opportunity o ON o.id = s.opportunity_id
+    UNION SELECT s.import_id FROM opportunity_stage_told s JOIN opportunity o ON o.id = s.opportunity_id
         WHERE coalesce((
             SELECT y.image ->> '$[#-2]' FROM import_change y
             WHERE y.entity = 'opportunity' AND y.row_id = o.id ORDER BY y.id LIMIT 1

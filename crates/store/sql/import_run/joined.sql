@@ -2,7 +2,7 @@ SELECT joined_by, count(*) FROM (
     SELECT joined_by FROM response WHERE import_id = ?1
     UNION ALL SELECT joined_by FROM undelivered WHERE import_id = ?1
     UNION ALL SELECT joined_by FROM orders WHERE import_id = ?1
-    UNION ALL SELECT joined_by FROM appointment WHERE import_id = ?1
+    UNION ALL SELECT joined_by FROM appointment_told WHERE import_id = ?1
     UNION ALL SELECT joined_by FROM opportunity WHERE import_id = ?1
     UNION ALL SELECT joined_by FROM survey_answer WHERE import_id = ?1
 )

@@ -3,9 +3,9 @@ SELECT campaign_id FROM piece WHERE import_id = ?1
 UNION SELECT campaign_id FROM undelivered WHERE import_id = ?1
 UNION SELECT campaign_id FROM response WHERE import_id = ?1
 UNION SELECT campaign_id FROM orders WHERE import_id = ?1 AND campaign_id IS NOT NULL
-UNION SELECT campaign_id FROM appointment WHERE import_id = ?1 AND campaign_id IS NOT NULL
+UNION SELECT campaign_id FROM appointment_told WHERE import_id = ?1 AND campaign_id IS NOT NULL
 UNION SELECT campaign_id FROM opportunity WHERE import_id = ?1 AND campaign_id IS NOT NULL
-UNION SELECT o.campaign_id FROM opportunity_stage s JOIN opportunity o ON o.id = s.opportunity_id
+UNION SELECT o.campaign_id FROM opportunity_stage_told s JOIN opportunity o ON o.id = s.opportunity_id
     WHERE s.import_id = ?1 AND o.campaign_id IS NOT NULL
 UNION SELECT campaign_id FROM survey_answer WHERE import_id = ?1 AND campaign_id IS NOT NULL
 UNION SELECT campaign_id FROM cost WHERE import_id = ?1
@@ -22,7 +22,7 @@ UNION SELECT u.campaign_id FROM import_change x JOIN undelivered u ON u.contact_
     WHERE x.import_id = ?1 AND x.entity = 'contact'
 UNION SELECT o.campaign_id FROM import_change x JOIN orders o ON o.contact_id = x.row_id
     WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL
-UNION SELECT a.campaign_id FROM import_change x JOIN appointment a ON a.contact_id = x.row_id
+UNION SELECT a.campaign_id FROM import_change x JOIN appointment_told a ON a.contact_id = x.row_id
     WHERE x.import_id = ?1 AND x.entity = 'contact' AND a.campaign_id IS NOT NULL
 UNION SELECT o.campaign_id FROM import_change x JOIN opportunity o ON o.contact_id = x.row_id
     WHERE x.import_id = ?1 AND x.entity = 'contact' AND o.campaign_id IS NOT NULL

@@ -1,2 +1,2 @@
 SELECT json_group_array(json_array(t.identity, t.id, t.content))
-FROM json_each(?) j CROSS JOIN opportunity_stage t ON t.identity = j.value
+FROM json_each(?) j CROSS JOIN opportunity_stage_told t ON t.identity = j.value

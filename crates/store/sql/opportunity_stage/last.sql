@@ -1,1 +1,1 @@
-SELECT coalesce(max(id), 0) FROM opportunity_stage
+SELECT coalesce(max(id), 0) FROM opportunity_stage_told

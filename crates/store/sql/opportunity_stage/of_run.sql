@@ -1,1 +1,1 @@
-SELECT id FROM opportunity_stage WHERE import_id = ?
+SELECT id FROM opportunity_stage_told WHERE import_id = ?

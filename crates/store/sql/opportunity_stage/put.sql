@@ -1,4 +1,4 @@
-INSERT INTO opportunity_stage (
+INSERT INTO opportunity_stage_told (
     id, identity, content, opportunity_id, stage, entered_on, ends, import_id, source_row
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET

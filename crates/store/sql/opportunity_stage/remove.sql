@@ -1,1 +1,1 @@
-DELETE FROM opportunity_stage WHERE id IN (SELECT value FROM json_each(?))
+DELETE FROM opportunity_stage_told WHERE id IN (SELECT value FROM json_each(?))

@@ -1,1 +1,1 @@
-SELECT keys, date FROM suppression
+SELECT keys, date FROM suppression UNION ALL SELECT keys, date FROM own_suppression

@@ -1,0 +1,1 @@
+SELECT campaign_id, identity FROM appointment_told WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM cell WHERE role = 'holdout'

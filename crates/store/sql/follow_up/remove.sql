@@ -1,0 +1,1 @@
+DELETE FROM follow_up WHERE id = ? RETURNING id

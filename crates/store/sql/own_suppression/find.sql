@@ -1,0 +1,1 @@
+SELECT date FROM own_suppression WHERE contact = (SELECT identity FROM contact WHERE id = ?)

@@ -1,0 +1,1 @@
+DELETE FROM own_suppression WHERE contact = (SELECT identity FROM contact WHERE id = ?)

@@ -1,0 +1,176 @@
+//! The list as it was last read, and the places of the last answer.
+
+use super::people::People;
+use super::{CONTACTS, ContactChoices, ContactsAsked, Marks};
+use crate::connection::reading;
+use crate::error::Result;
+use crate::key::Key;
+use crate::row::day;
+use chrono::{Datelike, NaiveDate};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use std::path::Path;
+use tokio::sync::Mutex;
+
+/// A connection of its own, and what it has read.
+#[derive(Debug, Default)]
+pub(crate) struct Held(Mutex<Option<Reading>>);
+
+#[derive(Debug)]
+struct Reading {
+    connection: SqliteConnection,
+    /// What the engine and the history of imports said when it was read.
+    version: i64,
+    since: String,
+    today: String,
+    people: People,
+    after: After,
+    /// The last question and the places of its answer.
+    answer: Option<(ContactsAsked, Vec<u32>)>,
+}
+
+/// What followed with each.
+#[derive(Debug, Default)]
+struct After {
+    responded: Vec<bool>,
+    customer: Vec<bool>,
+    /// Latest day of anything, as a number; 0 for none.
+    latest: Vec<i32>,
+    by_latest: Vec<u32>,
+}
+
+impl Held {
+    /// Returns how many there are of those asked for, how many of all, and who is on the page that begins at `at`.
+    pub(super) async fn page(
+        &self,
+        path: &Path,
+        key: &Key,
+        asked: &ContactsAsked,
+        today: &str,
+        at: usize,
+    ) -> Result<(u32, u32, Vec<Marks>)> {
+        let mut held = self.0.lock().await;
+        let mut reading = fresh(held.take(), path, key, today).await?;
+        if reading.answer.as_ref().is_none_or(|(known, _)| known != asked) {
+            reading.answer = Some((asked.clone(), reading.find(asked).await?));
+        }
+        let places = reading.answer.as_ref().map(|(_, places)| places.as_slice()).unwrap_or_default();
+        let marks: Vec<Marks> = places
+            .iter()
+            .skip(at)
+            .take(CONTACTS)
+            .filter_map(|place| reading.marks(*place as usize))
+            .collect();
+        let (total, all) = (places.len() as u32, reading.people.ids.len() as u32);
+        *held = Some(reading);
+        Ok((total, all, marks))
+    }
+
+    pub(super) async fn choices(&self, path: &Path, key: &Key, today: &str) -> Result<ContactChoices> {
+        let mut held = self.0.lock().await;
+        let reading = fresh(held.take(), path, key, today).await?;
+        let choices = reading.people.choices();
+        *held = Some(reading);
+        Ok(choices)
+    }
+
+    /// Closes the connection.
+    pub(crate) async fn close(&self) -> Result<()> {
+        if let Some(reading) = self.0.lock().await.take() {
+            reading.connection.close().await?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the list as it is now; only what changed is read anew.
+async fn fresh(held: Option<Reading>, path: &Path, key: &Key, today: &str) -> Result<Reading> {
+    let mut reading = match held {
+        Some(reading) => reading,
+        None => Reading {
+            connection: reading(path, key).connect().await?,
+            version: -1,
+            since: String::new(),
+            today: String::new(),
+            people: People::default(),
+            after: After::default(),
+            answer: None,
+        },
+    };
+    let mut tx = reading.connection.begin().await?;
+    let version: i64 =
+        sqlx::query_scalar(include_str!("../../sql/schema/data_version.sql")).fetch_one(&mut *tx).await?;
+    if version != reading.version || today != reading.today {
+        let since: String =
+            sqlx::query_scalar(include_str!("../../sql/directory/since.sql")).fetch_one(&mut *tx).await?;
+        if since != reading.since {
+            reading.people = People::read(&mut tx).await?;
+        }
+        reading.after = After::read(&mut tx, &reading.people, today).await?;
+        reading.answer = None;
+        (reading.version, reading.since) = (version, since);
+        today.clone_into(&mut reading.today);
+    }
+    tx.commit().await?;
+    Ok(reading)
+}
+
+impl Reading {
+    async fn find(&mut self, asked: &ContactsAsked) -> Result<Vec<u32>> {
+        let campaign: Option<i64> = match &asked.campaign {
+            None => None,
+            Some(code) => {
+                let sql = include_str!("../../sql/campaign/find.sql");
+                sqlx::query_scalar(sql).bind(code).fetch_optional(&mut self.connection).await?
+            }
+        };
+        let is = |wanted: Option<bool>, marks: &[bool], place: usize| {
+            wanted.is_none_or(|wanted| marks.get(place) == Some(&wanted))
+        };
+        let (people, after) = (&self.people, &self.after);
+        Ok(people.find(asked, campaign, &after.by_latest, |place| {
+            is(asked.responded, &after.responded, place)
+                && is(asked.customer, &after.customer, place)
+                && is(asked.opposed, &people.opposed, place)
+        }))
+    }
+
+    fn marks(&self, place: usize) -> Option<Marks> {
+        let has = |marks: &[bool]| marks.get(place).copied().unwrap_or_default();
+        let latest = self.after.latest.get(place).copied().filter(|day| *day > 0);
+        Some(Marks {
+            contact: *self.people.ids.get(place)?,
+            responded: has(&self.after.responded),
+            customer: has(&self.after.customer),
+            opposed: has(&self.people.opposed),
+            latest: latest.and_then(NaiveDate::from_num_days_from_ce_opt),
+        })
+    }
+}
+
+impl After {
+    async fn read(connection: &mut SqliteConnection, people: &People, today: &str) -> Result<Self> {
+        let until = day("directory", "today", today)?.num_days_from_ce();
+        let mut after = Self {
+            responded: vec![false; people.ids.len()],
+            customer: vec![false; people.ids.len()],
+            latest: people.posted.iter().map(|day| if *day <= until { *day } else { 0 }).collect(),
+            by_latest: Vec::new(),
+        };
+        let rows: Vec<(u32, String, Option<String>)> =
+            sqlx::query_as(include_str!("../../sql/directory/outcomes.sql"))
+                .bind(today)
+                .fetch_all(connection)
+                .await?;
+        for (contact, kind, on) in rows {
+            let Some(place) = people.place(contact) else { continue };
+            after.responded[place] |= kind == "response";
+            after.customer[place] |= kind == "order";
+            if let Some(on) = on {
+                let on = day("directory", "day", &on)?.num_days_from_ce();
+                after.latest[place] = after.latest[place].max(on);
+            }
+        }
+        after.by_latest = people.by_latest(&after.latest);
+        Ok(after)
+    }
+}
