@@ -1,5 +1,6 @@
 //! What deserves attention: each with what to do and where to look, until it is dismissed.
 
+use crate::contacts;
 use crate::dto::aims::AlertItem;
 use crate::failure::Failure;
 use crate::figures::{Group, groups, is_provisional, window_end};
@@ -24,6 +25,8 @@ use store::StageWait;
 const POOR_LIST: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 /// Days after which an open deal waits in its stage.
 const STAGE_WAITS: u64 = 30;
+/// Names that an alert tells.
+const NAMED: usize = 3;
 /// Days for which it is said that a campaign's window has closed.
 const MATURED_FOR: u64 = 30;
 
@@ -32,7 +35,7 @@ const MATURED_FOR: u64 = 30;
 pub struct Alert {
     /// Its name: the same as long as it is the same thing, to dismiss it by.
     pub name: String,
-    /// `below_target`, `cost_above_target`, `undelivered`, `stage_waits`, `matured`, `hot_leads`.
+    /// `below_target`, `cost_above_target`, `undelivered`, `stage_waits`, `follow_ups`, `matured`, `hot_leads`.
     pub kind: &'static str,
     /// `act`, `test` or `know`.
     pub tone: &'static str,
@@ -54,6 +57,7 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Ale
     alerts.extend(targets::list(house, lang, today).await?.iter().filter_map(|line| off_target(line, lang)));
     alerts.extend(poor_lists(house, lang, today).await?);
     alerts.extend(waiting_stages(house, lang, today).await?);
+    alerts.extend(overdue(house, lang, today).await?);
     alerts.extend(hot_leads(house, lang, today).await?);
     alerts.extend(matured(house, lang, today).await?);
     let dismissed = house.store.dismissed_alerts().await?;
@@ -185,6 +189,36 @@ fn waiting(stage: &str, waits: &[StageWait], lang: Lang, today: NaiveDate) -> Op
         campaign: None,
         dismissed: false,
     })
+}
+
+/// Returns the alert of follow-ups whose day has passed; another one makes it another alert.
+async fn overdue(house: &House, lang: Lang, today: NaiveDate) -> Result<Option<Alert>, Failure> {
+    let open = house.store.open_follow_ups().await?;
+    let late: Vec<_> = open.iter().filter(|one| one.day < today).collect();
+    let Some((oldest, newest)) = late.first().zip(late.iter().filter_map(|one| one.id).max()) else {
+        return Ok(None);
+    };
+    let mut names: Vec<String> = Vec::new();
+    for one in &late {
+        let who = house.store.person(one.contact).await?;
+        let (name, _) = contacts::names(who.company, who.first_name, who.last_name, who.reference.as_deref());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        if names.len() == NAMED {
+            break;
+        }
+    }
+    Ok(Some(Alert {
+        name: format!("follow_ups/{newest}/{}", late.len()),
+        kind: "follow_ups",
+        tone: "act",
+        text: words::people::overdue(late.len(), (today - oldest.day).num_days(), lang),
+        remedy: words::people::overdue_remedy(&names, lang),
+        figure: None,
+        campaign: None,
+        dismissed: false,
+    }))
 }
 
 /// Returns the alert of hot leads that nobody has followed up; a new one makes it another alert.

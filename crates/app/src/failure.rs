@@ -248,6 +248,12 @@ pub enum Failure {
         /// The name asked for.
         name: String,
     },
+    /// A contact that does not exist.
+    #[error("there is no contact {name}")]
+    NoContact {
+        /// The reference asked for.
+        name: String,
+    },
     /// A mailing that does not exist.
     #[error("there is no mailing {name}")]
     NoMailing {
@@ -311,9 +317,11 @@ impl Failure {
                 | S::NoImport(_)
                 | S::NoFile(_)
                 | S::NoRow { .. }
+                | S::NoSuch { .. }
                 | S::NotLeftOut { .. }
                 | S::NoCorrection(_),
             )
+            | Self::NoContact { .. }
             | Self::NoDatabase { .. }
             | Self::UnknownFigure { .. }
             | Self::UnknownDimension { .. }
@@ -345,7 +353,11 @@ impl Failure {
             | Self::NoSetting { .. }
             | Self::NothingToCompare { .. }
             | Self::Store(
-                S::NotARow(_) | S::NotATag(_) | S::AlreadyLeftOut { .. } | S::NotCorrectable { .. },
+                S::NotARow(_)
+                | S::NotATag(_)
+                | S::AlreadyLeftOut { .. }
+                | S::NotCorrectable { .. }
+                | S::Unrecognisable(_),
             ) => ErrorCode::Refused,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
         }

@@ -37,6 +37,8 @@ struct KeptLine {
 /// A lead with its score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeadLine {
+    /// Their number.
+    pub contact: u32,
     /// The person's reference in the user's files.
     pub reference: Option<String>,
     /// Company.
@@ -101,6 +103,26 @@ pub async fn scores(house: &House, lang: Lang, today: NaiveDate) -> Result<Score
     Ok(Scores { calls, bands: rates, text: words::score::separation(separation, lang), separation, table })
 }
 
+/// Returns the score of one contact, where they answered.
+pub(crate) async fn of_contact(
+    house: &House,
+    contact: u32,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Option<LeadLine>, Failure> {
+    let lead = house.store.lead(contact).await?;
+    let table = table(house).await?;
+    Ok(lead.and_then(|lead| line(lead, &table, lang, today)))
+}
+
+/// Returns the numbers of those whose score is of a band, whatever became of them.
+pub(crate) async fn of_band(house: &House, band: &str, today: NaiveDate) -> Result<Vec<u32>, Failure> {
+    let table = table(house).await?;
+    let leads = house.store.leads().await?;
+    let lines = leads.into_iter().filter_map(|lead| line(lead, &table, Lang::Fr, today));
+    Ok(lines.filter(|line| line.band.key() == band).map(|line| line.contact).collect())
+}
+
 fn line(lead: Lead, table: &[Line], lang: Lang, today: NaiveDate) -> Option<LeadLine> {
     let known = known(&lead)?;
     let first = lead.responses.first()?;
@@ -115,6 +137,7 @@ fn line(lead: Lead, table: &[Line], lang: Lang, today: NaiveDate) -> Option<Lead
         lead.followed.iter().map(|one| one.day).chain(lead.responses.iter().filter_map(|one| one.date));
     let name = [lead.person.first_name.as_deref(), lead.person.last_name.as_deref()];
     Some(LeadLine {
+        contact: lead.contact,
         name: name.into_iter().flatten().collect::<Vec<_>>().join(" "),
         campaign: first.campaign.clone(),
         score,

@@ -25,6 +25,10 @@ pub struct CallPage {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CallLine {
+    /// Their number, to open them by.
+    pub contact: u32,
+    /// What a person is to do about them next.
+    pub follow_up: Option<NextFollowUp>,
     /// The person's reference in the user's files.
     pub reference: Option<String>,
     /// Company.
@@ -55,6 +59,16 @@ pub struct CallLine {
     pub last_contact: Option<String>,
     /// What was said last.
     pub verbatim: Option<String>,
+}
+
+/// What is to be done next about somebody.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NextFollowUp {
+    /// For which day, ISO.
+    pub date: String,
+    /// What.
+    pub what: String,
 }
 
 /// The points of one criterion.

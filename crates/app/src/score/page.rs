@@ -2,7 +2,7 @@
 
 use super::{LeadLine, Scores, Separation, scores};
 use crate::dto::figure::Unit;
-use crate::dto::score::{BandLine, CallLine, CallPage, PointsLine};
+use crate::dto::score::{BandLine, CallLine, CallPage, NextFollowUp, PointsLine};
 use crate::failure::Failure;
 use crate::figures::decimal_text;
 use crate::house::House;
@@ -10,6 +10,8 @@ use crate::lang::Lang;
 use chrono::NaiveDate;
 use kpi::score::{Band, BandRate, HOT_FROM, WARM_FROM};
 use rust_decimal::Decimal;
+use std::collections::HashMap;
+use store::FollowUp;
 
 /// People of a page, so that an answer stays small.
 pub const PAGE: usize = 150;
@@ -26,10 +28,13 @@ pub async fn page(
 ) -> Result<CallPage, Failure> {
     let found = scores(house, lang, today).await?;
     let asked = |line: &&LeadLine| band.is_none_or(|band| line.band.key() == band);
+    let next = next_follow_ups(house).await?;
+    let lines = found.calls.iter().filter(asked).skip(offset as usize).take(PAGE);
+    let lines = lines.map(|line| call(line, next.get(&line.contact)));
     Ok(CallPage {
         answered: count(found.bands.iter().map(|rate| rate.leads).sum()),
         total: size(found.calls.iter().filter(asked).count()),
-        lines: found.calls.iter().filter(asked).skip(offset as usize).take(PAGE).map(call).collect(),
+        lines: lines.collect(),
         bands: found.bands.iter().map(|rate| band_line(rate, &found)).collect(),
         separation: match found.separation {
             Separation::Proven => "proven",
@@ -63,13 +68,24 @@ fn band_line(rate: &BandRate, found: &Scores) -> BandLine {
     }
 }
 
-fn call(line: &LeadLine) -> CallLine {
+/// Returns the first open follow-up of each contact that has one.
+async fn next_follow_ups(house: &House) -> Result<HashMap<u32, FollowUp>, Failure> {
+    let mut next = HashMap::new();
+    for one in house.store.open_follow_ups().await? {
+        next.entry(one.contact).or_insert(one);
+    }
+    Ok(next)
+}
+
+fn call(line: &LeadLine, next: Option<&FollowUp>) -> CallLine {
     let points = line.points.iter().map(|one| PointsLine {
         criterion: one.criterion.key().to_owned(),
         when: one.when.clone(),
         points: one.points,
     });
     CallLine {
+        contact: line.contact,
+        follow_up: next.map(|one| NextFollowUp { date: one.day.to_string(), what: one.what.clone() }),
         reference: line.reference.clone(),
         company: line.company.clone(),
         name: line.name.clone(),

@@ -53,6 +53,7 @@ fn sentences(failure: &Failure) -> Both {
         Failure::NoReason | Failure::NoRowField { .. } | Failure::BadField { .. } => super::row::of(failure),
         Failure::NoReference { name } => super::reference::none(name),
         Failure::NoTarget { name } => super::reference::no_target(name),
+        Failure::NoContact { name } => super::people::none(name),
         Failure::NoAlert { name } => super::alert::none(name),
         _ => of_a_question(failure),
     }
