@@ -4,6 +4,7 @@ mod aims;
 mod filters;
 mod long;
 mod opinions;
+mod people;
 mod rows;
 
 pub(crate) use aims::{
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
 pub(crate) use opinions::{Opinions, Tag};
+pub(crate) use people::{Appointments, Contact, Contacts};
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
 use std::path::PathBuf;
 
@@ -85,6 +87,14 @@ pub(crate) enum Command {
     Opinions(Opinions),
     /// Gives an opinion tags, or takes some from it.
     Tag(Tag),
+    /// Lists contacts, all or those who have these words in name, place, e-mail, telephone or reference.
+    Contacts(Contacts),
+    /// Prints all that happened with a contact, from letter to order.
+    Contact(Contact),
+    /// Prints deals by stage.
+    Pipeline,
+    /// Lists appointments, or saves them as a calendar.
+    Appointments(Appointments),
     /// Lists targets and what was reached of them, adds, changes or leaves one out.
     Targets(Targets),
     /// Lists what deserves attention, dismisses one, or takes that back.

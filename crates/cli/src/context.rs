@@ -78,6 +78,13 @@ impl Context {
         moment(chrono::Local::now())
     }
 
+    /// Returns this moment in UTC, for calendars of other programs.
+    #[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+    #[expect(clippy::unused_self, reason = "the clock is asked for where all else of a command is")]
+    pub(crate) fn stamp(&self) -> chrono::NaiveDateTime {
+        chrono::Utc::now().naive_utc()
+    }
+
     /// Returns where the database is.
     pub(crate) fn path(&self) -> Result<PathBuf, Failure> {
         self.database.clone().map_or_else(location::database, Ok)

@@ -11,6 +11,7 @@ mod imports;
 mod kinds;
 mod long;
 mod opinions;
+mod people;
 mod preview;
 mod references;
 mod safety;
