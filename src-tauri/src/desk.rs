@@ -173,3 +173,9 @@ pub(crate) fn today() -> chrono::NaiveDate {
 pub(crate) fn now() -> String {
     chrono::Local::now().format("%Y-%m-%dT%H:%M:%S").to_string()
 }
+
+/// Returns this moment in UTC, for calendars of other programs.
+#[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
+pub(crate) fn stamp() -> chrono::NaiveDateTime {
+    chrono::Utc::now().naive_utc()
+}

@@ -95,6 +95,38 @@ export const commands = {
 	changeCampaign: (code: string, edit: CampaignEdit, lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edit, lang }),
 	/**  Changes the role of a cell and returns its campaign as it is now. */
 	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
+	/**  Returns a page of contacts. */
+	contacts: (question: ContactsQuestion, lang: string) => __TAURI_INVOKE<ContactsPage>("contacts", { question, lang }),
+	/**  Returns what contacts can be filtered by. */
+	contactFilters: (lang: string) => __TAURI_INVOKE<ContactFilters>("contact_filters", { lang }),
+	/**  Returns one contact with all that happened. */
+	contact: (contact: number, lang: string) => __TAURI_INVOKE<ContactView>("contact", { contact, lang }),
+	/**  Keeps a follow-up and returns its number. */
+	saveFollowUp: (edit: FollowUpEdit, lang: string) => __TAURI_INVOKE<number>("save_follow_up", { edit, lang }),
+	/**  Deletes a follow-up. */
+	deleteFollowUp: (id: number, lang: string) => __TAURI_INVOKE<null>("delete_follow_up", { id, lang }),
+	/**  Keeps a note and returns its number. */
+	saveNote: (edit: NoteEdit, lang: string) => __TAURI_INVOKE<number>("save_note", { edit, lang }),
+	/**  Deletes a note. */
+	deleteNote: (id: number, lang: string) => __TAURI_INVOKE<null>("delete_note", { id, lang }),
+	/**  Puts a contact on the opposition list. */
+	oppose: (contact: number, lang: string) => __TAURI_INVOKE<null>("oppose", { contact, lang }),
+	/**  Takes a contact off the list again. */
+	unoppose: (contact: number, lang: string) => __TAURI_INVOKE<null>("unoppose", { contact, lang }),
+	/**  Returns deals by stage. */
+	board: (question: PipelineQuestion, lang: string) => __TAURI_INVOKE<Board>("board", { question, lang }),
+	/**  Returns a page of deals as a table. */
+	dealTable: (question: PipelineQuestion, lang: string) => __TAURI_INVOKE<DealTable>("deal_table", { question, lang }),
+	/**  Moves a deal to a stage and returns the number of the move. */
+	moveDeal: (to: DealMove, lang: string) => __TAURI_INVOKE<number>("move_deal", { to, lang }),
+	/**  Takes a move back. */
+	unmoveDeal: (number: number, lang: string) => __TAURI_INVOKE<null>("unmove_deal", { number, lang }),
+	/**  Returns a week of appointments: the one with this day, else with today. */
+	agenda: (question: PipelineQuestion, day: string | null, lang: string) => __TAURI_INVOKE<Agenda>("agenda", { question, day, lang }),
+	/**  Says what became of an appointment; returns what a person had said before. */
+	settleAppointment: (appointment: number, outcome: string | null, lang: string) => __TAURI_INVOKE<string | null>("settle_appointment", { appointment, outcome, lang }),
+	/**  Saves one appointment, or all of those asked for, as a calendar; returns where. */
+	saveCalendar: (question: PipelineQuestion, appointment: number | null, lang: string) => __TAURI_INVOKE<string | null>("save_calendar", { question, appointment, lang }),
 	/**  Lets the user choose files in the system's dialog. */
 	pickFiles: () => __TAURI_INVOKE<OfferedFile[]>("pick_files"),
 	/**  Returns the fields that a column can become. */
@@ -212,6 +244,36 @@ export const events = {
 };
 
 /* Types */
+/**  A week of appointments. */
+export type Agenda = {
+	/**  How many appointments there are at all. */
+	all: number,
+	/**  Its Monday, ISO. */
+	monday: string,
+	/**  The ISO week. */
+	week: number,
+	/**  Seven days, Monday first. */
+	days: AgendaDay[],
+	/**  The nearest earlier week with an appointment: its Monday, ISO. */
+	before: string | null,
+	/**  The nearest later one. */
+	after: string | null,
+	/**  Appointments whose day has passed and of which nobody said what became of them, the latest first. */
+	unsettled: AppointmentLine[],
+	/**  How many of these there are. */
+	unsettledTotal: number,
+	/**  Who has appointments. */
+	salespeople: string[],
+};
+
+/**  A day of the agenda. */
+export type AgendaDay = {
+	/**  The day, ISO. */
+	date: string,
+	/**  Its appointments. */
+	lines: AppointmentLine[],
+};
+
 /**  One thing that deserves attention, the dismissed too. */
 export type AlertItem = {
 	/**  Its name. */
@@ -230,6 +292,14 @@ export type AlertItem = {
 	campaign: string | null,
 	/**  Whether a person dismissed it. */
 	dismissed: boolean,
+};
+
+/**  An amount. */
+export type Amount = {
+	/**  How much, as decimal text. */
+	value: string,
+	/**  In which currency. */
+	currency: string,
 };
 
 /**  The answer. */
@@ -304,6 +374,36 @@ export type AppError = {
 	field: string | null,
 };
 
+/**  An appointment. */
+export type AppointmentLine = {
+	/**  Its number, handed back. */
+	appointment: number,
+	/**  With whom. */
+	title: string,
+	/**  The person, where the title is a company. */
+	person: string,
+	/**  The contact, to open them by. */
+	contact: number | null,
+	/**  Its number in the user's files. */
+	number: string | null,
+	/**  Its day, ISO. */
+	date: string | null,
+	/**  When it was obtained, ISO. */
+	obtainedOn: string | null,
+	/**  `planned`, `held`, `missed`, `cancelled`. */
+	outcome: string | null,
+	/**  Whether a person said so here. */
+	byHand: boolean,
+	/**  Telephone number. */
+	phone: string | null,
+	/**  Where. */
+	place: string,
+	/**  Who goes. */
+	salesperson: string | null,
+	/**  The campaign. */
+	campaign: string | null,
+};
+
 /**  A backup. */
 export type BackupItem = {
 	/**  What the page names it by, as long as the window lives. */
@@ -365,6 +465,18 @@ export type Better =
 /**  Neither. */
 "neutral";
 
+/**  Deals by stage. */
+export type Board = {
+	/**  How many deals there are at all. */
+	all: number,
+	/**  The stages, in the order in which deals go through them; then those won and lost. */
+	columns: StageColumn[],
+	/**  Who follows deals. */
+	salespeople: string[],
+	/**  Campaigns that deals belong to. */
+	campaigns: string[],
+};
+
 /**  Rows that a person left out, and rows that a person corrected: a page of each. */
 export type ByHandPage = {
 	/**  How many are left out. */
@@ -379,6 +491,10 @@ export type ByHandPage = {
 
 /**  Somebody to call. */
 export type CallLine = {
+	/**  Their number, to open them by. */
+	contact: number,
+	/**  What a person is to do about them next. */
+	followUp: NextFollowUp | null,
 	/**  The person's reference in the user's files. */
 	reference: string | null,
 	/**  Company. */
@@ -661,6 +777,138 @@ export type Constant = {
 	value: string,
 };
 
+/**  What contacts can be filtered by. */
+export type ContactFilters = {
+	/**  Campaigns by code, the newest first. */
+	campaigns: string[],
+	/**  Lines of business. */
+	sectors: string[],
+	/**  Départements. */
+	departements: string[],
+	/**  Who follows them. */
+	salespeople: string[],
+};
+
+/**  A contact in the list. */
+export type ContactLine = {
+	/**  Their number, to open them by. */
+	contact: number,
+	/**  Company, else name. */
+	name: string,
+	/**  The person, where there is a company. */
+	person: string,
+	/**  Their reference in the user's files. */
+	reference: string | null,
+	/**  Postal code and commune. */
+	town: string,
+	/**  E-mail address. */
+	email: string | null,
+	/**  Telephone number. */
+	phone: string | null,
+	/**  Line of business. */
+	sector: string | null,
+	/**  Who follows them. */
+	salesperson: string | null,
+	/**  Whether they answered. */
+	responded: boolean,
+	/**  Whether they ordered. */
+	customer: boolean,
+	/**  Whether they must not be mailed. */
+	opposed: boolean,
+	/**  The latest day on which anything happened, ISO. */
+	latest: string | null,
+};
+
+/**  The score of a contact who answered. */
+export type ContactScore = {
+	/**  The sum of the points. */
+	score: number,
+	/**  `hot`, `warm`, `cold`. */
+	band: string,
+	/**  The points, one entry a criterion. */
+	points: PointsLine[],
+	/**  Why to call, in words. */
+	reason: string,
+	/**  Whether they wait for a call. */
+	toCall: boolean,
+};
+
+/**  One contact. */
+export type ContactView = {
+	/**  Their number. */
+	contact: number,
+	/**  Company, else name. */
+	name: string,
+	/**  The person, where there is a company. */
+	person: string,
+	/**  What they do there. */
+	jobTitle: string | null,
+	/**  Their reference in the user's files. */
+	reference: string | null,
+	/**  SIRET. */
+	siret: string | null,
+	/**  The lines of the address. */
+	address: string[],
+	/**  E-mail address. */
+	email: string | null,
+	/**  Telephone number. */
+	phone: string | null,
+	/**  Line of business. */
+	sector: string | null,
+	/**  Who follows them. */
+	salesperson: string | null,
+	/**  Whether they must not be mailed. */
+	opposition: OppositionView | null,
+	/**  What they are worth calling, where they answered. */
+	score: ContactScore | null,
+	/**  All that happened, the earliest first. */
+	timeline: TimelineLine[],
+	/**  What is to be done and was done about them, what is open first. */
+	followUps: FollowUpLine[],
+	/**  Notes, the newest first. */
+	notes: NoteLine[],
+};
+
+/**  A page of contacts. */
+export type ContactsPage = {
+	/**  How many there are of those asked for. */
+	total: number,
+	/**  How many there are at all. */
+	all: number,
+	/**  How many a page holds. */
+	perPage: number,
+	/**  Those of the page. */
+	lines: ContactLine[],
+};
+
+/**  Which contacts are asked for. */
+export type ContactsQuestion = {
+	/**  Parts of words of name, place, e-mail address, telephone number or reference. */
+	text: string,
+	/**  The code of a campaign that mailed them. */
+	campaign: string | null,
+	/**  Their line of business. */
+	sector: string | null,
+	/**  Their département. */
+	departement: string | null,
+	/**  Who follows them. */
+	salesperson: string | null,
+	/**  Whether they answered. */
+	responded: boolean | null,
+	/**  Whether they ordered. */
+	customer: boolean | null,
+	/**  Whether they must not be mailed. */
+	opposed: boolean | null,
+	/**  `hot`, `warm`, `cold`. */
+	band: string | null,
+	/**  `name`, `town`, `latest`. */
+	order: string,
+	/**  Whether the order is turned round. */
+	reversed: boolean,
+	/**  Which page, from 0. */
+	page: number,
+};
+
 /**  One correction; exactly one of `row`, `raw` and `cause` says which cells it is about. */
 export type Correction = {
 	/**  The column's letter; none: whatever column. */
@@ -701,6 +949,62 @@ export type Dashboard = {
 
 /**  What is stored has changed: whatever is open asks again. */
 export type DataChanged = null;
+
+/**  A deal. */
+export type DealCard = {
+	/**  Its number, handed back. */
+	deal: number,
+	/**  With whom; else its name or number. */
+	title: string,
+	/**  Its name or number, where the title is another. */
+	name: string | null,
+	/**  The contact, to open them by. */
+	contact: number | null,
+	/**  Who follows it. */
+	salesperson: string | null,
+	/**  The campaign. */
+	campaign: string | null,
+	/**  The stage in which it stands, or stood last. */
+	stage: string,
+	/**  `open`, `won`, `lost`. */
+	state: string,
+	/**  What it is worth. */
+	amount: Amount | null,
+	/**  Since when it stands there, ISO. */
+	since: string | null,
+	/**  How many days that is. */
+	days: number | null,
+	/**  Whether it has stood there longer than deals do in the middle. */
+	long: boolean,
+	/**  When it was opened, ISO. */
+	opened: string | null,
+	/**  When it was won or lost, ISO. */
+	closed: string | null,
+	/**  Why it was moved last. */
+	reason: string | null,
+};
+
+/**  A move of a deal. */
+export type DealMove = {
+	/**  The deal. */
+	deal: number,
+	/**  The stage that it enters; may be empty where it is won or lost. */
+	stage: string,
+	/**  `open`, `won`, `lost`. */
+	state: string,
+	/**  Why it was won or lost. */
+	reason: string | null,
+};
+
+/**  A page of deals. */
+export type DealTable = {
+	/**  How many there are on all pages. */
+	total: number,
+	/**  How many a page holds. */
+	perPage: number,
+	/**  Those of the page. */
+	lines: DealCard[],
+};
 
 /**  An import that builds on another. */
 export type Dependent = {
@@ -887,6 +1191,38 @@ export type Flag =
 "not_proven" | 
 /**  The window for orders is still open. */
 "provisional";
+
+/**  Something to do as it is written. */
+export type FollowUpEdit = {
+	/**  Its number; nothing for a new one. */
+	id: number | null,
+	/**  Whom it is about. */
+	contact: number,
+	/**  For which day, ISO. */
+	day: string,
+	/**  What. */
+	what: string,
+	/**  Who. */
+	who: string | null,
+	/**  When it was done, ISO. */
+	doneOn: string | null,
+};
+
+/**  Something to do. */
+export type FollowUpLine = {
+	/**  Its number. */
+	id: number,
+	/**  For which day, ISO. */
+	day: string,
+	/**  What. */
+	what: string,
+	/**  Who. */
+	who: string | null,
+	/**  When it was done, ISO. */
+	doneOn: string | null,
+	/**  Whether its day has passed and it is not done. */
+	overdue: boolean,
+};
 
 /**  A number of a grid. */
 export type GridCell = {
@@ -1224,6 +1560,36 @@ export type MonthPoint = {
 	change: string | null,
 };
 
+/**  What is to be done next about somebody. */
+export type NextFollowUp = {
+	/**  For which day, ISO. */
+	date: string,
+	/**  What. */
+	what: string,
+};
+
+/**  A note as it is written. */
+export type NoteEdit = {
+	/**  Its number; nothing for a new one. */
+	id: number | null,
+	/**  Whom it is about. */
+	contact: number,
+	/**  When it was written, ISO; today where it is not said. */
+	day: string | null,
+	/**  What it says. */
+	text: string,
+};
+
+/**  A note. */
+export type NoteLine = {
+	/**  Its number. */
+	id: number,
+	/**  When it was written, ISO. */
+	day: string,
+	/**  What it says. */
+	text: string,
+};
+
 /**  One thing that deserves attention. */
 export type Notice = {
 	/**  `act`, `test`, `go_on`, `know`. */
@@ -1334,6 +1700,14 @@ export type OpinionQuestion = {
 	to: string | null,
 };
 
+/**  Why somebody must not be mailed. */
+export type OppositionView = {
+	/**  Since which day, ISO. */
+	since: string | null,
+	/**  Whether it was said here, and can be taken back here. */
+	byHand: boolean,
+};
+
 /**  A way in which a sheet can be written. */
 export type OptionChoice = {
 	/**  What is sent back. */
@@ -1390,6 +1764,22 @@ export type Picture = {
 	marks: Mark[],
 	/**  The table behind it. */
 	table: Table,
+};
+
+/**  Whose deals and appointments are asked for. */
+export type PipelineQuestion = {
+	/**  Only those of this salesperson. */
+	salesperson: string | null,
+	/**  Only those of this campaign. */
+	campaign: string | null,
+	/**  Only deals in this state: `open`, `won`, `lost`. */
+	state: string | null,
+	/**  What the table is sorted by: `name`, `stage`, `amount`, `days`, `opened`, `closed`, `salesperson`. */
+	sort: string,
+	/**  Whether the order is turned round. */
+	reversed: boolean,
+	/**  Which page of the table, from 0. */
+	page: number,
 };
 
 /**  The points of one criterion. */
@@ -1852,6 +2242,24 @@ export type SourceRow = {
 	joinedBy: string | null,
 };
 
+/**  The deals of one stage. */
+export type StageColumn = {
+	/**  The stage; empty where no file names one, and for those won and lost. */
+	stage: string,
+	/**  `open`, `won`, `lost`. */
+	state: string,
+	/**  How many. */
+	count: number,
+	/**  What they are worth together, one entry a currency. */
+	sums: Amount[],
+	/**  How many have no amount. */
+	withoutAmount: number,
+	/**  Days that deals stay in the stage, in the middle, as decimal text. */
+	median: string | null,
+	/**  The deals that have waited longest; the latest of those won and lost. */
+	cards: DealCard[],
+};
+
 /**  The state of the program at its start. */
 export type Start = {
 	/**  The program's version. */
@@ -2012,6 +2420,34 @@ export type TemplateWord = {
 	text: string,
 	/**  The key of its meaning. */
 	meaning: string,
+};
+
+/**  Something that happened. */
+export type TimelineLine = {
+	/**  `piece`, `undelivered`, `response`, `appointment`, `opportunity`, `stage`, `order`, `survey`. */
+	kind: string,
+	/**  What it is, in words. */
+	title: string,
+	/**  What closed columns say, in words. */
+	detail: string,
+	/**  What was written. */
+	text: string | null,
+	/**  The day, ISO. */
+	date: string | null,
+	/**  The campaign. */
+	campaign: string | null,
+	/**  The key code of its cell. */
+	cell: string | null,
+	/**  The piece's reference, or a number. */
+	reference: string | null,
+	/**  How much, as decimal text. */
+	amount: string | null,
+	/**  In which currency. */
+	currency: string | null,
+	/**  Where it comes from: file, sheet and row in words; empty for what was said here. */
+	source: string,
+	/**  Whether it was said here. */
+	byHand: boolean,
 };
 
 /**  What one cell became. */
