@@ -113,6 +113,13 @@ export function shortDate(iso: string, lang: Lang): string {
   return bindDay(text, lang);
 }
 
+/** Returns a day with its weekday in short: `lun. 23 nov.`, `Mon 23 Nov`. */
+export function weekday(iso: string, lang: Lang): string {
+  const text = new Intl.DateTimeFormat(LOCALE[lang], { weekday: 'short', day: 'numeric', month: 'short' }).format(noon(iso));
+  const bound = text.replace(/(\d+)[ \u00a0]/, `$1${NBSP}`).replace(',', '');
+  return lang === 'fr' ? bound.replace(/\b1(?=\u00a0)/, '1er') : bound;
+}
+
 /** Keeps the day beside its month, and writes the French first of a month. */
 function bindDay(text: string, lang: Lang): string {
   const bound = text.replace(/^(\d+)[ \u00a0]/, `$1${NBSP}`);

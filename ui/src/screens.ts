@@ -6,11 +6,13 @@
 import ChartColumnStacked from '@lucide/svelte/icons/chart-column-stacked';
 import CalendarRange from '@lucide/svelte/icons/calendar-range';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import ContactRound from '@lucide/svelte/icons/contact-round';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
 import Mail from '@lucide/svelte/icons/mail';
 import MessageSquareQuote from '@lucide/svelte/icons/message-square-quote';
 import PhoneCall from '@lucide/svelte/icons/phone-call';
+import SquareKanban from '@lucide/svelte/icons/square-kanban';
 import Settings from '@lucide/svelte/icons/settings';
 import Target from '@lucide/svelte/icons/target';
 import type { Component } from 'svelte';
@@ -19,10 +21,12 @@ import AimsScreen from './screens/aims/AimsScreen.svelte';
 import AnalysesScreen from './screens/analyses/AnalysesScreen.svelte';
 import CallsScreen from './screens/calls/CallsScreen.svelte';
 import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
+import ContactsScreen from './screens/contacts/ContactsScreen.svelte';
 import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
 import ImportsScreen from './screens/imports/ImportsScreen.svelte';
 import LongScreen from './screens/long/LongScreen.svelte';
 import OpinionsScreen from './screens/opinions/OpinionsScreen.svelte';
+import PipelineScreen from './screens/pipeline/PipelineScreen.svelte';
 import ReportsScreen from './screens/reports/ReportsScreen.svelte';
 import SettingsScreen from './screens/settings/SettingsScreen.svelte';
 import type { ScreenKey } from './state/place.svelte';
@@ -36,8 +40,10 @@ interface Screen {
 export const screens: Record<ScreenKey, Screen> = {
   dashboard: { title: { fr: 'Tableau de bord', en: 'Dashboard' }, icon: ChartNoAxesColumn, component: DashboardScreen },
   campaigns: { title: { fr: 'Campagnes', en: 'Campaigns' }, icon: Mail, component: CampaignsScreen },
+  contacts: { title: { fr: 'Destinataires', en: 'Contacts' }, icon: ContactRound, component: ContactsScreen },
   calls: { title: { fr: 'À appeler', en: 'Call list' }, icon: PhoneCall, component: CallsScreen },
   opinions: { title: { fr: 'Avis', en: 'Opinions' }, icon: MessageSquareQuote, component: OpinionsScreen },
+  pipeline: { title: { fr: 'Pipeline', en: 'Pipeline' }, icon: SquareKanban, component: PipelineScreen },
   analyses: { title: { fr: 'Analyses', en: 'Analyses' }, icon: ChartColumnStacked, component: AnalysesScreen },
   aims: { title: { fr: 'Objectifs', en: 'Targets' }, icon: Target, component: AimsScreen },
   long: { title: { fr: 'Vue longue', en: 'Long view' }, icon: CalendarRange, component: LongScreen },

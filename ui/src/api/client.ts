@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, CampaignEdit, DraftToSave, FieldEdit, OpinionQuestion, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, CampaignEdit, ContactsQuestion, DealMove, DraftToSave, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -92,6 +92,26 @@ export const scoreTable = (lang: string) => ask(commands.scoreTable(lang));
 export const checkScoreTable = (lines: TableLineEdit[], lang: string) => ask(commands.checkScoreTable(lines, lang));
 export const saveScoreTable = (lines: TableLineEdit[], lang: string) => ask(commands.saveScoreTable(lines, lang));
 export const resetScoreTable = (lang: string) => ask(commands.resetScoreTable(lang));
+
+export const contacts = (question: ContactsQuestion, lang: string) => ask(commands.contacts(question, lang));
+export const contactFilters = (lang: string) => ask(commands.contactFilters(lang));
+export const contact = (number: number, lang: string) => ask(commands.contact(number, lang));
+export const saveFollowUp = (edit: FollowUpEdit, lang: string) => ask(commands.saveFollowUp(edit, lang));
+export const deleteFollowUp = (id: number, lang: string) => ask(commands.deleteFollowUp(id, lang));
+export const saveNote = (edit: NoteEdit, lang: string) => ask(commands.saveNote(edit, lang));
+export const deleteNote = (id: number, lang: string) => ask(commands.deleteNote(id, lang));
+export const oppose = (number: number, lang: string) => ask(commands.oppose(number, lang));
+export const unoppose = (number: number, lang: string) => ask(commands.unoppose(number, lang));
+
+export const board = (question: PipelineQuestion, lang: string) => ask(commands.board(question, lang));
+export const dealTable = (question: PipelineQuestion, lang: string) => ask(commands.dealTable(question, lang));
+export const moveDeal = (to: DealMove, lang: string) => ask(commands.moveDeal(to, lang));
+export const unmoveDeal = (number: number, lang: string) => ask(commands.unmoveDeal(number, lang));
+export const agenda = (question: PipelineQuestion, day: string | null, lang: string) => ask(commands.agenda(question, day, lang));
+export const settleAppointment = (appointment: number, outcome: string | null, lang: string) =>
+  ask(commands.settleAppointment(appointment, outcome, lang));
+export const saveCalendar = (question: PipelineQuestion, appointment: number | null, lang: string) =>
+  ask(commands.saveCalendar(question, appointment, lang));
 
 export const references = (lang: string) => ask(commands.references(lang));
 export const saveReference = (name: string | null, edits: FieldEdit[], lang: string) => ask(commands.saveReference(name, edits, lang));

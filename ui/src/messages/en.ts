@@ -1,4 +1,5 @@
 import { enDesk } from './desk/en';
+import { enPeople } from './people/en';
 import { enImports } from './imports/en';
 import { noun } from './plural';
 import { enRows } from './rows/en';
@@ -218,6 +219,7 @@ const words: Words = {
   ...enImports,
   ...enDesk,
   ...enRows,
+  ...enPeople,
   long: {
     title: 'Long view',
     cohorts: 'By month of posting',

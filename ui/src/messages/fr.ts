@@ -1,4 +1,5 @@
 import { frDesk } from './desk/fr';
+import { frPeople } from './people/fr';
 import { frImports } from './imports/fr';
 import { noun } from './plural';
 import { frRows } from './rows/fr';
@@ -218,6 +219,7 @@ const words: Words = {
   ...frImports,
   ...frDesk,
   ...frRows,
+  ...frPeople,
   long: {
     title: 'Vue longue',
     cohorts: 'Par mois d’envoi',

@@ -1,5 +1,6 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
 import type { Attribution, DeskWords } from './desk/words';
+import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { RowWords } from './rows/words';
 
@@ -35,7 +36,7 @@ export type Tone = 'act' | 'test' | 'go_on' | 'know';
 export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words extends ImportWords, DeskWords, RowWords {
+export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;

@@ -51,9 +51,9 @@ function act(event: KeyboardEvent): boolean {
   return event.key === 'Escape' && retreat(event.target);
 }
 
-/** Escape: an open dialog closes itself; else the explanation closes; else back to the columns, or the place before. */
+/** Escape: an open dialog closes itself, a card that is held is let go of; else the explanation closes; else back to the columns, or the place before. */
 function retreat(target: EventTarget | null): boolean {
-  if (document.querySelector('.dialog, .popover')) return false;
+  if (document.querySelector('.dialog, .popover, .held')) return false;
   if (explained.now) {
     closeExplain();
     return true;

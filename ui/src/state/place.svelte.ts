@@ -1,12 +1,12 @@
-/** Where the reader is: a screen and, within it, a campaign; the way back is remembered. */
+/** Where the reader is: a screen and, within it, a campaign or a contact; the way back is remembered. */
 import { keep, kept } from './keep';
 
-export const SCREENS = ['dashboard', 'campaigns', 'calls', 'opinions', 'analyses', 'long', 'aims', 'imports', 'reports', 'settings'] as const;
+export const SCREENS = ['dashboard', 'campaigns', 'contacts', 'calls', 'pipeline', 'opinions', 'analyses', 'aims', 'long', 'imports', 'reports', 'settings'] as const;
 export type ScreenKey = (typeof SCREENS)[number];
 
 export interface Place {
   screen: ScreenKey;
-  /** Code of the campaign that is open, where the screen shows one. */
+  /** Code of the campaign, or number of the contact, that is open where the screen shows one. */
   campaign: string | null;
 }
 

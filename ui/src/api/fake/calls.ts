@@ -30,6 +30,8 @@ function call(at: number, lang: string): CallLine {
   const criteria = ['sector', 'size', 'function', 'channel', 'speed', 'request'];
   const score = points.reduce((sum, one) => sum + one, 0);
   return {
+    contact: at + 1,
+    followUp: at === 0 ? { date: '2026-11-26', what: say(lang, 'Rappeler pour le devis', 'Call back about the quote') } : null,
     reference: `C${at}`,
     company: at % 11 === 4 ? null : `${COMPANIES[at % 5]} ${at + 1}`,
     name: NAMES[at % 5] ?? '',

@@ -3,7 +3,7 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, CampaignEdit, FieldEdit, OfferedFile, Preferences, Question, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, CampaignEdit, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
@@ -13,6 +13,7 @@ import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
 import { opinionCommands } from './opinions';
 import { pageSvg } from './pages';
+import { peopleCommands } from './people';
 import { rowCommands } from './rows';
 
 /** All that any command takes; each reads what is its own. */
@@ -24,7 +25,7 @@ interface Args extends ImportArgs {
   index: number;
   measure: string;
   months: number;
-  question: Question;
+  question: Question & ContactsQuestion & PipelineQuestion;
   asked: AnalysisQuestion;
   band: string | null;
   value: string;
@@ -38,7 +39,13 @@ interface Args extends ImportArgs {
   remove: string[];
   lines: TableLineEdit[];
   preferences: Preferences;
-  edit: CampaignEdit;
+  edit: CampaignEdit & FollowUpEdit & NoteEdit;
+  contact: number;
+  to: DealMove;
+  number: number;
+  day: string | null;
+  appointment: number;
+  outcome: string | null;
   event: string;
   handler: number;
   eventId: number;
@@ -128,6 +135,7 @@ export function pretend(search: string = location.search): void {
     ...opinionCommands(state),
     ...aimCommands(state),
     ...callCommands(state),
+    ...peopleCommands(state, () => emit('data-changed', null)),
     filter_values: ({ lang }) => (state.empty ? [] : filterValues(lang)),
     cohorts: ({ measure, question }) => (state.empty ? { ...cohortAnswer(measure, question), rows: [], all: [] } : cohortAnswer(measure, question)),
     long_view: ({ months, question }) => longAnswer(months, question),

@@ -1,0 +1,121 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { askForAll } from '../../state/contacts.svelte';
+import { ask } from '../../state/contacts.svelte';
+import { go, goBack, place } from '../../state/place.svelte';
+import { violations } from '../../testing/axe';
+import { byId, choose, closeWindow, openScreen, says, seen, write } from '../../testing/page';
+
+beforeEach(() => {
+  askForAll();
+  ask({ text: '', order: 'name', reversed: false });
+});
+afterEach(closeWindow);
+
+async function openOne(): Promise<void> {
+  await openScreen('contacts');
+  go('contacts', '1');
+  await seen('contact-view');
+}
+
+const ctrlZ = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+
+test('only what is in view is drawn, though the table says how long it is', async () => {
+  await openScreen('contacts');
+  await seen('contact-1');
+  expect(document.querySelector('[role=table]')?.getAttribute('aria-rowcount')).toBe('100001');
+  const drawn = document.querySelectorAll('[role=row]').length;
+  expect(drawn).toBeGreaterThan(5);
+  expect(drawn).toBeLessThan(80);
+  await says('contacts-screen', '100\u202f000\u00a0destinataires');
+});
+
+test('a search without accents and a filter narrow the list, and one click brings everybody back', async () => {
+  await openScreen('contacts');
+  write(await seen<HTMLInputElement>('search-contacts'), 'oenotheque');
+  await says('contacts-screen', ' sur 100\u202f000');
+  await says('contacts-screen', 'Œnothèque Bœuf');
+  choose(await seen<HTMLSelectElement>('filter-responded'), 'yes');
+  await says('contacts-screen', 'a répondu');
+  write(await seen<HTMLInputElement>('search-contacts'), 'xyz');
+  await says('contacts-screen', 'Personne ne correspond');
+  (await seen('clear-contacts')).click();
+  await says('contacts-screen', '100\u202f000\u00a0destinataires');
+});
+
+test('a click on a heading sorts, a second one turns round', async () => {
+  await openScreen('contacts');
+  await seen('contact-1');
+  (await seen('sort-name')).click();
+  await seen('contact-100000');
+  expect(byId('sort-name')?.closest('[role=columnheader]')?.getAttribute('aria-sort')).toBe('descending');
+});
+
+test('one contact shows all that happened with its source, its score as a sum, and the way back', async () => {
+  await openScreen('contacts');
+  (await seen('contact-1')).click();
+  await says('timeline', 'opportunites.xlsx, ligne 42');
+  await says('timeline', '28\u202f400\u00a0€');
+  await says('timeline', '«\u00a0Devis\u00a0»');
+  await says('contact-score', 'Secteur 20 + Taille 15 + Fonction 15 + Canal 15 + Rapidité 10 + Demande 20');
+  expect(goBack()).toBe(true);
+  flushSync();
+  expect(place.campaign).toBeNull();
+  await seen('contact-1');
+});
+
+test('a follow-up is added, ticked and deleted, and Ctrl+Z takes each back', async () => {
+  await openOne();
+  (await seen('add-follow-up')).click();
+  (await seen('save-follow-up')).click();
+  await says('follow-ups', 'Écrivez quelque chose.');
+  write(await seen<HTMLInputElement>('follow-what'), 'Rappeler jeudi');
+  (await seen('save-follow-up')).click();
+  await says('follow-ups', 'Rappeler jeudi');
+  (await seen<HTMLInputElement>('tick-101')).click();
+  await says('follow-ups', 'fait le');
+  ctrlZ();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(byId('follow-ups')?.textContent).not.toContain('fait le');
+  });
+  (await seen('remove-follow-up-101')).click();
+  await says('follow-ups', 'Aucune relance prévue');
+  ctrlZ();
+  await says('follow-ups', 'Rappeler jeudi');
+});
+
+test('a note is written, and taken back by Ctrl+Z', async () => {
+  await openOne();
+  (await seen('add-note')).click();
+  write(await seen<HTMLInputElement>('note-text'), 'Fermé le lundi');
+  (await seen('save-note')).click();
+  await says('notes', 'Fermé le lundi');
+  ctrlZ();
+  await says('notes', 'Aucune note.');
+});
+
+test('who wants no more letters is put on the list, and can be taken off it', async () => {
+  await openOne();
+  (await seen('oppose')).click();
+  await says('contact-view', 'Opposé à la prospection depuis le 23 novembre 2026'.replace(' novembre', '\u00a0novembre'));
+  (await seen('unoppose')).click();
+  await seen('oppose');
+});
+
+test('without contacts the screen says what to do', async () => {
+  await openScreen('contacts', '&empty');
+  await says('contacts-screen', 'Importez un fichier d’envoi');
+});
+
+test('neither the list nor a contact breaks a rule of accessibility', async () => {
+  await openScreen('contacts');
+  await seen('contact-1');
+  expect(await violations()).toEqual([]);
+  go('contacts', '1');
+  await seen('timeline');
+  (await seen('add-follow-up')).click();
+  (await seen('add-note')).click();
+  await seen('note-text');
+  expect(await violations()).toEqual([]);
+});

@@ -1,0 +1,26 @@
+/** Changes made by hand: said when done, taken back and made again; what is open asks again by itself. */
+import { toFailure } from '../api/client';
+import { words } from '../messages/index.svelte';
+import { next, told, troubled, type Step } from './notify';
+
+/** Makes a change, says it, and keeps the way back, which knows what the change answered; tells whether it was made. */
+export async function byHand<T>(make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string, step: Step = 'done'): Promise<boolean> {
+  try {
+    const made = await make();
+    const again = () => byHand(make, done, back, undone, 'again');
+    told(done, { label: words().do.undo, act: () => void takeBack(() => back(made), undone, again, next(step)) }, step);
+    return true;
+  } catch (error) {
+    troubled(toFailure(error));
+    return false;
+  }
+}
+
+async function takeBack(back: () => Promise<unknown>, undone: string, again: () => Promise<unknown>, step: Step): Promise<void> {
+  try {
+    await back();
+    told(undone, { label: words().do.undo, act: () => void again() }, step);
+  } catch (error) {
+    troubled(toFailure(error));
+  }
+}

@@ -1,0 +1,31 @@
+/** What is asked of the list of contacts: filters and order are kept, what was searched for is not. */
+import type { ContactsQuestion } from '../api/client';
+import { keep, kept } from './keep';
+
+export type Asked = Omit<ContactsQuestion, 'page'>;
+
+const NOTHING: Asked = { text: '', campaign: null, sector: null, departement: null, salesperson: null, responded: null, customer: null, opposed: null, band: null, order: 'name', reversed: false };
+
+function isAsked(value: unknown): value is Asked {
+  const asked = value as Asked | null;
+  return typeof asked === 'object' && asked !== null && Object.keys(NOTHING).every((key) => key in asked);
+}
+
+export const asked = $state<Asked>({ ...NOTHING, ...kept('contacts', isAsked), text: '' });
+
+/** Changes what is asked, and keeps it but for the text. */
+export function ask(change: Partial<Asked>): void {
+  Object.assign(asked, change);
+  keep('contacts', { ...asked, text: '' });
+}
+
+/** Asks for everybody again, in the same order. */
+export function askForAll(): void {
+  ask({ ...NOTHING, order: asked.order, reversed: asked.reversed });
+}
+
+/** Returns how many filters are set. */
+export function filters(): number {
+  const { campaign, sector, departement, salesperson, responded, customer, opposed, band } = asked;
+  return [campaign, sector, departement, salesperson, responded, customer, opposed, band].filter((one) => one !== null).length;
+}

@@ -1,0 +1,34 @@
+/** Which part of the pipeline is open, whose deals it shows, and in what order. */
+import type { PipelineQuestion } from '../api/client';
+import { keep, kept } from './keep';
+
+export const TABS = ['board', 'table', 'agenda'] as const;
+export type PipelineTab = (typeof TABS)[number];
+
+interface Shown {
+  tab: PipelineTab;
+  salesperson: string | null;
+  campaign: string | null;
+  state: string | null;
+  sort: string;
+  reversed: boolean;
+}
+
+function isShown(value: unknown): value is Shown {
+  const shown = value as Shown | null;
+  return typeof shown === 'object' && shown !== null && TABS.includes(shown.tab) && typeof shown.sort === 'string';
+}
+
+export const pipeline = $state<Shown>(kept('pipeline', isShown) ?? { tab: 'board', salesperson: null, campaign: null, state: null, sort: 'days', reversed: false });
+
+/** Changes what is shown, and keeps it. */
+export function show(change: Partial<Shown>): void {
+  Object.assign(pipeline, change);
+  keep('pipeline', { ...pipeline });
+}
+
+/** Returns the question that goes with what is shown. */
+export function asked(page = 0): PipelineQuestion {
+  const { salesperson, campaign, state, sort, reversed } = pipeline;
+  return { salesperson, campaign, state, sort, reversed, page };
+}
