@@ -11,7 +11,7 @@ use domain::filter::Filter;
 use domain::place::region;
 use domain::slice::Place;
 use domain::words::CellRole;
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 use sqlx::SqliteConnection;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -199,14 +199,15 @@ impl Everybody {
     pub(crate) fn by(&self, filter: &Filter, by: &[Dimension]) -> PeopleMailed {
         let (of_people, of_letters): (Vec<Dimension>, Vec<Dimension>) =
             by.iter().partition(|dimension| is_of_people(**dimension));
-        let mut letters: BTreeMap<Vec<Option<String>>, Mailed> = BTreeMap::new();
+        let mut letters: BTreeMap<Vec<Option<String>>, Vec<&Mailed>> = BTreeMap::new();
         for cell in self.cells.iter().filter(|cell| is_taken(filter, &cell.place)) {
             let key = of_letters.iter().map(|dimension| cell.place.value(*dimension)).collect();
-            letters.entry(key).or_default().unite(&cell.mailed);
+            letters.entry(key).or_default().push(&cell.mailed);
         }
+        let wanted = self.wanted(filter);
         let mut groups = HashMap::new();
-        for (key, mut mailed) in letters {
-            self.narrow(&mut mailed, filter);
+        for (key, cells) in letters {
+            let mailed = together(&cells, wanted.as_ref());
             let key: GroupKey = of_letters.iter().copied().zip(key).collect();
             self.split(&mailed, &of_people, &key, &mut |key, people| {
                 let at = |dimension: &Dimension| key.iter().find(|(own, _)| own == dimension).cloned();
@@ -217,23 +218,23 @@ impl Everybody {
         PeopleMailed { groups, campaigns }
     }
 
-    /// Leaves the people whom a filter takes.
-    fn narrow(&self, mailed: &mut Mailed, filter: &Filter) {
-        let none = BTreeMap::new();
-        for dimension in &OF_PEOPLE {
-            let wanted: Vec<_> = filter.wanted.iter().filter(|(own, _)| own == dimension).collect();
+    /// Returns the people whom a filter takes, and whether it takes those who are not named; nothing where it takes all.
+    fn wanted(&self, filter: &Filter) -> Option<(RoaringBitmap, bool)> {
+        let mut taken: Option<(RoaringBitmap, bool)> = None;
+        for dimension in OF_PEOPLE {
+            let wanted: Vec<_> = filter.wanted.iter().filter(|(own, _)| *own == dimension).collect();
             if wanted.is_empty() {
                 continue;
             }
-            let alike = self.alike.get(dimension).unwrap_or(&none);
-            let taken = wanted.iter().filter_map(|(_, value)| alike.get(value));
-            let mut people = RoaringBitmap::new();
-            taken.for_each(|like| people |= like);
-            mailed.people &= people;
-            if !wanted.iter().any(|(_, value)| value.is_none()) {
-                mailed.nameless = 0;
-            }
+            let alike = self.alike.get(&dimension);
+            let people = wanted.iter().filter_map(|(_, value)| alike?.get(value)).union();
+            let nameless = wanted.iter().any(|(_, value)| value.is_none());
+            taken = Some(match taken {
+                Some((before, also)) => (before & people, also && nameless),
+                None => (people, nameless),
+            });
         }
+        taken
     }
 
     /// Counts the people of each value of the dimensions that are left.
@@ -259,6 +260,16 @@ impl Everybody {
             self.split(&part, rest, &key, count);
         }
     }
+}
+
+/// Unites the people of some cells, those who are wanted.
+fn together(cells: &[&Mailed], wanted: Option<&(RoaringBitmap, bool)>) -> Mailed {
+    let mut people = cells.iter().map(|mailed| &mailed.people).union();
+    if let Some((wanted, _)) = wanted {
+        people &= wanted;
+    }
+    let nameless = cells.iter().map(|mailed| mailed.nameless).sum();
+    Mailed { people, nameless: if wanted.is_none_or(|(_, nameless)| *nameless) { nameless } else { 0 } }
 }
 
 fn is_taken(filter: &Filter, place: &Place) -> bool {
