@@ -109,6 +109,24 @@ pub async fn aimed_groups(
     yardsticks(house, today).await?.groups(house, entries, filter, by, today).await
 }
 
+/// Sets beside the sums of groups what some figures take and no sum tells.
+pub(crate) async fn complete(
+    house: &House,
+    entries: &[&Definition],
+    groups: &mut [Group],
+    filter: &Filter,
+    by: &[Dimension],
+    today: NaiveDate,
+) -> Result<(), Failure> {
+    if entries.iter().any(|entry| entry.formula.foresees()) {
+        lifetime::foresee(house, groups, filter, today).await?;
+    }
+    if entries.iter().any(|entry| entry.formula.counts_people()) {
+        reach::count(house, groups, filter, by).await?;
+    }
+    Ok(())
+}
+
 impl Yardsticks {
     /// Returns the same as [`aimed_groups`], by what is known already.
     pub(crate) async fn groups(
@@ -120,12 +138,7 @@ impl Yardsticks {
         today: NaiveDate,
     ) -> Result<Vec<Group>, Failure> {
         let mut grouped = groups(house, filter, by, today).await?;
-        if entries.iter().any(|entry| entry.formula.foresees()) {
-            lifetime::foresee(house, &mut grouped, filter, today).await?;
-        }
-        if entries.iter().any(|entry| entry.formula.counts_people()) {
-            reach::count(house, &mut grouped, filter, by).await?;
-        }
+        complete(house, entries, &mut grouped, filter, by, today).await?;
         for group in &mut grouped {
             self.aim(group, filter);
         }

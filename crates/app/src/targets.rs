@@ -3,13 +3,12 @@
 pub mod own;
 pub mod shown;
 
-use crate::aims::term;
+use crate::aims::{complete, term};
 use crate::dto::figure::{Figure, Unit};
 use crate::failure::Failure;
 use crate::figures::{Group, decimal_text, figure, groups, is_provisional};
 use crate::house::House;
 use crate::lang::Lang;
-use crate::{lifetime, reach};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::fact::TargetFact;
@@ -112,12 +111,7 @@ pub async fn list(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Tar
         let is_it = |(asked, known, _): &&(_, Filter, _)| *asked == asks && *known == filter;
         if !computed.iter().any(|one| is_it(&one)) {
             let mut grouped = groups(house, &filter, &[], today).await?;
-            if asks.0 {
-                lifetime::foresee(house, &mut grouped, &filter, today).await?;
-            }
-            if asks.1 {
-                reach::count(house, &mut grouped, &filter, &[]).await?;
-            }
+            complete(house, &[entry], &mut grouped, &filter, &[], today).await?;
             computed.push((asks, filter.clone(), grouped.into_iter().next()));
         }
         let group = computed.iter().find(is_it).and_then(|(.., group)| group.as_ref());

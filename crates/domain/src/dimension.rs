@@ -42,5 +42,37 @@ crate::words::closed_set! {
     }
 }
 
+/// What tells the value of a dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The letter: campaign, mailing and cell.
+    Letter,
+    /// The contact to whom it went.
+    Person,
+    /// What came of it; most pieces have none.
+    Outcome,
+}
+
+impl Dimension {
+    /// Returns what tells its value.
+    pub const fn about(self) -> About {
+        match self {
+            Self::Sector | Self::Departement | Self::Region | Self::Salesperson => About::Person,
+            Self::Channel | Self::Moment | Self::Stage => About::Outcome,
+            Self::Campaign
+            | Self::Mailing
+            | Self::Cell
+            | Self::Offer
+            | Self::Creative
+            | Self::ListSource
+            | Self::Segment
+            | Self::Format
+            | Self::Month
+            | Self::Quarter
+            | Self::Year => About::Letter,
+        }
+    }
+}
+
 /// The value of each requested dimension, in the order of the request; `None` is the group *unknown*.
 pub type GroupKey = Vec<(Dimension, Option<String>)>;

@@ -1,6 +1,6 @@
 //! Which pieces and outcomes a figure is about.
 
-use crate::dimension::Dimension;
+use crate::dimension::{About, Dimension};
 use crate::words::{Attribution, Basis};
 use chrono::NaiveDate;
 
@@ -31,6 +31,13 @@ impl Filter {
     /// Returns the filter of one campaign.
     pub fn campaign(code: &str) -> Self {
         Self { wanted: vec![(Dimension::Campaign, Some(code.to_owned()))], ..Self::default() }
+    }
+
+    /// Returns what of it a letter alone answers, the period included.
+    #[must_use]
+    pub fn of_letters(&self) -> Self {
+        let letters = self.wanted.iter().filter(|(dimension, _)| dimension.about() == About::Letter);
+        Self { wanted: letters.cloned().collect(), ..self.clone() }
     }
 
     /// Returns whether a value of a dimension is asked for (or that dimension is not filtered at all).

@@ -1,8 +1,9 @@
 //! How a connection to the encrypted file is made.
 
+use crate::error::Result;
 use crate::key::Key;
-use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqliteConnection};
 use std::path::Path;
 use std::time::Duration;
 
@@ -42,6 +43,11 @@ pub(crate) fn writing(path: &Path, key: &Key) -> SqliteConnectOptions {
         .pragma("cache_size", "-8192")
         .busy_timeout(Duration::from_secs(5))
         .disable_statement_logging()
+}
+
+/// Returns a number that is another one as soon as somebody else has written, from the point of view of one connection.
+pub(crate) async fn data_version(connection: &mut SqliteConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar(include_str!("../sql/schema/data_version.sql")).fetch_one(connection).await?)
 }
 
 /// One connection that lives as long as the store: two that write one log at once can damage it.

@@ -6,7 +6,7 @@
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::placed::{Placed, takes};
-use domain::dimension::{Dimension, GroupKey};
+use domain::dimension::{About, Dimension, GroupKey};
 use domain::filter::Filter;
 use domain::place::region;
 use domain::slice::Place;
@@ -200,7 +200,11 @@ impl Everybody {
         let (of_people, of_letters): (Vec<Dimension>, Vec<Dimension>) =
             by.iter().partition(|dimension| is_of_people(**dimension));
         let mut letters: BTreeMap<Vec<Option<String>>, Vec<&Mailed>> = BTreeMap::new();
-        for cell in self.cells.iter().filter(|cell| is_taken(filter, &cell.place)) {
+        let own = filter.of_letters();
+        let is_taken = |place: &Place| {
+            place.role != Some(CellRole::Holdout) && takes(&own, place) && own.covers(place.day)
+        };
+        for cell in self.cells.iter().filter(|cell| is_taken(&cell.place)) {
             let key = of_letters.iter().map(|dimension| cell.place.value(*dimension)).collect();
             letters.entry(key).or_default().push(&cell.mailed);
         }
@@ -221,13 +225,12 @@ impl Everybody {
     /// Returns the people whom a filter takes, and whether it takes those who are not named; nothing where it takes all.
     fn wanted(&self, filter: &Filter) -> Option<(RoaringBitmap, bool)> {
         let mut taken: Option<(RoaringBitmap, bool)> = None;
-        for dimension in OF_PEOPLE {
-            let wanted: Vec<_> = filter.wanted.iter().filter(|(own, _)| *own == dimension).collect();
+        for (dimension, alike) in &self.alike {
+            let wanted: Vec<_> = filter.wanted.iter().filter(|(own, _)| own == dimension).collect();
             if wanted.is_empty() {
                 continue;
             }
-            let alike = self.alike.get(&dimension);
-            let people = wanted.iter().filter_map(|(_, value)| alike?.get(value)).union();
+            let people = wanted.iter().filter_map(|(_, value)| alike.get(value)).union();
             let nameless = wanted.iter().any(|(_, value)| value.is_none());
             taken = Some(match taken {
                 Some((before, also)) => (before & people, also && nameless),
@@ -272,23 +275,8 @@ fn together(cells: &[&Mailed], wanted: Option<&(RoaringBitmap, bool)>) -> Mailed
     Mailed { people, nameless: if wanted.is_none_or(|(_, nameless)| *nameless) { nameless } else { 0 } }
 }
 
-fn is_taken(filter: &Filter, place: &Place) -> bool {
-    let letters = filter.wanted.iter().filter(|(dimension, _)| !is_of_people(*dimension)).cloned().collect();
-    let letters = Filter { wanted: letters, ..Filter::default() };
-    place.role != Some(CellRole::Holdout) && takes(&letters, place) && filter.covers(place.day)
-}
-
-/// Dimensions that contacts say; all others but those of outcomes are of the letter.
-const OF_PEOPLE: [Dimension; 4] =
-    [Dimension::Sector, Dimension::Departement, Dimension::Region, Dimension::Salesperson];
-
 fn is_of_people(dimension: Dimension) -> bool {
-    OF_PEOPLE.contains(&dimension)
-}
-
-/// Returns whether people can be counted by a dimension: what an outcome says, most people mailed never told.
-const fn is_known(dimension: Dimension) -> bool {
-    !matches!(dimension, Dimension::Channel | Dimension::Moment | Dimension::Stage)
+    dimension.about() == About::Person
 }
 
 async fn alike(
@@ -320,7 +308,8 @@ impl Store {
     /// *By event* a piece counts on its posting date, as *by posting*.
     pub async fn people_mailed(&self, filter: &Filter, by: &[Dimension]) -> Result<Option<PeopleMailed>> {
         let mut named = by.iter().chain(filter.wanted.iter().map(|(dimension, _)| dimension));
-        if !named.all(|dimension| is_known(*dimension)) {
+        // What an outcome says, most people mailed never told.
+        if named.any(|dimension| dimension.about() == About::Outcome) {
             return Ok(None);
         }
         self.recent().people(self.path(), self.key(), filter, by).await.map(Some)

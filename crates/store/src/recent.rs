@@ -1,6 +1,6 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
-use crate::connection::reading;
+use crate::connection::{data_version, reading};
 use crate::credit::Joins;
 use crate::cube::Cube;
 use crate::error::Result;
@@ -87,8 +87,7 @@ impl Reading {
 impl Kept {
     /// Forgets everything if somebody else has written.
     async fn freshen(&mut self, connection: &mut SqliteConnection) -> Result<()> {
-        let version: i64 =
-            sqlx::query_scalar(include_str!("../sql/schema/data_version.sql")).fetch_one(connection).await?;
+        let version = data_version(connection).await?;
         if version != self.version {
             *self = Self { version, ..Self::default() };
         }

@@ -6,7 +6,7 @@ use crate::Store;
 use crate::error::Result;
 use crate::placed::{Placed, takes};
 use crate::table::json_numbers;
-use domain::dimension::Dimension;
+use domain::dimension::{About, Dimension};
 use domain::filter::Filter;
 use domain::totals::Measure;
 use domain::words::CellRole;
@@ -45,17 +45,16 @@ impl Counting {
         if !matches!(measure, Measure::PiecesPosted | Measure::PeopleHeld | Measure::CostOther) {
             return None;
         }
-        let mut letters = filter.clone();
-        letters.wanted.clear();
-        for (dimension, value) in &filter.wanted {
-            match (asks(*dimension), value) {
-                (Asks::Letter, _) => letters.wanted.push((*dimension, value.clone())),
-                (Asks::Person, Some(_)) => {}
-                // Whoever has none of something, or has answered, is found among the rows alone.
-                (Asks::Person, None) | (Asks::Outcome, _) => return None,
-            }
+        // Whoever has none of something, or has answered, is found among the rows alone.
+        let by_rows = |(dimension, value): &(Dimension, Option<String>)| match dimension.about() {
+            About::Letter => false,
+            About::Person => value.is_none(),
+            About::Outcome => true,
+        };
+        if filter.wanted.iter().any(by_rows) {
+            return None;
         }
-        Some(Self { measure, filter: filter.clone(), letters })
+        Some(Self { measure, filter: filter.clone(), letters: filter.of_letters() })
     }
 
     fn is_cost(&self) -> bool {
@@ -76,33 +75,6 @@ impl Counting {
             _ => !held || self.filter.wanted.iter().any(|(dimension, _)| *dimension == Dimension::Cell),
         };
         Ok(role && takes(&self.letters, &place) && self.letters.covers(place.day))
-    }
-}
-
-/// What a dimension asks about.
-enum Asks {
-    Letter,
-    Person,
-    Outcome,
-}
-
-const fn asks(dimension: Dimension) -> Asks {
-    match dimension {
-        Dimension::Sector | Dimension::Departement | Dimension::Region | Dimension::Salesperson => {
-            Asks::Person
-        }
-        Dimension::Channel | Dimension::Moment | Dimension::Stage => Asks::Outcome,
-        Dimension::Campaign
-        | Dimension::Mailing
-        | Dimension::Cell
-        | Dimension::Offer
-        | Dimension::Creative
-        | Dimension::ListSource
-        | Dimension::Segment
-        | Dimension::Format
-        | Dimension::Month
-        | Dimension::Quarter
-        | Dimension::Year => Asks::Letter,
     }
 }
 

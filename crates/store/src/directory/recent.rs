@@ -2,7 +2,7 @@
 
 use super::people::People;
 use super::{CONTACTS, ContactChoices, ContactsAsked, Marks};
-use crate::connection::reading;
+use crate::connection::{data_version, reading};
 use crate::error::Result;
 use crate::key::Key;
 use crate::row::day;
@@ -97,8 +97,7 @@ async fn fresh(held: Option<Reading>, path: &Path, key: &Key, today: &str) -> Re
         },
     };
     let mut tx = reading.connection.begin().await?;
-    let version: i64 =
-        sqlx::query_scalar(include_str!("../../sql/schema/data_version.sql")).fetch_one(&mut *tx).await?;
+    let version = data_version(&mut tx).await?;
     if version != reading.version || today != reading.today {
         let since: String =
             sqlx::query_scalar(include_str!("../../sql/directory/since.sql")).fetch_one(&mut *tx).await?;
