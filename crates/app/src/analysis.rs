@@ -266,13 +266,18 @@ impl Answered {
             .map(|(dimension, value)| words::group::value(*dimension, value.as_deref(), self.lang))
             .collect();
         for figure in self.figures(group) {
-            let unknown = figure.unknown.map(|unknown| unknown.text);
-            let flags = figure.flags.iter().map(|flag| flag_name(*flag, self.lang).to_owned());
-            let note: Vec<String> = flags.chain(unknown).collect();
-            record.extend([number(figure.value), number(figure.low), number(figure.high), note.join(", ")]);
+            let note = note(&figure, self.lang);
+            record.extend([number(figure.value), number(figure.low), number(figure.high), note]);
         }
         record
     }
+}
+
+/// Returns what should make a reader of a figure careful, or why there is none.
+pub(crate) fn note(figure: &Figure, lang: Lang) -> String {
+    let flags = figure.flags.iter().map(|flag| flag_name(*flag, lang).to_owned());
+    let unknown = figure.unknown.iter().map(|unknown| unknown.text.clone());
+    flags.chain(unknown).collect::<Vec<_>>().join(", ")
 }
 
 const fn flag_name(flag: Flag, lang: Lang) -> &'static str {

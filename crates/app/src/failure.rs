@@ -57,9 +57,15 @@ pub enum Failure {
         /// Why.
         kind: std::io::ErrorKind,
     },
-    /// The import was cancelled.
+    /// The work was cancelled.
     #[error("cancelled")]
     Cancelled,
+    /// A table has more rows than a sheet of a workbook can hold.
+    #[error("{table} has too many rows for a sheet")]
+    TooLongForASheet {
+        /// What its rows are.
+        table: String,
+    },
     /// More was pasted than is taken at once.
     #[error("more than {limit} bytes were pasted")]
     TooMuchPasted {
@@ -300,7 +306,10 @@ impl Failure {
     pub const fn code(&self) -> ErrorCode {
         use store::StoreError as S;
         match self {
-            Self::File(_) | Self::NoSheet { .. } | Self::NothingRecognised { .. } => ErrorCode::File,
+            Self::File(_)
+            | Self::TooLongForASheet { .. }
+            | Self::NoSheet { .. }
+            | Self::NothingRecognised { .. } => ErrorCode::File,
             Self::NoCampaign { .. }
             | Self::NoPostingDate { .. }
             | Self::WhichCampaign { .. }

@@ -1,20 +1,64 @@
 //! Files that appear whole or not at all, and names that are safe on every disk.
 
 use crate::failure::Failure;
+use std::fs::File;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Bytes of a name that every file system can hold, ending included.
 const NAME_BYTES: usize = 100;
 
+/// A file on its way into its place; it is gone where it never comes there.
+pub(crate) struct Aside {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Aside {
+    /// Begins a file beside where it belongs.
+    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
+        let file = NamedTempFile::new_in(parent(path)).map_err(|error| refused(path, &error))?;
+        Ok(Self { file, path: path.to_owned() })
+    }
+
+    /// Returns it to be written to.
+    pub(crate) fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    /// Returns it once more, for a writer that keeps it.
+    pub(crate) fn again(&self) -> Result<File, Failure> {
+        self.file.as_file().try_clone().map_err(|error| self.failed(&error))
+    }
+
+    /// Returns what the disk refused of it.
+    pub(crate) fn failed(&self, error: &std::io::Error) -> Failure {
+        refused(&self.path, error)
+    }
+
+    /// Puts it into its place, over what was there.
+    pub(crate) fn put(self) -> Result<(), Failure> {
+        self.file.as_file().sync_all().map_err(|error| self.failed(&error))?;
+        self.file.persist(&self.path).map_err(|error| refused(&self.path, &error.error))?;
+        Ok(())
+    }
+}
+
+/// Returns the folder of a file.
+pub(crate) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn refused(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::Disk { path: path.to_owned(), kind: error.kind() }
+}
+
 /// Writes a file aside and renames it into place, so that nobody ever sees half of it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure::Disk { path: path.to_owned(), kind: error.kind() };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let mut aside = Aside::new(path)?;
+    aside.file().write_all(bytes).map_err(|error| aside.failed(&error))?;
+    aside.put()
 }
 
 /// Returns a file name made of a text that came from data: no separator, no leading dot, no reserved device.

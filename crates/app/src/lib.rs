@@ -18,6 +18,7 @@ pub mod dashboard;
 pub mod demo;
 pub mod dto;
 pub mod explain;
+pub mod export;
 pub mod failure;
 pub mod figures;
 pub mod files;

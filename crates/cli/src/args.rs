@@ -1,6 +1,7 @@
 //! The words of the command line (PRODUCT: "the same house by another door").
 
 mod aims;
+mod export;
 mod filters;
 mod long;
 mod opinions;
@@ -12,6 +13,7 @@ pub(crate) use aims::{
 };
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use export::{DialectName, Export};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
 pub(crate) use opinions::{Opinions, Tag};
@@ -111,6 +113,8 @@ pub(crate) enum Command {
     Chart(Chart),
     /// Makes a PDF.
     Report(Report),
+    /// Writes what files told, to be read again, or figures, as spreadsheets.
+    Export(Export),
     /// Loads the demonstration data.
     Demo,
     /// Verifies the database.

@@ -11,6 +11,7 @@ pub(crate) mod compare;
 pub(crate) mod contacts;
 pub(crate) mod demo;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod kpi;

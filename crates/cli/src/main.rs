@@ -97,6 +97,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Settings(arguments) => commands::settings::run(context, &arguments).await,
         Command::Chart(arguments) => commands::chart::run(context, &arguments).await,
         Command::Report(arguments) => commands::report::run(context, &arguments).await,
+        Command::Export(arguments) => commands::export::run(context, &arguments).await,
         Command::Demo => commands::demo::run(context).await,
         Command::Check => commands::check::run(context).await,
         Command::Match(arguments) => commands::matching::run(context, &arguments).await,

@@ -65,7 +65,7 @@ pub use plan::{Grounds, Plan, Reading, plan};
 pub use presets::{Export, PresetName};
 pub use raw_rows::RawRows;
 pub use read::{Batch, LeftOut, ReadEnd, ReadSummary, SetAside, read};
-pub use recognise::{KindBy, KindCandidate, OUR_MARK};
+pub use recognise::{KindBy, KindCandidate, OUR_MARK, mark_of};
 pub use row::{column_of, letters};
 pub use source::{Sheet, Shown, Source, open, open_bytes};
 pub use synonyms::{field_in, field_of, total_of};

@@ -15,6 +15,17 @@ const LEAD: u32 = 2;
 /// How the headings end that we add to a sheet of rows to correct.
 pub const OUR_MARK: &str = "(Baromail)";
 
+/// Returns the kind of sheet that the program itself exported: its last heading says it.
+fn own_export(headings: &[String]) -> Option<Kind> {
+    let kind = |heading: &String| Kind::from_key(heading.trim().strip_suffix(OUR_MARK)?.trim_end());
+    headings.iter().rev().find_map(kind)
+}
+
+/// Returns the heading by which an export of one's own is known, whatever its language.
+pub fn mark_of(kind: Kind) -> String {
+    format!("{} {OUR_MARK}", kind.key())
+}
+
 /// A kind that the headings could make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindCandidate {
@@ -124,6 +135,7 @@ impl Seen<'_> {
         let by = match (&self.hints.recalled, self.preset) {
             (Some(recalled), _) if recalled.template.kind == kind => KindBy::Recalled,
             (_, Some(preset)) if preset.kind == kind => KindBy::Preset,
+            _ if own_export(self.headings) == Some(kind) => KindBy::Preset,
             _ => KindBy::Headings,
         };
         made_of(told.collect(), kind, by)

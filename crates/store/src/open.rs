@@ -7,6 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::lock::{Lock, private};
 use crate::recent::Recent;
+use crate::rest::before_the_end;
 use crate::tally::pack_missing;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
@@ -112,6 +113,7 @@ impl Store {
             .max_connections(READERS)
             .idle_timeout(Some(Duration::from_mins(1)))
             .connect_lazy_with(reading(path, key));
+        before_the_end();
         let (recent, directory) = (Recent::default(), Held::default());
         Ok(Self { path: path.to_owned(), key: key.clone(), readers, writer, recent, directory })
     }

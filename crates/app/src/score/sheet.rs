@@ -1,14 +1,15 @@
 //! The call list as a spreadsheet.
 
 use super::{LeadLine, scores};
+use crate::export::excel_day;
 use crate::failure::Failure;
 use crate::files;
 use crate::house::House;
 use crate::lang::{Lang, one_of};
 use crate::words;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use kpi::score::Criterion;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -116,10 +117,8 @@ fn write_day(
 ) -> Result<(), XlsxError> {
     let Some(day) = day else { return Ok(()) };
     let format = Format::new().set_num_format(one_of(lang, "dd/mm/yyyy", "yyyy-mm-dd"));
-    let (year, month, day_of_month) = (day.year(), day.month(), day.day());
-    let excel = u16::try_from(year).ok().zip(u8::try_from(month).ok()).zip(u8::try_from(day_of_month).ok());
-    match excel.map(|((year, month), day)| ExcelDateTime::from_ymd(year, month, day)) {
-        Some(Ok(date)) => page.write_datetime_with_format(row, column, &date, &format).map(drop),
+    match excel_day(day) {
+        Some(date) => page.write_datetime_with_format(row, column, &date, &format).map(drop),
         // A day before spreadsheets begin is text.
         _ => page.write_string(row, column, day.to_string()).map(drop),
     }

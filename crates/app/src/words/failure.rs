@@ -36,6 +36,7 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::NoRandom
         | Failure::NoFolder
         | Failure::NoDatabase { .. }
+        | Failure::TooLongForASheet { .. }
         | Failure::Disk { .. } => of_the_disk(failure),
         Failure::NoSheet { .. }
         | Failure::NothingRecognised { .. }
@@ -96,6 +97,14 @@ fn of_the_disk(failure: &Failure) -> Both {
             "Vérifiez que le fichier existe, ses droits, et la place sur le disque.",
             format!("{}: {kind}.", path.display()),
             "Check that the file exists, its rights, and the room on the disk.",
+        ),
+        Failure::TooLongForASheet { table } => both(
+            format!(
+                "«\u{a0}{table}\u{a0}»\u{a0}: plus de lignes qu’une feuille ne peut en tenir (1\u{202f}048\u{202f}575)."
+            ),
+            "Exportez en .csv, qui n’a pas de limite.",
+            format!("“{table}”: more rows than a sheet can hold (1,048,575)."),
+            "Export to .csv, which has no limit.",
         ),
         _ => both(
             "Le système n’a pas de dossier pour les données.".into(),

@@ -15,7 +15,7 @@ pub(crate) const fn name(field: Field, lang: Lang) -> &'static str {
         Field::ListSource => Words { fr: "fichier d’origine", en: "list source" },
         Field::Segment => Words { fr: "segment", en: "segment" },
         Field::Offer => Words { fr: "offre", en: "offer" },
-        Field::Creative => Words { fr: "création", en: "creative" },
+        Field::Creative => Words { fr: "création graphique", en: "creative" },
         Field::Format => Words { fr: "format du pli", en: "format" },
         Field::PieceCost => Words { fr: "coût du pli", en: "cost of the piece" },
         Field::ContactReference => Words { fr: "référence du destinataire", en: "contact reference" },

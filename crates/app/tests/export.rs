@@ -1,0 +1,186 @@
+//! What is exported is imported again without a change.
+
+use app::export::{self, Dialect, Target, Watch, Written, sheet_named, sheet_names};
+use app::failure::Failure;
+use app::figures::{Dimension, Filter};
+use app::house::House;
+use app::imports::job::{Said, jobs_of};
+use app::imports::run::{Mode, Watch as ImportWatch, run};
+use app::lang::Lang;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use tempfile::TempDir;
+
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures");
+/// What the fixtures lack: costs a piece, deals' currencies, people known by little.
+const MORE: [(&str, &str); 4] = [
+    (
+        "couts.csv",
+        "Campagne;Poste;Fournisseur;Prix unitaire HT;Quantité;Date facture\n\
+         BTP26;Impression;=Imprim+;0,1234;2;04/03/2026\n\
+         BTP26;Gadgets;;0,5;;\n",
+    ),
+    (
+        "reponses.csv",
+        "Campagne;E-mail;Nom;Date de réponse;Canal;Intérêt;Commentaire\n\
+         BTP26;h.vidal@charpentes-vidal.fr;Vidal;09/03/2026;tél;chaud;\"Rappeler, \"\"vite\"\"\"\n\
+         BTP26;;;10/03/2026;pigeon;bof;\n",
+    ),
+    (
+        "pnd.csv",
+        "Référence pli;Campagne;Date retour;Motif\n\
+         BTP-002;BTP26;11/03/2026;NPAI\n",
+    ),
+    (
+        "suivi.csv",
+        "Campagne;Cellule;Plis envoyés;Répondants;Rendez-vous décrochés;RDV tenus;Coût total\n\
+         SUIVI25;A;1000;23;7;5;812,50\n\
+         SUIVI25;B;1000;31;9;8;812,50\n",
+    ),
+];
+
+fn today() -> chrono::NaiveDate {
+    "2026-11-26".parse().unwrap()
+}
+
+async fn take(house: &House, files: &[PathBuf], mode: Mode) -> app::dto::import::ImportOutcome {
+    let mut jobs = Vec::new();
+    for file in files {
+        let offered = jobs_of(file, None, &Said::default(), Lang::Fr).unwrap();
+        assert!(offered.passed_over.is_empty(), "{}: {:?}", file.display(), offered.passed_over);
+        jobs.extend(offered.jobs);
+    }
+    let watch = ImportWatch { tell: &|_| (), cancelled: &Arc::default() };
+    run(house, jobs, mode, Lang::Fr, "2026-11-26T10:00:00", &watch).await.unwrap().0
+}
+
+fn more(folder: &Path) -> Vec<PathBuf> {
+    let write = |(name, text): &(&str, &str)| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    MORE.iter().map(write).collect()
+}
+
+/// A house in which every kind has rows.
+async fn full(folder: &TempDir) -> House {
+    let house = of_files().await;
+    take(&house, &more(folder.path()), Mode::Write).await;
+    house
+}
+
+async fn of_files() -> House {
+    let house = House::for_a_try().await.unwrap();
+    let kinds = ["contacts", "pieces", "appointments", "opportunities", "stages", "stage_columns", "surveys"];
+    let also = ["references", "targets"];
+    let file = |name: &&str| Path::new(FIXTURES).join(format!("kinds/{name}.csv"));
+    take(&house, &kinds.iter().chain(&also).map(file).collect::<Vec<_>>(), Mode::Write).await;
+    let reference = ["pieces", "responses", "undelivered", "costs", "orders", "totals"];
+    let file = |name: &&str| Path::new(FIXTURES).join(format!("reference/{name}.csv"));
+    take(&house, &reference.iter().map(file).collect::<Vec<_>>(), Mode::Write).await;
+    house
+}
+
+async fn told(house: &House, path: &Path, lang: Lang) -> Vec<Written> {
+    let asked: Vec<_> = sheet_names().map(|name| sheet_named(name).unwrap()).collect();
+    let into = Target { path, lang, dialect: Dialect::of(lang) };
+    let watch = Watch { tell: &|_, _| (), cancelled: &AtomicBool::new(false) };
+    export::told(house, &asked, into, &watch).await.unwrap()
+}
+
+/// What a house tells, as text, and its figures.
+async fn all(house: &House, folder: &Path) -> BTreeMap<String, String> {
+    std::fs::create_dir(folder).unwrap();
+    let mut written = told(house, &folder.join("x.csv"), Lang::Fr).await;
+    let path = folder.join("figures.csv");
+    let into = Target { path: &path, lang: Lang::Fr, dialect: Dialect::French };
+    let by = vec![vec![Dimension::Campaign, Dimension::Cell], vec![Dimension::Month]];
+    written.extend(export::figures(house, &Filter::default(), &by, into, today()).await.unwrap());
+    written.into_iter().map(|table| (table.name, std::fs::read_to_string(table.file).unwrap())).collect()
+}
+
+#[tokio::test]
+async fn every_heading_is_known_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = full(&folder).await;
+    let mut unknown = Vec::new();
+    for lang in [Lang::Fr, Lang::En] {
+        let path = folder.path().join("all.xlsx");
+        told(&house, &path, lang).await;
+        let source = import::open(&path).unwrap();
+        for sheet in 0..source.sheets.len() {
+            let look = import::inspect(&source, sheet, &import::Hints::default()).unwrap();
+            let surely =
+                |column: &&import::Column| !matches!(column.why, import::Why::Synonym | import::Why::Ours);
+            let columns = look.columns.iter().filter(surely);
+            unknown.extend(
+                columns.map(|column| (look.sheet.clone(), column.heading.clone(), column.why.clone())),
+            );
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+#[tokio::test]
+async fn every_kind_is_read_again_in_another_house_without_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = full(&folder).await;
+    let before = all(&house, &folder.path().join("before")).await;
+    assert_eq!(before.len(), 16, "{:?}", before.keys());
+    for (lang, name) in [(Lang::Fr, "tout.xlsx"), (Lang::En, "all.xlsx"), (Lang::Fr, "tout.csv")] {
+        let path = folder.path().join(name);
+        let mut files: Vec<PathBuf> =
+            told(&house, &path, lang).await.into_iter().map(|table| table.file).collect();
+        files.dedup();
+        let other = House::for_a_try().await.unwrap();
+        let outcome = take(&other, &files, Mode::Write).await;
+        assert!(outcome.written, "{outcome:?}");
+        let after = all(&other, &folder.path().join(format!("after {name}"))).await;
+        for (table, text) in &before {
+            let lines = |text: &str| text.replace(';', "\n");
+            let (left, right) = (lines(text), lines(&after[table]));
+            let pairs = left.lines().zip(right.lines());
+            let different: Vec<_> = pairs.enumerate().filter(|(_, (left, right))| left != right).collect();
+            assert!(different.is_empty() && left.len() == right.len(), "{name}: {table}: {different:?}");
+        }
+    }
+}
+
+/// What answers whom is kept, and not by which of several keys the file told it: an answer told by an e-mail address
+/// alone is another row when it is told by the contact's reference.
+#[tokio::test]
+async fn in_the_same_house_nothing_is_new_that_names_what_it_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = of_files().await;
+    let path = folder.path().join("tout.xlsx");
+    told(&house, &path, Lang::Fr).await;
+    let outcome = take(&house, &[path], Mode::Preview).await;
+    for file in &outcome.sheets {
+        assert_eq!((file.new, file.set_aside), (0, 0), "{file:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_export_that_is_stopped_or_refused_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = full(&folder).await;
+    let asked = [sheet_named("pieces").unwrap(), sheet_named("costs").unwrap()];
+    let stop = AtomicBool::new(true);
+    let watch = Watch { tell: &|_, _| (), cancelled: &stop };
+    for name in ["x.xlsx", "x.csv"] {
+        let path = folder.path().join("out").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let into = Target { path: &path, lang: Lang::Fr, dialect: Dialect::French };
+        let stopped = export::told(&house, &asked, into, &watch).await;
+        assert!(matches!(stopped, Err(Failure::Cancelled)), "{stopped:?}");
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 0);
+        let nowhere = folder.path().join("none").join(name);
+        let going = Watch { tell: &|_, _| (), cancelled: &AtomicBool::new(false) };
+        let refused = export::told(&house, &asked, Target { path: &nowhere, ..into }, &going).await;
+        assert!(matches!(refused, Err(Failure::Disk { .. })), "{refused:?}");
+    }
+    assert!(matches!(sheet_named("suppressions"), Err(Failure::UnknownKind { .. })));
+}
