@@ -5,6 +5,7 @@ pub(crate) mod analysis;
 pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod contacts;
+pub(crate) mod exports;
 pub(crate) mod figures;
 pub(crate) mod house;
 pub(crate) mod imports;

@@ -22,6 +22,7 @@ pub(crate) struct Desk {
     pages: Mutex<Vec<String>>,
     copies: Mutex<Vec<PathBuf>>,
     cancelled: Arc<AtomicBool>,
+    export_cancelled: Arc<AtomicBool>,
     demo_to: Option<PathBuf>,
     first_files: Mutex<Vec<PathBuf>>,
 }
@@ -38,6 +39,7 @@ impl Desk {
             pages: Mutex::default(),
             copies: Mutex::default(),
             cancelled: Arc::default(),
+            export_cancelled: Arc::default(),
         }
     }
 
@@ -154,6 +156,17 @@ impl Desk {
     pub(crate) fn fresh_cancel(&self) -> Arc<AtomicBool> {
         self.cancelled.store(false, Ordering::Relaxed);
         Arc::clone(&self.cancelled)
+    }
+
+    /// Asks the running export to stop.
+    pub(crate) fn cancel_export(&self) {
+        self.export_cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns the sign by which an export knows that it is to stop, freshly unset.
+    pub(crate) fn fresh_export(&self) -> Arc<AtomicBool> {
+        self.export_cancelled.store(false, Ordering::Relaxed);
+        Arc::clone(&self.export_cancelled)
     }
 
     /// Returns the folder of `--demo-to`.

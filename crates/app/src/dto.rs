@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod contacts;
 pub mod dashboard;
 pub mod explain;
+pub mod export;
 pub mod figure;
 pub mod import;
 pub mod long;

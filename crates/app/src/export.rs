@@ -7,9 +7,11 @@ mod sheet;
 mod text;
 mod told;
 
+use crate::dto::export::{Exported, ExportedTable};
 use crate::failure::Failure;
 use crate::files;
 use crate::lang::Lang;
+use chrono::NaiveDate;
 pub use figures::{FIGURES, figures};
 use sheet::Sheets;
 use std::path::{Path, PathBuf};
@@ -56,6 +58,30 @@ pub struct Written {
     pub rows: u64,
     /// The file that it is in.
     pub file: PathBuf,
+}
+
+impl Exported {
+    /// Returns what was written to a path.
+    pub fn of(path: &Path, written: &[Written]) -> Self {
+        let path = written.first().map_or(path, |table| &table.file).display().to_string();
+        let rows = |rows: u64| u32::try_from(rows).unwrap_or(u32::MAX);
+        let tables = written
+            .iter()
+            .map(|table| ExportedTable { name: table.name.clone(), rows: rows(table.rows) })
+            .collect();
+        Self { path, tables }
+    }
+}
+
+/// Returns the name that the save dialog suggests: for figures, else for what files told.
+pub fn suggested_name(figures: bool, today: NaiveDate, lang: Lang) -> String {
+    let name = match (figures, lang) {
+        (true, Lang::Fr) => "indicateurs",
+        (true, Lang::En) => "figures",
+        (false, Lang::Fr) => "donnees",
+        (false, Lang::En) => "data",
+    };
+    format!("baromail_{name}_{today}.xlsx")
 }
 
 /// Who watches an export, row by row.

@@ -51,6 +51,12 @@ export const commands = {
 	callList: (band: string | null, offset: number, lang: string) => __TAURI_INVOKE<CallPage>("call_list", { band, offset, lang }),
 	/**  Saves those to call as a spreadsheet; returns where. */
 	saveCallList: (lang: string) => __TAURI_INVOKE<string | null>("save_call_list", { lang }),
+	/**  Writes all that files told; returns what and where, nothing where the user chose no file. */
+	exportTold: (lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { lang, progress }),
+	/**  Writes all figures of the file, and tables by campaign and cell, and by month. */
+	exportFigures: (lang: string) => __TAURI_INVOKE<Exported | null>("export_figures", { lang }),
+	/**  Asks the running export to stop. */
+	exportCancel: () => __TAURI_INVOKE<null>("export_cancel"),
 	/**  Returns the table of points. */
 	scoreTable: (lang: string) => __TAURI_INVOKE<ScoreTable>("score_table", { lang }),
 	/**  Returns what is wrong with a table as it is being written, and what it gives at most. */
@@ -1077,6 +1083,30 @@ export type Explanation = {
 	leftOutByHand: string[],
 	/**  What customers said, where the figure counts opinions. */
 	quotes: Quote[],
+};
+
+/**  How far an export has come. */
+export type ExportProgress = {
+	/**  What its rows are; empty while they are only looked at. */
+	table: string,
+	/**  Rows written of it. */
+	rows: number,
+};
+
+/**  What was exported. */
+export type Exported = {
+	/**  Where it is; of several files the first. */
+	path: string,
+	/**  The tables, each with its rows. */
+	tables: ExportedTable[],
+};
+
+/**  A table that was exported. */
+export type ExportedTable = {
+	/**  What its rows are. */
+	name: string,
+	/**  How many. */
+	rows: number,
 };
 
 /**  What changes of what is known. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, CampaignEdit, ContactsQuestion, DealMove, DraftToSave, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, CampaignEdit, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -51,6 +51,16 @@ function channel(told: (progress: Progress) => void): Channel<Progress> {
   progress.onmessage = told;
   return progress;
 }
+
+function exporting(told: (progress: ExportProgress) => void): Channel<ExportProgress> {
+  const progress = new Channel<ExportProgress>();
+  progress.onmessage = told;
+  return progress;
+}
+
+export const exportTold = (lang: string, told: (progress: ExportProgress) => void) => ask(commands.exportTold(lang, exporting(told)));
+export const exportFigures = (lang: string) => ask(commands.exportFigures(lang));
+export const exportCancel = () => ask(commands.exportCancel());
 
 export const start = () => ask(commands.start());
 export const savePreferences = (preferences: Preferences) => ask(commands.savePreferences(preferences));

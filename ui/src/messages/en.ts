@@ -1,3 +1,4 @@
+import { enExports } from './exports/en';
 import { enDesk } from './desk/en';
 import { enPeople } from './people/en';
 import { enImports } from './imports/en';
@@ -263,6 +264,7 @@ const words: Words = {
     saved: (path) => `Summary saved: ${path}`,
     pages: 'Pages of the summary',
   },
+  exports: enExports,
   settings: {
     title: 'Settings',
     language: 'Language',

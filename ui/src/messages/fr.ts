@@ -1,3 +1,4 @@
+import { frExports } from './exports/fr';
 import { frDesk } from './desk/fr';
 import { frPeople } from './people/fr';
 import { frImports } from './imports/fr';
@@ -263,6 +264,7 @@ const words: Words = {
     saved: (path) => `Synthèse enregistrée\u00a0: ${path}`,
     pages: 'Pages de la synthèse',
   },
+  exports: frExports,
   settings: {
     title: 'Réglages',
     language: 'Langue',

@@ -1,5 +1,6 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
 import type { Attribution, DeskWords } from './desk/words';
+import type { ExportWords } from './exports/words';
 import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { RowWords } from './rows/words';
@@ -234,6 +235,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords {
     saved: (path: string) => string;
     pages: string;
   };
+  exports: ExportWords;
   settings: {
     title: string;
     language: string;

@@ -1,0 +1,14 @@
+import { noun } from '../plural';
+import type { ExportWords } from './words';
+
+export const enExports: ExportWords = {
+  title: 'Take your data with you',
+  hint: 'A workbook or .csv files, with the headings that the import knows. These files are not encrypted: keep them safe. People who object are not in them; only fingerprints of them are kept.',
+  told: 'All that your files told…',
+  figures: 'The figures…',
+  running: 'Exporting…',
+  rows: (table, rows, shown) => `${table}: ${shown} ${noun(rows, { one: 'row', many: 'rows' }, 'en')}`,
+  done: (path, tables, rows, shown) =>
+    `${tables} ${noun(tables, { one: 'table', many: 'tables' }, 'en')}, ${shown} ${noun(rows, { one: 'row', many: 'rows' }, 'en')}: ${path}`,
+  nothing: 'Nothing to export yet: import a file first.',
+};

@@ -1,0 +1,11 @@
+/** What is said of exports. */
+export interface ExportWords {
+  title: string;
+  hint: string;
+  told: string;
+  figures: string;
+  running: string;
+  rows: (table: string, rows: number, shown: string) => string;
+  done: (path: string, tables: number, rows: number, shown: string) => string;
+  nothing: string;
+}
