@@ -8,6 +8,7 @@ pub mod aims;
 pub mod analysis;
 pub mod backup;
 pub mod campaign;
+pub mod chart;
 pub mod contacts;
 pub mod dashboard;
 pub mod explain;

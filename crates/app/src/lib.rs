@@ -40,6 +40,7 @@ pub mod references;
 pub mod rows;
 pub mod score;
 pub mod settings;
+pub mod spreadsheet;
 pub mod start;
 pub mod summary;
 pub mod targets;

@@ -29,3 +29,4 @@ pub use kinds::response_curve::{Curve, End, Point, ResponseCurve, response_curve
 pub use kinds::shares::{Part, Shares, shares};
 pub use kinds::{Chart, draw};
 pub use png::png;
+pub use theme::printed;
