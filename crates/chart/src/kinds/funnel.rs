@@ -4,7 +4,7 @@ use crate::drawing::{Drawing, Look, Mark, Table};
 use crate::figure::{BarUnit, Decimals, UNKNOWN, figure};
 use crate::kinds::{listed, named, nothing};
 use crate::page::Page;
-use crate::style::{Anchor, Fill, LABEL, MIDDLE, Stroke, TICK};
+use crate::style::{Fill, LABEL, MIDDLE, Stroke, TICK};
 use crate::theme::{Dash, Ink};
 use domain::lang::{Lang, Words};
 
@@ -82,7 +82,8 @@ impl<'a> Sheet<'a> {
     fn of(chart: &'a Funnel, look: Look) -> Self {
         let label = chart.steps.iter().map(|step| LABEL.width(&step.label)).fold(0.0, f64::max);
         let left = (label + 10.0).min(look.width * 0.38).ceil();
-        let counts: Vec<f64> = chart.steps.iter().map(|step| finite(step.count).unwrap_or_default()).collect();
+        let counts: Vec<f64> =
+            chart.steps.iter().map(|step| finite(step.count).unwrap_or_default()).collect();
         let text = |step: &Reached| LABEL.semibold().width(&count(step, look.lang));
         let widest = chart.steps.iter().map(text).fold(0.0, f64::max);
         let others = counts.iter().skip(1).copied().fold(0.0, f64::max);
@@ -138,7 +139,13 @@ impl<'a> Sheet<'a> {
         // One is seen, however many there are.
         let width = (part * (right - left)).max(if count > 0.0 { 2.0 } else { 0.0 });
         if place == 0 && self.broken {
-            page.rect((left, top), (width, BAR), 0.0, Fill { ink: Ink::Series1, opacity: 0.18 }, Some(BROKEN));
+            page.rect(
+                (left, top),
+                (width, BAR),
+                0.0,
+                Fill { ink: Ink::Series1, opacity: 0.18 },
+                Some(BROKEN),
+            );
         } else {
             page.rect((left, top), (width, BAR), 0.0, Fill { ink: Ink::Series1, opacity: 1.0 }, None);
         }
