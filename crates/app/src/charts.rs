@@ -4,8 +4,12 @@ mod bars;
 pub mod catalog;
 mod costs;
 mod curve;
+mod gains;
 mod names;
 pub mod picture;
+mod place;
+mod time;
+mod way;
 
 pub use bars::bars;
 pub(crate) use bars::bars_of;
@@ -41,14 +45,9 @@ pub fn on_screen(plate: &Plate, lang: Lang, (width, height): (f64, f64)) -> Resu
 
 /// Returns a drawing as the window shows it.
 pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
-    let (kind, title) = match &plate.chart {
-        Chart::ResponseCurve(curve) => ("response_curve", &curve.title),
-        Chart::Bars(bars) => ("bars", &bars.title),
-        Chart::Shares(shares) => ("shares", &shares.title),
-    };
     Picture {
-        kind: kind.to_owned(),
-        title: title.clone(),
+        kind: plate.chart.kind().to_owned(),
+        title: plate.chart.title().to_owned(),
         note: plate.note.clone(),
         svg: drawing.svg,
         summary: drawing.summary,

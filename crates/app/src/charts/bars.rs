@@ -93,6 +93,7 @@ pub(super) const fn bar_unit(unit: Unit, currency: Currency) -> BarUnit {
         Unit::Ratio | Unit::Growth => BarUnit::Percent,
         Unit::Money => BarUnit::Money(currency),
         Unit::Count => BarUnit::Count,
-        Unit::Times | Unit::Days | Unit::Points => BarUnit::Number,
+        Unit::Days => BarUnit::Days,
+        Unit::Times | Unit::Points => BarUnit::Number,
     }
 }

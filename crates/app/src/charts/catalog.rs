@@ -3,7 +3,12 @@
 //! A name is that of an entry (`funnel`), or the key of a figure, which is drawn as bars by a grouping.
 //! Where an entry draws a figure, the figure follows a colon: `map:response_rate`.
 
+use super::gains::gains;
+use super::place::map;
+use super::time::{cohort_grid, months, retention_curve};
+use super::way::{funnel, stage_durations, staircase};
 use super::{Plate, bars, cost_shares, on_screen, response_curve};
+use crate::cohorts::Grid;
 use crate::dto::chart::{ChartItem, ChartQuestion};
 use crate::dto::dashboard::Picture;
 use crate::failure::Failure;
@@ -51,6 +56,22 @@ pub enum Named {
     CostShares,
     /// A figure by a grouping.
     Bars,
+    /// A figure month by month.
+    Months,
+    /// What each step costs.
+    CostStaircase,
+    /// How many come through each stage.
+    Funnel,
+    /// How long each stage takes.
+    StageDurations,
+    /// Cohorts as a grid.
+    Cohorts(Grid),
+    /// Who orders again, month after month.
+    RetentionCurve,
+    /// Whether the score finds buyers.
+    Gains,
+    /// A figure by département.
+    Map,
 }
 
 /// Every chart, in the order in which they are offered.
@@ -80,6 +101,106 @@ pub static CHARTS: &[Entry] = &[
         name: "cost_shares",
         title: Words { fr: "Où va le budget", en: "Where the budget goes" },
         shows: Words { fr: "La part de chaque poste de coût.", en: "The share of each item of cost." },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::Months,
+        name: "months",
+        title: Words { fr: "Mois par mois", en: "Month by month" },
+        shows: Words {
+            fr: "Un indicateur au fil des mois, une ligne par groupe.",
+            en: "A figure over the months, a line for each group.",
+        },
+        takes: Takes::FigureByGrouping("response_rate"),
+    },
+    Entry {
+        chart: Named::CostStaircase,
+        name: "cost_staircase",
+        title: Words { fr: "Escalier des coûts", en: "Staircase of costs" },
+        shows: Words {
+            fr: "Ce que coûtent un pli, une réponse, un prospect, un rendez-vous, un client, et leur seuil d’équilibre.",
+            en: "What a piece, a response, a lead, an appointment and a customer cost, and their break-even.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::Funnel,
+        name: "funnel",
+        title: Words { fr: "Entonnoir", en: "Funnel" },
+        shows: Words {
+            fr: "Combien passent chaque étape, du courrier au client, et en combien de jours.",
+            en: "How many come through each stage, from letter to customer, and in how many days.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::StageDurations,
+        name: "stage_durations",
+        title: Words { fr: "Durée des étapes", en: "How long stages take" },
+        shows: Words {
+            fr: "Les jours que prend chaque étape, pour celui du milieu.",
+            en: "The days that each stage takes, for the one in the middle.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::Map,
+        name: "map",
+        title: Words { fr: "Carte des départements", en: "Map of départements" },
+        shows: Words {
+            fr: "Un indicateur par département, en gris sous 30 plis.",
+            en: "A figure by département, grey under 30 pieces.",
+        },
+        takes: Takes::Figure("response_rate"),
+    },
+    Entry {
+        chart: Named::Cohorts(Grid::Response),
+        name: "cohort_response",
+        title: Words { fr: "Cohortes\u{a0}: réponses", en: "Cohorts: responses" },
+        shows: Words {
+            fr: "Le taux de réponse de chaque mois d’envoi, mois après mois.",
+            en: "The response rate of each posting month, month after month.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::Cohorts(Grid::Revenue),
+        name: "cohort_revenue",
+        title: Words { fr: "Cohortes\u{a0}: chiffre d’affaires", en: "Cohorts: revenue" },
+        shows: Words {
+            fr: "Le chiffre d’affaires de chaque mois d’envoi, mois après mois.",
+            en: "The revenue of each posting month, month after month.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::Cohorts(Grid::Retention),
+        name: "cohort_retention",
+        title: Words { fr: "Cohortes\u{a0}: rétention", en: "Cohorts: retention" },
+        shows: Words {
+            fr: "La part des clients de chaque mois d’envoi qui commandent de nouveau.",
+            en: "The share of each posting month’s customers who order again.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::RetentionCurve,
+        name: "retention_curve",
+        title: Words { fr: "Courbe de rétention", en: "Retention curve" },
+        shows: Words {
+            fr: "La part des clients qui commandent de nouveau, mois après mois.",
+            en: "The share of customers who order again, month after month.",
+        },
+        takes: Takes::Filter,
+    },
+    Entry {
+        chart: Named::Gains,
+        name: "gains",
+        title: Words { fr: "Courbe de gain du score", en: "Gains of the score" },
+        shows: Words {
+            fr: "La part des clients atteints en appelant d’abord les meilleurs scores.",
+            en: "The share of customers reached by calling the best scores first.",
+        },
         takes: Takes::Filter,
     },
 ];
@@ -119,6 +240,14 @@ pub async fn named(house: &House, name: &str, asked: Asked<'_>) -> Result<Plate,
     match entry.chart {
         Named::ResponseCurve => response_curve(house, filter, lang, today).await,
         Named::CostShares => cost_shares(house, filter, lang, today).await,
+        Named::Months => months(house, figure, by, filter, (lang, today)).await,
+        Named::CostStaircase => staircase(house, filter, lang, today).await,
+        Named::Funnel => funnel(house, filter, lang, today).await,
+        Named::StageDurations => stage_durations(house, filter, lang, today).await,
+        Named::Cohorts(grid) => cohort_grid(house, grid, filter, (lang, today)).await,
+        Named::RetentionCurve => retention_curve(house, filter, lang, today).await,
+        Named::Gains => gains(house, filter, lang, today).await,
+        Named::Map => map(house, figure, filter, lang, today).await,
         Named::Bars => bars(house, figure, by.unwrap_or(Dimension::Cell), filter, lang, today).await,
     }
 }

@@ -4,7 +4,7 @@ use super::Plate;
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::{Lang, say};
-use chart::{Chart, Curve, End, Point, ResponseCurve};
+use chart::{Along, BarUnit, Chart, Curve, End, Lines, Point};
 use chrono::{Days, NaiveDate};
 use domain::filter::Filter;
 use domain::slice::mailing_code;
@@ -52,9 +52,11 @@ pub async fn response_curve(
         lines.values().filter_map(|line| line.days.keys().max()).max().copied().unwrap_or_default();
     let series = lines.into_iter().filter_map(|(name, line)| line.curve(name, last_day)).collect();
     Ok(Plate {
-        chart: Chart::ResponseCurve(ResponseCurve {
+        chart: Chart::Lines(Lines {
             title: say(lang, "Réponses cumulées".into(), "Cumulative responses".into()),
             unit_label: say(lang, "% des plis envoyés".into(), "% of pieces posted".into()),
+            unit: BarUnit::Percent,
+            along: Along::Days,
             series,
             empty: say(
                 lang,
@@ -79,14 +81,14 @@ impl Line {
         if self.people == 0 || self.days.is_empty() {
             return None;
         }
-        let mut points = vec![Point { days: 0, share: 0.0 }];
+        let mut points = vec![Point { at: 0, value: 0.0 }];
         let mut responders = 0;
         for (day, more) in &self.days {
             responders += more;
-            points.push(Point { days: *day, share: responders as f64 / self.people as f64 });
+            points.push(Point { at: *day, value: responders as f64 / self.people as f64 });
         }
-        if let Some(end) = points.last().copied().filter(|end| end.days < last_day && !self.open) {
-            points.push(Point { days: last_day, ..end });
+        if let Some(end) = points.last().copied().filter(|end| end.at < last_day && !self.open) {
+            points.push(Point { at: last_day, ..end });
         }
         Some(Curve { name, points, end: if self.open { End::Open } else { End::Complete } })
     }

@@ -70,7 +70,7 @@ const ROW: f64 = 19.0;
 const READABLE: f64 = 0.5;
 
 /// Returns the drawing of a map.
-pub fn area_map(chart: &AreaMap, look: &Look) -> Drawing {
+pub(crate) fn area_map(chart: &AreaMap, look: &Look) -> Drawing {
     let look = look.drawable();
     if chart.areas.is_empty() {
         return nothing(&chart.title, &chart.empty, look, columns(look.lang));

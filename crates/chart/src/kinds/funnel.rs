@@ -50,7 +50,7 @@ const COMPARABLE: f64 = 4.0;
 const BROKEN: Stroke = Stroke { ink: Ink::Series1, width: 1.0, dash: Dash::Short, opacity: 1.0 };
 
 /// Returns the drawing of a funnel; with many steps it is taller than asked for.
-pub fn funnel(chart: &Funnel, look: &Look) -> Drawing {
+pub(crate) fn funnel(chart: &Funnel, look: &Look) -> Drawing {
     let look = look.drawable();
     if chart.steps.iter().all(|step| finite(step.count).is_none()) {
         return nothing(&chart.title, &chart.empty, look, columns(look.lang));

@@ -54,7 +54,7 @@ const NAMES: f64 = 34.0;
 const LEADING: f64 = 14.0;
 
 /// Returns the drawing of a staircase.
-pub fn staircase(chart: &Staircase, look: &Look) -> Result<Drawing, ChartError> {
+pub(crate) fn staircase(chart: &Staircase, look: &Look) -> Result<Drawing, ChartError> {
     let look = look.drawable();
     if chart.steps.iter().all(|step| drawable(step.value).is_none()) {
         return Ok(nothing(&chart.title, &chart.empty, look, columns(chart, look.lang)));
