@@ -50,6 +50,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::aims::recall_alert,
             commands::house::house_settings,
             commands::house::change_setting,
+            commands::analysis::saved_views,
+            commands::analysis::save_views,
             commands::charts::chart_list,
             commands::charts::chart,
             commands::charts::save_picture,

@@ -23,4 +23,5 @@ pub mod rows;
 pub mod score;
 pub mod start;
 pub mod understanding;
+pub mod views;
 pub mod watch;

@@ -44,6 +44,7 @@ pub mod spreadsheet;
 pub mod start;
 pub mod summary;
 pub mod targets;
+pub mod views;
 pub mod watch;
 mod words;
 

@@ -73,7 +73,13 @@ impl Along {
             Self::Days | Self::Percent { .. } => 44.0,
             Self::Named { .. } => (0..=last).map(|at| TICK.width(&self.text(at, lang))).fold(44.0, f64::max),
         };
-        Scale::days(last, (room / (widest + 16.0)).floor().clamp(1.0, 8.0))
+        let lines = (room / (widest + 16.0)).floor().clamp(1.0, 8.0);
+        match self {
+            Self::Percent { .. } => {
+                Scale { low: 0.0, high: 100.0, step: if lines >= 5.0 { 20.0 } else { 50.0 } }
+            }
+            Self::Days | Self::Named { .. } => Scale::days(last, lines),
+        }
     }
 }
 
@@ -129,8 +135,8 @@ pub fn lines(chart: &Lines, look: &Look) -> Result<Drawing, ChartError> {
     let ends: Vec<At> = lines.iter().map(|line| line.end(&plane)).collect();
     let bounds = (LEADING / 2.0, height - 24.0);
     let labels = apart(&ends.iter().map(|end| end.1).collect::<Vec<_>>(), bounds);
-    for (end, label) in ends.iter().zip(&labels) {
-        thread(&mut page.borrow_mut(), *end, (look.width - gutter, *label));
+    for (line, (end, label)) in lines.iter().zip(ends.iter().zip(&labels)) {
+        thread(&mut page.borrow_mut(), line.name, *end, (look.width - gutter, *label));
     }
     for (line, (end, label)) in lines.iter().zip(ends.iter().zip(labels)) {
         line.draw(&page, &mut plane, *end, (look.width - gutter, label))
@@ -291,10 +297,12 @@ impl Line<'_> {
 }
 
 /// Draws what leads from the end of a line to its label where they are apart; lines are drawn over it.
-fn thread(page: &mut Page, (x, y): At, (left, middle): At) {
+fn thread(page: &mut Page, name: &str, (x, y): At, (left, middle): At) {
     let pen = Stroke { ink: Ink::LineStrong, width: 1.0, dash: Dash::Solid, opacity: 1.0 };
     if left - x > 16.0 || (middle - y).abs() > 3.0 {
+        page.open(name);
         page.line([(x + 6.0, y), (left - 3.0, middle)], pen);
+        page.close();
     }
 }
 
