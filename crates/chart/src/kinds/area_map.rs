@@ -345,7 +345,7 @@ mod tests {
     fn without_outlines(svg: &str) -> String {
         let line = |line: &str| match (line.split_once("d=\""), line.rsplit_once('"')) {
             (Some((head, tail)), Some(_)) if line.starts_with("<path") => {
-                format!("{head}d=\"…{}\n", tail.split_once('"').map_or("", |(_, rest)| rest))
+                format!("{head}d=\"…\"{}\n", tail.split_once('"').map_or("", |(_, rest)| rest))
             }
             _ => format!("{line}\n"),
         };

@@ -13,7 +13,7 @@ afterEach(closeWindow);
 async function openCampaign(): Promise<void> {
   await openScreen('campaigns');
   go('campaigns', 'BTP26');
-  await seen('campaign-summary');
+  await vi.waitFor(() => expect(byId('campaign-summary')).not.toBeNull(), { timeout: 5000 });
 }
 
 test('each part of a campaign has its charts, in both languages, and nothing that axe finds', async () => {
@@ -33,7 +33,7 @@ test('each part of a campaign has its charts, in both languages, and nothing tha
     await says(`campaign-${part}`, title);
     expect(await violations()).toEqual([]);
   }
-});
+}, 60_000);
 
 test('the part that is open is kept for the next start', async () => {
   await openCampaign();
@@ -46,7 +46,7 @@ test('the part that is open is kept for the next start', async () => {
 test('the opinions of a campaign are read on their own screen', async () => {
   await openCampaign();
   (await seen('tab-opinions')).click();
-  (await seen('campaign-opinions')).click();
+  (await seen('read-opinions')).click();
   await vi.waitFor(() => expect(place.screen).toBe('opinions'));
 });
 
