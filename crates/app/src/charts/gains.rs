@@ -8,6 +8,7 @@ use crate::score::outcomes;
 use chart::{Along, BarUnit, Chart, Curve, End, Lines, Point};
 use chrono::NaiveDate;
 use domain::filter::Filter;
+use std::cmp::Reverse;
 
 /// Returns which share of those who bought is reached by calling so many of those who answered, the best score first.
 ///
@@ -58,7 +59,7 @@ fn reached(leads: &[(u32, bool)]) -> Vec<Point> {
         return Vec::new();
     }
     let mut ordered = leads.to_vec();
-    ordered.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+    ordered.sort_unstable_by_key(|(score, _)| Reverse(*score));
     let mut points = vec![Point { at: 0, value: 0.0 }];
     let (mut called, mut found) = (0, 0);
     for same in ordered.chunk_by(|a, b| a.0 == b.0) {

@@ -122,11 +122,11 @@ impl<'a> Sheet<'a> {
         &self,
         page: &mut Page,
         plane: &Plane<'_>,
-        (place, step): (usize, &Step),
+        (column, step): (usize, &Step),
         before: Option<f64>,
     ) -> Option<f64> {
-        let (left, bottom) = plane.at(place as f64, self.scale.low);
-        let (right, top) = plane.at(place as f64 + 1.0, self.scale.high);
+        let (left, bottom) = plane.at(column as f64, self.scale.low);
+        let (right, top) = plane.at(column as f64 + 1.0, self.scale.high);
         let at = |value: f64| plane.at(0.0, value.log10()).1;
         page.open_mark(Mark {
             x: left,
