@@ -4,6 +4,7 @@ pub(crate) mod aims;
 pub(crate) mod analysis;
 pub(crate) mod backups;
 pub(crate) mod campaigns;
+pub(crate) mod charts;
 pub(crate) mod contacts;
 pub(crate) mod exports;
 pub(crate) mod figures;

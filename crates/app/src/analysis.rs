@@ -13,8 +13,8 @@ use crate::dto::figure::{Figure, Flag, Unit};
 use crate::failure::Failure;
 use crate::figures::{Group, capitalised, definitions, figure};
 use crate::house::House;
-use crate::imports::set_aside::defused;
 use crate::lang::{Lang, named, one_of};
+use crate::spreadsheet::csv_of;
 use crate::{question, words};
 use chart::{Medium, draw};
 use chrono::NaiveDate;
@@ -216,29 +216,8 @@ async fn comparison(
 /// As [`analysis`].
 pub async fn csv(house: &House, asked: &AnalysisQuestion, today: NaiveDate) -> Result<String, Failure> {
     let found = answer(house, asked, today).await?;
-    let separator = one_of(found.lang, b';', b',');
-    let mut bytes = Vec::new();
-    {
-        let mut writer = csv::WriterBuilder::new()
-            .delimiter(separator)
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(&mut bytes);
-        let mut write = |record: Vec<String>| {
-            let cells = record.iter().map(|cell| defused(cell).into_owned());
-            writer.write_record(cells).map_err(|_| no_text())
-        };
-        write(found.headings())?;
-        for group in &found.groups {
-            write(found.record(group))?;
-        }
-        writer.flush().map_err(|_| no_text())?;
-    }
-    String::from_utf8(bytes).map_err(|_| no_text())
-}
-
-/// Writing into memory fails only where there is none left.
-fn no_text() -> Failure {
-    Failure::Disk { path: "csv".into(), kind: std::io::ErrorKind::OutOfMemory }
+    let rows = found.groups.iter().map(|group| found.record(group));
+    csv_of(std::iter::once(found.headings()).chain(rows), found.lang)
 }
 
 impl Answered {

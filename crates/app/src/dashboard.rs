@@ -2,7 +2,7 @@
 
 use crate::aims::{Usual, yardsticks};
 use crate::alerts::{self, Alert};
-use crate::charts::{self, Plate};
+use crate::charts::{self, on_screen};
 use crate::compare::{Control, named_sentence, standing};
 use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
@@ -11,7 +11,6 @@ use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, groups}
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::question;
-use chart::{Medium, draw};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -129,23 +128,18 @@ async fn pictures(
 ) -> Result<Vec<Picture>, Failure> {
     let mut pictures = Vec::new();
     let curve = charts::response_curve(house, filter, lang, today).await?;
-    pictures.push(drawn(&curve, lang, 560.0, 240.0)?);
+    pictures.push(on_screen(&curve, lang, (560.0, 240.0))?);
     if let Some(rate) = find(HEADLINE[0]) {
         let bars = charts::bars(house, rate, Dimension::Cell, filter, lang, today).await?;
-        pictures.push(drawn(&bars, lang, 375.0, 240.0)?);
+        pictures.push(on_screen(&bars, lang, (375.0, 240.0))?);
     }
     let shares = charts::cost_shares(house, filter, lang, today).await?;
-    pictures.push(drawn(&shares, lang, 375.0, 220.0)?);
+    pictures.push(on_screen(&shares, lang, (375.0, 220.0))?);
     if let Some(rate) = find(HEADLINE[0]) {
         let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
-        pictures.push(drawn(&lists, lang, 560.0, 220.0)?);
+        pictures.push(on_screen(&lists, lang, (560.0, 220.0))?);
     }
     Ok(pictures)
-}
-
-fn drawn(plate: &Plate, lang: Lang, width: f64, height: f64) -> Result<Picture, Failure> {
-    let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, width, height))?;
-    Ok(charts::picture(plate, drawing))
 }
 
 async fn notices(

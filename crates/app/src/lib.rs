@@ -40,9 +40,11 @@ pub mod references;
 pub mod rows;
 pub mod score;
 pub mod settings;
+pub mod spreadsheet;
 pub mod start;
 pub mod summary;
 pub mod targets;
+pub mod views;
 pub mod watch;
 mod words;
 

@@ -99,7 +99,7 @@ pub async fn page(
         let plate = charts::bars(house, entry, Dimension::Month, &shown, lang, today).await?;
         let bars = match &plate.chart {
             Chart::Bars(bars) => bars.bars.len(),
-            Chart::ResponseCurve(_) | Chart::Shares(_) => 0,
+            _ => 0,
         };
         let height = 60.0 + 24.0 * bars.max(4) as f64;
         let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, 760.0, height))?;

@@ -9,6 +9,8 @@ use crate::house::House;
 use crate::lang::Lang;
 use crate::words;
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
+use domain::filter::Filter;
 use domain::fold::fold;
 use domain::headcount::headcount;
 use domain::words::{Channel, Interest};
@@ -121,6 +123,19 @@ pub(crate) async fn of_band(house: &House, band: &str, today: NaiveDate) -> Resu
     let leads = house.store.leads().await?;
     let lines = leads.into_iter().filter_map(|lead| line(lead, &table, Lang::Fr, today));
     Ok(lines.filter(|line| line.band.key() == band).map(|line| line.contact).collect())
+}
+
+/// Returns the score of everybody who answered letters of a filter's campaigns, and whether they bought.
+pub(crate) async fn outcomes(
+    house: &House,
+    filter: &Filter,
+    today: NaiveDate,
+) -> Result<Vec<(u32, bool)>, Failure> {
+    let table = table(house).await?;
+    let leads = house.store.leads().await?;
+    let lines = leads.into_iter().filter_map(|lead| line(lead, &table, Lang::Fr, today));
+    let wanted = lines.filter(|line| filter.takes(Dimension::Campaign, Some(&line.campaign)));
+    Ok(wanted.map(|line| (line.score, line.bought)).collect())
 }
 
 fn line(lead: Lead, table: &[Line], lang: Lang, today: NaiveDate) -> Option<LeadLine> {

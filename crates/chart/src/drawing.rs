@@ -11,13 +11,6 @@ pub enum Medium {
     Print,
 }
 
-impl Medium {
-    /// Returns whether colours are values rather than names.
-    pub(crate) const fn is_fixed(self) -> bool {
-        matches!(self, Self::Print)
-    }
-}
-
 /// How a chart should look.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {

@@ -17,6 +17,8 @@ pub enum BarUnit {
     Money(Currency),
     /// How many.
     Count,
+    /// How many days: `9 j`, `9 d`.
+    Days,
     /// A number without a unit.
     Number,
 }
@@ -28,6 +30,7 @@ pub(crate) fn figure(value: f64, unit: BarUnit, decimals: Decimals, lang: Lang) 
         (BarUnit::Percent, Decimals(n)) => percent(value, n, lang),
         (BarUnit::Money(currency), Decimals(n)) => money(value, currency, n.max(money_decimals(value)), lang),
         (BarUnit::Count | BarUnit::Number, Decimals(n)) => number(value, n, lang),
+        (BarUnit::Days, Decimals(n)) => in_days(&number(value, n, lang), lang),
     }
 }
 
@@ -39,6 +42,7 @@ pub(crate) fn tick(value: f64, step: f64, unit: BarUnit, lang: Lang) -> String {
         BarUnit::Percent => percent(exact, needed(step * 100.0), lang),
         BarUnit::Money(currency) => money(exact, currency, needed(step), lang),
         BarUnit::Count | BarUnit::Number => number(exact, needed(step), lang),
+        BarUnit::Days => in_days(&number(exact, needed(step), lang), lang),
     }
 }
 
@@ -61,6 +65,7 @@ impl Decimals {
         Self(match unit {
             // Orders that are shared over several letters count in parts.
             BarUnit::Count if !whole && largest < 100.0 => 2,
+            BarUnit::Days if !whole => 1,
             BarUnit::Percent if largest < 0.1 => 2,
             BarUnit::Percent if largest <= 1.0 => 1,
             BarUnit::Number if largest < 10.0 => 2,
@@ -72,11 +77,15 @@ impl Decimals {
 
 /// Returns a number of days: `10 j`, `10 d`.
 pub(crate) fn days(days: u32, lang: Lang) -> String {
+    in_days(&number(Decimal::from(days), 0, lang), lang)
+}
+
+fn in_days(number: &str, lang: Lang) -> String {
     let sign = match lang {
         Lang::Fr => 'j',
         Lang::En => 'd',
     };
-    format!("{}{NBSP}{sign}", number(Decimal::from(days), 0, lang))
+    format!("{number}{NBSP}{sign}")
 }
 
 /// Returns the number in decimals; what is not finite or beyond a million billion cannot be written.

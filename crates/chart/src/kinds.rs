@@ -1,36 +1,80 @@
 //! The kinds of charts: one file each, one arm each.
 
+pub(crate) mod area_map;
 pub(crate) mod bars;
 #[cfg(test)]
 pub(crate) mod fixtures;
-pub(crate) mod response_curve;
+pub(crate) mod funnel;
+pub(crate) mod grid;
+pub(crate) mod lines;
 pub(crate) mod shares;
+pub(crate) mod staircase;
 
 use crate::drawing::{Drawing, Look, Mark, Table};
 use crate::error::ChartError;
 use crate::page::Page;
 use crate::style::{Anchor, LABEL};
 use crate::theme::Ink;
-use domain::format::NBSP;
+use domain::format::{NBSP, NNBSP};
 use domain::lang::Lang;
 
 /// A chart of any kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
-    /// Response rate by days since posting.
-    ResponseCurve(response_curve::ResponseCurve),
+    /// Lines along days, months or shares.
+    Lines(lines::Lines),
     /// A figure by a grouping, with its intervals.
     Bars(bars::Bars),
     /// Parts of a whole.
     Shares(shares::Shares),
+    /// Costs by step, beside what they may be.
+    Staircase(staircase::Staircase),
+    /// How many reach each step.
+    Funnel(funnel::Funnel),
+    /// Shaded numbers in rows and columns.
+    Grid(grid::Grid),
+    /// A figure by département.
+    Map(area_map::AreaMap),
 }
 
 /// Returns the drawing of a chart.
 pub fn draw(chart: &Chart, look: &Look) -> Result<Drawing, ChartError> {
     match chart {
-        Chart::ResponseCurve(chart) => response_curve::response_curve(chart, look),
+        Chart::Lines(chart) => lines::lines(chart, look),
         Chart::Bars(chart) => bars::bars(chart, look),
         Chart::Shares(chart) => shares::shares(chart, look),
+        Chart::Grid(chart) => grid::grid(chart, look),
+        Chart::Staircase(chart) => staircase::staircase(chart, look),
+        Chart::Funnel(chart) => Ok(funnel::funnel(chart, look)),
+        Chart::Map(chart) => Ok(area_map::area_map(chart, look)),
+    }
+}
+
+impl Chart {
+    /// Returns the name of its kind.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Lines(_) => "lines",
+            Self::Bars(_) => "bars",
+            Self::Shares(_) => "shares",
+            Self::Staircase(_) => "staircase",
+            Self::Funnel(_) => "funnel",
+            Self::Grid(_) => "grid",
+            Self::Map(_) => "map",
+        }
+    }
+
+    /// Returns what is shown, in the reader's language.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Lines(chart) => &chart.title,
+            Self::Bars(chart) => &chart.title,
+            Self::Shares(chart) => &chart.title,
+            Self::Staircase(chart) => &chart.title,
+            Self::Funnel(chart) => &chart.title,
+            Self::Grid(chart) => &chart.title,
+            Self::Map(chart) => &chart.title,
+        }
     }
 }
 
@@ -53,6 +97,15 @@ pub(crate) fn named(name: &str, text: &str, lang: Lang) -> String {
     }
 }
 
+/// Returns parts of a sentence that hold commas themselves.
+pub(crate) fn listed(parts: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let joint = match lang {
+        Lang::Fr => format!("{NNBSP}; "),
+        Lang::En => "; ".to_owned(),
+    };
+    parts.into_iter().collect::<Vec<_>>().join(&joint)
+}
+
 /// Returns a drawing that says in words that there is nothing to draw.
 pub(crate) fn nothing(title: &str, words: &str, look: Look, columns: Vec<String>) -> Drawing {
     let mut page = Page::new(look);
@@ -72,7 +125,7 @@ pub(crate) fn nothing(title: &str, words: &str, look: Look, columns: Vec<String>
 mod tests {
     use super::*;
     use crate::drawing::Medium;
-    use crate::kinds::fixtures::{LOOK, all, costs, curves, rates};
+    use crate::kinds::fixtures::{LOOK, all, cohorts, costs, curves, places, rates, reached, steps};
     use crate::letters::{Weight, width};
     use resvg::usvg::roxmltree::{Document, Node};
 
@@ -193,13 +246,25 @@ mod tests {
     #[test]
     fn nothing_to_draw_is_said_in_words() {
         let none = [
-            Chart::ResponseCurve(response_curve::ResponseCurve { series: Vec::new(), ..curves(Lang::Fr) }),
+            Chart::Lines(lines::Lines { series: Vec::new(), ..curves(Lang::Fr) }),
             Chart::Bars(bars::Bars { bars: Vec::new(), ..rates(Lang::Fr) }),
             Chart::Shares(shares::Shares { parts: Vec::new(), ..costs(Lang::Fr) }),
+            Chart::Staircase(staircase::Staircase { steps: Vec::new(), ..steps(Lang::Fr) }),
+            Chart::Funnel(funnel::Funnel { steps: Vec::new(), ..reached(Lang::Fr) }),
+            Chart::Grid(grid::Grid { rows: Vec::new(), ..cohorts(Lang::Fr) }),
+            Chart::Map(area_map::AreaMap { areas: Vec::new(), ..places(Lang::Fr) }),
         ];
-        for (chart, words) in
-            none.iter().zip(["Aucune réponse importée.", "Aucun secteur connu.", "Aucun coût importé."])
-        {
+        let said = [
+            "Aucune réponse importée.",
+            "Aucun secteur connu.",
+            "Aucun coût importé.",
+            "Aucun coût importé.",
+            "Rien n’a été envoyé.",
+            "Aucun client connu.",
+            "Rien n’a été envoyé.",
+        ];
+        assert_eq!(none.len(), said.len());
+        for (chart, words) in none.iter().zip(said) {
             let drawing = draw(chart, &LOOK).unwrap();
             assert!(drawing.svg.contains(&format!(">{words}</text>")), "{}", drawing.svg);
             assert!(

@@ -1,6 +1,5 @@
 //! A drawing as a picture, made with the bundled fonts alone.
 
-use crate::drawing::Drawing;
 use crate::error::ChartError;
 use crate::letters::FONTS;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -8,14 +7,14 @@ use resvg::usvg::{Options, Tree};
 
 /// Returns a drawing as a PNG on white, `scale` points of the picture to one of the view box.
 ///
-/// *Errors*: [`ChartError::ScreenColours`] for a drawing made for the window, [`ChartError::PictureSize`] past what a
-/// picture can hold.
-pub fn png(drawing: &Drawing, scale: f64) -> Result<Vec<u8>, ChartError> {
-    if !drawing.medium.is_fixed() {
+/// *Errors*: [`ChartError::ScreenColours`] for a drawing made for the window, [`ChartError::Svg`] for a text that
+/// is no drawing, [`ChartError::PictureSize`] past what a picture can hold.
+pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, ChartError> {
+    if svg.contains("var(--") {
         return Err(ChartError::ScreenColours);
     }
-    let tree = Tree::from_str(&drawing.svg, &options())?;
-    let (width, height) = (drawing.width * scale, drawing.height * scale);
+    let tree = Tree::from_str(svg, &options())?;
+    let (width, height) = (f64::from(tree.size().width()) * scale, f64::from(tree.size().height()) * scale);
     let too_large = || ChartError::PictureSize { width, height };
     if !(width * height).is_finite() || width * height > 64e6 {
         return Err(too_large());
@@ -47,7 +46,7 @@ mod tests {
     fn a_picture_is_as_large_as_asked_and_has_text_in_it() {
         for chart in all(Lang::Fr) {
             let drawing = draw(&chart, &LOOK).unwrap();
-            let picture = Pixmap::decode_png(&png(&drawing, 2.0).unwrap()).unwrap();
+            let picture = Pixmap::decode_png(&png(&drawing.svg, 2.0).unwrap()).unwrap();
             assert_eq!(picture.width(), drawing.width as u32 * 2);
             assert_eq!(picture.height(), drawing.height as u32 * 2);
             // Without the font the texts vanish and little is darker than the soft ink.
@@ -60,10 +59,10 @@ mod tests {
     fn pictures_that_cannot_be_are_refused() {
         let [chart, ..] = all(Lang::Fr);
         let screen = draw(&chart, &Look { medium: Medium::Screen, ..LOOK }).unwrap();
-        assert!(matches!(png(&screen, 1.0), Err(ChartError::ScreenColours)));
+        assert!(matches!(png(&screen.svg, 1.0), Err(ChartError::ScreenColours)));
         let print = draw(&chart, &LOOK).unwrap();
         for scale in [0.0, -1.0, f64::NAN, 1e9] {
-            assert!(matches!(png(&print, scale), Err(ChartError::PictureSize { .. })), "{scale}");
+            assert!(matches!(png(&print.svg, scale), Err(ChartError::PictureSize { .. })), "{scale}");
         }
     }
 }

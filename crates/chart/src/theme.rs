@@ -72,6 +72,12 @@ impl Ink {
     }
 }
 
+/// Returns a drawing made for the window in the colours of paper, whatever theme it was seen in.
+pub fn printed(svg: &str) -> String {
+    INKS.iter()
+        .fold(svg.to_owned(), |svg, ink| svg.replace(ink.paint(Medium::Screen), ink.paint(Medium::Print)))
+}
+
 /// The pattern of a line: tells series apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dash {

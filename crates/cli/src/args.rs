@@ -109,7 +109,7 @@ pub(crate) enum Command {
     Cell(Cell),
     /// Shows or changes what holds for the whole file.
     Settings(Settings),
-    /// Draws a figure or a named chart.
+    /// Draws a figure or a named chart, or lists the charts.
     Chart(Chart),
     /// Makes a PDF.
     Report(Report),
@@ -431,16 +431,17 @@ pub(crate) struct Cell {
 /// `chart`
 #[derive(Debug, Args)]
 pub(crate) struct Chart {
-    /// A figure's key, `response_curve` or `cost_shares`.
-    pub(crate) name: String,
+    /// A chart's name, a figure's key, or both with a colon (`map:revenue`); without one, the charts are listed.
+    #[arg(requires = "out")]
+    pub(crate) name: Option<String>,
     /// By what a figure is drawn.
     #[arg(long, value_name = "DIM")]
     pub(crate) by: Option<String>,
     #[command(flatten)]
     pub(crate) filters: Filters,
-    /// Where to write it: .svg or .png.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: PathBuf,
+    /// Where to write it: .svg, .png, or .csv for the table behind it.
+    #[arg(long, value_name = "FILE", requires = "name")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// `report`

@@ -3,6 +3,7 @@
 use crate::desk::{self, Desk};
 use app::dto::analysis::{Analysis, AnalysisQuestion, Catalogue};
 use app::dto::message::AppError;
+use app::dto::views::SavedView;
 use app::lang;
 use tauri::State;
 
@@ -31,4 +32,24 @@ pub(crate) async fn analysis_csv(desk: State<'_, Desk>, asked: AnalysisQuestion)
     app::analysis::csv(&house, &asked, desk::today())
         .await
         .map_err(|failure| failure.words(lang::named(&asked.question.lang)))
+}
+
+/// Returns the views that are kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn saved_views(desk: State<'_, Desk>, lang: String) -> Result<Vec<SavedView>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    app::views::views(&house).await.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Keeps a list of views in the place of the one before.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_views(
+    desk: State<'_, Desk>,
+    views: Vec<SavedView>,
+    lang: String,
+) -> Result<Vec<SavedView>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    app::views::save(&house, &views).await.map_err(|failure| failure.words(lang::named(&lang)))
 }

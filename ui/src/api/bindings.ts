@@ -89,6 +89,19 @@ export const commands = {
 	houseSettings: (lang: string) => __TAURI_INVOKE<HouseSettings>("house_settings", { lang }),
 	/**  Changes a setting of the file. */
 	changeSetting: (name: string, value: string, lang: string) => __TAURI_INVOKE<HouseSettings>("change_setting", { name, value, lang }),
+	/**  Returns the views that are kept. */
+	savedViews: (lang: string) => __TAURI_INVOKE<SavedView[]>("saved_views", { lang }),
+	/**  Keeps a list of views in the place of the one before. */
+	saveViews: (views: SavedView[], lang: string) => __TAURI_INVOKE<SavedView[]>("save_views", { views, lang }),
+	/**  Returns the charts that can be asked for by name. */
+	chartList: (lang: string) => __TAURI_INVOKE<ChartItem[]>("chart_list", { lang }),
+	/**  Returns a chart by its name. */
+	chart: (asked: ChartQuestion) => __TAURI_INVOKE<Picture>("chart", { asked }),
+	/**
+	 *  Saves a drawing of the page where the person says: as SVG, PNG, or its table as CSV, by the name's ending; returns
+	 *  whether a place was chosen.
+	 */
+	savePicture: (asked: SavedPicture) => __TAURI_INVOKE<boolean>("save_picture", { asked }),
 	/**  Returns the cohorts by posting month: `response`, `revenue` or `retention`. */
 	cohorts: (question: Question, measure: string) => __TAURI_INVOKE<Cohorts>("cohorts", { question, measure }),
 	/**  Returns the leading figures over the last 12 or 24 months, with their charts. */
@@ -659,6 +672,34 @@ export type CellVerdicts = {
 	control: string | null,
 	/**  A sentence for each of the others. */
 	sentences: string[],
+};
+
+/**  A chart that can be asked for by its name. */
+export type ChartItem = {
+	/**  Its name. */
+	name: string,
+	/**  Its title. */
+	title: string,
+	/**  What it shows. */
+	shows: string,
+	/**  Whether it draws a figure of the catalogue, which follows the name and a colon. */
+	takesFigure: boolean,
+	/**  Whether it takes a grouping. */
+	takesGrouping: boolean,
+};
+
+/**  A chart by its name. */
+export type ChartQuestion = {
+	/**  A name of the list, or a figure's key; `name:figure` where it draws a figure. */
+	name: string,
+	/**  The grouping, for charts that take one. */
+	by: string | null,
+	/**  Which letters. */
+	question: Question,
+	/**  Width in pixels of the window. */
+	width: number,
+	/**  Least height in pixels. */
+	height: number,
 };
 
 /**  One thing to choose. */
@@ -2126,6 +2167,30 @@ export type RowPage = {
 	total: number,
 	/**  The rows of this page, at most 200. */
 	rows: SourceRow[],
+};
+
+/**  A drawing of the page that is to be saved. */
+export type SavedPicture = {
+	/**  The language of the table. */
+	lang: string,
+	/**  What it shows: the name of the file. */
+	title: string,
+	/**  `svg`, `png` or `csv`. */
+	format: string,
+	/**  The drawing as the page holds it. */
+	svg: string,
+	/**  Headings of the table behind it. */
+	columns: string[],
+	/**  Rows of the table. */
+	rows: string[][],
+};
+
+/**  A view: what was asked of the analyses, under a name. It goes both ways, since it is kept as it was given. */
+export type SavedView = {
+	/**  Its name, unlike all others. */
+	name: string,
+	/**  What is asked, as the window writes it. */
+	asked: string,
 };
 
 /**  The table of points. */

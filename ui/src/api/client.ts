@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, CampaignEdit, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SavedPicture, SavedView, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -85,6 +85,12 @@ export const alerts = (lang: string) => ask(commands.alerts(lang));
 export const catalogue = (lang: string) => ask(commands.catalogue(lang));
 export const analysis = (asked: AnalysisQuestion) => ask(commands.analysis(asked));
 export const analysisCsv = (asked: AnalysisQuestion) => ask(commands.analysisCsv(asked));
+
+export const savedViews = (lang: string) => ask(commands.savedViews(lang));
+export const saveViews = (views: SavedView[], lang: string) => ask(commands.saveViews(views, lang));
+export const chartList = (lang: string) => ask(commands.chartList(lang));
+export const chart = (asked: ChartQuestion) => ask(commands.chart(asked));
+export const savePicture = (asked: SavedPicture) => ask(commands.savePicture(asked));
 
 export const opinionPage = (question: OpinionQuestion, page: number, lang: string) => ask(commands.opinionPage(question, page, lang));
 export const tagOpinion = (name: string, add: string[], remove: string[], lang: string) => ask(commands.tagOpinion(name, add, remove, lang));

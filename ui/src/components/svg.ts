@@ -16,7 +16,7 @@ const ATTRIBUTES = new Set(
     'stroke-miterlimit stroke-dashoffset opacity paint-order vector-effect shape-rendering clip-path clip-rule ' +
     'text-anchor dominant-baseline font-family font-size font-weight font-style letter-spacing textLength lengthAdjust ' +
     'class id role aria-label aria-hidden offset stop-color stop-opacity gradientUnits patternUnits clipPathUnits ' +
-    'patternTransform gradientTransform xml:space'
+    'patternTransform gradientTransform xml:space data-mark'
   ).split(' '),
 );
 

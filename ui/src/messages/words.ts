@@ -30,6 +30,10 @@ export type Role = (typeof ROLES)[number];
 export type Basis = 'posting' | 'event';
 export type CohortMeasure = 'response' | 'revenue' | 'retention';
 export type Theme = 'light' | 'dark' | 'system';
+/** The parts of a campaign's page. */
+export const CAMPAIGN_TABS = ['summary', 'cells', 'costs', 'sales', 'map', 'opinions'] as const;
+export type CampaignTab = (typeof CAMPAIGN_TABS)[number];
+
 export type ListType = 'cold' | 'warm';
 export type Confidence = 'sure' | 'to_check' | 'ignored';
 export type Verdict = 'reference' | 'better' | 'worse' | 'not_proven' | 'could_be_chance';
@@ -125,7 +129,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords {
     dropAny: string;
     explain: (name: string) => string;
   };
-  chart: { table: string; picture: string; marks: (n: number) => string; walk: string; broken: string };
+  chart: { table: string; picture: string; marks: (n: number) => string; walk: string; broken: string; lines: string; save: (title: string) => string; copyTable: string; savePng: string; saveSvg: string; saveCsv: string; saved: string; copied: string; notCopied: string; notCopiedHint: string };
   explain: {
     title: string;
     formula: string;
@@ -151,6 +155,11 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords {
     sheetLine: (sheet: string, line: string) => string;
   };
   campaigns: {
+    tabs: string;
+    tab: Record<CampaignTab, string>;
+    mapOf: string;
+    readOpinions: string;
+    opinionsHint: string;
     title: string;
     none: string;
     noneHint: string;

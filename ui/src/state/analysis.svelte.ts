@@ -9,7 +9,7 @@ export const MOST_FIGURES = 6;
 /** A value that is kept alone, with its name. */
 type Only = Wanted & { label: string };
 
-interface Analysed {
+export interface Analysed {
   keys: string[];
   by: string[];
   sort: string | null;
@@ -17,7 +17,7 @@ interface Analysed {
   only: Only[];
 }
 
-function isAnalysed(value: unknown): value is Analysed {
+export function isAnalysed(value: unknown): value is Analysed {
   const found = value as Analysed | null;
   return typeof found === 'object' && found !== null && [found.keys, found.by, found.only].every(Array.isArray);
 }

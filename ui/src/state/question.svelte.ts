@@ -21,7 +21,7 @@ export interface Filters {
 
 const NONE: Filters = { campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] };
 
-function isFilters(value: unknown): value is Filters {
+export function isFilters(value: unknown): value is Filters {
   const filters = value as Partial<Filters> | null;
   return (
     typeof filters === 'object' &&

@@ -290,10 +290,10 @@ fn of_a_drawing(failure: &Failure) -> Both {
             "Import the responses.",
         ),
         Failure::PictureFormat { path } => both(
-            format!("{} n’est ni .svg ni .png.", path.display()),
-            "Donnez un nom qui finit par .svg ou .png.",
-            format!("{} is neither .svg nor .png.", path.display()),
-            "Give a name that ends in .svg or .png.",
+            format!("{} n’est ni .svg, ni .png, ni .csv.", path.display()),
+            "Donnez un nom qui finit par .svg, .png ou .csv.",
+            format!("{} is none of .svg, .png and .csv.", path.display()),
+            "Give a name that ends in .svg, .png or .csv.",
         ),
         Failure::NoViewer { path } => both(
             format!("{} n’a pas pu être ouvert.", path.display()),

@@ -4,12 +4,12 @@ use crate::axis::{Axis, Grid, Margins, Plane, Scale};
 use crate::drawing::{Drawing, Look, Mark, Table};
 use crate::error::ChartError;
 use crate::figure::{BarUnit, Decimals, UNKNOWN, figure, tick};
-use crate::kinds::{named, nothing};
+use crate::kinds::{listed, named, nothing};
 use crate::page::Page;
 use crate::pen::filled;
 use crate::style::{Anchor, Fill, LABEL, MIDDLE, Stroke, TICK};
 use crate::theme::{Dash, Ink};
-use domain::format::{NNBSP, counted};
+use domain::format::counted;
 use domain::lang::{Lang, Words};
 use plotters::prelude::Rectangle;
 use std::cell::RefCell;
@@ -288,11 +288,7 @@ impl<'a> Sheet<'a> {
                 Lang::En => counted(unknown, "unknown value", "unknown values", lang),
             });
         }
-        let joint = match lang {
-            Lang::Fr => format!("{NNBSP}; "),
-            Lang::En => "; ".to_owned(),
-        };
-        format!("{}.", named(&self.chart.title, &parts.join(&joint), lang))
+        format!("{}.", named(&self.chart.title, &listed(parts, lang), lang))
     }
 }
 

@@ -3,27 +3,42 @@
 use crate::drawing::{Look, Medium};
 use crate::figure::BarUnit;
 use crate::kinds::Chart;
+use crate::kinds::area_map::{Area, AreaMap};
 use crate::kinds::bars::{Bar, Bars, Reference, Sample};
-use crate::kinds::response_curve::{Curve, End, Point, ResponseCurve};
+use crate::kinds::funnel::{Funnel, Reached};
+use crate::kinds::grid::{Cell, Grid, Row};
+use crate::kinds::lines::{Along, Curve, End, Lines, Point};
 use crate::kinds::shares::{Part, Shares};
+use crate::kinds::staircase::{Staircase, Step};
+use domain::currency::Currency;
 use domain::lang::{Lang, Words};
 
 pub(crate) const LOOK: Look = Look { lang: Lang::Fr, medium: Medium::Print, width: 620.0, height: 210.0 };
 
-pub(crate) fn all(lang: Lang) -> [Chart; 3] {
-    [Chart::ResponseCurve(curves(lang)), Chart::Bars(rates(lang)), Chart::Shares(costs(lang))]
+pub(crate) fn all(lang: Lang) -> [Chart; 7] {
+    [
+        Chart::Lines(curves(lang)),
+        Chart::Bars(rates(lang)),
+        Chart::Shares(costs(lang)),
+        Chart::Staircase(steps(lang)),
+        Chart::Funnel(reached(lang)),
+        Chart::Grid(cohorts(lang)),
+        Chart::Map(places(lang)),
+    ]
 }
 
-pub(crate) fn curves(lang: Lang) -> ResponseCurve {
+pub(crate) fn curves(lang: Lang) -> Lines {
     let words = |fr, en| Words { fr, en }.get(lang).to_owned();
     let curve = |name: String, shares: &[f64], end| {
         let points = shares.iter().zip([0_u32, 5, 10, 20, 30, 45, 60]);
-        let points = points.map(|(share, days)| Point { days, share: *share }).collect();
+        let points = points.map(|(share, days)| Point { at: days, value: *share }).collect();
         Curve { name, points, end }
     };
-    ResponseCurve {
+    Lines {
         title: words("Réponses cumulées", "Cumulative responses"),
         unit_label: words("% des plis postés", "% of pieces posted"),
+        unit: BarUnit::Percent,
+        along: Along::Days,
         series: vec![
             curve(
                 words("A · Lettre", "A · Letter"),
@@ -87,5 +102,86 @@ pub(crate) fn costs(lang: Lang) -> Shares {
             ),
         ],
         empty: words("Aucun coût importé.", "No cost imported."),
+    }
+}
+
+pub(crate) fn steps(lang: Lang) -> Staircase {
+    let words = |fr, en| Words { fr, en }.get(lang).to_owned();
+    let step = |label, value, limit| Step { label, value, limit, note: String::new() };
+    Staircase {
+        title: words("Escalier des coûts", "Cost staircase"),
+        unit: BarUnit::Money(Currency::EUR),
+        steps: vec![
+            step(words("Pli", "Piece"), Some(1.35), Some(2.88)),
+            step(words("Réponse", "Response"), Some(56.25), Some(120.0)),
+            step(words("Prospect qualifié & <vérifié>", "Qualified lead"), Some(150.0), Some(320.0)),
+            Step {
+                note: words("aucun rendez-vous importé", "no appointment imported"),
+                ..step(words("Rendez-vous", "Appointment"), None, None)
+            },
+            step(words("Nouveau client", "New customer"), Some(562.5), Some(1200.0)),
+        ],
+        limit: words("seuil de rentabilité", "break-even"),
+        empty: words("Aucun coût importé.", "No cost imported."),
+    }
+}
+
+pub(crate) fn reached(lang: Lang) -> Funnel {
+    let words = |fr, en| Words { fr, en }.get(lang).to_owned();
+    let step = |label, count, rate, days| Reached { label, count, rate, days, note: String::new() };
+    Funnel {
+        title: words("Entonnoir", "Funnel"),
+        steps: vec![
+            step(words("Plis envoyés", "Pieces posted"), Some(5000.0), None, None),
+            step(words("Répondants", "Responders"), Some(120.0), Some(0.024), Some(9.0)),
+            step(words("Qualifiés & <triés>", "Qualified & <sorted>"), Some(45.0), Some(0.375), None),
+            Reached {
+                note: words("aucun rendez-vous importé", "no appointment imported"),
+                ..step(words("Rendez-vous", "Appointments"), None, None, None)
+            },
+            step(words("Nouveaux clients", "New customers"), Some(12.0), Some(0.266_667), Some(10.5)),
+        ],
+        empty: words("Rien n’a été envoyé.", "Nothing was posted."),
+    }
+}
+
+pub(crate) fn places(lang: Lang) -> AreaMap {
+    let words = |fr, en| Words { fr, en }.get(lang).to_owned();
+    let area = |code: &str, value, note| Area { code: code.to_owned(), value, sample: Sample::Enough, note };
+    let elsewhere = words("lieu inconnu", "unknown place");
+    AreaMap {
+        title: words("Taux de réponse par département", "Response rate by département"),
+        unit: BarUnit::Percent,
+        areas: vec![
+            area("69", Some(0.048), words("900 plis", "900 pieces")),
+            area("01", Some(0.012), words("300 plis", "300 pieces")),
+            area("75", Some(0.024), words("1\u{202f}200 plis", "1,200 pieces")),
+            Area { sample: Sample::Few, ..area("974", Some(0.25), words("12 plis", "12 pieces")) },
+            area("2A", None, words("aucune réponse importée", "no response imported")),
+            area(&elsewhere, Some(0.03), words("40 plis", "40 pieces")),
+        ],
+        empty: words("Rien n’a été envoyé.", "Nothing was posted."),
+    }
+}
+
+pub(crate) fn cohorts(lang: Lang) -> Grid {
+    let words = |fr, en| Words { fr, en }.get(lang).to_owned();
+    let cell = |text: &str, shade| Cell { text: text.to_owned(), shade, note: String::new() };
+    Grid {
+        title: words("Rétention par cohorte", "Retention by cohort"),
+        heading: words("Envoi", "Posting"),
+        columns: (1..=4).map(|month| format!("M{month}")).collect(),
+        rows: vec![
+            Row {
+                label: words("janvier 2026", "January 2026"),
+                cells: vec![cell("40,0 %", 4), cell("22,5 %", 3), cell("10,0 %", 1), cell("0 %", 0)],
+            },
+            Row {
+                label: words("février 2026", "February 2026"),
+                cells: vec![cell("35,1 %", 4), cell("18,4 %", 2)],
+            },
+            Row { label: "<b>&</b>".to_owned(), cells: Vec::new() },
+        ],
+        empty: words("Aucun client connu.", "No customer known."),
     }
 }

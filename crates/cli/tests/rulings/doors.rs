@@ -71,6 +71,35 @@ fn without_the_right_key_nothing_opens() {
     assert!(absent.code == Some(1) && !house.folder.join("absent.db").exists(), "{}", absent.err);
 }
 
+/// A chart that the list offers can be drawn, and the table behind it opened in a spreadsheet.
+#[test]
+fn every_chart_of_the_list_is_drawn_by_its_name() {
+    let house = House::with_pieces("named");
+    house.takes("r.csv", "Référence pli;Date de réponse;Canal\nP1;2026-03-10;mail\nP3;2026-03-12;mail\n");
+    let listed = house.json(&["chart"]);
+    let charts = listed["charts"].as_array().expect("the charts");
+    assert!(charts.len() >= 12, "{listed}");
+    for chart in charts {
+        let name = chart["name"].as_str().expect("a name");
+        for ending in ["svg", "png", "csv"] {
+            let out = format!("{name}.{ending}");
+            let told = house.run(&["chart", name, "--out", &out]);
+            assert_eq!(told.code, Some(0), "{out}: {}", told.err);
+            let bytes = std::fs::read(house.folder.join(&out)).expect("it was written");
+            let start = match ending {
+                "svg" => &b"<svg"[..],
+                "png" => b"\x89PNG",
+                _ => "\u{feff}".as_bytes(),
+            };
+            assert!(bytes.starts_with(start), "{out}");
+        }
+    }
+    let map = house.run(&["chart", "map:revenue", "--out", "m.svg", "--lang", "en"]);
+    assert_eq!(map.code, Some(0), "{}", map.err);
+    assert_eq!(house.run(&["chart", "map:pie", "--out", "m.svg"]).code, Some(1));
+    assert_eq!(house.run(&["chart", "funnel"]).code, Some(2), "a chart is drawn into a file");
+}
+
 #[test]
 fn pictures_and_documents_are_made_again_byte_for_byte() {
     let house = House::with_pieces("made");

@@ -3,10 +3,11 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, CampaignEdit, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, SavedView, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
+import { chartItems, namedChart } from './drawings';
 import { campaignItems, campaignPage } from './campaigns';
 import { dashboardAnswer, filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
@@ -26,7 +27,8 @@ interface Args extends ImportArgs {
   measure: string;
   months: number;
   question: Question & ContactsQuestion & PipelineQuestion;
-  asked: AnalysisQuestion;
+  asked: AnalysisQuestion & ChartQuestion;
+  views: SavedView[];
   band: string | null;
   value: string;
   edits: FieldEdit[];
@@ -96,7 +98,7 @@ function read(search: string): Options {
 /** Puts the fake where the program's own wire would be. */
 export function pretend(search: string = location.search): void {
   const options = read(search);
-  const state = { ...options, roles: new Map<string, string | null>() };
+  const state = { ...options, views: [] as SavedView[], roles: new Map<string, string | null>() };
 
   const commands: Record<string, (args: Args) => unknown> = {
     start: () => ({
@@ -130,6 +132,11 @@ export function pretend(search: string = location.search): void {
     catalogue: ({ lang }) => catalogue(lang),
     analysis: ({ asked }) => analysisAnswer(asked, state.empty),
     analysis_csv: ({ asked }) => analysisText(asked),
+    saved_views: () => state.views,
+    save_views: ({ views }) => (state.views = views),
+    chart_list: ({ lang }) => chartItems(lang),
+    chart: ({ asked }) => namedChart(asked),
+    save_picture: () => true,
     explain: ({ key, question }) => explanation(key, question),
     ...rowCommands(),
     ...opinionCommands(state),

@@ -5,6 +5,22 @@ const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en'
 
 export const enDesk: DeskWords = {
   analyses: {
+    view: 'Table or charts',
+    charts: 'Charts',
+    chart: 'Chart',
+    figure: 'Figure',
+    views: 'Saved views',
+    viewKeep: 'Save this view…',
+    viewName: 'Name of the view',
+    viewHelp: 'Figures, groups, filters, order and chart come back with one click.',
+    viewTaken: 'This name is taken, or longer than 80 characters.',
+    viewRename: (name) => `Rename “${name}”`,
+    viewDelete: (name) => `Delete “${name}”`,
+    viewKept: (name) => `View “${name}” saved.`,
+    viewRenamed: (name) => `The view is called “${name}”.`,
+    viewDeleted: (name) => `View “${name}” deleted.`,
+    viewBack: 'The views are as before.',
+    viewUnreadable: 'This view comes from a newer version and cannot be read.',
     title: 'Analyses',
     figures: 'Figures',
     add: 'Add a figure',

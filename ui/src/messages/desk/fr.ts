@@ -5,6 +5,22 @@ const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr'
 
 export const frDesk: DeskWords = {
   analyses: {
+    view: 'Tableau ou graphiques',
+    charts: 'Graphiques',
+    chart: 'Graphique',
+    figure: 'Indicateur',
+    views: 'Vues enregistrées',
+    viewKeep: 'Enregistrer cette vue…',
+    viewName: 'Nom de la vue',
+    viewHelp: 'Chiffres, groupes, filtres, tri et graphique se retrouvent d’un clic.',
+    viewTaken: 'Ce nom est déjà pris ou dépasse 80\u00a0signes.',
+    viewRename: (name) => `Renommer «\u00a0${name}\u00a0»`,
+    viewDelete: (name) => `Supprimer «\u00a0${name}\u00a0»`,
+    viewKept: (name) => `Vue «\u00a0${name}\u00a0» enregistrée.`,
+    viewRenamed: (name) => `La vue s’appelle «\u00a0${name}\u00a0».`,
+    viewDeleted: (name) => `Vue «\u00a0${name}\u00a0» supprimée.`,
+    viewBack: 'Les vues sont comme avant.',
+    viewUnreadable: 'Cette vue vient d’une version plus récente et ne peut pas être lue.',
     title: 'Analyses',
     figures: 'Chiffres',
     add: 'Ajouter un chiffre',

@@ -33,6 +33,22 @@ export type Counted = (n: number, shown: string) => string;
 export interface DeskWords {
   analyses: {
     title: string;
+    view: string;
+    charts: string;
+    chart: string;
+    figure: string;
+    views: string;
+    viewKeep: string;
+    viewName: string;
+    viewHelp: string;
+    viewTaken: string;
+    viewRename: (name: string) => string;
+    viewDelete: (name: string) => string;
+    viewKept: (name: string) => string;
+    viewRenamed: (name: string) => string;
+    viewDeleted: (name: string) => string;
+    viewBack: string;
+    viewUnreadable: string;
     figures: string;
     add: string;
     addHint: string;

@@ -1,4 +1,4 @@
-//! Response rate by days since posting: one line a mailing or cell, named where it ends.
+//! A figure along days, months or shares: one line for each series, named where it ends.
 
 use crate::axis::{Axis, Grid, Margins, Plane, Scale};
 use crate::drawing::{Drawing, Look, Mark, Table};
@@ -15,17 +15,72 @@ use plotters::prelude::LineSeries;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// Cumulative response rates by days since posting.
+/// Lines along one axis.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ResponseCurve {
+pub struct Lines {
     /// What is shown, in the reader's language.
     pub title: String,
-    /// What the rate is a part of, such as `% des plis postés`; stands above the axis.
+    /// What the values are, such as `% des plis postés`; stands above the axis.
     pub unit_label: String,
+    /// What the values are counted in.
+    pub unit: BarUnit,
+    /// What the lines run along.
+    pub along: Along,
     /// The lines.
     pub series: Vec<Curve>,
     /// What is said when no line has a point.
     pub empty: String,
+}
+
+/// What lines run along.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Along {
+    /// Days since posting.
+    Days,
+    /// Places that have names, such as months: the first is 0.
+    Named {
+        /// What the places are: a heading of the table.
+        heading: String,
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// Percent of a whole, from 0 to 100.
+    Percent {
+        /// What the whole is.
+        heading: String,
+    },
+}
+
+impl Along {
+    fn heading(&self, lang: Lang) -> String {
+        match self {
+            Self::Days => DAYS.get(lang).to_owned(),
+            Self::Named { heading, .. } | Self::Percent { heading } => heading.clone(),
+        }
+    }
+
+    fn text(&self, at: u32, lang: Lang) -> String {
+        match self {
+            Self::Days => days(at, lang),
+            Self::Named { names, .. } => names.get(at as usize).cloned().unwrap_or_default(),
+            Self::Percent { .. } => tick(f64::from(at) / 100.0, 0.01, BarUnit::Percent, lang),
+        }
+    }
+
+    /// Returns the axis to the last place, its texts as far apart as the widest of them needs.
+    fn scale(&self, last: u32, room: f64, lang: Lang) -> Scale {
+        let widest = match self {
+            Self::Days | Self::Percent { .. } => 44.0,
+            Self::Named { .. } => (0..=last).map(|at| TICK.width(&self.text(at, lang))).fold(44.0, f64::max),
+        };
+        let lines = (room / (widest + 16.0)).floor().clamp(1.0, 8.0);
+        match self {
+            Self::Percent { .. } => {
+                Scale { low: 0.0, high: 100.0, step: if lines >= 5.0 { 20.0 } else { 50.0 } }
+            }
+            Self::Days | Self::Named { .. } => Scale::days(last, lines),
+        }
+    }
 }
 
 /// One line.
@@ -39,19 +94,19 @@ pub struct Curve {
     pub end: End,
 }
 
-/// The rate reached by a day.
+/// The value at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// Days since posting.
-    pub days: u32,
-    /// Responses until then by pieces. *Unit*: a part of one.
-    pub share: f64,
+    /// Days since posting, the number of a named place, or percent.
+    pub at: u32,
+    /// The value in the unit of the chart.
+    pub value: f64,
 }
 
 /// Whether a line has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// The response window is over: a full marker.
+    /// It is over: a full marker.
     Complete,
     /// Answers still come in: a hollow marker, and the label says so.
     Open,
@@ -66,22 +121,22 @@ const DAYS: Words = Words { fr: "Jours depuis le dépôt", en: "Days since posti
 const SO_FAR: Words = Words { fr: "à ce jour", en: "so far" };
 
 /// Returns the drawing of response curves.
-pub fn response_curve(chart: &ResponseCurve, look: &Look) -> Result<Drawing, ChartError> {
+pub fn lines(chart: &Lines, look: &Look) -> Result<Drawing, ChartError> {
     let look = look.drawable();
-    let lines = lines(chart, look.lang);
+    let lines = drawn_lines(chart, look.lang);
     if lines.is_empty() {
-        return Ok(nothing(&chart.title, &chart.empty, look, vec![DAYS.get(look.lang).to_owned()]));
+        return Ok(nothing(&chart.title, &chart.empty, look, vec![chart.along.heading(look.lang)]));
     }
     let height = look.height.max(LEADING * lines.len() as f64 + 60.0);
     let page = RefCell::new(Page::new(look));
     page.borrow_mut().text_within((0.0, 11.0), TICK, &chart.unit_label, look.width);
     let gutter = gutter(&lines, look.width);
-    let mut plane = plane(&page, &lines, height, gutter)?;
+    let mut plane = plane(&page, chart, &lines, height, gutter)?;
     let ends: Vec<At> = lines.iter().map(|line| line.end(&plane)).collect();
     let bounds = (LEADING / 2.0, height - 24.0);
     let labels = apart(&ends.iter().map(|end| end.1).collect::<Vec<_>>(), bounds);
-    for (end, label) in ends.iter().zip(&labels) {
-        thread(&mut page.borrow_mut(), *end, (look.width - gutter, *label));
+    for (line, (end, label)) in lines.iter().zip(ends.iter().zip(&labels)) {
+        thread(&mut page.borrow_mut(), line.name, *end, (look.width - gutter, *label));
     }
     for (line, (end, label)) in lines.iter().zip(ends.iter().zip(labels)) {
         line.draw(&page, &mut plane, *end, (look.width - gutter, label))
@@ -89,7 +144,7 @@ pub fn response_curve(chart: &ResponseCurve, look: &Look) -> Result<Drawing, Cha
     }
     drop(plane);
     let summary = summary(&chart.title, &lines, look.lang);
-    let table = table(&lines, look.lang);
+    let table = table(chart, &lines, look.lang);
     Ok(page.into_inner().finish(&chart.title, summary, height, table))
 }
 
@@ -100,23 +155,34 @@ struct Line<'a> {
     end: End,
     look: SeriesLook,
     decimals: Decimals,
+    unit: BarUnit,
+    along: &'a Along,
     lang: Lang,
 }
 
-fn lines(chart: &ResponseCurve, lang: Lang) -> Vec<Line<'_>> {
-    let shares = chart.series.iter().flat_map(|curve| curve.points.iter().map(|point| point.share));
-    let decimals = Decimals::of(shares, BarUnit::Percent);
+fn drawn_lines(chart: &Lines, lang: Lang) -> Vec<Line<'_>> {
+    let shares = chart.series.iter().flat_map(|curve| curve.points.iter().map(|point| point.value));
+    let decimals = Decimals::of(shares, chart.unit);
     let line = |(place, curve): (usize, &'_ Curve)| {
         let by_day: BTreeMap<u32, f64> =
-            curve.points.iter().filter(|p| p.share.is_finite()).map(|p| (p.days, p.share)).collect();
-        let points: Vec<Point> = by_day.into_iter().map(|(days, share)| Point { days, share }).collect();
+            curve.points.iter().filter(|p| p.value.is_finite()).map(|p| (p.at, p.value)).collect();
+        let points: Vec<Point> = by_day.into_iter().map(|(at, value)| Point { at, value }).collect();
         (place, points)
     };
     let drawn = chart.series.iter().enumerate().map(line).filter(|(_, points)| !points.is_empty());
     drawn
         .map(|(place, points)| {
             let Curve { name, end, .. } = &chart.series[place];
-            Line { name, points, end: *end, look: series(place), decimals, lang }
+            Line {
+                name,
+                points,
+                end: *end,
+                look: series(place),
+                decimals,
+                unit: chart.unit,
+                along: &chart.along,
+                lang,
+            }
         })
         .collect()
 }
@@ -132,20 +198,21 @@ fn gutter(lines: &[Line<'_>], width: f64) -> f64 {
 
 fn plane<'a>(
     page: &'a RefCell<Page>,
+    chart: &Lines,
     lines: &[Line<'_>],
     height: f64,
     gutter: f64,
 ) -> Result<Plane<'a>, ChartError> {
     let Look { lang, width, .. } = page.borrow().look;
-    let shares = lines.iter().flat_map(|line| line.points.iter().map(|point| point.share));
+    let shares = lines.iter().flat_map(|line| line.points.iter().map(|point| point.value));
     let rates = Scale::around(shares, ((height - 44.0) / 45.0).clamp(2.0, 5.0).floor());
-    let rate_text = |value: &f64| tick(*value, rates.step, BarUnit::Percent, lang);
+    let rate_text = |value: &f64| tick(*value, rates.step, chart.unit, lang);
     let left = rates.lines().iter().map(|rate| TICK.width(&rate_text(rate))).fold(0.0, f64::max) + 7.0;
     let left = left.min(width * 0.3);
-    let last = lines.iter().filter_map(|line| line.points.last()).map(|point| point.days).max();
+    let last = lines.iter().filter_map(|line| line.points.last()).map(|point| point.at).max();
     let room = width - left - gutter - 14.0;
-    let time = Scale::days(last.unwrap_or_default(), (room / 60.0).clamp(2.0, 8.0).floor());
-    let day_text = |value: &f64| days(value.round() as u32, lang);
+    let time = chart.along.scale(last.unwrap_or_default(), room, lang);
+    let day_text = |value: &f64| chart.along.text(value.round() as u32, lang);
     let margins = Margins { left, right: gutter + 14.0, top: 24.0, bottom: 20.0 };
     Plane::draw(
         page,
@@ -159,11 +226,11 @@ fn plane<'a>(
 impl Line<'_> {
     /// Returns its last point; a line always has one.
     fn last(&self) -> Point {
-        self.points.last().copied().unwrap_or(Point { days: 0, share: 0.0 })
+        self.points.last().copied().unwrap_or(Point { at: 0, value: 0.0 })
     }
 
     fn value(&self, point: Point) -> String {
-        figure(point.share, BarUnit::Percent, self.decimals, self.lang)
+        figure(point.value, self.unit, self.decimals, self.lang)
     }
 
     /// Returns what follows the name in the label.
@@ -177,13 +244,13 @@ impl Line<'_> {
 
     fn end(&self, plane: &Plane<'_>) -> At {
         let last = self.last();
-        plane.at(f64::from(last.days), last.share)
+        plane.at(f64::from(last.at), last.value)
     }
 
     fn draw(&self, page: &RefCell<Page>, plane: &mut Plane<'_>, end: At, label: At) -> Option<()> {
         let pen = Stroke { ink: self.look.ink, width: 2.2, dash: self.look.dash, opacity: 1.0 };
         page.borrow_mut().open(self.name);
-        let points = self.points.iter().map(|point| (f64::from(point.days), point.share));
+        let points = self.points.iter().map(|point| (f64::from(point.at), point.value));
         plane.chart.draw_series(LineSeries::new(points, stroked(pen))).ok()?;
         let mut page = page.borrow_mut();
         self.label(&mut page, end, label);
@@ -210,7 +277,7 @@ impl Line<'_> {
         let last = self.points.len() - 1;
         for (place, point) in self.points.iter().enumerate() {
             if (last - place).is_multiple_of(every) {
-                let (x, y) = plane.at(f64::from(point.days), point.share);
+                let (x, y) = plane.at(f64::from(point.at), point.value);
                 let radius = 6.0;
                 page.open_mark(Mark {
                     x: x - radius,
@@ -218,7 +285,7 @@ impl Line<'_> {
                     width: 2.0 * radius,
                     height: 2.0 * radius,
                     series: Some(self.name.to_owned()),
-                    label: days(point.days, self.lang),
+                    label: self.along.text(point.at, self.lang),
                     value: self.value(*point),
                     index: 0,
                 });
@@ -230,10 +297,12 @@ impl Line<'_> {
 }
 
 /// Draws what leads from the end of a line to its label where they are apart; lines are drawn over it.
-fn thread(page: &mut Page, (x, y): At, (left, middle): At) {
+fn thread(page: &mut Page, name: &str, (x, y): At, (left, middle): At) {
     let pen = Stroke { ink: Ink::LineStrong, width: 1.0, dash: Dash::Solid, opacity: 1.0 };
     if left - x > 16.0 || (middle - y).abs() > 3.0 {
+        page.open(name);
         page.line([(x + 6.0, y), (left - 3.0, middle)], pen);
+        page.close();
     }
 }
 
@@ -257,12 +326,15 @@ fn apart(wanted: &[f64], (top, bottom): (f64, f64)) -> Vec<f64> {
 
 fn summary(title: &str, lines: &[Line<'_>], lang: Lang) -> String {
     let said = |line: &Line<'_>| {
-        let (value, last) = (line.value(line.last()), u64::from(line.last().days));
+        let (value, last) = (line.value(line.last()), u64::from(line.last().at));
         let (name, so_far) = (line.name, SO_FAR.get(lang));
         let open = match line.end {
             End::Complete => String::new(),
             End::Open => format!(" ({so_far})"),
         };
+        if *line.along != Along::Days {
+            return format!("{name}, {value} ({})", line.along.text(line.last().at, lang));
+        }
         match lang {
             Lang::Fr => {
                 format!("{name} atteint {value} après {}{open}", counted(last, "jour", "jours", lang))
@@ -278,14 +350,14 @@ fn summary(title: &str, lines: &[Line<'_>], lang: Lang) -> String {
     format!("{}.", named(title, &text, lang))
 }
 
-fn table(lines: &[Line<'_>], lang: Lang) -> Table {
-    let mut columns = vec![DAYS.get(lang).to_owned()];
+fn table(chart: &Lines, lines: &[Line<'_>], lang: Lang) -> Table {
+    let mut columns = vec![chart.along.heading(lang)];
     columns.extend(lines.iter().map(|line| line.name.to_owned()));
     let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for (place, line) in lines.iter().enumerate() {
         for point in &line.points {
-            let row = rows.entry(point.days).or_insert_with(|| {
-                let mut row = vec![days(point.days, lang)];
+            let row = rows.entry(point.at).or_insert_with(|| {
+                let mut row = vec![chart.along.text(point.at, lang)];
                 row.resize(lines.len() + 1, UNKNOWN.to_owned());
                 row
             });
@@ -303,8 +375,8 @@ mod tests {
 
     fn drawn(points: Vec<Point>) -> Drawing {
         let curve = Curve { name: "A".to_owned(), points, end: End::Open };
-        let chart = ResponseCurve { series: vec![curve], ..curves(Lang::Fr) };
-        response_curve(&chart, &LOOK).unwrap()
+        let chart = Lines { series: vec![curve], ..curves(Lang::Fr) };
+        lines(&chart, &LOOK).unwrap()
     }
 
     #[test]
@@ -314,17 +386,17 @@ mod tests {
             (Lang::En, Medium::Print, "en_print"),
             (Lang::Fr, Medium::Screen, "fr_screen"),
         ] {
-            let drawing = response_curve(&curves(lang), &Look { lang, medium, ..LOOK }).unwrap();
+            let drawing = lines(&curves(lang), &Look { lang, medium, ..LOOK }).unwrap();
             insta::assert_snapshot!(name, drawing.svg);
         }
     }
 
     #[test]
     fn the_summary_says_where_each_line_ends() {
-        let french = response_curve(&curves(Lang::Fr), &LOOK).unwrap();
+        let french = lines(&curves(Lang::Fr), &LOOK).unwrap();
         let narrow = "Réponses cumulées\u{a0}: A · Lettre atteint 2,49\u{a0}% après 60\u{a0}jours\u{202f}; ";
         assert!(french.summary.starts_with(narrow), "{}", french.summary);
-        let english = response_curve(&curves(Lang::En), &Look { lang: Lang::En, ..LOOK }).unwrap();
+        let english = lines(&curves(Lang::En), &Look { lang: Lang::En, ..LOOK }).unwrap();
         assert!(
             english.summary.ends_with("reaches 2.46% after 30\u{a0}days (so far)."),
             "{}",
@@ -334,7 +406,7 @@ mod tests {
 
     #[test]
     fn the_table_has_a_row_for_each_day_and_a_dash_where_a_line_has_none() {
-        let table = response_curve(&curves(Lang::Fr), &LOOK).unwrap().table;
+        let table = lines(&curves(Lang::Fr), &LOOK).unwrap().table;
         assert_eq!(
             table.columns,
             ["Jours depuis le dépôt", "A · Lettre", "B · Lettre, audit offert", "C · Carte"]
@@ -345,7 +417,7 @@ mod tests {
 
     #[test]
     fn points_that_are_no_numbers_are_left_out() {
-        let point = |days, share| Point { days, share };
+        let point = |at, value| Point { at, value };
         let strange = vec![point(2, f64::NAN), point(9, 0.02), point(1, f64::INFINITY), point(3, 0.01)];
         let drawing = drawn(strange);
         assert_eq!(
@@ -357,7 +429,7 @@ mod tests {
 
     #[test]
     fn one_point_no_rise_and_ten_thousand_points_are_drawn() {
-        let point = |days, share| Point { days, share };
+        let point = |at, value| Point { at, value };
         assert_eq!(drawn(vec![point(0, 0.0)]).marks.len(), 1);
         assert_eq!(drawn(vec![point(0, 0.0), point(7, 0.0)]).marks.len(), 2);
         assert_eq!(drawn(vec![point(0, 1e15), point(7, -1e300)]).marks.len(), 2);

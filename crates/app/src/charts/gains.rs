@@ -1,0 +1,90 @@
+//! The gains chart: whether calling by score finds buyers sooner than calling in any order.
+
+use super::Plate;
+use crate::failure::Failure;
+use crate::house::House;
+use crate::lang::{Lang, one_of};
+use crate::score::outcomes;
+use chart::{Along, BarUnit, Chart, Curve, End, Lines, Point};
+use chrono::NaiveDate;
+use domain::filter::Filter;
+use std::cmp::Reverse;
+
+/// Returns which share of those who bought is reached by calling so many of those who answered, the best score first.
+///
+/// People of one score are called in no order: the line is straight over them.
+pub(super) async fn gains(
+    house: &House,
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Plate, Failure> {
+    let leads = outcomes(house, filter, today).await?;
+    let points = reached(&leads);
+    let even = [0, 100].map(|at| Point { at, value: f64::from(at) / 100.0 }).to_vec();
+    let line = |name: &str, points| Curve { name: name.to_owned(), points, end: End::Complete };
+    let series = if points.is_empty() {
+        Vec::new()
+    } else {
+        vec![
+            line(one_of(lang, "Par score", "By score"), points),
+            line(one_of(lang, "Au hasard", "In any order"), even),
+        ]
+    };
+    Ok(Plate {
+        chart: Chart::Lines(Lines {
+            title: one_of(lang, "Courbe de gain du score", "Gains of the score").to_owned(),
+            unit_label: one_of(lang, "% des clients atteints", "% of customers reached").to_owned(),
+            unit: BarUnit::Percent,
+            along: Along::Percent {
+                heading: one_of(lang, "Répondants appelés", "Responders called").to_owned(),
+            },
+            series,
+            empty: one_of(lang, "Aucun répondant n’a encore acheté", "No responder has bought yet")
+                .to_owned(),
+        }),
+        note: one_of(
+            lang,
+            "répondants appelés, du meilleur score au moins bon",
+            "responders called, from the best score down",
+        )
+        .to_owned(),
+    })
+}
+
+/// Returns the share of buyers among the best, at the end of each score; nothing where nobody bought.
+fn reached(leads: &[(u32, bool)]) -> Vec<Point> {
+    let buyers = leads.iter().filter(|(_, bought)| *bought).count();
+    if buyers == 0 {
+        return Vec::new();
+    }
+    let mut ordered = leads.to_vec();
+    ordered.sort_unstable_by_key(|(score, _)| Reverse(*score));
+    let mut points = vec![Point { at: 0, value: 0.0 }];
+    let (mut called, mut found) = (0, 0);
+    for same in ordered.chunk_by(|a, b| a.0 == b.0) {
+        called += same.len();
+        found += same.iter().filter(|(_, bought)| *bought).count();
+        let at = (called as f64 * 100.0 / ordered.len() as f64).round() as u32;
+        points.push(Point { at, value: found as f64 / buyers as f64 });
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_scores_are_called_first_and_equal_ones_together() {
+        let leads = [(90, true), (80, true), (80, false), (50, false), (10, true), (10, false)];
+        let points: Vec<(u32, u32)> =
+            reached(&leads).iter().map(|point| (point.at, (point.value * 100.0).round() as u32)).collect();
+        assert_eq!(points, [(0, 0), (17, 33), (50, 67), (67, 67), (100, 100)]);
+    }
+
+    #[test]
+    fn without_a_buyer_there_is_nothing_to_reach() {
+        assert!(reached(&[(90, false)]).is_empty() && reached(&[]).is_empty());
+    }
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { analysed, ask } from '../../state/analysis.svelte';
+import { charted, draw } from '../../state/analysis-chart.svelte';
+import { askedNow, isFree, renamed, show } from '../../state/views';
+import { violations } from '../../testing/axe';
+import { byId, choose, closeWindow, openScreen, says, seen } from '../../testing/page';
+
+beforeEach(() => {
+  ask({ keys: ['response_rate', 'revenue'], by: ['campaign'], sort: null, descending: false, only: [] });
+  draw({ shown: false, name: 'funnel', figure: 'response_rate', by: '' });
+});
+afterEach(closeWindow);
+
+test('any chart of the list is drawn, with the figure and grouping that it takes', async () => {
+  await openScreen('analyses');
+  (await vi.waitFor(() => document.querySelector<HTMLInputElement>('input[value=charts]') ?? Promise.reject(new Error('no switch')))).click();
+  await says('analyses-screen', 'Du courrier au client');
+  expect(byId('chart-by')).toBeNull();
+  choose(await seen<HTMLSelectElement>('chart-name'), 'months');
+  await says('analyses-screen', 'Taux de réponse par mois');
+  choose(await seen<HTMLSelectElement>('chart-by'), 'campaign');
+  expect(charted).toMatchObject({ shown: true, name: 'months', by: 'campaign' });
+  expect(await violations()).toEqual([]);
+}, 30_000);
+
+test('a view is kept, shown again, renamed and deleted, and the deletion undone', async () => {
+  await openScreen('analyses');
+  const keep = await seen<HTMLButtonElement>('view-keep');
+  await vi.waitFor(() => expect(keep.disabled).toBe(false));
+  keep.click();
+  const field = await vi.waitFor(() => document.querySelector<HTMLInputElement>('#view-name') ?? Promise.reject(new Error('no dialog')));
+  field.value = 'Par campagne';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  (await seen('view-save')).click();
+  await says('saved-views', 'Par campagne');
+  ask({ by: ['month'] });
+  await seen('view-keep');
+  document.querySelector<HTMLButtonElement>('[data-testid=saved-views] .chip')?.click();
+  await seen('view-rename');
+  expect(analysed.by).toEqual(['campaign']);
+  (await seen('view-delete')).click();
+  await vi.waitFor(() => expect(byId('saved-views')?.textContent).not.toContain('Par campagne'));
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  await says('saved-views', 'Par campagne');
+});
+
+test('names are told apart without case, and what cannot be read changes nothing', () => {
+  const views = [{ name: 'Par mois', asked: askedNow() }];
+  expect(isFree(views, ' par MOIS ', null)).toBe(false);
+  expect(isFree(views, 'par mois', 'Par mois')).toBe(true);
+  expect(isFree(views, ' ', null)).toBe(false);
+  expect(renamed(views, 'Par mois', 'B')[0]?.name).toBe('B');
+  const before = askedNow();
+  for (const asked of ['', '{}', '{"analysed":{}}']) expect(show({ name: 'X', asked })).toBe(false);
+  expect(askedNow()).toBe(before);
+});

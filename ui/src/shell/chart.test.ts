@@ -1,0 +1,55 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { namedChart } from '../api/fake/drawings';
+import { violations } from '../testing/axe';
+import Chart from '../components/Chart.svelte';
+
+const ASKED = { by: null, width: 560, height: 240, question: { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] } };
+let shown: Record<string, unknown> | null = null;
+
+function show(name: string, more: object = {}) {
+  const picture = namedChart({ name, ...ASKED });
+  shown = mount(Chart, { target: document.body, props: { picture, ...more } });
+  flushSync();
+  return picture;
+}
+
+afterEach(async () => {
+  if (shown) await unmount(shown);
+  shown = null;
+  document.body.replaceChildren();
+});
+
+const points = () => document.querySelectorAll('.layer [role=img]').length;
+
+test('a line that is left out takes its points with it, and the last one stays', () => {
+  show('response_curve');
+  const all = points();
+  const chips = document.querySelectorAll<HTMLButtonElement>('[data-testid=chart-legend] button');
+  expect(chips.length).toBe(3);
+  chips.forEach((chip) => (chip.click(), flushSync()));
+  expect([...chips].filter((chip) => chip.getAttribute('aria-pressed') === 'true').length).toBe(1);
+  expect(points()).toBeLessThan(all);
+  expect(document.querySelectorAll('.ink g[visibility=hidden]').length).toBe(2);
+  chips[0]?.click();
+  flushSync();
+  expect(document.querySelectorAll('.ink g[visibility=hidden]').length).toBe(1);
+});
+
+test('a département that is chosen by Enter is handed on', () => {
+  const onpick = vi.fn();
+  const picture = show('map:response_rate', { onpick });
+  const first = document.querySelector<SVGElement>('.layer [role=img]');
+  first?.focus();
+  flushSync();
+  first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  expect(onpick).toHaveBeenCalledWith(picture.marks[0]);
+});
+
+test.each(['cost_staircase', 'funnel', 'cohort_retention', 'map:response_rate'])('%s has points, a table, a summary and nothing that axe finds', async (name) => {
+  const picture = show(name, { onsave: () => undefined });
+  expect(points()).toBe(picture.marks.length);
+  expect(points()).toBeGreaterThan(2);
+  expect(document.querySelector('figcaption')?.textContent).toBe(picture.summary);
+  expect(await violations()).toEqual([]);
+});

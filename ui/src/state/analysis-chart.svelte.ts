@@ -1,0 +1,23 @@
+/** Which chart the analyses show, of which figure and by what; remembered between starts. */
+import { keep, kept } from './keep';
+
+export interface Charted {
+  /** Whether charts are shown rather than the table. */
+  shown: boolean;
+  name: string;
+  figure: string;
+  by: string;
+}
+
+export function isCharted(value: unknown): value is Charted {
+  const found = value as Charted | null;
+  return typeof found === 'object' && found !== null && typeof found.shown === 'boolean' && [found.name, found.figure, found.by].every((text) => typeof text === 'string');
+}
+
+export const charted = $state<Charted>(kept('analysis-chart', isCharted) ?? { shown: false, name: 'funnel', figure: 'response_rate', by: '' });
+
+/** Shows another chart, or the same of something else. */
+export function draw(change: Partial<Charted>): void {
+  Object.assign(charted, change);
+  keep('analysis-chart', charted);
+}
