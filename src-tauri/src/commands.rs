@@ -3,6 +3,7 @@
 pub(crate) mod aims;
 pub(crate) mod analysis;
 pub(crate) mod backups;
+pub(crate) mod boards;
 pub(crate) mod campaigns;
 pub(crate) mod charts;
 pub(crate) mod contacts;

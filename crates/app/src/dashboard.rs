@@ -1,13 +1,14 @@
-//! The dashboard: eight tiles, three charts, what deserves attention, and what can be filtered.
+//! A dashboard: tiles, charts and what deserves attention, as they were put together, and what can be filtered.
 
 use crate::aims::{Usual, yardsticks};
 use crate::alerts::{self, Alert};
-use crate::charts::{self, on_screen};
+use crate::boards::{self, Kind};
+use crate::charts;
 use crate::compare::{Control, named_sentence, standing};
-use crate::dto::dashboard::{Choice, Choices, Dashboard, Notice, Picture};
+use crate::dto::dashboard::{BoardItem, BoardPart, Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
 use crate::failure::Failure;
-use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, groups};
+use crate::figures::{Group, HEADLINE, decimal_text, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::question;
@@ -15,36 +16,71 @@ use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::words::CellRole;
-use kpi::find;
+use kpi::{Definition, find};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-/// Returns all that the dashboard shows.
-pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> Result<Dashboard, Failure> {
-    let lang = named(&question.lang);
+/// Returns all that a dashboard of these parts shows; what is not known any more is passed over.
+pub async fn dashboard(
+    house: &House,
+    question: &Question,
+    items: &[BoardItem],
+    today: NaiveDate,
+) -> Result<Dashboard, Failure> {
     let filter = question::filter(question)?;
-    let grouped = groups(house, &filter, &[], today).await?;
-    let mut tiles = Vec::new();
-    if let Some(group) = grouped.first() {
-        let others = other_campaigns(house, &filter, today).await?;
-        let usual = yardsticks(house, today).await?.usual(&group.campaigns).ok();
-        for entry in definitions(&HEADLINE.map(str::to_owned))? {
-            let mut tile = figure(entry, group, &filter, lang);
-            tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
-                .or_else(|| {
-                    others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang))
-                });
-            tile.break_even = break_even(entry.key, group, &filter, lang);
-            scale(&mut tile);
-            tiles.push(tile);
+    let parts = parts(house, &filter, items, named(&question.lang), today).await?;
+    Ok(Dashboard { parts, choices: choices(house, &filter).await? })
+}
+
+/// Returns what the parts of a dashboard show.
+pub async fn parts(
+    house: &House,
+    filter: &Filter,
+    items: &[BoardItem],
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<BoardPart>, Failure> {
+    let items = boards::known(items);
+    let tiles = tiles(house, &items, filter, lang, today).await?;
+    let mut parts = Vec::new();
+    for item in items {
+        let (mut figure, mut picture, mut noticed) = (None, None, None);
+        match Kind::of(&item) {
+            Some(Kind::Figure) => figure = tiles.iter().find(|tile| tile.key == item.name).cloned(),
+            Some(Kind::Chart) => picture = Some(drawn(house, &item, filter, lang, today).await?),
+            Some(Kind::Notices) => noticed = Some(notices(house, filter, &tiles, lang, today).await?),
+            None => continue,
         }
+        parts.push(BoardPart { item, figure, picture, notices: noticed });
     }
-    Ok(Dashboard {
-        charts: pictures(house, &filter, lang, today).await?,
-        notices: notices(house, &filter, &tiles, lang, today).await?,
-        choices: choices(house, &filter).await?,
-        tiles,
-    })
+    Ok(parts)
+}
+
+/// Returns the figures of the tiles, each with what it is compared with.
+async fn tiles(
+    house: &House,
+    items: &[BoardItem],
+    filter: &Filter,
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Figure>, Failure> {
+    let keys =
+        items.iter().filter(|item| Kind::of(item) == Some(Kind::Figure)).map(|item| item.name.as_str());
+    let entries: Vec<&Definition> = keys.filter_map(find).collect();
+    let yardsticks = yardsticks(house, today).await?;
+    let grouped = yardsticks.groups(house, &entries, filter, &[], today).await?;
+    let Some(group) = grouped.first() else { return Ok(Vec::new()) };
+    let others = other_campaigns(house, filter, today).await?;
+    let usual = yardsticks.usual(&group.campaigns).ok();
+    let tile = |entry: &&Definition| {
+        let mut tile = figure(entry, group, filter, lang);
+        tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
+            .or_else(|| others.as_ref().and_then(|others| band(&figure(entry, others, filter, lang), lang)));
+        tile.break_even = break_even(entry.key, group, filter, lang);
+        scale(&mut tile);
+        tile
+    };
+    Ok(entries.iter().map(tile).collect())
 }
 
 /// Returns the sums of the campaigns of the same list type that the filter leaves out, when it asks for exactly one.
@@ -120,26 +156,18 @@ fn scale(tile: &mut Figure) {
         (*high > Decimal::ZERO).then(|| decimal_text(*high * room, unit)).or(Some("0".to_owned()));
 }
 
-async fn pictures(
+/// Returns a chart drawn for the columns and rows that it takes.
+async fn drawn(
     house: &House,
+    item: &BoardItem,
     filter: &Filter,
     lang: Lang,
     today: NaiveDate,
-) -> Result<Vec<Picture>, Failure> {
-    let mut pictures = Vec::new();
-    let curve = charts::response_curve(house, filter, lang, today).await?;
-    pictures.push(on_screen(&curve, lang, (560.0, 240.0))?);
-    if let Some(rate) = find(HEADLINE[0]) {
-        let bars = charts::bars(house, rate, Dimension::Cell, filter, lang, today).await?;
-        pictures.push(on_screen(&bars, lang, (375.0, 240.0))?);
-    }
-    let shares = charts::cost_shares(house, filter, lang, today).await?;
-    pictures.push(on_screen(&shares, lang, (375.0, 220.0))?);
-    if let Some(rate) = find(HEADLINE[0]) {
-        let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
-        pictures.push(on_screen(&lists, lang, (560.0, 220.0))?);
-    }
-    Ok(pictures)
+) -> Result<Picture, Failure> {
+    let by = item.by.as_deref().map(question::dimension).transpose()?;
+    let plate = charts::named(house, &item.name, charts::Asked { by, filter, lang, today }).await?;
+    let (width, height) = (86.0 * f64::from(item.width) - 42.0, 138.0 * f64::from(item.height) - 36.0);
+    charts::on_screen(&plate, lang, (width, height))
 }
 
 async fn notices(

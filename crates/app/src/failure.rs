@@ -129,6 +129,36 @@ pub enum Failure {
         /// The file.
         file: String,
     },
+    /// No dashboard has this name or number.
+    #[error("there is no dashboard {name}")]
+    NoBoard {
+        /// The name asked for.
+        name: String,
+        /// Those that there are.
+        names: Vec<String>,
+    },
+    /// No scenario has this name.
+    #[error("there is no scenario {name}")]
+    NoScenario {
+        /// The name asked for.
+        name: String,
+        /// Those that there are.
+        names: Vec<String>,
+    },
+    /// A name that is empty or too long.
+    #[error("{name:?} is no name")]
+    NotAName {
+        /// What was given.
+        name: String,
+        /// Signs at most.
+        longest: usize,
+    },
+    /// Another one has this name.
+    #[error("{name} is there already")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
     /// No template has this name.
     #[error("there is no template {name}")]
     NoTemplate {
@@ -340,6 +370,8 @@ impl Failure {
             | Self::NoTarget { .. }
             | Self::NoAlert { .. }
             | Self::NoTemplate { .. }
+            | Self::NoBoard { .. }
+            | Self::NoScenario { .. }
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
@@ -353,6 +385,8 @@ impl Failure {
             | Self::NoEquals { .. }
             | Self::BadDay { .. }
             | Self::TemplateTaken { .. }
+            | Self::NotAName { .. }
+            | Self::NameTaken { .. }
             | Self::BadTemplate { .. }
             | Self::NotAWord { .. }
             | Self::BadValue { .. }
@@ -384,6 +418,7 @@ impl Failure {
             Self::BadValue { field, .. } => Some(field.as_str()),
             Self::BadField { field, .. } => Some(field.key()),
             Self::NoReason => Some("why"),
+            Self::NotAName { .. } | Self::NameTaken { .. } => Some("name"),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! What holds for the whole file, whatever the campaign.
 
+use crate::boards::models::{self, ROLE, Role};
 use crate::dto::start::HouseSettings;
 use crate::failure::Failure;
 use crate::figures::groups;
@@ -18,7 +19,7 @@ const ATTRIBUTION: &str = "attribution";
 /// Up to how many days a sales cycle is short, so that two reports a month are worth it.
 const SHORT_CYCLE: &str = "short_cycle_days";
 /// What there is to set.
-const NAMES: &str = "attribution, cycle_start, short_cycle_days";
+const NAMES: &str = "attribution, cycle_start, role, short_cycle_days";
 /// Days up to which a cycle is short, where nobody said otherwise.
 const SHORT_CYCLE_DAYS: u32 = 30;
 
@@ -27,6 +28,7 @@ const SHORT_CYCLE_DAYS: u32 = 30;
 enum Change {
     Attribution(Attribution),
     CycleStart(CycleStart),
+    Role(Role),
     ShortCycle(u32),
 }
 
@@ -36,6 +38,7 @@ pub async fn list(house: &House) -> Result<Vec<(&'static str, String)>, Failure>
     Ok(vec![
         (ATTRIBUTION, house.store.attribution().await?.key().to_owned()),
         (CYCLE_START, start),
+        (ROLE, models::role(house).await?.key().to_owned()),
         (SHORT_CYCLE, short_cycle(house).await?.to_string()),
     ])
 }
@@ -50,6 +53,7 @@ pub async fn set(house: &House, pairs: &[(String, String)]) -> Result<(), Failur
         match change {
             Change::Attribution(rule) => house.store.put_attribution(rule).await?,
             Change::CycleStart(start) => house.store.put_cycle_start(start).await?,
+            Change::Role(role) => house.store.put_setting(ROLE, role.key()).await?,
             Change::ShortCycle(days) => house.store.put_setting(SHORT_CYCLE, &days.to_string()).await?,
         }
     }
@@ -63,6 +67,7 @@ fn change(name: &str, value: &str) -> Result<Change, Failure> {
         CYCLE_START => CycleStart::from_key(value.trim())
             .map(Change::CycleStart)
             .ok_or_else(|| bad("posting, first_response")),
+        ROLE => Role::from_key(value.trim()).map(Change::Role).ok_or_else(|| bad("manager, salesperson")),
         SHORT_CYCLE => {
             let days = value.trim().parse().ok().filter(|days| (1..=365).contains(days));
             days.map(Change::ShortCycle).ok_or_else(|| bad("1 … 365"))
@@ -87,6 +92,7 @@ pub async fn shown(house: &House, lang: Lang, today: NaiveDate) -> Result<HouseS
     Ok(HouseSettings {
         attribution: house.store.attribution().await?.key().to_owned(),
         cycle_start: house.store.cycle_start().await?.key().to_owned(),
+        role: models::role(house).await?.key().to_owned(),
         short_cycle_days: short,
         rhythm: rhythm(median, short).map(str::to_owned),
         rhythm_text: words::rhythm::rhythm(median, short, lang),
@@ -121,7 +127,8 @@ mod tests {
         let wrong = [pair("cycle_start", "first_response"), pair("short_cycle_days", "0")];
         assert!(matches!(set(&house, &wrong).await, Err(Failure::BadValue { .. })));
         let kept = |rule: &str, start: &str, days: &str| {
-            [("attribution", rule), ("cycle_start", start), ("short_cycle_days", days)]
+            let role = if rule == "last" { "manager" } else { "salesperson" };
+            [("attribution", rule), ("cycle_start", start), ("role", role), ("short_cycle_days", days)]
                 .map(|(name, value)| (name, value.to_owned()))
         };
         assert_eq!(list(&house).await.unwrap(), kept("last", "posting", "30"));
@@ -129,6 +136,7 @@ mod tests {
             pair("short-cycle-days", "45"),
             pair("cycle_start", "first_response"),
             pair("attribution", "decay"),
+            pair("role", "salesperson"),
         ];
         set(&house, &changes).await.unwrap();
         assert_eq!(list(&house).await.unwrap(), kept("decay", "first_response", "45"));

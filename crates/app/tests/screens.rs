@@ -36,8 +36,10 @@ fn asked(keys: &[&str], by: &[&str]) -> AnalysisQuestion {
 async fn analyses_answer_by_one_and_two_groupings_as_the_dashboard_does_for_all() {
     let house = demonstration().await;
     let all = analysis(&house, &asked(&["response_rate", "pieces_posted"], &[]), today()).await.unwrap();
-    let Dashboard { tiles, .. } = app::dashboard::dashboard(&house, &question(), today()).await.unwrap();
-    assert_eq!((all.rows.len(), &all.rows[0].cells[0].value), (1, &tiles[0].value));
+    let board = app::boards::layout(&house, None, Lang::Fr).await.unwrap();
+    let Dashboard { parts, .. } =
+        app::dashboard::dashboard(&house, &question(), &board.items, today()).await.unwrap();
+    assert_eq!((all.rows.len(), &all.rows[0].cells[0].value), (1, &parts[0].figure.as_ref().unwrap().value));
     assert!(all.picture.is_none() && all.comparison.is_none());
     let pieces =
         |cell: &app::dto::analysis::AnalysisCell| cell.value.as_ref().unwrap().parse::<u64>().unwrap();

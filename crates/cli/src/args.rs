@@ -2,6 +2,7 @@
 
 mod aims;
 mod export;
+mod boards;
 mod filters;
 mod long;
 mod opinions;
@@ -11,6 +12,7 @@ mod rows;
 pub(crate) use aims::{
     Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction, Targets, TargetsAction,
 };
+pub(crate) use boards::Dashboard;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use export::{DialectName, Export};
@@ -83,6 +85,8 @@ pub(crate) enum Command {
     Cohorts(Cohorts),
     /// Prints figures month by month, beside the year before, with their seasons.
     Long(Long),
+    /// Prints a dashboard that was put together in the window, the first one or that of a name.
+    Dashboard(Dashboard),
     /// Lists whom to call by their score, and changes its table of points.
     Score(Score),
     /// Lists what customers answered, with the score of all, of each moment and of each tag.

@@ -9,6 +9,7 @@ pub(crate) mod check;
 pub(crate) mod cohorts;
 pub(crate) mod compare;
 pub(crate) mod contacts;
+pub(crate) mod dashboard;
 pub(crate) mod demo;
 pub(crate) mod explain;
 pub(crate) mod export;

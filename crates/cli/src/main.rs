@@ -86,6 +86,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Contact(arguments) => commands::contacts::one(context, &arguments).await,
         Command::Pipeline => commands::pipeline::run(context).await,
         Command::Appointments(arguments) => commands::pipeline::appointments(context, &arguments).await,
+        Command::Dashboard(arguments) => commands::dashboard::run(context, &arguments).await,
         Command::Score(arguments) => commands::score::run(context, &arguments).await,
         Command::Opinions(arguments) => commands::opinions::list(context, &arguments).await,
         Command::Tag(arguments) => commands::opinions::tag(context, &arguments).await,

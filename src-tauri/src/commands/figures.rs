@@ -1,23 +1,13 @@
-//! Figures: the dashboard, and where one of them comes from.
+//! Figures: what filters them, and where one of them comes from.
 
 use super::tell_changed;
 use crate::desk::{self, Desk};
-use app::dto::dashboard::{Dashboard, FilterValues};
+use app::dto::dashboard::FilterValues;
 use app::dto::explain::{Explanation, RowPage};
 use app::dto::figure::Question;
 use app::dto::message::AppError;
 use app::lang;
 use tauri::{AppHandle, State};
-
-/// Returns all that the dashboard shows.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn dashboard(desk: State<'_, Desk>, question: Question) -> Result<Dashboard, AppError> {
-    let house = desk.house_in(&question.lang).await?;
-    app::dashboard::dashboard(&house, &question, desk::today())
-        .await
-        .map_err(|failure| failure.words(lang::named(&question.lang)))
-}
 
 /// Returns what figures can be filtered by, beside campaigns, cells and months.
 #[tauri::command]

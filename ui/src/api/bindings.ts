@@ -15,8 +15,14 @@ export const commands = {
 	loadDemo: (lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("load_demo", { lang, progress }),
 	/**  The page has shown figures: in the demonstration, writes the summary and the ready file. */
 	markReady: (lang: string) => __TAURI_INVOKE<null>("mark_ready", { lang }),
-	/**  Returns all that the dashboard shows. */
-	dashboard: (question: Question) => __TAURI_INVOKE<Dashboard>("dashboard", { question }),
+	/**  Returns all that a dashboard of these parts shows. */
+	dashboard: (question: Question, items: BoardItem[]) => __TAURI_INVOKE<Dashboard>("dashboard", { question, items }),
+	/**  Returns every dashboard, and what can be put on one. */
+	dashboards: (lang: string) => __TAURI_INVOKE<Boards>("dashboards", { lang }),
+	/**  Keeps a dashboard; only how it is put together has changed, so that nothing else asks again. */
+	saveDashboard: (board: BoardView, lang: string) => __TAURI_INVOKE<KeptBoard>("save_dashboard", { board, lang }),
+	/**  Deletes a dashboard; the first one becomes again what it was at first. */
+	deleteDashboard: (id: number, lang: string) => __TAURI_INVOKE<Boards>("delete_dashboard", { id, lang }),
 	/**  Dismisses one thing that deserves attention. */
 	dismissAlert: (name: string, lang: string) => __TAURI_INVOKE<null>("dismiss_alert", { name, lang }),
 	/**  Returns what figures can be filtered by, beside campaigns, cells and months. */
@@ -494,6 +500,72 @@ export type Board = {
 	salespeople: string[],
 	/**  Campaigns that deals belong to. */
 	campaigns: string[],
+};
+
+/**  One thing on a dashboard, and how large. */
+export type BoardItem = {
+	/**  `figure`, `chart` or `notices`. */
+	kind: string,
+	/**  The key of the figure, or the name of the chart; of a figure's chart, the figure's key. */
+	name: string,
+	/**  By which dimension a figure's chart groups. */
+	by: string | null,
+	/**  Columns of twelve. */
+	width: number,
+	/**  Rows. */
+	height: number,
+};
+
+/**  What a dashboard begins with. */
+export type BoardModel = {
+	/**  `manager` or `salesperson`. */
+	role: string,
+	/**  What stands on it. */
+	items: BoardItem[],
+};
+
+/**  What can be put on a dashboard. */
+export type BoardOffer = {
+	/**  Figures, as tiles and as charts by a dimension. */
+	figures: Choice[],
+	/**  Charts that need no figure. */
+	charts: Choice[],
+	/**  Dimensions. */
+	dimensions: Choice[],
+};
+
+/**  One thing on a dashboard as it is shown: that of its kind, the others are absent. */
+export type BoardPart = {
+	/**  What it is, and how large. */
+	item: BoardItem,
+	/**  The figure of a tile. */
+	figure: Figure | null,
+	/**  A chart. */
+	picture: Picture | null,
+	/**  What deserves attention, most urgent first. */
+	notices: Notice[] | null,
+};
+
+/**  A dashboard with its layout, as it is kept. */
+export type BoardView = {
+	/**  Its number: 1 is the first one, which always is there; nothing for one that is about to be kept. */
+	id: number | null,
+	/**  Its name. */
+	name: string,
+	/**  What stands on it, in order. */
+	items: BoardItem[],
+};
+
+/**  Every dashboard. */
+export type Boards = {
+	/**  The dashboards, the first one first. */
+	boards: BoardView[],
+	/**  Whose dashboard comes first where nobody changed it: `manager` or `salesperson`. */
+	role: string,
+	/**  What to begin with, by role. */
+	models: BoardModel[],
+	/**  What can be added. */
+	offer: BoardOffer,
 };
 
 /**  Rows that a person left out, and rows that a person corrected: a page of each. */
@@ -982,14 +1054,10 @@ export type CountLine = {
 	count: number,
 };
 
-/**  All that the dashboard shows, in one answer. */
+/**  All that a dashboard shows, in one answer. */
 export type Dashboard = {
-	/**  Eight tiles. */
-	tiles: Figure[],
-	/**  Two charts or more. */
-	charts: Picture[],
-	/**  What deserves attention, most urgent first. */
-	notices: Notice[],
+	/**  What stands on it, in order. */
+	parts: BoardPart[],
 	/**  What the filters can choose from. */
 	choices: Choices,
 };
@@ -1387,6 +1455,8 @@ export type HouseSettings = {
 	attribution: string,
 	/**  From which day a sales cycle counts: `posting` or `first_response`. */
 	cycleStart: string,
+	/**  Whose dashboard comes first: `manager` or `salesperson`. */
+	role: string,
 	/**  Up to how many days a sales cycle is short. */
 	shortCycleDays: number,
 	/**  How often a report is worth it: `twice_monthly`, `monthly`; nothing while no cycle is known. */
@@ -1525,6 +1595,14 @@ export type Joined = {
 	by: string,
 	/**  How many rows. */
 	rows: number,
+};
+
+/**  The dashboards after one was kept, and its number. */
+export type KeptBoard = {
+	/**  The number of the one that was kept. */
+	id: number,
+	/**  All of them. */
+	boards: Boards,
 };
 
 /**  A page of rows. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SavedPicture, SavedView, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SavedPicture, SavedView, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -78,7 +78,10 @@ export const filterValues = (lang: string) => ask(commands.filterValues(lang));
 export const cohorts = (question: Question, measure: string) => ask(commands.cohorts(question, measure));
 export const longView = (question: Question, months: number) => ask(commands.longView(question, months));
 
-export const dashboard = (question: Question) => ask(commands.dashboard(question));
+export const dashboard = (question: Question, items: BoardItem[]) => ask(commands.dashboard(question, items));
+export const dashboards = (lang: string) => ask(commands.dashboards(lang));
+export const saveDashboard = (board: BoardView, lang: string) => ask(commands.saveDashboard(board, lang));
+export const deleteDashboard = (id: number, lang: string) => ask(commands.deleteDashboard(id, lang));
 export const dismissAlert = (name: string, lang: string) => ask(commands.dismissAlert(name, lang));
 export const recallAlert = (name: string, lang: string) => ask(commands.recallAlert(name, lang));
 export const alerts = (lang: string) => ask(commands.alerts(lang));

@@ -1,5 +1,6 @@
 import { enExports } from './exports/en';
 import { enDesk } from './desk/en';
+import { enBoards } from './boards/en';
 import { enPeople } from './people/en';
 import { enImports } from './imports/en';
 import { noun } from './plural';
@@ -236,6 +237,7 @@ const words: Words = {
   ...enDesk,
   ...enRows,
   ...enPeople,
+  ...enBoards,
   long: {
     title: 'Long view',
     cohorts: 'By month of posting',

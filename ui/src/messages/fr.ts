@@ -1,5 +1,6 @@
 import { frExports } from './exports/fr';
 import { frDesk } from './desk/fr';
+import { frBoards } from './boards/fr';
 import { frPeople } from './people/fr';
 import { frImports } from './imports/fr';
 import { noun } from './plural';
@@ -236,6 +237,7 @@ const words: Words = {
   ...frDesk,
   ...frRows,
   ...frPeople,
+  ...frBoards,
   long: {
     title: 'Vue longue',
     cohorts: 'Par mois d’envoi',

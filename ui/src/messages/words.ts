@@ -1,6 +1,7 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
 import type { Attribution, DeskWords } from './desk/words';
 import type { ExportWords } from './exports/words';
+import type { BoardWords } from './boards/words';
 import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { RowWords } from './rows/words';
@@ -41,7 +42,7 @@ export type Tone = 'act' | 'test' | 'go_on' | 'know';
 export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords {
+export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, BoardWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;

@@ -33,12 +33,12 @@ export const backOnce = (): boolean => take(past.at(-1));
 /** Makes what was last taken back again; tells whether there was anything. */
 export const forthOnce = (): boolean => take(future.at(-1));
 
-/** Says that something was done, and offers the way back where there is one. */
-export function told(text: string, way?: Way, step: Step = 'done'): void {
+/** Says that something was done, and offers the way back where there is one; of those with one `id` the last is shown. */
+export function told(text: string, way?: Way, step: Step = 'done', id?: string): void {
   if (step === 'done') future = [];
   if (way && step === 'back') future.push(way);
   else if (way) past = [...past.slice(1 - DEPTH), way];
-  toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: () => void take(way) } } : {});
+  toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: () => void take(way) }, ...(id === undefined ? {} : { id }) } : {});
 }
 
 /** Says what could not be done, and what to do; nothing has failed. */

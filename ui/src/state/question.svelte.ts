@@ -37,14 +37,20 @@ export function isFilters(value: unknown): value is Filters {
 /** A set of filters, kept under a name of its own. */
 export class Filtering {
   readonly now = $state<Filters>({ ...NONE });
-  readonly #name: string;
-  #chosenBefore: boolean;
+  #name = '';
+  #chosenBefore = false;
 
   constructor(name: string) {
+    this.turnTo(name);
+  }
+
+  /** Turns to what was last chosen under another name. */
+  turnTo(name: string): void {
+    if (name === this.#name) return;
     this.#name = name;
     const before = kept(name, isFilters);
     this.#chosenBefore = before !== null;
-    Object.assign(this.now, before);
+    Object.assign(this.now, NONE, before);
   }
 
   /** Begins with the newest campaign, until the filters are changed; campaigns that are gone are let go of. */
@@ -92,10 +98,13 @@ export class Filtering {
   }
 }
 
-/** Those of the dashboard and the analyses. */
+/** Those of the open dashboard and the analyses. */
 const own = new Filtering('filters');
 /** Those of the long view, which begins with everything: one campaign alone has no seasons. */
 export const ofLongView = new Filtering('long-filters');
+
+/** Turns to the filters of a dashboard; those of the first have no number. */
+export const turnFilters = (board: number): void => own.turnTo(board === 1 ? 'filters' : `filters-${board}`);
 
 export const filters = own.now;
 export const beginWith = (newestFirst: readonly string[]): void => own.beginWith(newestFirst);

@@ -1,21 +1,105 @@
 //! The dashboard: tiles, charts and what can be filtered.
 
 use super::figure::Figure;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// All that the dashboard shows, in one answer.
+/// All that a dashboard shows, in one answer.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Dashboard {
-    /// Eight tiles.
-    pub tiles: Vec<Figure>,
-    /// Two charts or more.
-    pub charts: Vec<Picture>,
-    /// What deserves attention, most urgent first.
-    pub notices: Vec<Notice>,
+    /// What stands on it, in order.
+    pub parts: Vec<BoardPart>,
     /// What the filters can choose from.
     pub choices: Choices,
+}
+
+/// One thing on a dashboard as it is shown: that of its kind, the others are absent.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardPart {
+    /// What it is, and how large.
+    pub item: BoardItem,
+    /// The figure of a tile.
+    pub figure: Option<Figure>,
+    /// A chart.
+    pub picture: Option<Picture>,
+    /// What deserves attention, most urgent first.
+    pub notices: Option<Vec<Notice>>,
+}
+
+/// One thing on a dashboard, and how large.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardItem {
+    /// `figure`, `chart` or `notices`.
+    pub kind: String,
+    /// The key of the figure, or the name of the chart; of a figure's chart, the figure's key.
+    pub name: String,
+    /// By which dimension a figure's chart groups.
+    pub by: Option<String>,
+    /// Columns of twelve.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+}
+
+/// A dashboard with its layout, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardView {
+    /// Its number: 1 is the first one, which always is there; nothing for one that is about to be kept.
+    pub id: Option<u32>,
+    /// Its name.
+    pub name: String,
+    /// What stands on it, in order.
+    pub items: Vec<BoardItem>,
+}
+
+/// Every dashboard.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Boards {
+    /// The dashboards, the first one first.
+    pub boards: Vec<BoardView>,
+    /// Whose dashboard comes first where nobody changed it: `manager` or `salesperson`.
+    pub role: String,
+    /// What to begin with, by role.
+    pub models: Vec<BoardModel>,
+    /// What can be added.
+    pub offer: BoardOffer,
+}
+
+/// What a dashboard begins with.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardModel {
+    /// `manager` or `salesperson`.
+    pub role: String,
+    /// What stands on it.
+    pub items: Vec<BoardItem>,
+}
+
+/// What can be put on a dashboard.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardOffer {
+    /// Figures, as tiles and as charts by a dimension.
+    pub figures: Vec<Choice>,
+    /// Charts that need no figure.
+    pub charts: Vec<Choice>,
+    /// Dimensions.
+    pub dimensions: Vec<Choice>,
+}
+
+/// The dashboards after one was kept, and its number.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptBoard {
+    /// The number of the one that was kept.
+    pub id: u32,
+    /// All of them.
+    pub boards: Boards,
 }
 
 /// A chart as the window shows it.

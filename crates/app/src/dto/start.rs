@@ -47,6 +47,8 @@ pub struct HouseSettings {
     pub attribution: String,
     /// From which day a sales cycle counts: `posting` or `first_response`.
     pub cycle_start: String,
+    /// Whose dashboard comes first: `manager` or `salesperson`.
+    pub role: String,
     /// Up to how many days a sales cycle is short.
     pub short_cycle_days: u32,
     /// How often a report is worth it: `twice_monthly`, `monthly`; nothing while no cycle is known.

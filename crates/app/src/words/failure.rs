@@ -51,6 +51,10 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::BadTemplate { .. }
         | Failure::NotAWord { .. }
         | Failure::NoWord { .. } => super::settled::of(failure),
+        Failure::NoBoard { name, names } => super::naming::no_board(name, names),
+        Failure::NoScenario { name, names } => super::naming::no_scenario(name, names),
+        Failure::NotAName { longest, .. } => super::naming::not_a_name(*longest),
+        Failure::NameTaken { name } => super::naming::taken(name),
         Failure::NoReason | Failure::NoRowField { .. } | Failure::BadField { .. } => super::row::of(failure),
         Failure::NoReference { name } => super::reference::none(name),
         Failure::NoTarget { name } => super::reference::no_target(name),

@@ -53,6 +53,7 @@ fn entity_names(entity: &str) -> (&'static str, &'static str) {
         "appointment" => ("Le rendez-vous", "Appointment"),
         "follow_up" => ("La relance", "Follow-up"),
         "note" => ("La note", "Note"),
+        "board" => ("Le tableau de bord", "Dashboard"),
         "own_stage" => ("Le changement d’étape", "Move"),
         _ => ("L’opposition", "Opposition of contact"),
     }

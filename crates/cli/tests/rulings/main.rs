@@ -1,6 +1,7 @@
 //! The rulings of the trade by the command line: small spreadsheets in, exit codes, figures and messages out.
 
 mod attribution;
+mod boards;
 mod by_hand;
 mod catalogue;
 mod doors;

@@ -48,7 +48,7 @@ export function aimCommands(state: { empty: boolean }) {
   ]);
   const hidden = new Map<string, Record<string, string>>();
   let numbers = 1;
-  let settings = { attribution: 'last', cycleStart: 'posting', shortCycleDays: 30 };
+  let settings = { attribution: 'last', cycleStart: 'posting', role: 'manager', shortCycleDays: 30 };
 
   const alert = (lang: string, name: string, kind: string, tone: string, text: [string, string], remedy: [string, string], figure: string | null, campaign: string | null): AlertItem => ({ name, kind, tone, text: say(lang, ...text), remedy: say(lang, ...remedy), figure, campaign, dismissed: dismissed.has(name) });
   const alerts = (lang: string): AlertItem[] =>
@@ -132,7 +132,7 @@ export function aimCommands(state: { empty: boolean }) {
     change_setting: ({ name, value, lang }: { name: string; value: string; lang: string }) => {
       if (name === 'short_cycle_days' && !/^[1-9]\d{0,2}$/.test(value)) refuse(name, value);
       if (name === 'short_cycle_days') settings = { ...settings, shortCycleDays: Number(value) };
-      else settings = { ...settings, [name === 'attribution' ? 'attribution' : 'cycleStart']: value };
+      else settings = { ...settings, [name === 'cycle_start' ? 'cycleStart' : name]: value };
       return house(lang);
     },
   };

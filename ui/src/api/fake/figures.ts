@@ -1,6 +1,5 @@
 /** Invented figures of the kind that the program answers with. */
-import type { Dashboard, Explanation, Figure, FilterValues, Question } from '../bindings';
-import { charts } from './drawings';
+import type { Choices, Explanation, Figure, FilterValues, Notice, Question } from '../bindings';
 import { quotes } from './opinions';
 import { say } from './say';
 
@@ -46,7 +45,8 @@ export function costPerResponse(lang: string, value: string | null): Figure {
 
 const missingCosts = (lang: string) => ({ reason: 'never_imported', text: say(lang, 'Aucun coût importé', 'No cost imported'), drop: 'costs' });
 
-function tiles(lang: string): Figure[] {
+/** Returns the tiles of a dashboard. */
+export function tiles(lang: string): Figure[] {
   return [
     { ...rate(lang, '0.0328', '0.028222', '0.038089', say(lang, '164\u00a0répondants ÷ 5\u202f000\u00a0plis postés', '164 responders ÷ 5,000 pieces posted')), flags: ['provisional'] },
     figure({ key: 'cost_per_qualified_lead', name: say(lang, 'Coût par prospect qualifié', 'Cost per qualified lead'), help: say(lang, 'Ce qu’a coûté chaque prospect qualifié.', 'What each qualified lead cost.'), unit: 'money', currency: 'EUR', better: 'lower', value: '87.4', low: '74.1', high: '104.2', detail: say(lang, '7\u202f429\u00a0€ coût ÷ 85\u00a0prospects qualifiés', '€7,429 cost ÷ 85 qualified leads'), scaleMax: '160' }),
@@ -70,12 +70,11 @@ export function filterValues(lang: string): FilterValues[] {
   ];
 }
 
-/** Returns the dashboard of a question. */
-export function dashboardAnswer({ lang, cells }: Question): Dashboard {
+/** Returns what a dashboard can show of a question. */
+export function dashboardAnswer({ lang, cells }: Question): { tiles: Figure[]; notices: Notice[]; choices: Choices } {
   const all = tiles(lang);
   return {
     tiles: cells.includes('Z') ? all.map((tile) => ({ ...tile, value: null, unknown: { reason: 'nothing_to_divide_by', text: say(lang, 'Aucun pli posté', 'No piece posted'), drop: null } })) : all,
-    charts: charts(lang),
     notices: [
       { tone: 'act', text: say(lang, 'BTP26\u00a0: 6,2\u00a0% de plis non distribués, au-delà de 5\u00a0%.', 'BTP26: 6.2% of pieces undelivered, above 5%.'), explain: 'undelivered_rate', remedy: say(lang, 'Demandez un avoir au loueur du fichier.', 'Ask the list supplier for a credit.'), name: 'undelivered/BTP26', campaign: 'BTP26' },
       { tone: 'go_on', text: say(lang, 'Cellule B (contre A)\u00a0: meilleure, l’écart est établi (p\u00a0=\u00a00,002).', 'Cell B (against A): better, the difference is established (p\u00a0=\u00a00.002).'), explain: 'response_rate', remedy: null, name: null, campaign: null },

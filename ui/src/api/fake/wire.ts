@@ -3,13 +3,14 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, SavedView, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, SavedView, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
+import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { chartItems, namedChart } from './drawings';
 import { campaignItems, campaignPage } from './campaigns';
-import { dashboardAnswer, filterValues, explanation } from './figures';
+import { filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
 import { opinionCommands } from './opinions';
@@ -48,6 +49,9 @@ interface Args extends ImportArgs {
   day: string | null;
   appointment: number;
   outcome: string | null;
+  board: BoardView;
+  items: BoardItem[];
+  id: number;
   event: string;
   handler: number;
   eventId: number;
@@ -98,7 +102,7 @@ function read(search: string): Options {
 /** Puts the fake where the program's own wire would be. */
 export function pretend(search: string = location.search): void {
   const options = read(search);
-  const state = { ...options, views: [] as SavedView[], roles: new Map<string, string | null>() };
+  const state = { ...options, views: [] as SavedView[], roles: new Map<string, string | null>(), role: 'manager' };
 
   const commands: Record<string, (args: Args) => unknown> = {
     start: () => ({
@@ -128,7 +132,7 @@ export function pretend(search: string = location.search): void {
       state.roles.set(key, role);
       return campaignPage(campaign, lang, state.roles);
     },
-    dashboard: ({ question }) => dashboardAnswer(question),
+    ...boardCommands(state),
     catalogue: ({ lang }) => catalogue(lang),
     analysis: ({ asked }) => analysisAnswer(asked, state.empty),
     analysis_csv: ({ asked }) => analysisText(asked),

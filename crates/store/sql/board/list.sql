@@ -1,0 +1,1 @@
+SELECT id, name, items FROM board ORDER BY id
