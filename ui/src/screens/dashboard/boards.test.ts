@@ -34,7 +34,7 @@ test('by keyboard a part is taken, moved and put down, said aloud, and Ctrl+Z an
   const before = names();
   const revenue = await part('revenue');
   await press('Enter', revenue);
-  await says('board-said', 'Chiffre d’affaires est pris');
+  await says('board-said', '«\u00a0Chiffre d’affaires\u00a0» est pris');
   await press('ArrowLeft', await part('revenue'));
   await press('ArrowLeft', await part('revenue'));
   await says('board-said', 'place 2 sur 12');
@@ -138,9 +138,8 @@ test('the filters of one dashboard are not those of another', async () => {
   expect(question()).toMatchObject({ basis: 'posting', campaigns: ['CH26'] });
 });
 
-test('a press on the corner sizes, a move beyond the threshold moves, and nothing is dragged by the browser', async () => {
+test('a press on the corner sizes, a move beyond the threshold moves', async () => {
   await startChanging();
-  expect(document.querySelector('[draggable]')).toBeNull();
   const grid = await seen('board');
   Object.defineProperty(grid, 'clientWidth', { configurable: true, value: 1188 });
   HTMLElement.prototype.setPointerCapture = () => undefined;
