@@ -19,6 +19,7 @@ pub(crate) mod reports;
 pub(crate) mod rows;
 pub(crate) mod score;
 pub(crate) mod settled;
+pub(crate) mod simulator;
 pub(crate) mod start;
 pub(crate) mod undo;
 pub(crate) mod unfinished;

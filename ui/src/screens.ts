@@ -13,6 +13,7 @@ import Mail from '@lucide/svelte/icons/mail';
 import MessageSquareQuote from '@lucide/svelte/icons/message-square-quote';
 import PhoneCall from '@lucide/svelte/icons/phone-call';
 import SquareKanban from '@lucide/svelte/icons/square-kanban';
+import Calculator from '@lucide/svelte/icons/calculator';
 import Settings from '@lucide/svelte/icons/settings';
 import Target from '@lucide/svelte/icons/target';
 import type { Component } from 'svelte';
@@ -29,6 +30,7 @@ import OpinionsScreen from './screens/opinions/OpinionsScreen.svelte';
 import PipelineScreen from './screens/pipeline/PipelineScreen.svelte';
 import ReportsScreen from './screens/reports/ReportsScreen.svelte';
 import SettingsScreen from './screens/settings/SettingsScreen.svelte';
+import SimulatorScreen from './screens/simulator/SimulatorScreen.svelte';
 import type { ScreenKey } from './state/place.svelte';
 
 interface Screen {
@@ -47,6 +49,7 @@ export const screens: Record<ScreenKey, Screen> = {
   analyses: { title: { fr: 'Analyses', en: 'Analyses' }, icon: ChartColumnStacked, component: AnalysesScreen },
   aims: { title: { fr: 'Objectifs', en: 'Targets' }, icon: Target, component: AimsScreen },
   long: { title: { fr: 'Vue longue', en: 'Long view' }, icon: CalendarRange, component: LongScreen },
+  simulator: { title: { fr: 'Simulateur', en: 'Simulator' }, icon: Calculator, component: SimulatorScreen },
   imports: { title: { fr: 'Imports', en: 'Imports' }, icon: FileDown, component: ImportsScreen },
   reports: { title: { fr: 'Rapports', en: 'Reports' }, icon: FileText, component: ReportsScreen },
   settings: { title: { fr: 'Réglages', en: 'Settings' }, icon: Settings, component: SettingsScreen },

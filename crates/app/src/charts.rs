@@ -17,6 +17,7 @@ pub use catalog::{Asked, named};
 pub use costs::cost_shares;
 pub use curve::response_curve;
 pub use names::{dimension_name, item_name};
+pub(crate) use way::stairs;
 
 use crate::dto::dashboard::{Mark, Picture, Table};
 use crate::failure::Failure;

@@ -127,7 +127,7 @@ fn band(others: &Figure, lang: Lang) -> Option<Reference> {
 }
 
 /// Returns the response rate from which on the campaign pays, for the tile of the response rate.
-fn break_even(key: &str, group: &Group, filter: &Filter, lang: Lang) -> Option<Reference> {
+pub(crate) fn break_even(key: &str, group: &Group, filter: &Filter, lang: Lang) -> Option<Reference> {
     if key != HEADLINE[0] {
         return None;
     }
@@ -140,7 +140,7 @@ fn break_even(key: &str, group: &Group, filter: &Filter, lang: Lang) -> Option<R
 }
 
 /// Gives the barometer its ends: room for the value, its interval and what it is compared with.
-fn scale(tile: &mut Figure) {
+pub(crate) fn scale(tile: &mut Figure) {
     let parse = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Decimal>().ok());
     let mut ends: Vec<Decimal> = [&tile.value, &tile.low, &tile.high].into_iter().filter_map(parse).collect();
     for reference in [&tile.reference, &tile.break_even].into_iter().flatten() {

@@ -22,6 +22,7 @@ pub mod opinions;
 pub mod pipeline;
 pub mod rows;
 pub mod score;
+pub mod simulator;
 pub mod start;
 pub mod understanding;
 pub mod views;

@@ -42,6 +42,7 @@ pub mod references;
 pub mod rows;
 pub mod score;
 pub mod settings;
+pub mod simulator;
 pub mod spreadsheet;
 pub mod start;
 pub mod summary;

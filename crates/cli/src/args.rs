@@ -8,6 +8,7 @@ mod long;
 mod opinions;
 mod people;
 mod rows;
+mod simulate;
 
 pub(crate) use aims::{
     Alerts, AlertsAction, References, ReferencesAction, Score, ScoreAction, Targets, TargetsAction,
@@ -21,6 +22,7 @@ pub(crate) use long::{Cohorts, Long};
 pub(crate) use opinions::{Opinions, Tag};
 pub(crate) use people::{Appointments, Contact, Contacts};
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
+pub(crate) use simulate::Simulate;
 use std::path::PathBuf;
 
 /// Tells whether prospecting by post pays.
@@ -101,6 +103,8 @@ pub(crate) enum Command {
     Pipeline,
     /// Lists appointments, or saves them as a calendar.
     Appointments(Appointments),
+    /// Tells what a mailing would bring, from what is assumed of it.
+    Simulate(Simulate),
     /// Lists targets and what was reached of them, adds, changes or leaves one out.
     Targets(Targets),
     /// Lists what deserves attention, dismisses one, or takes that back.

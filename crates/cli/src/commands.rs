@@ -27,6 +27,7 @@ pub(crate) mod restore;
 pub(crate) mod rows;
 pub(crate) mod score;
 pub(crate) mod settings;
+pub(crate) mod simulate;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod watch;

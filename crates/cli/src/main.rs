@@ -90,6 +90,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Score(arguments) => commands::score::run(context, &arguments).await,
         Command::Opinions(arguments) => commands::opinions::list(context, &arguments).await,
         Command::Tag(arguments) => commands::opinions::tag(context, &arguments).await,
+        Command::Simulate(arguments) => commands::simulate::run(context, &arguments).await,
         Command::Targets(arguments) => commands::targets::run(context, arguments.action.as_ref()).await,
         Command::Alerts(arguments) => commands::alerts::run(context, &arguments).await,
         Command::References(arguments) => commands::references::run(context, arguments.action.as_ref()).await,

@@ -31,6 +31,7 @@ pub mod power;
 mod reference;
 pub mod score;
 pub mod show;
+pub mod simulate;
 pub mod strata;
 pub mod survival;
 

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SavedPicture, SavedView, SheetChoice, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SavedPicture, SavedView, ScenarioView, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -131,6 +131,11 @@ export const settleAppointment = (appointment: number, outcome: string | null, l
   ask(commands.settleAppointment(appointment, outcome, lang));
 export const saveCalendar = (question: PipelineQuestion, appointment: number | null, lang: string) =>
   ask(commands.saveCalendar(question, appointment, lang));
+
+export const simulatorStart = (question: Question) => ask(commands.simulatorStart(question));
+export const simulate = (question: SimulatorQuestion) => ask(commands.simulate(question));
+export const saveScenario = (scenario: ScenarioView, lang: string) => ask(commands.saveScenario(scenario, lang));
+export const deleteScenario = (id: number, lang: string) => ask(commands.deleteScenario(id, lang));
 
 export const references = (lang: string) => ask(commands.references(lang));
 export const saveReference = (name: string | null, edits: FieldEdit[], lang: string) => ask(commands.saveReference(name, edits, lang));

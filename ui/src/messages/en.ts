@@ -2,6 +2,7 @@ import { enExports } from './exports/en';
 import { enDesk } from './desk/en';
 import { enBoards } from './boards/en';
 import { enPeople } from './people/en';
+import { enSimulator } from './simulator/en';
 import { enImports } from './imports/en';
 import { noun } from './plural';
 import { enRows } from './rows/en';
@@ -238,6 +239,7 @@ const words: Words = {
   ...enRows,
   ...enPeople,
   ...enBoards,
+  ...enSimulator,
   long: {
     title: 'Long view',
     cohorts: 'By month of posting',

@@ -2,6 +2,7 @@ import { frExports } from './exports/fr';
 import { frDesk } from './desk/fr';
 import { frBoards } from './boards/fr';
 import { frPeople } from './people/fr';
+import { frSimulator } from './simulator/fr';
 import { frImports } from './imports/fr';
 import { noun } from './plural';
 import { frRows } from './rows/fr';
@@ -238,6 +239,7 @@ const words: Words = {
   ...frRows,
   ...frPeople,
   ...frBoards,
+  ...frSimulator,
   long: {
     title: 'Vue longue',
     cohorts: 'Par mois d’envoi',

@@ -4,6 +4,7 @@ import type { ExportWords } from './exports/words';
 import type { BoardWords } from './boards/words';
 import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
+import type { SimulatorWords } from './simulator/words';
 import type { RowWords } from './rows/words';
 
 /** The kinds of sheet, by their name on the wire. */
@@ -42,7 +43,7 @@ export type Tone = 'act' | 'test' | 'go_on' | 'know';
 export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, BoardWords {
+export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, BoardWords, SimulatorWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;

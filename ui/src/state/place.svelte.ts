@@ -1,7 +1,7 @@
 /** Where the reader is: a screen and, within it, a campaign or a contact; the way back is remembered. */
 import { keep, kept } from './keep';
 
-export const SCREENS = ['dashboard', 'campaigns', 'contacts', 'calls', 'pipeline', 'opinions', 'analyses', 'aims', 'long', 'imports', 'reports', 'settings'] as const;
+export const SCREENS = ['dashboard', 'campaigns', 'contacts', 'calls', 'pipeline', 'opinions', 'analyses', 'aims', 'long', 'simulator', 'imports', 'reports', 'settings'] as const;
 export type ScreenKey = (typeof SCREENS)[number];
 
 export interface Place {

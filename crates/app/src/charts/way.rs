@@ -48,7 +48,11 @@ pub(super) async fn staircase(
     today: NaiveDate,
 ) -> Result<Plate, Failure> {
     let whole = whole(house, filter, today).await?;
-    let told = |key: &str| whole.as_ref().and_then(|group| told(key, group, filter, lang));
+    Ok(stairs(|key| whole.as_ref().and_then(|group| told(key, group, filter, lang)), lang))
+}
+
+/// Returns the staircase of figures, whether files told them or a person assumed them.
+pub(crate) fn stairs(told: impl Fn(&str) -> Option<Figure>, lang: Lang) -> Plate {
     // The margin of all over its cost: what a step may cost is that many times what it does.
     let earned =
         told("roi_margin").as_ref().and_then(value).map(|gain| 1.0 + gain).filter(|times| *times > 0.0);
@@ -65,7 +69,7 @@ pub(super) async fn staircase(
             note: note(&cost),
         });
     }
-    Ok(Plate {
+    Plate {
         chart: Chart::Staircase(Staircase {
             title: one_of(lang, "L’escalier des coûts", "The staircase of costs").to_owned(),
             unit: BarUnit::Money(currency),
@@ -74,7 +78,7 @@ pub(super) async fn staircase(
             empty: one_of(lang, "Aucun coût importé", "No cost imported").to_owned(),
         }),
         note: one_of(lang, "ce que coûte chaque étape, HT", "what each step costs, net of VAT").to_owned(),
-    })
+    }
 }
 
 /// Returns how many come through each stage, at what rate and after how many days.

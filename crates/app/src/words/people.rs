@@ -54,6 +54,7 @@ fn entity_names(entity: &str) -> (&'static str, &'static str) {
         "follow_up" => ("La relance", "Follow-up"),
         "note" => ("La note", "Note"),
         "board" => ("Le tableau de bord", "Dashboard"),
+        "scenario" => ("Le scénario", "Scenario"),
         "own_stage" => ("Le changement d’étape", "Move"),
         _ => ("L’opposition", "Opposition of contact"),
     }

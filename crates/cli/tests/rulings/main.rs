@@ -18,5 +18,6 @@ mod references;
 mod safety;
 mod score;
 mod settled;
+mod simulate;
 mod sums;
 mod targets;

@@ -3,7 +3,7 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, SavedView, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
 import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
@@ -17,6 +17,7 @@ import { opinionCommands } from './opinions';
 import { pageSvg } from './pages';
 import { peopleCommands } from './people';
 import { rowCommands } from './rows';
+import { simulatorCommands } from './simulator';
 
 /** All that any command takes; each reads what is its own. */
 interface Args extends ImportArgs {
@@ -27,7 +28,8 @@ interface Args extends ImportArgs {
   index: number;
   measure: string;
   months: number;
-  question: Question & ContactsQuestion & PipelineQuestion;
+  question: Question & ContactsQuestion & PipelineQuestion & SimulatorQuestion;
+  scenario: ScenarioView;
   asked: AnalysisQuestion & ChartQuestion;
   views: SavedView[];
   band: string | null;
@@ -133,6 +135,7 @@ export function pretend(search: string = location.search): void {
       return campaignPage(campaign, lang, state.roles);
     },
     ...boardCommands(state),
+    ...simulatorCommands(),
     catalogue: ({ lang }) => catalogue(lang),
     analysis: ({ asked }) => analysisAnswer(asked, state.empty),
     analysis_csv: ({ asked }) => analysisText(asked),

@@ -1,0 +1,1 @@
+SELECT id, name, assumed FROM scenario ORDER BY name, id
