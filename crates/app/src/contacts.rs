@@ -9,6 +9,7 @@ use crate::house::House;
 use crate::{campaigns, lang::Lang, score};
 pub use by_hand::{delete_follow_up, delete_note, oppose, save_follow_up, save_note, unoppose};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use store::{CONTACTS, ContactCard, ContactOrder, ContactsAsked};
 
 /// Signs of what is searched for: more than any name has.
@@ -20,10 +21,17 @@ pub async fn page(
     question: &ContactsQuestion,
     today: NaiveDate,
 ) -> Result<ContactsPage, Failure> {
-    let only = match question.band.as_deref() {
+    let mut only = match question.band.as_deref() {
         None => None,
         Some(band) => Some(score::of_band(house, band, today).await?),
     };
+    if let Some(which) = question.follow_up.as_deref() {
+        let due = to_follow_up(house, which, today).await?;
+        only = Some(match only {
+            Some(of_band) => of_band.into_iter().filter(|contact| due.contains(contact)).collect(),
+            None => due.into_iter().collect(),
+        });
+    }
     let asked = ContactsAsked {
         text: question.text.chars().take(TYPED).collect(),
         campaign: question.campaign.clone(),
@@ -48,6 +56,13 @@ pub async fn page(
         per_page: u32::try_from(CONTACTS).unwrap_or(u32::MAX),
         lines: found.cards.into_iter().map(line).collect(),
     })
+}
+
+/// Returns the contacts about whom something is to be done: `overdue`, or on whatever day.
+async fn to_follow_up(house: &House, which: &str, today: NaiveDate) -> Result<BTreeSet<u32>, Failure> {
+    let open = house.store.open_follow_ups().await?;
+    let due = open.into_iter().filter(|one| which != "overdue" || one.day < today);
+    Ok(due.map(|one| one.contact).collect())
 }
 
 /// Returns what contacts can be filtered by.

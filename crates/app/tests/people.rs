@@ -60,11 +60,18 @@ async fn a_follow_up_that_is_overdue_is_an_alert_and_stands_in_the_call_list() {
     let found = alerts::list(&house, Lang::Fr, today()).await.unwrap();
     let late = found.iter().find(|alert| alert.kind == "follow_ups").unwrap();
     assert_eq!(late.text, "1 relance est en retard, la plus ancienne de 6 jours.");
+    let due = async |which: &str| {
+        let asked = ContactsQuestion { follow_up: Some(which.to_owned()), ..ContactsQuestion::default() };
+        let page = contacts::page(&house, &asked, today()).await.unwrap();
+        page.lines.iter().map(|line| line.contact).collect::<Vec<_>>()
+    };
+    assert_eq!((due("overdue").await, due("open").await), (vec![first.contact], vec![first.contact]));
     let done =
         FollowUpEdit { done_on: Some("2026-11-26".to_owned()), ..edit(Some(id), "2026-11-20", "Rappeler") };
     contacts::save_follow_up(&house, &done).await.unwrap();
     let found = alerts::list(&house, Lang::Fr, today()).await.unwrap();
     assert!(found.iter().all(|alert| alert.kind != "follow_ups"));
+    assert_eq!((due("overdue").await, due("open").await), (vec![], vec![first.contact]), "one lies ahead");
     for (wrong, field) in [(edit(None, "demain", "x"), "day"), (edit(None, "2026-11-20", "  "), "what")] {
         let refused = contacts::save_follow_up(&house, &wrong).await;
         assert!(matches!(refused, Err(Failure::BadValue { field: named, .. }) if named == field));

@@ -1020,6 +1020,8 @@ export type ContactsQuestion = {
 	opposed: boolean | null,
 	/**  `hot`, `warm`, `cold`. */
 	band: string | null,
+	/**  `overdue`, `open`: something is to be done about them, and its day has passed, or whatever its day. */
+	followUp: string | null,
 	/**  `name`, `town`, `latest`. */
 	order: string,
 	/**  Whether the order is turned round. */

@@ -1,5 +1,5 @@
 /** What the palette offers. */
-import { toFailure } from '../api/client';
+import { toFailure, type ContactLine } from '../api/client';
 import { language, words } from '../messages/index.svelte';
 import { screens } from '../screens';
 import { aims, AIMS_TABS, aimsTabName } from '../state/aims.svelte';
@@ -41,6 +41,13 @@ export function paletteEntries(campaigns: readonly { code: string; name: string 
       entry(`figure-${key}`, name, m.palette.figures, () => openExplain(key, name, question())),
     ),
   ];
+}
+
+/** Returns the way to each of the contacts that were found. */
+export function contactEntries(people: readonly ContactLine[]): Entry[] {
+  const name = (one: ContactLine) => [one.name, one.person, one.town].filter(Boolean).join(', ');
+  const group = screens.contacts.title[language.now];
+  return people.map((one) => ({ id: `contact-${one.contact}`, name: name(one), group, keys: null, act: () => go('contacts', String(one.contact)) }));
 }
 
 type Make = (id: string, name: string, group: string, act: () => void, keys?: string | null) => Entry;

@@ -4,7 +4,8 @@ import { keep, kept } from './keep';
 
 export type Asked = Omit<ContactsQuestion, 'page'>;
 
-const NOTHING: Asked = { text: '', campaign: null, sector: null, departement: null, salesperson: null, responded: null, customer: null, opposed: null, band: null, order: 'name', reversed: false };
+/** Everybody. */
+export const NOTHING: Asked = { text: '', campaign: null, sector: null, departement: null, salesperson: null, responded: null, customer: null, opposed: null, band: null, followUp: null, order: 'name', reversed: false };
 
 function isAsked(value: unknown): value is Asked {
   const asked = value as Asked | null;
@@ -24,8 +25,13 @@ export function askForAll(): void {
   ask({ ...NOTHING, order: asked.order, reversed: asked.reversed });
 }
 
+/** Asks for those about whom something should have been done. */
+export function askForOverdue(): void {
+  ask({ ...NOTHING, followUp: 'overdue' });
+}
+
 /** Returns how many filters are set. */
 export function filters(): number {
-  const { campaign, sector, departement, salesperson, responded, customer, opposed, band } = asked;
-  return [campaign, sector, departement, salesperson, responded, customer, opposed, band].filter((one) => one !== null).length;
+  const { campaign, sector, departement, salesperson, responded, customer, opposed, band, followUp } = asked;
+  return [campaign, sector, departement, salesperson, responded, customer, opposed, band, followUp].filter((one) => one !== null).length;
 }

@@ -26,6 +26,8 @@ pub struct ContactsQuestion {
     pub opposed: Option<bool>,
     /// `hot`, `warm`, `cold`.
     pub band: Option<String>,
+    /// `overdue`, `open`: something is to be done about them, and its day has passed, or whatever its day.
+    pub follow_up: Option<String>,
     /// `name`, `town`, `latest`.
     pub order: String,
     /// Whether the order is turned round.

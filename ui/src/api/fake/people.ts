@@ -36,7 +36,7 @@ function contactsPage(asked: ContactsQuestion, empty: boolean): ContactsPage {
   const nothing = { total: 0, all: empty ? 0 : TOTAL, perPage: PER_PAGE, lines: [] };
   if (empty) return nothing;
   const words = plain(asked.text).split(/\s+/).filter(Boolean);
-  const narrow = words.length > 0 || asked.responded !== null || asked.customer !== null || asked.opposed !== null || asked.salesperson !== null;
+  const narrow = words.length > 0 || asked.responded !== null || asked.customer !== null || asked.opposed !== null || asked.salesperson !== null || asked.followUp !== null;
   const from = asked.page * PER_PAGE;
   if (!narrow) return { ...nothing, total: TOTAL, lines: Array.from({ length: Math.min(PER_PAGE, TOTAL - from) }, (_, at) => line(asked.reversed ? TOTAL - 1 - from - at : from + at)) };
   const fits = (one: ContactLine) =>
@@ -44,7 +44,8 @@ function contactsPage(asked: ContactsQuestion, empty: boolean): ContactsPage {
     (asked.responded === null || one.responded === asked.responded) &&
     (asked.customer === null || one.customer === asked.customer) &&
     (asked.opposed === null || one.opposed === asked.opposed) &&
-    (asked.salesperson === null || one.salesperson === asked.salesperson);
+    (asked.salesperson === null || one.salesperson === asked.salesperson) &&
+    (asked.followUp === null || one.contact <= 2);
   const found = Array.from({ length: 2_000 }, (_, at) => line(at)).filter(fits);
   return { ...nothing, total: found.length, lines: found.slice(from, from + PER_PAGE) };
 }

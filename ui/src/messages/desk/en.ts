@@ -153,6 +153,7 @@ export const enDesk: DeskWords = {
     recallOf: (text) => `Put back: ${text}`,
     recalled: 'Put back',
     call: 'See the call list',
+    followUps: 'See the follow-ups',
   },
   targets: {
     none: 'No target',

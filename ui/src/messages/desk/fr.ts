@@ -153,6 +153,7 @@ export const frDesk: DeskWords = {
     recallOf: (text) => `Remettre\u00a0: ${text}`,
     recalled: 'De nouveau à surveiller',
     call: 'Voir la liste d’appels',
+    followUps: 'Voir les relances',
   },
   targets: {
     none: 'Aucun objectif',

@@ -164,6 +164,7 @@ export interface DeskWords {
     recallOf: (text: string) => string;
     recalled: string;
     call: string;
+    followUps: string;
   };
   targets: {
     none: string;

@@ -23,6 +23,9 @@ export interface PeopleWords {
     departement: string;
     salesperson: string;
     band: string;
+    followUp: string;
+    followUpOverdue: string;
+    followUpOpen: string;
     any: string;
     responded: string;
     respondedYes: string;

@@ -103,6 +103,39 @@ test('who wants no more letters is put on the list, and can be taken off it', as
   await seen('oppose');
 });
 
+test('what is overdue leads to those whom it is about', async () => {
+  await openScreen('aims');
+  (await seen('tab-attention')).click();
+  (await seen('overdue')).click();
+  await says('contacts-screen', '2 sur 100\u202f000');
+  expect(byId<HTMLSelectElement>('filter-follow-up')?.value).toBe('overdue');
+  (await seen('clear-contacts')).click();
+  await says('contacts-screen', '100\u202f000\u00a0destinataires');
+});
+
+test('Ctrl+K finds a contact as it is typed, without accents, and opens it', async () => {
+  await openScreen('dashboard');
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+  const field = await vi.waitFor(() => {
+    flushSync();
+    const found = document.querySelector<HTMLInputElement>('.dialog [role=combobox]');
+    if (!found) throw new Error('the palette is closed');
+    return found;
+  });
+  write(field, 'oenotheque boeuf');
+  const option = await vi.waitFor(() => {
+    flushSync();
+    const found = document.querySelector<HTMLElement>('[role=option]');
+    if (!found?.textContent?.includes('Œnothèque Bœuf')) throw new Error('nobody was found');
+    return found;
+  });
+  expect(option.textContent).toContain('Destinataires');
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  flushSync();
+  expect(place.screen).toBe('contacts');
+  await seen('contact-view');
+});
+
 test('without contacts the screen says what to do', async () => {
   await openScreen('contacts', '&empty');
   await says('contacts-screen', 'Importez un fichier d’envoi');
