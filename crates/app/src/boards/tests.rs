@@ -101,3 +101,22 @@ async fn a_dashboard_answers_each_part_in_its_place_and_nothing_of_the_others() 
     let alone = dashboard(&house, &question, &[item("figure", "nps", None, 6, 2)], today).await.unwrap();
     assert_eq!(alone.parts[0].figure, shown.parts[1].figure);
 }
+
+#[tokio::test]
+async fn every_chart_that_is_offered_can_stand_on_a_dashboard_even_of_an_empty_file() {
+    let house = House::for_a_try().await.unwrap();
+    let today = "2026-11-26".parse().unwrap();
+    let offered = list(&house, Lang::Fr).await.unwrap().offer.charts;
+    let items: Vec<_> = offered.iter().map(|chart| item("chart", &chart.code, None, 6, 2)).collect();
+    assert_eq!(known(&items), items);
+    let question = Question { lang: "fr".to_owned(), basis: "posting".to_owned(), ..Question::default() };
+    let empty = dashboard(&house, &question, &items, today).await.unwrap();
+    assert_eq!(empty.parts.len(), items.len());
+    let done =
+        crate::demo::load(&house, Lang::Fr, "2026-11-26T10:00:00", &|_| (), &std::sync::Arc::default());
+    done.await.unwrap();
+    let shown = dashboard(&house, &question, &items, today).await.unwrap();
+    assert!(
+        shown.parts.iter().all(|part| part.picture.as_ref().is_some_and(|picture| !picture.title.is_empty()))
+    );
+}

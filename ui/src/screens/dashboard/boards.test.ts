@@ -140,7 +140,7 @@ test('the filters of one dashboard are not those of another', async () => {
 
 test('a press on the corner sizes, a move beyond the threshold moves', async () => {
   await startChanging();
-  const grid = await seen('board');
+  const grid = await seen('board-grid');
   Object.defineProperty(grid, 'clientWidth', { configurable: true, value: 1188 });
   HTMLElement.prototype.setPointerCapture = () => undefined;
   const at = (element: HTMLElement, type: string, clientX: number, clientY: number) => {
