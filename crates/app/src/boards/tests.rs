@@ -112,9 +112,8 @@ async fn every_chart_that_is_offered_can_stand_on_a_dashboard_even_of_an_empty_f
     let question = Question { lang: "fr".to_owned(), basis: "posting".to_owned(), ..Question::default() };
     let empty = dashboard(&house, &question, &items, today).await.unwrap();
     assert_eq!(empty.parts.len(), items.len());
-    let done =
-        crate::demo::load(&house, Lang::Fr, "2026-11-26T10:00:00", &|_| (), &std::sync::Arc::default());
-    done.await.unwrap();
+    let stopped = std::sync::Arc::default();
+    crate::demo::load(&house, Lang::Fr, "2026-11-26T10:00:00", &|_| (), &stopped).await.unwrap();
     let shown = dashboard(&house, &question, &items, today).await.unwrap();
     assert!(
         shown.parts.iter().all(|part| part.picture.as_ref().is_some_and(|picture| !picture.title.is_empty()))
