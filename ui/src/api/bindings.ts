@@ -152,6 +152,14 @@ export const commands = {
 	settleAppointment: (appointment: number, outcome: string | null, lang: string) => __TAURI_INVOKE<string | null>("settle_appointment", { appointment, outcome, lang }),
 	/**  Saves one appointment, or all of those asked for, as a calendar; returns where. */
 	saveCalendar: (question: PipelineQuestion, appointment: number | null, lang: string) => __TAURI_INVOKE<string | null>("save_calendar", { question, appointment, lang }),
+	/**  Returns what a simulation begins with: the real figures of the campaigns asked for. */
+	simulatorStart: (question: Question) => __TAURI_INVOKE<SimulatorStart>("simulator_start", { question }),
+	/**  Returns what would come of one to three mailings. */
+	simulate: (question: SimulatorQuestion) => __TAURI_INVOKE<Simulation>("simulate", { question }),
+	/**  Keeps a scenario. */
+	saveScenario: (scenario: ScenarioView, lang: string) => __TAURI_INVOKE<KeptScenario>("save_scenario", { scenario, lang }),
+	/**  Deletes a scenario. */
+	deleteScenario: (id: number, lang: string) => __TAURI_INVOKE<ScenarioView[]>("delete_scenario", { id, lang }),
 	/**  Lets the user choose files in the system's dialog. */
 	pickFiles: () => __TAURI_INVOKE<OfferedFile[]>("pick_files"),
 	/**  Returns the fields that a column can become. */
@@ -427,6 +435,14 @@ export type AppointmentLine = {
 	salesperson: string | null,
 	/**  The campaign. */
 	campaign: string | null,
+};
+
+/**  One thing that is assumed. */
+export type Assumed = {
+	/**  The field. */
+	key: string,
+	/**  As it was typed: `2,4`, `1 200`. */
+	value: string,
 };
 
 /**  A backup. */
@@ -1607,6 +1623,14 @@ export type KeptBoard = {
 	boards: Boards,
 };
 
+/**  The scenarios after one was kept, and its number. */
+export type KeptScenario = {
+	/**  The number of the one that was kept. */
+	id: number,
+	/**  All of them, by name. */
+	kept: ScenarioView[],
+};
+
 /**  A page of rows. */
 export type ListPage = {
 	/**  The sheet's headings. */
@@ -2273,6 +2297,16 @@ export type SavedView = {
 	asked: string,
 };
 
+/**  A mailing as it is assumed. */
+export type ScenarioView = {
+	/**  Its number; nothing where it was not kept yet. */
+	id: number | null,
+	/**  Its name. */
+	name: string,
+	/**  What is assumed; what is absent or empty is not known. */
+	values: Assumed[],
+};
+
 /**  The table of points. */
 export type ScoreTable = {
 	/**  Its lines; the first of a criterion that holds gives its points. */
@@ -2395,6 +2429,66 @@ export type SheetOutcome = {
 	corrected: number,
 	/**  The rows that can be paged. */
 	lists: RowList[],
+};
+
+/**  What would come of them. */
+export type Simulation = {
+	/**  The figures of each, in one order. */
+	scenarios: Figure[][],
+	/**  The response rate of the one looked at, on its barometer with break-even. */
+	rate: Figure | null,
+	/**  Its costs, from a piece to a new customer. */
+	staircase: Picture | null,
+	/**  What cannot be taken as it was typed. */
+	wrong: WrongAssumption[],
+	/**  What a test against another letter takes, in sentences. */
+	test: string[],
+	/**  What is wrong with that letter's rate. */
+	wrongRate: string | null,
+};
+
+/**  One thing that is asked for. */
+export type SimulatorField = {
+	/**  Its name on the wire. */
+	key: string,
+	/**  What it is called. */
+	name: string,
+	/**  `count`, `percent` (shares cross in hundredths), `each_piece` or `amount`. */
+	kind: string,
+	/**  The real figure, as decimal text; nothing where it is not known. */
+	value: string | null,
+	/**  Why it is not known. */
+	unknown: string | null,
+	/**  Right end of the slider; its left end is 0. */
+	most: string,
+	/**  Step of the slider. */
+	step: string,
+};
+
+/**  One to three mailings, side by side. */
+export type SimulatorQuestion = {
+	/**  `fr` or `en`. */
+	lang: string,
+	/**  ISO letters of the amounts. */
+	currency: string,
+	/**  The mailings. */
+	scenarios: ScenarioView[],
+	/**  Which of them is looked at closely. */
+	shown: number,
+	/**  The response rate that another letter might reach, in hundredths. */
+	otherRate: string,
+};
+
+/**  What a simulation can begin with, and what it asks for. */
+export type SimulatorStart = {
+	/**  What is asked for, in the order of a mailing, with the real figure where it is known. */
+	fields: SimulatorField[],
+	/**  ISO letters of the amounts. */
+	currency: string,
+	/**  Campaigns to begin with, newest first. */
+	campaigns: Choice[],
+	/**  Scenarios that were kept, by name. */
+	kept: ScenarioView[],
 };
 
 /**  One row of a file. */
@@ -2864,6 +2958,16 @@ export type WordList = {
 	unknown: UnknownWord[],
 	/**  The closed fields with what their words can mean. */
 	fields: WordField[],
+};
+
+/**  A field that cannot be as it was typed. */
+export type WrongAssumption = {
+	/**  Which of the scenarios. */
+	scenario: number,
+	/**  The field. */
+	key: string,
+	/**  What to write. */
+	text: string,
 };
 
 /* Tauri Specta runtime */
