@@ -4,6 +4,7 @@ pub(crate) mod aims;
 pub(crate) mod analysis;
 pub(crate) mod backups;
 pub(crate) mod campaigns;
+pub(crate) mod closings;
 pub(crate) mod contacts;
 pub(crate) mod figures;
 pub(crate) mod house;

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::words::CellRole;
-use kpi::find;
+use kpi::{Definition, find};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -24,28 +24,37 @@ use std::collections::BTreeSet;
 pub async fn dashboard(house: &House, question: &Question, today: NaiveDate) -> Result<Dashboard, Failure> {
     let lang = named(&question.lang);
     let filter = question::filter(question)?;
-    let grouped = groups(house, &filter, &[], today).await?;
-    let mut tiles = Vec::new();
-    if let Some(group) = grouped.first() {
-        let others = other_campaigns(house, &filter, today).await?;
-        let usual = yardsticks(house, today).await?.usual(&group.campaigns).ok();
-        for entry in definitions(&HEADLINE.map(str::to_owned))? {
-            let mut tile = figure(entry, group, &filter, lang);
-            tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
-                .or_else(|| {
-                    others.as_ref().and_then(|others| band(&figure(entry, others, &filter, lang), lang))
-                });
-            tile.break_even = break_even(entry.key, group, &filter, lang);
-            scale(&mut tile);
-            tiles.push(tile);
-        }
-    }
+    let entries = definitions(&HEADLINE.map(str::to_owned))?;
+    let tiles = tiles(house, &filter, &entries, lang, today).await?;
     Ok(Dashboard {
         charts: pictures(house, &filter, lang, today).await?,
         notices: notices(house, &filter, &tiles, lang, today).await?,
         choices: choices(house, &filter).await?,
         tiles,
     })
+}
+
+/// Returns figures with what they are compared with and the ends of their scales; none where nothing is known.
+pub(crate) async fn tiles(
+    house: &House,
+    filter: &Filter,
+    entries: &[&Definition],
+    lang: Lang,
+    today: NaiveDate,
+) -> Result<Vec<Figure>, Failure> {
+    let grouped = groups(house, filter, &[], today).await?;
+    let Some(group) = grouped.first() else { return Ok(Vec::new()) };
+    let others = other_campaigns(house, filter, today).await?;
+    let usual = yardsticks(house, today).await?.usual(&group.campaigns).ok();
+    let tile = |entry: &&Definition| {
+        let mut tile = figure(entry, group, filter, lang);
+        tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
+            .or_else(|| others.as_ref().and_then(|others| band(&figure(entry, others, filter, lang), lang)));
+        tile.break_even = break_even(entry.key, group, filter, lang);
+        scale(&mut tile);
+        tile
+    };
+    Ok(entries.iter().map(tile).collect())
 }
 
 /// Returns the sums of the campaigns of the same list type that the filter leaves out, when it asks for exactly one.

@@ -1,11 +1,13 @@
 //! The words of the command line (PRODUCT: "the same house by another door").
 
 mod aims;
+mod closings;
 mod export;
 mod filters;
 mod long;
 mod opinions;
 mod people;
+mod report;
 mod rows;
 
 pub(crate) use aims::{
@@ -13,11 +15,13 @@ pub(crate) use aims::{
 };
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use closings::{Close, Closings, ClosingsAction};
 pub(crate) use export::{DialectName, Export};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
 pub(crate) use opinions::{Opinions, Tag};
 pub(crate) use people::{Appointments, Contact, Contacts};
+pub(crate) use report::Report;
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
 use std::path::PathBuf;
 
@@ -111,10 +115,14 @@ pub(crate) enum Command {
     Settings(Settings),
     /// Draws a figure or a named chart.
     Chart(Chart),
-    /// Makes a PDF.
+    /// Makes a report as PDF.
     Report(Report),
     /// Writes what files told, to be read again, or figures, as spreadsheets.
     Export(Export),
+    /// Closes a period with a number and the sums known now.
+    Close(Close),
+    /// Lists the periods that were closed, or takes the latest closing back.
+    Closings(Closings),
     /// Loads the demonstration data.
     Demo,
     /// Verifies the database.
@@ -440,19 +448,5 @@ pub(crate) struct Chart {
     pub(crate) filters: Filters,
     /// Where to write it: .svg or .png.
     #[arg(long, value_name = "FILE")]
-    pub(crate) out: PathBuf,
-}
-
-/// `report`
-#[derive(Debug, Args)]
-pub(crate) struct Report {
-    /// The template.
-    #[arg(default_value = "summary", value_parser = ["summary"])]
-    pub(crate) template: String,
-    /// The campaign; may be left out when there is only one.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) campaign: Option<String>,
-    /// Where to write it.
-    #[arg(long, value_name = "FILE.pdf")]
     pub(crate) out: PathBuf,
 }

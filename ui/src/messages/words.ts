@@ -3,6 +3,7 @@ import type { Attribution, DeskWords } from './desk/words';
 import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { RowWords } from './rows/words';
+import type { ReportWords } from './reports/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -218,22 +219,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords {
     points: (value: string) => string;
     times: (value: string) => string;
   };
-  reports: {
-    title: string;
-    campaign: string;
-    none: string;
-    noneHint: string;
-    laying: string;
-    page: (n: number, all: number) => string;
-    zoom: string;
-    zoomIn: string;
-    zoomOut: string;
-    fit: string;
-    save: string;
-    open: string;
-    saved: (path: string) => string;
-    pages: string;
-  };
+  reports: ReportWords;
   settings: {
     title: string;
     language: string;

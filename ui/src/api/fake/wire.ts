@@ -12,8 +12,8 @@ import { dashboardAnswer, filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
 import { opinionCommands } from './opinions';
-import { pageSvg } from './pages';
 import { peopleCommands } from './people';
+import { reportCommands } from './reports';
 import { rowCommands } from './rows';
 
 /** All that any command takes; each reads what is its own. */
@@ -140,11 +140,7 @@ export function pretend(search: string = location.search): void {
     cohorts: ({ measure, question }) => (state.empty ? { ...cohortAnswer(measure, question), rows: [], all: [] } : cohortAnswer(measure, question)),
     long_view: ({ months, question }) => longAnswer(months, question),
     ...importCommands(state),
-    report_pages: () => 2,
-    report_page: ({ index }) => pageSvg(index),
-    save_report: ({ code }) => `/home/camille/Documents/Baromail/${code} synthèse.pdf`,
-    open_report: () => null,
-    print_report: () => window.print(),
+    ...reportCommands(),
     'plugin:event|listen': ({ event, handler }) => {
       listeners.set(event, (listeners.get(event) ?? new Set()).add(handler));
       return handler;
