@@ -76,16 +76,19 @@ async fn offered(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<Temp
     let rhythm = period::rhythm(house, today).await?;
     let periods = period::offered(today, rhythm).into_iter();
     Ok(periods
-        .filter_map(|period| {
-            let day = |day| format::date(day, lang);
-            let name = say(
-                lang,
-                format!("{} au {}", day(period.from), day(period.to)),
-                format!("{} to {}", day(period.from), day(period.to)),
-            );
-            Some(TemplatePart { key: period::name(period)?, name })
-        })
+        .filter_map(|period| Some(TemplatePart { key: period::name(period)?, name: short(period, lang) }))
         .collect())
+}
+
+/// Returns `1er au 15 novembre 2026`: a period that is offered lies within one month.
+fn short(period: period::Period, lang: Lang) -> String {
+    use chrono::Datelike;
+    let last = format::date(period.to, lang);
+    match (period.from.day(), lang) {
+        (1, Lang::Fr) => format!("1er au {last}"),
+        (first, Lang::Fr) => format!("{first} au {last}"),
+        (first, Lang::En) => format!("{first} to {last}"),
+    }
 }
 
 /// Returns what the window asks for, with the picture that is kept.

@@ -51,7 +51,7 @@ impl Store {
             sqlx::query_as(include_str!("../sql/closing/list.sql")).fetch_all(&mut *reading).await?;
         let sums: Vec<Sum> =
             sqlx::query_as(include_str!("../sql/closing/sums.sql")).fetch_all(&mut *reading).await?;
-        heads.into_iter().map(|head| row(head, &sums)).collect()
+        heads.iter().map(|head| row(head, &sums)).collect()
     }
 
     /// Keeps a closing whole.
@@ -95,7 +95,7 @@ impl Store {
     }
 }
 
-fn row(head: Head, sums: &[Sum]) -> Result<ClosingRow> {
+fn row(head: &Head, sums: &[Sum]) -> Result<ClosingRow> {
     let totals = |scope: &str| -> Result<Totals> {
         let mut totals = Totals::never_imported();
         for sum in sums.iter().filter(|sum| sum.closing == head.number && sum.scope == scope) {
