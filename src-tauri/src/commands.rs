@@ -6,6 +6,7 @@ pub(crate) mod backups;
 pub(crate) mod boards;
 pub(crate) mod campaigns;
 pub(crate) mod charts;
+pub(crate) mod closings;
 pub(crate) mod contacts;
 pub(crate) mod exports;
 pub(crate) mod figures;

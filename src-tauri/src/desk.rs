@@ -8,6 +8,7 @@ use app::failure::Failure;
 use app::house::House;
 use app::imports::lists::Kept;
 use app::lang;
+use app::reports::Logo;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,6 +21,7 @@ pub(crate) struct Desk {
     offers: Mutex<Offers>,
     kept: Mutex<Kept>,
     pages: Mutex<Vec<String>>,
+    logo: Mutex<Option<Logo>>,
     copies: Mutex<Vec<PathBuf>>,
     cancelled: Arc<AtomicBool>,
     export_cancelled: Arc<AtomicBool>,
@@ -37,6 +39,7 @@ impl Desk {
             offers: Mutex::default(),
             kept: Mutex::default(),
             pages: Mutex::default(),
+            logo: Mutex::default(),
             copies: Mutex::default(),
             cancelled: Arc::default(),
             export_cancelled: Arc::default(),
@@ -145,6 +148,11 @@ impl Desk {
     /// Returns the pages of the report that is previewed.
     pub(crate) fn pages(&self) -> MutexGuard<'_, Vec<String>> {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the picture that the last change of a report's head took away.
+    pub(crate) fn logo(&self) -> MutexGuard<'_, Option<Logo>> {
+        self.logo.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks the running import to stop.

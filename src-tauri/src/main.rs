@@ -10,6 +10,7 @@ mod commands;
 mod demo;
 mod desk;
 mod events;
+mod hand_over;
 mod log;
 mod notice;
 mod offers;

@@ -135,10 +135,17 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::settled::words,
             commands::settled::set_word,
             commands::settled::delete_word,
+            commands::closings::closings,
+            commands::closings::close_period,
+            commands::closings::reopen_period,
+            commands::reports::report_templates,
+            commands::reports::save_report_options,
+            commands::reports::choose_report_logo,
+            commands::reports::change_report_logo,
             commands::reports::report_pages,
             commands::reports::report_page,
             commands::reports::save_report,
-            commands::reports::open_report,
+            commands::reports::hand_report_over,
             commands::reports::print_report,
         ])
         .events(collect_events![

@@ -41,7 +41,10 @@ pub async fn parts(
     today: NaiveDate,
 ) -> Result<Vec<BoardPart>, Failure> {
     let items = boards::known(items);
-    let tiles = tiles(house, &items, filter, lang, today).await?;
+    let keys =
+        items.iter().filter(|item| Kind::of(item) == Some(Kind::Figure)).map(|item| item.name.as_str());
+    let entries: Vec<&Definition> = keys.filter_map(find).collect();
+    let tiles = tiles(house, filter, &entries, lang, today).await?;
     let mut parts = Vec::new();
     for item in items {
         let (mut figure, mut picture, mut noticed) = (None, None, None);
@@ -56,19 +59,16 @@ pub async fn parts(
     Ok(parts)
 }
 
-/// Returns the figures of the tiles, each with what it is compared with.
-async fn tiles(
+/// Returns figures with what they are compared with and the ends of their scales; none where nothing is known.
+pub(crate) async fn tiles(
     house: &House,
-    items: &[BoardItem],
     filter: &Filter,
+    entries: &[&Definition],
     lang: Lang,
     today: NaiveDate,
 ) -> Result<Vec<Figure>, Failure> {
-    let keys =
-        items.iter().filter(|item| Kind::of(item) == Some(Kind::Figure)).map(|item| item.name.as_str());
-    let entries: Vec<&Definition> = keys.filter_map(find).collect();
     let yardsticks = yardsticks(house, today).await?;
-    let grouped = yardsticks.groups(house, &entries, filter, &[], today).await?;
+    let grouped = yardsticks.groups(house, entries, filter, &[], today).await?;
     let Some(group) = grouped.first() else { return Ok(Vec::new()) };
     let others = other_campaigns(house, filter, today).await?;
     let usual = yardsticks.usual(&group.campaigns).ok();

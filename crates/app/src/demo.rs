@@ -6,8 +6,11 @@ use crate::house::House;
 use crate::imports::job::{Said, jobs_of};
 use crate::imports::run::{Mode, Watch, run};
 use crate::lang::Lang;
-use crate::{campaigns, files, summary};
+use crate::reports::template::Template;
+use crate::reports::{self, Ask, options};
+use crate::{campaigns, files};
 use chrono::NaiveDate;
+use domain::filter::Filter;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -64,6 +67,8 @@ pub async fn write_to(house: &House, folder: &Path, lang: Lang, today: NaiveDate
     let failed = |error: std::io::Error| Failure::Disk { path: folder.to_owned(), kind: error.kind() };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let newest = campaigns::list(house, lang, today).await?.into_iter().next().ok_or(Failure::NoCampaigns)?;
-    summary::save(house, &newest.code, lang, today, &folder.join("summary.pdf")).await?;
+    let ask = Ask { template: Template::Summary, filter: Filter::campaign(&newest.code), lang };
+    let options = options::kept(house, ask.template).await?;
+    reports::save(house, &ask, &options, today, &folder.join("summary.pdf")).await?;
     std::fs::write(folder.join("ready"), b"").map_err(failed)
 }

@@ -323,6 +323,36 @@ pub enum Failure {
         /// The path asked for.
         path: PathBuf,
     },
+    /// A closing that there is not, or after which another period was closed.
+    #[error("closing {number} cannot be taken back")]
+    NoClosing {
+        /// Its number.
+        number: u32,
+    },
+    /// No mail program took a document.
+    #[error("no mail program took {}", path.display())]
+    NoMailProgram {
+        /// The document.
+        path: PathBuf,
+    },
+    /// The clipboard did not take a document.
+    #[error("the clipboard did not take {}", path.display())]
+    NoClipboard {
+        /// The document.
+        path: PathBuf,
+    },
+    /// No printer took a document.
+    #[error("no printer took {}", path.display())]
+    NoPrinter {
+        /// The document.
+        path: PathBuf,
+    },
+    /// A template that does not exist.
+    #[error("there is no report {name}")]
+    NoReport {
+        /// The name asked for.
+        name: String,
+    },
     /// The system could not open a document.
     #[error("{} was not opened", path.display())]
     NoViewer {
@@ -372,12 +402,18 @@ impl Failure {
             | Self::NoTemplate { .. }
             | Self::NoBoard { .. }
             | Self::NoScenario { .. }
+            | Self::NoReport { .. }
+            | Self::NoClosing { .. }
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,
-            Self::Chart(_) | Self::Report(_) | Self::PictureFormat { .. } | Self::NoViewer { .. } => {
-                ErrorCode::Drawing
-            }
+            Self::Chart(_)
+            | Self::Report(_)
+            | Self::PictureFormat { .. }
+            | Self::NoViewer { .. }
+            | Self::NoMailProgram { .. }
+            | Self::NoClipboard { .. }
+            | Self::NoPrinter { .. } => ErrorCode::Drawing,
             Self::NoColumn { .. }
             | Self::TooMuchPasted { .. }
             | Self::UnknownKind { .. }

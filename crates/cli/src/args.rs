@@ -1,12 +1,14 @@
 //! The words of the command line (PRODUCT: "the same house by another door").
 
 mod aims;
-mod export;
 mod boards;
+mod closings;
+mod export;
 mod filters;
 mod long;
 mod opinions;
 mod people;
+mod report;
 mod rows;
 mod simulate;
 
@@ -16,11 +18,13 @@ pub(crate) use aims::{
 pub(crate) use boards::Dashboard;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use closings::{Close, Closings, ClosingsAction};
 pub(crate) use export::{DialectName, Export};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
 pub(crate) use opinions::{Opinions, Tag};
 pub(crate) use people::{Appointments, Contact, Contacts};
+pub(crate) use report::Report;
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
 pub(crate) use simulate::Simulate;
 use std::path::PathBuf;
@@ -119,10 +123,14 @@ pub(crate) enum Command {
     Settings(Settings),
     /// Draws a figure or a named chart, or lists the charts.
     Chart(Chart),
-    /// Makes a PDF.
+    /// Makes a report as PDF.
     Report(Report),
     /// Writes what files told, to be read again, or figures, as spreadsheets.
     Export(Export),
+    /// Closes a period with a number and the sums known now.
+    Close(Close),
+    /// Lists the periods that were closed, or takes the latest closing back.
+    Closings(Closings),
     /// Loads the demonstration data.
     Demo,
     /// Verifies the database.
@@ -450,18 +458,4 @@ pub(crate) struct Chart {
     /// Where to write it: .svg, .png, or .csv for the table behind it.
     #[arg(long, value_name = "FILE", requires = "name")]
     pub(crate) out: Option<PathBuf>,
-}
-
-/// `report`
-#[derive(Debug, Args)]
-pub(crate) struct Report {
-    /// The template.
-    #[arg(default_value = "summary", value_parser = ["summary"])]
-    pub(crate) template: String,
-    /// The campaign; may be left out when there is only one.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) campaign: Option<String>,
-    /// Where to write it.
-    #[arg(long, value_name = "FILE.pdf")]
-    pub(crate) out: PathBuf,
 }

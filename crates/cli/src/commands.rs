@@ -6,6 +6,7 @@ pub(crate) mod campaign;
 pub(crate) mod cell;
 pub(crate) mod chart;
 pub(crate) mod check;
+pub(crate) mod closings;
 pub(crate) mod cohorts;
 pub(crate) mod compare;
 pub(crate) mod contacts;

@@ -100,6 +100,8 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Chart(arguments) => commands::chart::run(context, &arguments).await,
         Command::Report(arguments) => commands::report::run(context, &arguments).await,
         Command::Export(arguments) => commands::export::run(context, &arguments).await,
+        Command::Close(arguments) => commands::closings::close(context, &arguments).await,
+        Command::Closings(arguments) => commands::closings::list(context, &arguments).await,
         Command::Demo => commands::demo::run(context).await,
         Command::Check => commands::check::run(context).await,
         Command::Match(arguments) => commands::matching::run(context, &arguments).await,

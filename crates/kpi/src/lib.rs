@@ -30,6 +30,7 @@ pub mod power;
 #[cfg(test)]
 mod reference;
 pub mod score;
+pub mod shapley;
 pub mod show;
 pub mod simulate;
 pub mod strata;

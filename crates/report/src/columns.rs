@@ -8,6 +8,8 @@ use serde::Serialize;
 
 /// Letters of a table's type that stand side by side on a page.
 pub(crate) const PAGE: usize = 112;
+/// The same on a page that lies on its side.
+pub(crate) const LANDSCAPE: usize = 166;
 /// Letters that stand side by side in the column beside a drawing.
 pub(crate) const BESIDE: usize = 46;
 /// Letters after which a text may as well take a second line.

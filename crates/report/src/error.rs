@@ -16,6 +16,12 @@ pub enum ReportError {
         /// What the reader of SVG said.
         problem: Problem,
     },
+    /// A logo is not readable.
+    #[error("the logo is not readable: {problem}")]
+    Logo {
+        /// What is wrong with it.
+        problem: Problem,
+    },
     /// The summary does not become data for the templates.
     #[error("the summary does not become data: {problem}")]
     Data {

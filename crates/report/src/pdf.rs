@@ -40,7 +40,7 @@ pub(crate) fn layout(summary: &Summary) -> Result<(Sheet, PagedDocument), Report
     let pictures = summary.figures.iter().map(drawing).collect::<Result<_, _>>()?;
     let data =
         sections::data(summary).map_err(|fault| ReportError::Data { problem: Problem::placeless(fault) })?;
-    let sheet = Sheet::new(data, pictures);
+    let sheet = Sheet::new(data, pictures, summary.look.logo.as_ref());
     let made = typst::compile::<PagedDocument>(&sheet).output;
     comemo::evict(REMEMBERED);
     match made {
@@ -169,7 +169,7 @@ mod tests {
             .filter_map(|line| line.split_whitespace().next())
             .map(|name| name.trim_end_matches(':'))
             .collect();
-        for (tag, count) in [("H1", 1), ("H2", 7), ("Table", 4), ("TH", 20), ("Figure", 4), ("LI", 6)] {
+        for (tag, count) in [("H1", 1), ("H2", 8), ("Table", 4), ("TH", 20), ("Figure", 5), ("LI", 8)] {
             assert_eq!(names.iter().filter(|name| **name == tag).count(), count, "{tag} in {tree}");
         }
         assert!(names.iter().filter(|name| **name == "P").count() >= 2 + 3 * 8, "{tree}");

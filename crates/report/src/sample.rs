@@ -1,6 +1,8 @@
 //! A rich summary for the tests: eight figures, three cells, two drawings, five tables' worth of rows.
 
-use crate::{CellRow, CellTable, Column, Gauge, Headline, Labels, Picture, Run, Span, Summary, Table};
+use crate::{
+    Barometer, CellRow, CellTable, Column, Gauge, Headline, Labels, Picture, Run, Span, Summary, Table,
+};
 use chrono::NaiveDate;
 use domain::lang::Lang;
 
@@ -67,6 +69,28 @@ pub(crate) fn rich(lang: Lang) -> Summary {
         tables: vec![lists(lang)],
         notes: notes(lang),
         labels: Labels::of(lang),
+        barometer: Some(barometer(lang)),
+        next: vec![
+            say("Réutilisez le fichier «\u{a0}Fédération\u{a0}».", "Mail the list “Federation” again."),
+            say("Appelez les 7 prospects chauds.", "Call the 7 hot leads."),
+        ],
+        ..Summary::default()
+    }
+}
+
+fn barometer(lang: Lang) -> Barometer {
+    let (label, value, end, legend) = match lang {
+        Lang::Fr => ("Taux de réponse", "3,28\u{a0}%", "6\u{a0}%", "Bande grise\u{a0}: vos campagnes."),
+        Lang::En => ("Response rate", "3.28%", "6%", "Grey band: your campaigns."),
+    };
+    let gauge =
+        Gauge { low: 2.82, high: 3.81, band: Some((1.5, 4.4)), point: 3.28, max: 6.0, ..Gauge::default() };
+    Barometer {
+        label: label.to_owned(),
+        value: value.to_owned(),
+        gauge: Gauge { mark: Some(1.13), alt: format!("{label} {value}"), ..gauge },
+        ends: ("0".to_owned(), end.to_owned()),
+        legend: legend.to_owned(),
     }
 }
 

@@ -1,14 +1,21 @@
 //! The sections of a report: each picks what it needs from the summary, and its template lays that out.
 
+mod annex;
+mod barometer;
 mod cells;
 mod headline;
+mod letter;
+mod next;
 mod notes;
 mod opening;
 mod pictures;
+mod remarks;
 mod steps;
 mod tables;
 
 use crate::columns::{self, filled};
+use crate::further::Part;
+use crate::look::Accent;
 use crate::summary::{Summary, Table};
 use crate::text;
 use domain::lang::Lang;
@@ -31,17 +38,41 @@ impl Section {
     }
 }
 
-/// The order on the page.
-pub(crate) const ORDER: &[Section] = &[
-    opening::SECTION,
-    headline::SECTION,
-    cells::SECTION,
-    steps::SECTION,
-    pictures::SECTION,
-    tables::SECTION,
-    notes::SECTION,
+/// The first view: always there, always first.
+const FRONT: &[Section] = &[opening::SECTION, barometer::SECTION, headline::SECTION, next::SECTION];
+
+/// The parts that follow it.
+const PARTS: &[(Part, Section)] = &[
+    (Part::Cells, cells::SECTION),
+    (Part::Steps, steps::SECTION),
+    (Part::Charts, pictures::SECTION),
+    (Part::Tables, tables::SECTION),
+    (Part::Letter, letter::SECTION),
+    (Part::Remarks, remarks::SECTION),
+    (Part::Notes, notes::SECTION),
+    (Part::Annex, annex::SECTION),
 ];
 
+/// Returns every section that there is.
+pub(crate) fn all() -> impl Iterator<Item = &'static Section> {
+    FRONT.iter().chain(PARTS.iter().map(|(_, section)| section))
+}
+
+/// Returns the sections of a report in their order, each with whether it begins a page.
+fn ordered(summary: &Summary) -> impl Iterator<Item = (&'static Section, bool)> {
+    let parts = summary.order.as_deref().unwrap_or(&Part::ALL).iter();
+    let parts = parts.filter_map(|part| PARTS.iter().find(|(own, _)| own == part));
+    let parts = parts.map(|(part, section)| (section, summary.new_page.contains(part)));
+    FRONT.iter().map(|section| (section, false)).chain(parts)
+}
+
+/// Returns the letters of a table's type that stand side by side.
+pub(super) const fn room(summary: &Summary) -> usize {
+    if summary.look.landscape { columns::LANDSCAPE } else { columns::PAGE }
+}
+
+/// The program's own colour.
+const ACCENT: &str = "#1c3f86";
 /// Letters of the campaign's name that fit into the head of a page.
 const HEAD: usize = 60;
 /// Letters that fit into the foot of a page.
@@ -52,10 +83,10 @@ const FOOT: usize = 90;
 /// # Errors
 /// None is known: all values are plain.
 pub(crate) fn data(summary: &Summary) -> Result<String, serde_json::Error> {
-    let sections: Vec<Value> = ORDER
-        .iter()
-        .filter_map(|section| Some(json!({ "name": section.name, "value": (section.value)(summary)? })))
-        .collect();
+    let said = |(section, new_page): (&Section, bool)| {
+        Some(json!({ "name": section.name, "new_page": new_page, "value": (section.value)(summary)? }))
+    };
+    let sections: Vec<Value> = ordered(summary).filter_map(said).collect();
     let (lang, region) = match summary.lang {
         Lang::Fr => ("fr", "FR"),
         Lang::En => ("en", "GB"),
@@ -70,6 +101,8 @@ pub(crate) fn data(summary: &Summary) -> Result<String, serde_json::Error> {
         "stated_at": text::shortened(&summary.stated_at, HEAD),
         "footer": text::shortened(&summary.footer, FOOT),
         "page": summary.labels.page,
+        "landscape": summary.look.landscape,
+        "accent": summary.look.accent.as_ref().map_or(ACCENT, Accent::text),
         "sections": sections,
     });
     text::clean(&mut data);

@@ -1,9 +1,11 @@
 //! What a report prints, in the order of the page; every text is formatted and in the language of the reader.
 
+use crate::further::{Barometer, Letter, Part, Trace};
+use crate::look::Look;
 use chrono::NaiveDate;
 use domain::lang::{Lang, Words};
 
-/// A summary of one campaign, ready to print.
+/// A report, ready to print: one view of everything first, then the parts that were asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// Language of the texts: it chooses hyphenation and what a screen reader speaks.
@@ -22,8 +24,12 @@ pub struct Summary {
     pub stated_at: String,
     /// The result in two or three sentences.
     pub verdict: Vec<Run>,
+    /// The figure that decides, on its scale.
+    pub barometer: Option<Barometer>,
     /// The headline figures; four stand in a row and eight is a good number.
     pub headline: Vec<Headline>,
+    /// What to do next, a sentence each.
+    pub next: Vec<String>,
     /// The comparison of the cells.
     pub cells: CellTable,
     /// The drawings.
@@ -34,8 +40,20 @@ pub struct Summary {
     pub steps: Option<Table>,
     /// Further tables, in order.
     pub tables: Vec<Table>,
+    /// A letter to somebody else.
+    pub letter: Option<Letter>,
+    /// What the user wrote for the reader, a paragraph each.
+    pub remarks: Vec<String>,
     /// What is unknown and why, base, windows, attribution.
     pub notes: Vec<String>,
+    /// Where the figures come from.
+    pub annex: Vec<Trace>,
+    /// The parts that follow the first view, in this order; nothing: all of them in the usual one.
+    pub order: Option<Vec<Part>>,
+    /// The parts that begin a page.
+    pub new_page: Vec<Part>,
+    /// Paper, colour and logo.
+    pub look: Look,
     /// The words that the page itself needs.
     pub labels: Labels,
 }
@@ -203,6 +221,12 @@ pub struct Labels {
     pub notes: String,
     /// What a drawing without words of its own is called.
     pub picture: String,
+    /// Heading of what to do next.
+    pub next: String,
+    /// Heading of what the user wrote.
+    pub remarks: String,
+    /// Heading of the annex.
+    pub annex: String,
 }
 
 impl Labels {
@@ -214,6 +238,9 @@ impl Labels {
             page: word(Words { fr: "page", en: "page" }),
             notes: word(Words { fr: "Pour lire ces chiffres", en: "How to read these figures" }),
             picture: word(Words { fr: "Graphique", en: "Chart" }),
+            next: word(Words { fr: "Que faire ensuite", en: "What to do next" }),
+            remarks: word(Words { fr: "Remarques", en: "Remarks" }),
+            annex: word(Words { fr: "D’où viennent ces chiffres", en: "Where these figures come from" }),
         }
     }
 }

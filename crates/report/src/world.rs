@@ -1,5 +1,6 @@
 //! What the typesetter can see: the templates, the fonts and one summary; nothing else exists for it.
 
+use crate::look::Logo;
 use crate::sections;
 use std::sync::OnceLock;
 use typst::diag::{FileError, FileResult};
@@ -39,10 +40,11 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Returns the world of one report: its data and its drawings.
-    pub(crate) fn new(data: String, pictures: Vec<Bytes>) -> Self {
+    pub(crate) fn new(data: String, pictures: Vec<Bytes>, logo: Option<&Logo>) -> Self {
         let pictures = pictures.into_iter().enumerate();
         let mut files: Vec<_> =
             pictures.map(|(place, svg)| (file(&sections::picture_path(place)), svg)).collect();
+        files.extend(logo.map(|logo| (file(&logo.path()), Bytes::new(logo.bytes().to_vec()))));
         files.push((file("summary.json"), Bytes::from_string(data)));
         Self { shelf: shelf(), files }
     }
@@ -60,7 +62,7 @@ fn shelf() -> &'static Shelf {
         let templates = SHARED
             .iter()
             .map(|(path, text)| (file(path), *text))
-            .chain(sections::ORDER.iter().map(|section| (file(&section.path()), section.template)))
+            .chain(sections::all().map(|section| (file(&section.path()), section.template)))
             .map(|(id, text)| Source::new(id, text.to_owned()))
             .collect();
         Shelf {
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_typesetter_sees_no_clock_and_no_other_file() {
-        let sheet = Sheet::new(String::new(), Vec::new());
+        let sheet = Sheet::new(String::new(), Vec::new(), None);
         assert_eq!(sheet.today(None), None);
         assert!(sheet.file(file("etc/passwd")).is_err());
         assert!(sheet.source(file("sections/unknown.typ")).is_err());

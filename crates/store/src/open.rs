@@ -296,7 +296,13 @@ mod tests {
             let letters = vec![crate::testing::piece("P", "2026-03-02", "A", "R1")];
             db.import(domain::fact::Facts::Pieces(crate::testing::rows(letters))).await;
             let writer = db.store.writer().unwrap();
-            for statement in ["DROP TABLE people_pack", "DELETE FROM _sqlx_migrations WHERE version = 16"] {
+            for statement in [
+                "DROP TABLE closing_sum",
+                "DROP TABLE closing",
+                "DROP TABLE report_option",
+                "DROP TABLE people_pack",
+                "DELETE FROM _sqlx_migrations WHERE version >= 16",
+            ] {
                 sqlx::query(statement).execute(writer).await.unwrap();
             }
             let path = db.store.path().to_owned();

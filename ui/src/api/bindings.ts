@@ -256,14 +256,28 @@ export const commands = {
 	setWord: (field: string, text: string, meaning: string, lang: string) => __TAURI_INVOKE<WordList>("set_word", { field, text, meaning, lang }),
 	/**  Takes a translation back. */
 	deleteWord: (field: string, text: string, lang: string) => __TAURI_INVOKE<WordList>("delete_word", { field, text, lang }),
-	/**  Lays a campaign's summary out and returns how many pages it has. */
-	reportPages: (code: string, lang: string) => __TAURI_INVOKE<number>("report_pages", { code, lang }),
-	/**  Returns one page of the laid-out summary as SVG, from 0. */
+	/**  Returns the periods that were closed, the latest first. */
+	closings: (lang: string) => __TAURI_INVOKE<ClosingItem[]>("closings", { lang }),
+	/**  Closes a period and returns the closings. */
+	closePeriod: (period: string, lang: string) => __TAURI_INVOKE<ClosingItem[]>("close_period", { period, lang }),
+	/**  Takes the latest closing back and returns the closings. */
+	reopenPeriod: (number: number, lang: string) => __TAURI_INVOKE<ClosingItem[]>("reopen_period", { number, lang }),
+	/**  Returns the templates with what is kept of each. */
+	reportTemplates: (lang: string) => __TAURI_INVOKE<ReportTemplate[]>("report_templates", { lang }),
+	/**  Keeps how a template should look. */
+	saveReportOptions: (template: string, wish: ReportWish, lang: string) => __TAURI_INVOKE<null>("save_report_options", { template, wish, lang }),
+	/**  Asks for a picture and keeps it at a template's head; says whether one was chosen. */
+	chooseReportLogo: (template: string, lang: string) => __TAURI_INVOKE<boolean>("choose_report_logo", { template, lang }),
+	/**  Takes a template's picture away, or puts back the one before the last change. */
+	changeReportLogo: (template: string, back: boolean, lang: string) => __TAURI_INVOKE<null>("change_report_logo", { template, back, lang }),
+	/**  Lays a report out. */
+	reportPages: (ask: ReportAsk, wish: ReportWish) => __TAURI_INVOKE<LaidOut>("report_pages", { ask, wish }),
+	/**  Returns one page of the laid-out report as SVG, from 0. */
 	reportPage: (index: number) => __TAURI_INVOKE<string>("report_page", { index }),
-	/**  Saves a campaign's summary as PDF; returns where. */
-	saveReport: (code: string, lang: string) => __TAURI_INVOKE<string | null>("save_report", { code, lang }),
-	/**  Opens a campaign's summary in the system's viewer. */
-	openReport: (code: string, lang: string) => __TAURI_INVOKE<null>("open_report", { code, lang }),
+	/**  Saves a report as PDF; returns where. */
+	saveReport: (ask: ReportAsk, wish: ReportWish) => __TAURI_INVOKE<string | null>("save_report", { ask, wish }),
+	/**  Makes a report and hands it on: `view`, `mail`, `copy`, `queue`; returns where it stands. */
+	handReportOver: (ask: ReportAsk, wish: ReportWish, to: string) => __TAURI_INVOKE<string>("hand_report_over", { ask, wish, to }),
 	/**  Opens the system's print dialog on the previewed pages. */
 	printReport: () => __TAURI_INVOKE<null>("print_report"),
 };
@@ -808,6 +822,26 @@ export type Choices = {
 	months: string[],
 	/**  To which letters orders are credited where a question does not say, by the setting of the file. */
 	attribution: string,
+};
+
+/**  A period that was closed. */
+export type ClosingItem = {
+	/**  Its number. */
+	number: number,
+	/**  `2026-11-H1`, `2026-11`. */
+	period: string,
+	/**  First day, ISO. */
+	from: string,
+	/**  Last day, ISO. */
+	to: string,
+	/**  The day on which it was closed, ISO. */
+	closedOn: string,
+	/**  All of that in words. */
+	text: string,
+	/**  The revenue of the period as it was known then, in words. */
+	revenue: string,
+	/**  Whether it can be taken back: no other was closed since. */
+	latest: boolean,
 };
 
 /**  The letters posted in one month, and what became of them. */
@@ -1631,6 +1665,16 @@ export type KeptScenario = {
 	kept: ScenarioView[],
 };
 
+/**  A report that was laid out. */
+export type LaidOut = {
+	/**  How many pages it has. */
+	pages: number,
+	/**  The paper lies on its side. */
+	landscape: boolean,
+	/**  Whether it can be sent straight to a printer. */
+	queue: boolean,
+};
+
 /**  A page of rows. */
 export type ListPage = {
 	/**  The sheet's headings. */
@@ -2156,6 +2200,70 @@ export type Remembered = {
 	offered: Constant[],
 };
 
+/**  What a report is about. */
+export type ReportAsk = {
+	/**  The template's name. */
+	template: string,
+	/**  The campaign's code; nothing: all of them. */
+	campaign: string | null,
+	/**  The period: `2026-11`, `2026-11-H1`, `2026-11-H2`; nothing: the last one that is over. */
+	period: string | null,
+	/**  The window's language. */
+	lang: string,
+};
+
+/**  How a report looks. */
+export type ReportOptions = {
+	/**  The parts wanted, in their order. */
+	parts: string[],
+	/**  The paper lies on its side. */
+	landscape: boolean,
+	/**  Colour of headings and marks; nothing: the program's own. */
+	accent: string | null,
+	/**  `fr` or `en`; nothing: that of the program. */
+	lang: string | null,
+	/**  What the user writes for the reader. */
+	remarks: string,
+	/**  Who makes it: name, then address, a line each. */
+	sender: string,
+	/**  Whether a logo is kept. */
+	hasLogo: boolean,
+};
+
+/**  A template with what is kept of it. */
+export type ReportTemplate = {
+	/**  Its name. */
+	key: string,
+	/**  What it is called. */
+	title: string,
+	/**  What it is for. */
+	about: string,
+	/**  What it is about: `campaign`, `filter`, `period`. */
+	scope: string,
+	/**  The parts that it can have, in the usual order. */
+	parts: TemplatePart[],
+	/**  The periods to choose from, the last one that is over first; none where it is not about a period. */
+	periods: TemplatePart[],
+	/**  How it should look. */
+	options: ReportOptions,
+};
+
+/**  How a report should look. */
+export type ReportWish = {
+	/**  The parts wanted, in their order. */
+	parts: string[],
+	/**  The paper lies on its side. */
+	landscape: boolean,
+	/**  Colour of headings and marks; nothing: the program's own. */
+	accent: string | null,
+	/**  `fr` or `en`; nothing: that of the program. */
+	lang: string | null,
+	/**  What the user writes for the reader. */
+	remarks: string,
+	/**  Who makes it: name, then address, a line each. */
+	sender: string,
+};
+
 /**  What restoring a backup would change. */
 export type RestorePlan = {
 	/**  What the page names the backup by. */
@@ -2663,6 +2771,14 @@ export type TemplateItem = {
 	words: number,
 	/**  When it was last saved, ISO. */
 	at: string,
+};
+
+/**  A part of a report, or a period. */
+export type TemplatePart = {
+	/**  Its name. */
+	key: string,
+	/**  What it is called. */
+	name: string,
 };
 
 /**  A template to be shown and edited. */

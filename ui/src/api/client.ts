@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, SavedPicture, SavedView, ScenarioView, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -219,10 +219,19 @@ export const setWatchedFolder = (on: boolean, lang: string) => ask(commands.setW
 export const loadDemo = (lang: string, told: (progress: Progress) => void) =>
   ask(commands.loadDemo(lang, channel(told)));
 
-export const reportPages = (code: string, lang: string) => ask(commands.reportPages(code, lang));
+export const closings = (lang: string) => ask(commands.closings(lang));
+export const closePeriod = (period: string, lang: string) => ask(commands.closePeriod(period, lang));
+export const reopenPeriod = (number: number, lang: string) => ask(commands.reopenPeriod(number, lang));
+/** Whom a finished report is handed to. */
+export type HandedTo = 'view' | 'mail' | 'copy' | 'queue';
+export const reportTemplates = (lang: string) => ask(commands.reportTemplates(lang));
+export const saveReportOptions = (template: string, wish: ReportWish, lang: string) => ask(commands.saveReportOptions(template, wish, lang));
+export const chooseReportLogo = (template: string, lang: string) => ask(commands.chooseReportLogo(template, lang));
+export const changeReportLogo = (template: string, back: boolean, lang: string) => ask(commands.changeReportLogo(template, back, lang));
+export const reportPages = (of: ReportAsk, wish: ReportWish) => ask(commands.reportPages(of, wish));
 export const reportPage = (index: number) => ask(commands.reportPage(index));
-export const saveReport = (code: string, lang: string) => ask(commands.saveReport(code, lang));
-export const openReport = (code: string, lang: string) => ask(commands.openReport(code, lang));
+export const saveReport = (of: ReportAsk, wish: ReportWish) => ask(commands.saveReport(of, wish));
+export const handReportOver = (of: ReportAsk, wish: ReportWish, to: HandedTo) => ask(commands.handReportOver(of, wish, to));
 export const printReport = () => ask(commands.printReport());
 
 /** Calls when files were dropped on the window; their paths stay with the program. */

@@ -7,6 +7,7 @@ import { enImports } from './imports/en';
 import { noun } from './plural';
 import { enRows } from './rows/en';
 import type { Words } from './words';
+import { enReports } from './reports/en';
 
 const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en');
 
@@ -267,22 +268,7 @@ const words: Words = {
     points: (value) => `${value} pt`,
     times: (value) => `× ${value}`,
   },
-  reports: {
-    title: 'Reports',
-    campaign: 'Campaign',
-    none: 'No campaign to present',
-    noneHint: 'Import a mailing list or a file of totals to make a summary.',
-    laying: 'Laying out…',
-    page: (n, all) => `Page ${n} of ${all}`,
-    zoom: 'Zoom',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
-    fit: 'Whole page',
-    save: 'Save the PDF…',
-    open: 'Open the PDF',
-    saved: (path) => `Summary saved: ${path}`,
-    pages: 'Pages of the summary',
-  },
+  reports: enReports,
   exports: enExports,
   settings: {
     title: 'Settings',

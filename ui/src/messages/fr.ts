@@ -7,6 +7,7 @@ import { frImports } from './imports/fr';
 import { noun } from './plural';
 import { frRows } from './rows/fr';
 import type { Words } from './words';
+import { frReports } from './reports/fr';
 
 const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
 
@@ -267,22 +268,7 @@ const words: Words = {
     points: (value) => `${value}\u00a0pt`,
     times: (value) => `×\u00a0${value}`,
   },
-  reports: {
-    title: 'Rapports',
-    campaign: 'Campagne',
-    none: 'Aucune campagne à présenter',
-    noneHint: 'Importez un fichier d’envoi ou de totaux pour faire une synthèse.',
-    laying: 'Mise en page…',
-    page: (n, all) => `Page ${n} sur ${all}`,
-    zoom: 'Zoom',
-    zoomIn: 'Agrandir',
-    zoomOut: 'Réduire',
-    fit: 'Page entière',
-    save: 'Enregistrer le PDF…',
-    open: 'Ouvrir le PDF',
-    saved: (path) => `Synthèse enregistrée\u00a0: ${path}`,
-    pages: 'Pages de la synthèse',
-  },
+  reports: frReports,
   exports: frExports,
   settings: {
     title: 'Réglages',

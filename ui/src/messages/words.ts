@@ -6,6 +6,7 @@ import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { SimulatorWords } from './simulator/words';
 import type { RowWords } from './rows/words';
+import type { ReportWords } from './reports/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -230,22 +231,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, Bo
     points: (value: string) => string;
     times: (value: string) => string;
   };
-  reports: {
-    title: string;
-    campaign: string;
-    none: string;
-    noneHint: string;
-    laying: string;
-    page: (n: number, all: number) => string;
-    zoom: string;
-    zoomIn: string;
-    zoomOut: string;
-    fit: string;
-    save: string;
-    open: string;
-    saved: (path: string) => string;
-    pages: string;
-  };
+  reports: ReportWords;
   exports: ExportWords;
   settings: {
     title: string;

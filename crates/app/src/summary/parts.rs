@@ -4,7 +4,7 @@ use crate::charts::{self, Plate};
 use crate::compare::{Cell, Standing};
 use crate::dto::figure::Figure;
 use crate::failure::Failure;
-use crate::figures::{Group, HEADLINE, figure, groups};
+use crate::figures::{Group, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, say};
 use chart::{Chart, Medium, draw};
@@ -14,7 +14,7 @@ use domain::filter::Filter;
 use domain::format::{self, counted};
 use domain::words::CellRole;
 use kpi::{Definition, Unit, Verdict, evaluate, find, shown};
-use report::{CellRow, CellTable, Column, Gauge, Headline, Picture, Span, Table};
+use report::{CellRow, CellTable, Column, Gauge, Picture, Span, Table};
 use rust_decimal::prelude::ToPrimitive;
 use store::CampaignRow;
 
@@ -55,33 +55,6 @@ pub(super) fn subtitle(
         ));
     }
     text
-}
-
-/// Returns the headline figures with their barometers.
-pub(super) fn headline(group: &Group, filter: &Filter, lang: Lang) -> Vec<Headline> {
-    HEADLINE
-        .iter()
-        .filter_map(|key| find(key))
-        .map(|entry| {
-            let figure = figure(entry, group, filter, lang);
-            Headline {
-                label: figure.name.clone(),
-                value: shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang),
-                detail: match &figure.unknown {
-                    Some(unknown) => unknown.text.clone(),
-                    None => figure.detail.clone(),
-                },
-                gauge: gauge(&figure, break_even(entry, group, filter), None),
-            }
-        })
-        .collect()
-}
-
-fn break_even(entry: &Definition, group: &Group, filter: &Filter) -> Option<f64> {
-    if entry.key != HEADLINE[0] {
-        return None;
-    }
-    evaluate(find("break_even_response_rate")?, &group.totals, filter.basis).value.value()?.to_f64()
 }
 
 /// Returns a gauge for a figure with an interval; `max` where several share a scale.
@@ -194,7 +167,7 @@ pub(super) async fn figures(
     today: NaiveDate,
 ) -> Result<Vec<Picture>, Failure> {
     let curve = charts::response_curve(house, filter, lang, today).await?;
-    let mut pictures = vec![drawn(&curve, Span::Half, 240.0, lang)?];
+    let mut pictures = vec![drawn(&curve, Span::Half, 190.0, lang)?];
     if let Some(rate) = find("response_rate") {
         let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
         let sectors = charts::bars(house, rate, Dimension::Sector, filter, lang, today).await?;
@@ -214,7 +187,8 @@ fn bar_count(plate: &Plate) -> usize {
     }
 }
 
-fn drawn(plate: &Plate, span: Span, height: f64, lang: Lang) -> Result<Picture, Failure> {
+/// Draws a chart for paper.
+pub(crate) fn drawn(plate: &Plate, span: Span, height: f64, lang: Lang) -> Result<Picture, Failure> {
     let drawing = draw(&plate.chart, &charts::look(lang, Medium::Print, f64::from(span.width()), height))?;
     let picture = charts::picture(plate, drawing);
     Ok(Picture {
@@ -248,7 +222,7 @@ pub(super) async fn shares(
 }
 
 /// Returns the steps from the letter to the customer.
-pub(super) fn steps(group: &Group, filter: &Filter, lang: Lang) -> Table {
+pub(crate) fn steps(group: &Group, filter: &Filter, lang: Lang) -> Table {
     let show = |key: &str| {
         find(key).map_or_else(String::new, |entry| {
             shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang)
@@ -284,13 +258,19 @@ pub(super) async fn tables(
     today: NaiveDate,
 ) -> Result<Vec<Table>, Failure> {
     let mut tables = Vec::new();
+    let known =
+        |grouped: &[Group]| grouped.iter().any(|group| group.key.iter().any(|(_, value)| value.is_some()));
+    let sectors = groups(house, filter, &[Dimension::Sector], today).await?;
     for (by, heading) in [
         (Dimension::ListSource, say(lang, "Par fichier d’origine".into(), "By list source".into())),
         (Dimension::Departement, say(lang, "Par département".into(), "By département".into())),
     ] {
+        // Two pages hold sectors, which are drawn, or départements; the comparison has both.
+        if by == Dimension::Departement && known(&sectors) {
+            continue;
+        }
         let grouped = groups(house, filter, &[by], today).await?;
-        let known = grouped.iter().any(|group| group.key.iter().any(|(_, value)| value.is_some()));
-        if known {
+        if known(&grouped) {
             tables.push(table(heading, &grouped, filter, lang));
         }
     }
@@ -299,7 +279,7 @@ pub(super) async fn tables(
 }
 
 /// The rows of a table that a page has room for.
-const ROWS: usize = 10;
+const ROWS: usize = 6;
 
 fn table(heading: String, grouped: &[Group], filter: &Filter, lang: Lang) -> Table {
     let keys = ["pieces_posted", "response_rate", "cost_total", "revenue"];

@@ -98,9 +98,9 @@ fn of_the_disk(failure: &Failure) -> Both {
         ),
         Failure::Disk { path, kind } => both(
             format!("{}\u{a0}: {}.", path.display(), disk_trouble(*kind)),
-            "Vérifiez que le fichier existe, ses droits, et la place sur le disque.",
+            "Vérifiez que le fichier existe, ses droits, la place sur le disque, et qu’aucun autre programme ne le tient ouvert.",
             format!("{}: {kind}.", path.display()),
-            "Check that the file exists, its rights, and the room on the disk.",
+            "Check that the file exists, its rights, the room on the disk, and that no other program has it open.",
         ),
         Failure::TooLongForASheet { table } => both(
             format!(
@@ -305,6 +305,42 @@ fn of_a_drawing(failure: &Failure) -> Both {
             format!("{} could not be opened.", path.display()),
             "Open it from its folder.",
         ),
+        Failure::NoClosing { number } => both(
+            format!("La clôture n°\u{a0}{number} ne peut pas être reprise."),
+            "Seule la dernière clôture peut l’être\u{a0}: «\u{a0}baromail closings\u{a0}» les liste.",
+            format!("Closing no.\u{a0}{number} cannot be taken back."),
+            "Only the latest closing can: “baromail closings” lists them.",
+        ),
+        Failure::NoMailProgram { path } => both(
+            "Aucun programme de courrier n’a pris le PDF.".to_owned(),
+            &format!("Il est enregistré\u{a0}: joignez à un message {}.", path.display()),
+            "No mail program took the PDF.".to_owned(),
+            &format!("It is saved: attach {} to a message.", path.display()),
+        ),
+        Failure::NoClipboard { path } => both(
+            "Le presse-papiers n’a pas pris le PDF.".to_owned(),
+            &format!("Il est enregistré\u{a0}: copiez {}.", path.display()),
+            "The clipboard did not take the PDF.".to_owned(),
+            &format!("It is saved: copy {}.", path.display()),
+        ),
+        Failure::NoPrinter { path } => both(
+            "Aucune imprimante n’a pris le PDF.".to_owned(),
+            &format!("Imprimez {} depuis un autre programme.", path.display()),
+            "No printer took the PDF.".to_owned(),
+            &format!("Print {} from another program.", path.display()),
+        ),
+        Failure::NoReport { name } => both(
+            format!("Il n’y a pas de rapport «\u{a0}{name}\u{a0}»."),
+            "Choisissez parmi\u{a0}: summary, comparison, period, funnel, calls, undelivered, opinions.",
+            format!("There is no report \"{name}\"."),
+            "Choose among: summary, comparison, period, funnel, calls, undelivered, opinions.",
+        ),
+        Failure::Report(report::ReportError::Logo { problem }) => both(
+            "Le logo ne peut pas être lu.".to_owned(),
+            "Choisissez une image PNG, JPEG ou SVG de 2\u{a0}Mo et 16\u{a0}millions de pixels au plus.",
+            format!("The logo cannot be read: {problem}."),
+            "Choose a PNG, JPEG or SVG picture of at most 2 MB and 16 million pixels.",
+        ),
         other => both(
             format!("Le dessin a échoué\u{a0}: {other}."),
             "Recommencez\u{202f}; si l’erreur revient, signalez-la avec ce texte.",
@@ -322,6 +358,7 @@ fn disk_trouble(kind: ErrorKind) -> String {
         ErrorKind::AlreadyExists => "existe déjà".into(),
         ErrorKind::IsADirectory => "c’est un dossier".into(),
         ErrorKind::NotADirectory => "ce n’est pas un dossier".into(),
+        ErrorKind::ResourceBusy => "un autre programme le tient ouvert".into(),
         ErrorKind::StorageFull => "le disque est plein".into(),
         ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
         other => other.to_string(),

@@ -130,6 +130,32 @@ fn pictures_and_documents_are_made_again_byte_for_byte() {
 }
 
 #[test]
+fn every_template_of_a_report_is_made_and_its_options_are_kept() {
+    let house = House::with_pieces("reports");
+    for template in ["summary", "comparison", "period", "funnel", "calls", "undelivered", "opinions"] {
+        let told = house.run(&["report", template, "--out", "r.pdf", "--annex", "--json"]);
+        assert_eq!(told.code, Some(0), "{template}: {}", told.err);
+        assert!(std::fs::read(house.folder.join("r.pdf")).expect("made").starts_with(b"%PDF"), "{template}");
+    }
+    let made = |name: &str, more: &[&str]| {
+        let told = house.run(&[&["report", "funnel", "--out", name][..], more].concat());
+        (told.code, std::fs::read(house.folder.join(name)).unwrap_or_default())
+    };
+    let (code, plain) = made("plain.pdf", &[]);
+    assert_eq!(code, Some(0));
+    let (_, wished) =
+        made("wished.pdf", &["--landscape", "--parts", "notes,steps", "--remarks", "Lu.", "--keep"]);
+    assert!(wished != plain);
+    assert_eq!(made("again.pdf", &[]).1, wished, "what was kept holds for the next one");
+    for wrong in
+        [["--accent", "#ffffff"], ["--parts", "poem"], ["--logo", "absent.png"], ["--period", "2026-13"]]
+    {
+        let (code, file) = made("wrong.pdf", &wrong);
+        assert!(code == Some(1) && file.is_empty(), "{wrong:?}");
+    }
+}
+
+#[test]
 fn the_program_ends_well_every_time() {
     let house = House::with_pieces("ends");
     for _ in 0..40 {

@@ -26,7 +26,7 @@ fn value(summary: &Summary) -> Option<Value> {
     let texts: Vec<Vec<&str>> = table.rows.iter().map(|row| texts(row, count)).collect();
     Some(json!({
         "heading": table.heading,
-        "columns": columns::all(&columns, &texts, columns.len(), columns::PAGE - GAUGE),
+        "columns": columns::all(&columns, &texts, columns.len(), super::room(summary) - GAUGE),
         "gauge": { "title": table.gauge_column, "share": GAUGE },
         "rows": table.rows.iter().zip(&texts).map(|(row, texts)| line(row, texts)).collect::<Vec<_>>(),
         "note": table.caption,

@@ -17,7 +17,8 @@ const DETAIL: usize = 240;
 
 fn value(summary: &Summary) -> Option<Value> {
     let tiles: Vec<Value> = summary.headline.iter().map(tile).collect();
-    (!tiles.is_empty()).then(|| json!({ "tiles": tiles, "across": across(tiles.len()) }))
+    (!tiles.is_empty())
+        .then(|| json!({ "tiles": tiles, "across": across(tiles.len(), summary.look.landscape) }))
 }
 
 fn tile(headline: &Headline) -> Value {
@@ -31,6 +32,12 @@ fn tile(headline: &Headline) -> Value {
 }
 
 /// Returns how many figures stand in a row, so that the last row is not left nearly empty.
-fn across(count: usize) -> usize {
-    if matches!(count, 3 | 5 | 6 | 9) { 3 } else { 4 }
+fn across(count: usize, landscape: bool) -> usize {
+    if landscape && count == 6 {
+        6
+    } else if matches!(count, 3 | 5 | 6 | 9) {
+        3
+    } else {
+        4
+    }
 }

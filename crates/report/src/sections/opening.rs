@@ -12,5 +12,10 @@ pub(super) const SECTION: Section =
 fn value(summary: &Summary) -> Option<Value> {
     let verdict: Vec<Value> =
         summary.verdict.iter().map(|run| json!({ "text": run.text, "strong": run.strong })).collect();
-    Some(json!({ "title": title(summary), "subtitle": summary.subtitle, "verdict": verdict }))
+    let logo = summary.look.logo.as_ref().map(|logo| {
+        let alt =
+            if summary.author.is_empty() { "Logo".to_owned() } else { format!("Logo {}", summary.author) };
+        json!({ "path": format!("/{}", logo.path()), "alt": alt })
+    });
+    Some(json!({ "title": title(summary), "subtitle": summary.subtitle, "verdict": verdict, "logo": logo }))
 }

@@ -1,7 +1,6 @@
 //! From the letter to the customer, step by step.
 
 use super::{Section, table};
-use crate::columns;
 use crate::summary::Summary;
 use serde_json::{Value, json};
 
@@ -13,6 +12,6 @@ fn value(summary: &Summary) -> Option<Value> {
     summary
         .steps
         .as_ref()
-        .and_then(|steps| table(steps, columns::PAGE))
+        .and_then(|steps| table(steps, super::room(summary)))
         .map(|steps| json!({ "steps": steps }))
 }

@@ -1,7 +1,6 @@
 //! Further tables, which may run over many pages.
 
 use super::{Section, table};
-use crate::columns;
 use crate::summary::Summary;
 use serde_json::{Value, json};
 
@@ -10,6 +9,7 @@ pub(super) const SECTION: Section =
     Section { name: "tables", template: include_str!("../../templates/sections/tables.typ"), value };
 
 fn value(summary: &Summary) -> Option<Value> {
-    let tables: Vec<Value> = summary.tables.iter().filter_map(|one| table(one, columns::PAGE)).collect();
+    let tables: Vec<Value> =
+        summary.tables.iter().filter_map(|one| table(one, super::room(summary))).collect();
     (!tables.is_empty()).then(|| json!({ "tables": tables }))
 }

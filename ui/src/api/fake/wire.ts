@@ -14,8 +14,8 @@ import { filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
 import { opinionCommands } from './opinions';
-import { pageSvg } from './pages';
 import { peopleCommands } from './people';
+import { reportCommands } from './reports';
 import { rowCommands } from './rows';
 import { simulatorCommands } from './simulator';
 
@@ -154,14 +154,10 @@ export function pretend(search: string = location.search): void {
     cohorts: ({ measure, question }) => (state.empty ? { ...cohortAnswer(measure, question), rows: [], all: [] } : cohortAnswer(measure, question)),
     long_view: ({ months, question }) => longAnswer(months, question),
     ...importCommands(state),
-    report_pages: () => 2,
-    report_page: ({ index }) => pageSvg(index),
-    save_report: ({ code }) => `/home/camille/Documents/Baromail/${code} synthèse.pdf`,
     export_told: () => (state.empty ? { path: '', tables: [] } : { path: '/home/camille/donnees.xlsx', tables: [{ name: 'Plis', rows: 5000 }, { name: 'Réponses', rows: 139 }] }),
     export_figures: () => null,
     export_cancel: () => null,
-    open_report: () => null,
-    print_report: () => window.print(),
+    ...reportCommands(),
     'plugin:event|listen': ({ event, handler }) => {
       listeners.set(event, (listeners.get(event) ?? new Set()).add(handler));
       return handler;

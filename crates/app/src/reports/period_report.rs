@@ -1,0 +1,163 @@
+//! What happened between two days, beside the period before.
+
+use super::front::{self, groups_table, plain, say_figure, strong, tile};
+use super::period::{Period, before};
+use super::{Asked, basis_notes, since_closing};
+use crate::failure::Failure;
+use crate::figures::{Group, capitalised, groups};
+use crate::lang::{Lang, one_of, say};
+use chrono::NaiveDate;
+use domain::dimension::Dimension;
+use domain::filter::Filter;
+use domain::format::date;
+use kpi::{evaluate, find};
+use report::{Column, Run, Summary, Table};
+
+/// The figures of a period: counts and sums, whose facts all have their day in it.
+pub(crate) const FIGURES: [&str; 8] = [
+    "pieces_posted",
+    "response_lines",
+    "qualified_leads",
+    "appointments",
+    "new_customers",
+    "orders",
+    "revenue",
+    "cost_total",
+];
+/// Those that stand on the first page.
+const TILES: [&str; 6] =
+    ["pieces_posted", "response_lines", "qualified_leads", "new_customers", "orders", "revenue"];
+
+/// Returns what the report prints.
+pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
+    let Asked { house, filter, lang, today } = *asked;
+    let group = asked.all().await?;
+    let period = Period { from: filter.from.unwrap_or(today), to: filter.to.unwrap_or(today) };
+    let earlier = before(period);
+    let earlier_filter = Filter { from: Some(earlier.from), to: Some(earlier.to), ..filter.clone() };
+    let compared = groups(house, &earlier_filter, &[], today).await?;
+    let old = compared.first();
+    let since = Filter { from: None, basis: domain::words::Basis::Posting, ..filter.clone() };
+    let posted = Asked { house, filter: &since, lang, today };
+    let tiles = TILES.iter().filter_map(|key| find(key)).map(|entry| {
+        let was = old.map(|old| say_figure(entry.key, old, &earlier_filter, lang)).unwrap_or_default();
+        tile(
+            capitalised(entry.name.get(lang)),
+            say_figure(entry.key, &group, filter, lang),
+            say(lang, format!("période d’avant\u{a0}: {was}"), format!("period before: {was}")),
+        )
+    });
+    let closings = since_closing::told(asked, period).await?;
+    let mut report = Summary {
+        title: title(period, lang),
+        subtitle: say(
+            lang,
+            format!("à côté du {} au {}", date(earlier.from, lang), date(earlier.to, lang)),
+            format!("beside {} to {}", date(earlier.from, lang), date(earlier.to, lang)),
+        ),
+        verdict: verdict(&group, old, filter, &earlier_filter, lang),
+        barometer: front::barometer(&posted, "response_rate").await?,
+        headline: tiles.collect(),
+        next: front::next(asked, Vec::new()).await?,
+        notes: notes(asked, period).await?,
+        ..Summary::default()
+    };
+    report.tables.push(change_table(&group, old, filter, &earlier_filter, lang));
+    report.tables.extend(closings.tables);
+    report.notes.extend(closings.notes);
+    let campaigns = groups(house, filter, &[Dimension::Campaign], today).await?;
+    let moved: Vec<Group> = campaigns.into_iter().filter(|group| has_any(group, filter)).collect();
+    if !moved.is_empty() {
+        let heading = say(lang, "Campagne par campagne".into(), "Campaign by campaign".into());
+        report.tables.push(groups_table(heading, Dimension::Campaign, &moved, &TILES, asked));
+    }
+    Ok(report)
+}
+
+fn has_any(group: &Group, filter: &Filter) -> bool {
+    FIGURES.iter().filter_map(|key| find(key)).any(|entry| {
+        evaluate(entry, &group.totals, filter.basis).value.value().is_some_and(|value| !value.is_zero())
+    })
+}
+
+fn title(period: Period, lang: Lang) -> String {
+    let day = |day: NaiveDate| date(day, lang);
+    say(
+        lang,
+        format!("Du {} au {}", day(period.from), day(period.to)),
+        format!("{} to {}", day(period.from), day(period.to)),
+    )
+}
+
+fn verdict(group: &Group, old: Option<&Group>, filter: &Filter, earlier: &Filter, lang: Lang) -> Vec<Run> {
+    let now = |key: &str| say_figure(key, group, filter, lang);
+    let was = |key: &str| old.map_or_else(|| "–".to_owned(), |old| say_figure(key, old, earlier, lang));
+    vec![
+        plain(one_of(lang, "La période a apporté ", "The period brought ")),
+        strong(say(
+            lang,
+            format!("{} de chiffre d’affaires ({}\u{a0}commandes)", now("revenue"), now("orders")),
+            format!("{} of revenue ({} orders)", now("revenue"), now("orders")),
+        )),
+        plain(say(
+            lang,
+            format!(
+                " et {}\u{a0}réponses, contre {} et {}\u{a0}réponses la période d’avant.",
+                now("response_lines"),
+                was("revenue"),
+                was("response_lines")
+            ),
+            format!(
+                " and {} responses, against {} and {} responses the period before.",
+                now("response_lines"),
+                was("revenue"),
+                was("response_lines")
+            ),
+        )),
+    ]
+}
+
+fn change_table(group: &Group, old: Option<&Group>, filter: &Filter, earlier: &Filter, lang: Lang) -> Table {
+    let rows = FIGURES.iter().filter_map(|key| find(key)).map(|entry| {
+        let now = evaluate(entry, &group.totals, filter.basis).value;
+        let was = old.map(|old| evaluate(entry, &old.totals, earlier.basis).value);
+        let change =
+            was.map(|was| now - was).map_or_else(String::new, |change| signed(change, entry.unit, lang));
+        vec![
+            capitalised(entry.name.get(lang)),
+            kpi::shown(now, entry.unit, lang),
+            was.map_or_else(String::new, |was| kpi::shown(was, entry.unit, lang)),
+            change,
+        ]
+    });
+    Table {
+        heading: one_of(lang, "Ce qui est arrivé dans la période", "What happened in the period").to_owned(),
+        columns: vec![
+            Column::words(one_of(lang, "Chiffre", "Figure")),
+            Column::figures(one_of(lang, "Période", "Period")),
+            Column::figures(one_of(lang, "Période d’avant", "Period before")),
+            Column::figures(one_of(lang, "Écart", "Change")),
+        ],
+        rows: rows.collect(),
+        note: String::new(),
+    }
+}
+
+/// Returns a change with its sign.
+pub(crate) fn signed(change: domain::term::Term, unit: kpi::Unit, lang: Lang) -> String {
+    let text = kpi::shown(change, unit, lang);
+    let grows = change.value().is_some_and(|value| value > rust_decimal::Decimal::ZERO);
+    if grows { format!("+{}{text}", one_of(lang, "\u{a0}", "")) } else { text }
+}
+
+async fn notes(asked: &Asked<'_>, period: Period) -> Result<Vec<String>, Failure> {
+    let lang = asked.lang;
+    let mut notes = basis_notes(asked).await?;
+    let day = date(period.to, lang);
+    notes.push(say(
+        lang,
+        format!("Le baromètre porte sur les plis envoyés jusqu’au {day}, avec toutes leurs suites."),
+        format!("The barometer is of the pieces posted until {day}, with all that followed."),
+    ));
+    Ok(notes)
+}

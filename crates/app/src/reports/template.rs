@@ -1,0 +1,215 @@
+//! The catalogue of templates: what each tells, what it needs, and its parts.
+
+use crate::lang::{Lang, Words, one_of};
+use report::Part;
+
+/// A report that can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// One campaign on two pages.
+    Summary,
+    /// Campaigns beside each other.
+    Comparison,
+    /// What happened between two days.
+    Period,
+    /// From the letter to the order, and how long it takes.
+    Funnel,
+    /// Whom to call.
+    Calls,
+    /// Letters that came back, and the request for credit.
+    Undelivered,
+    /// What customers said.
+    Opinions,
+}
+
+/// What a template is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One campaign.
+    Campaign,
+    /// All that a filter takes.
+    Filter,
+    /// A period.
+    Period,
+}
+
+impl Scope {
+    /// Returns the name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Campaign => "campaign",
+            Self::Filter => "filter",
+            Self::Period => "period",
+        }
+    }
+}
+
+impl Template {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Summary,
+        Self::Comparison,
+        Self::Period,
+        Self::Funnel,
+        Self::Calls,
+        Self::Undelivered,
+        Self::Opinions,
+    ];
+
+    /// Returns the name by which it is asked for and kept.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Comparison => "comparison",
+            Self::Period => "period",
+            Self::Funnel => "funnel",
+            Self::Calls => "calls",
+            Self::Undelivered => "undelivered",
+            Self::Opinions => "opinions",
+        }
+    }
+
+    /// Returns the template of a name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|template| template.key() == key)
+    }
+
+    /// Returns what it is called.
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Summary => Words { fr: "Synthèse de campagne", en: "Campaign summary" },
+            Self::Comparison => Words { fr: "Comparaison des campagnes", en: "Comparison of campaigns" },
+            Self::Period => Words { fr: "Rapport de période", en: "Period report" },
+            Self::Funnel => Words { fr: "Entonnoir et cycle de vente", en: "Sales funnel and cycle" },
+            Self::Calls => Words { fr: "Liste d’appels", en: "Call list" },
+            Self::Undelivered => Words { fr: "Plis non distribués", en: "Undelivered pieces" },
+            Self::Opinions => Words { fr: "Avis des clients", en: "Customers’ opinions" },
+        }
+        .get(lang)
+    }
+
+    /// Returns in one sentence what it is for.
+    pub const fn about(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Summary => Words { fr: "Une campagne en deux pages.", en: "One campaign on two pages." },
+            Self::Comparison => Words {
+                fr: "Les campagnes côte à côte, et les fichiers.",
+                en: "Campaigns beside each other, and lists.",
+            },
+            Self::Period => Words {
+                fr: "Ce qui est arrivé entre deux jours, à côté de la période d’avant.",
+                en: "What happened between two days, beside the period before.",
+            },
+            Self::Funnel => Words {
+                fr: "Du courrier à la commande, et en combien de jours.",
+                en: "From letter to order, and in how many days.",
+            },
+            Self::Calls => Words { fr: "Qui appeler, et pourquoi.", en: "Whom to call, and why." },
+            Self::Undelivered => Words {
+                fr: "Ce que coûtent les retours par fichier, et la demande d’avoir.",
+                en: "What returns cost by list source, and the request for credit.",
+            },
+            Self::Opinions => {
+                Words { fr: "Le NPS et ce que disent les clients.", en: "The NPS and what customers say." }
+            }
+        }
+        .get(lang)
+    }
+
+    /// Returns what it is about.
+    pub const fn scope(self) -> Scope {
+        match self {
+            Self::Summary => Scope::Campaign,
+            Self::Period => Scope::Period,
+            Self::Comparison | Self::Funnel | Self::Calls | Self::Undelivered | Self::Opinions => {
+                Scope::Filter
+            }
+        }
+    }
+
+    /// Returns the parts that it can have, in the usual order; the annex is the last.
+    pub const fn parts(self) -> &'static [Part] {
+        use Part::{Annex, Cells, Charts, Letter, Notes, Remarks, Steps, Tables};
+        match self {
+            Self::Summary => &[Cells, Steps, Charts, Tables, Remarks, Notes, Annex],
+            Self::Comparison | Self::Period => &[Charts, Tables, Remarks, Notes, Annex],
+            Self::Funnel => &[Steps, Charts, Tables, Remarks, Notes, Annex],
+            Self::Calls | Self::Opinions => &[Tables, Remarks, Notes, Annex],
+            Self::Undelivered => &[Charts, Tables, Remarks, Notes, Letter, Annex],
+        }
+    }
+
+    /// Returns the parts that begin a page.
+    pub const fn new_pages(self) -> &'static [Part] {
+        match self {
+            Self::Comparison => &[Part::Tables, Part::Annex],
+            _ => &[Part::Letter, Part::Annex],
+        }
+    }
+
+    /// Returns whether its pages lie on their side unless the user wants otherwise.
+    pub const fn lies(self) -> bool {
+        matches!(self, Self::Calls)
+    }
+
+    /// Returns the figures that the annex traces.
+    pub const fn traced(self) -> &'static [&'static str] {
+        match self {
+            Self::Summary | Self::Comparison => &[
+                "response_rate",
+                "cost_per_qualified_lead",
+                "roi_revenue",
+                "revenue",
+                "qualified_leads",
+                "new_customers",
+                "undelivered_rate",
+                "cost_total",
+            ],
+            Self::Period => &["pieces_posted", "response_lines", "orders", "revenue", "cost_total"],
+            Self::Funnel => &[
+                "response_rate",
+                "qualification_rate",
+                "appointments",
+                "win_rate",
+                "sales_cycle_median",
+                "average_order_value",
+            ],
+            Self::Calls => &["response_rate", "qualification_rate", "responder_to_customer_rate"],
+            Self::Undelivered => &["undelivered_rate", "pieces_delivered", "cost_per_piece"],
+            Self::Opinions => &["nps", "nps_answer_rate"],
+        }
+    }
+}
+
+/// Returns what a part is called.
+pub(crate) fn part_name(part: Part, lang: Lang) -> String {
+    let (fr, en) = match part {
+        Part::Cells => ("Comparaison des cellules", "Comparison of cells"),
+        Part::Steps => ("De la lettre au client", "From letter to customer"),
+        Part::Charts => ("Graphiques", "Charts"),
+        Part::Tables => ("Tableaux", "Tables"),
+        Part::Letter => ("Demande d’avoir", "Request for credit"),
+        Part::Remarks => ("Vos remarques", "Your remarks"),
+        Part::Notes => ("Pour lire ces chiffres", "How to read these figures"),
+        Part::Annex => ("Annexe\u{a0}: d’où vient chaque chiffre", "Annex: where each figure comes from"),
+    };
+    one_of(lang, fr, en).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_found_by_its_name_and_traces_figures_that_there_are() {
+        for template in Template::ALL {
+            assert_eq!(Template::from_key(template.key()), Some(template));
+            for key in template.traced() {
+                assert!(kpi::find(key).is_some(), "{key}");
+            }
+            assert_eq!(template.parts().last(), Some(&Part::Annex));
+            assert_ne!(template.title(Lang::Fr), template.title(Lang::En));
+        }
+        assert_eq!(Template::from_key("novel"), None);
+    }
+}

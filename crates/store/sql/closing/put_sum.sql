@@ -1,0 +1,1 @@
+INSERT INTO closing_sum (closing, scope, measure, value, currency) VALUES (?, ?, ?, ?, ?)

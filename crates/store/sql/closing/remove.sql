@@ -1,0 +1,1 @@
+DELETE FROM closing WHERE number = ? AND number = (SELECT MAX(number) FROM closing)

@@ -1,0 +1,1 @@
+DELETE FROM closing_sum WHERE closing = ?

@@ -1,0 +1,1 @@
+SELECT options, logo FROM report_option WHERE template = ?

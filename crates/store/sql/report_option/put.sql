@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO report_option (template, options, logo) VALUES (?, ?, ?)

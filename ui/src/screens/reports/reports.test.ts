@@ -1,0 +1,90 @@
+import { flushSync } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { backOnce } from '../../state/notify';
+import { violations } from '../../testing/axe';
+import { byId, choose, closeWindow, openScreen, says, seen, write } from '../../testing/page';
+
+vi.setConfig({ testTimeout: 30_000 });
+afterEach(closeWindow);
+
+/** Returns the pages as they are drawn. */
+const drawn = () => [...document.querySelectorAll<HTMLImageElement>('[data-testid="report-page"]')].map((page) => decodeURIComponent(page.src));
+const shows = (text: string) =>
+  vi.waitFor(() => {
+    flushSync();
+    expect(drawn().join()).toContain(text);
+  }, { timeout: 4000 });
+
+test('a report is previewed page by page, and another template brings its own parts and paper', async () => {
+  await openScreen('reports');
+  await seen('report-page');
+  expect(drawn().length).toBe(2);
+  expect(byId('report-parts')?.querySelectorAll('input:checked').length).toBe(6);
+  expect(await violations()).toEqual([]);
+  choose(await seen<HTMLSelectElement>('report-template'), 'calls');
+  await shows('842 595');
+  await vi.waitFor(() => expect(byId('report-pages')?.classList.contains('landscape')).toBe(true));
+  choose(await seen<HTMLSelectElement>('report-template'), 'period');
+  expect((await seen<HTMLSelectElement>('report-period')).options.length).toBe(2);
+  expect((await seen<HTMLSelectElement>('report-campaign')).options[0]?.textContent).toBe('Toutes les campagnes');
+});
+
+test('an option changes the pages at once, is kept after a moment, and can be taken back', async () => {
+  await openScreen('reports');
+  await shows('cells · steps');
+  (await seen('up-steps')).click();
+  await shows('steps · cells');
+  (await seen<HTMLInputElement>('part-tables')).click();
+  await shows('charts · remarks');
+  await says('reports-screen', 'Tableaux');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Options du rapport enregistrées'), { timeout: 4000 });
+  expect(backOnce()).toBe(true);
+  await shows('cells · steps · charts · tables');
+  expect(byId('report-parts')?.querySelectorAll('input:checked').length).toBe(6);
+});
+
+test('a colour that white paper would swallow is refused with what to do', async () => {
+  await openScreen('reports');
+  const colour = await seen<HTMLInputElement>('report-accent');
+  colour.value = '#ffff00';
+  colour.dispatchEvent(new Event('change', { bubbles: true }));
+  await says('reports-screen', 'Choisissez une couleur plus foncée');
+});
+
+test('a logo comes, goes, and comes back', async () => {
+  await openScreen('reports');
+  (await seen('report-logo')).click();
+  (await seen('report-no-logo')).click();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(byId('report-no-logo')).toBeNull();
+  });
+  expect(backOnce()).toBe(true);
+  await seen('report-no-logo');
+});
+
+test('what the maker writes goes on paper, and the report is handed over', async () => {
+  await openScreen('reports');
+  const remarks = await seen<HTMLTextAreaElement>('report-remarks');
+  write(remarks as unknown as HTMLInputElement, 'Bonne campagne.');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Options du rapport enregistrées'), { timeout: 4000 });
+  for (const [button, said] of [['mail-report', 'Joint à un nouveau message'], ['copy-report', 'Prêt à coller'], ['save-report', 'Rapport enregistré']] as const) {
+    (await seen(button)).click();
+    await vi.waitFor(() => expect(document.body.textContent).toContain(said));
+  }
+});
+
+test('a period is closed with a number, and taken back', async () => {
+  await openScreen('reports');
+  choose(await seen<HTMLSelectElement>('report-template'), 'period');
+  await says('closings', 'Aucune période n’est close');
+  (await seen('close-period')).click();
+  await says('closings', 'n°\u00a01 · 2026-11-H1');
+  expect(await violations()).toEqual([]);
+  expect(byId('close-period')).toBeNull();
+  expect(backOnce()).toBe(true);
+  await says('closings', 'Aucune période n’est close');
+  (await seen('close-period')).click();
+  (await seen('reopen')).click();
+  await says('closings', 'Aucune période n’est close');
+});
