@@ -11,12 +11,23 @@ export function wishOf(options: ReportOptions): ReportWish {
   return { parts, landscape, accent, lang, remarks, sender };
 }
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
+/** What is to be kept once nothing changes any more. */
+let waiting: { template: string; timer: ReturnType<typeof setTimeout>; keep: () => void } | null = null;
+
+/** Keeps at once what still waits: the screen is left, or another template's options change. */
+export function keepNow(): void {
+  const last = waiting;
+  waiting = null;
+  if (!last) return;
+  clearTimeout(last.timer);
+  last.keep();
+}
 
 /** Keeps options once nothing changes any more; `before` is what is kept until then. */
 export function keepSoon(template: string, before: ReportWish, now: ReportWish, lang: string, show: (wish: ReportWish) => void): void {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => void keep(template, before, now, lang, show, 'done'), REST);
+  if (waiting?.template === template) clearTimeout(waiting.timer);
+  else keepNow();
+  waiting = { template, timer: setTimeout(keepNow, REST), keep: () => void keep(template, before, now, lang, show, 'done') };
 }
 
 async function keep(template: string, before: ReportWish, now: ReportWish, lang: string, show: (wish: ReportWish) => void, step: Step): Promise<void> {
