@@ -1,4 +1,4 @@
-//! The house's chores: `cargo xtask run`, `test` and `bench`, from a machine that has only Rust and Node.
+//! The house's chores: `cargo xtask run`, `test`, `bench` and `dist`, from a machine that has only Rust and Node.
 //!
 //! This crate never holds what the program does and depends on nothing of it, so that it compiles in seconds.
 //! Add a chore as a module and a line in [`TASKS`]; add a package that a chore needs in `packages.rs`.
@@ -8,6 +8,7 @@ mod consent;
 mod count;
 mod demo;
 mod display;
+mod dist;
 mod elsewhere;
 mod failure;
 mod house;
@@ -30,6 +31,7 @@ Tasks of the house:
   cargo xtask run [--yes] [-- FILE...]   install what is missing, build, open the window (and drop FILEs on it)
   cargo xtask test [--yes]               everything that CI runs
   cargo xtask bench [NAME]               one bench; without a name, the list of them
+  cargo xtask dist [--yes] [check]       packages for Linux in target/dist; `check` also looks at them with lintian
 
   --yes   install without asking";
 
@@ -62,6 +64,7 @@ fn start() -> Result<(), Failure> {
         None => println!("{TASKS}"),
         Some("run") => run::run(consent, &files)?,
         Some("bench") => bench::bench(&files)?,
+        Some("dist") => dist::dist(consent, &files)?,
         Some("test") if files.is_empty() => test::test(consent)?,
         Some(other) => return Err(Failure::UnknownTask(other.to_owned())),
     }

@@ -32,6 +32,12 @@ pub(crate) const TEST: &[&str] = &[
     "xdotool",
 ];
 
+/// Packages that make packages.
+pub(crate) const DIST: &[&str] = &["dpkg-dev", "rpm"];
+
+/// Packages that look at packages.
+pub(crate) const DIST_CHECK: &[&str] = &["appstream", "desktop-file-utils", "lintian"];
+
 /// Installs those of the packages that are missing; nothing happens when all are there.
 pub(crate) fn ensure(groups: &[&[&'static str]], consent: Consent) -> Result<(), Failure> {
     if !is_debian() {

@@ -143,6 +143,17 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Puts a backup in the database's place; the present file is kept.
     Restore(Restore),
+    /// Writes manual pages and completions of shells into a folder, for packages.
+    #[command(hide = true)]
+    Pages(Pages),
+}
+
+/// `pages`
+#[derive(Debug, Args)]
+pub(crate) struct Pages {
+    /// The folder; it is made where there is none.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
 }
 
 /// Which files are read, and how.

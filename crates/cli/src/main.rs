@@ -29,6 +29,9 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
+    if let Command::Pages(asked) = &arguments.command {
+        return commands::pages::run(asked);
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -108,5 +111,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Watch(arguments) => commands::watch::run(context, &arguments).await,
         Command::Backup(arguments) => commands::backup::run(context, &arguments).await,
         Command::Restore(arguments) => commands::restore::run(context, &arguments).await,
+        // Written before anything is opened.
+        Command::Pages(_) => Ok(Ended::Done),
     }
 }

@@ -281,6 +281,8 @@ const words: Words = {
     about: 'About',
     version: (v) => `Baromail ${v}`,
     offline: 'Baromail works offline and sends nothing.',
+    releases: 'It does not look for new versions. They are published, with what is new, at',
+    licences: 'Free software under MIT or Apache-2.0, at your choice. The Inter typeface is under the SIL Open Font License 1.1.',
     appearance: 'Language and appearance',
   },
   palette: {

@@ -281,6 +281,8 @@ const words: Words = {
     about: 'À propos',
     version: (v) => `Baromail ${v}`,
     offline: 'Baromail fonctionne hors ligne et n’envoie rien.',
+    releases: 'Il ne cherche pas de nouvelle version. Elles sont publiées, avec leurs nouveautés, à l’adresse',
+    licences: 'Logiciel libre sous MIT ou Apache-2.0, à votre choix. La police Inter est sous SIL Open Font License 1.1.',
     appearance: 'Langue et apparence',
   },
   palette: {

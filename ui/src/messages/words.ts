@@ -244,6 +244,8 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, Bo
     about: string;
     version: (v: string) => string;
     offline: string;
+    releases: string;
+    licences: string;
     appearance: string;
   };
   palette: { title: string; hint: string; none: string; screens: string; campaigns: string; figures: string; actions: string; demo: string };

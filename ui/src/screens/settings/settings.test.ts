@@ -63,3 +63,10 @@ test('an export says what it wrote and where, and a dialog that is closed says n
   await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('2\u00a0tableaux, 5\u202f139\u00a0lignes\u00a0: /home/camille/donnees.xlsx')));
   expect(await violations()).toEqual([]);
 });
+
+test('about tells the version, where newer ones are and the licences', async () => {
+  await openScreen('settings');
+  await says('about', 'Baromail 0.');
+  await says('about', 'github.com/baromail/baromail/releases');
+  await says('about', 'Apache-2.0');
+});
