@@ -296,7 +296,10 @@ mod tests {
             let letters = vec![crate::testing::piece("P", "2026-03-02", "A", "R1")];
             db.import(domain::fact::Facts::Pieces(crate::testing::rows(letters))).await;
             let writer = db.store.writer().unwrap();
+            // What newer migrations made: each one adds its tables here.
             for statement in [
+                "DROP TABLE board",
+                "DROP TABLE scenario",
                 "DROP TABLE closing_sum",
                 "DROP TABLE closing",
                 "DROP TABLE report_option",
