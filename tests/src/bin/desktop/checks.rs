@@ -106,6 +106,10 @@ pub(crate) async fn screens(window: &Window) -> Outcome {
     for name in [
         "nav-imports",
         "nav-campaigns",
+        "nav-contacts",
+        "nav-pipeline",
+        "nav-opinions",
+        "nav-simulator",
         "nav-calls",
         "nav-long",
         "nav-analyses",

@@ -10,6 +10,7 @@ mod desk;
 mod files;
 mod formats;
 mod outside;
+mod own;
 mod pointer;
 mod ways;
 mod window;
@@ -102,6 +103,9 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally.count("months_are_followed_and_stand_beside_the_year_before", desk::long(window, outside).await)?;
     tally.count("points_are_changed_and_put_back", desk::points(window, outside).await)?;
     tally.count("a_target_is_written_and_goes", desk::targets(window, outside).await)?;
+    tally.count("dashboards_are_put_together_and_put_back", own::dashboards(window, outside).await)?;
+    tally.count("contacts_are_searched_and_deals_stand_by_stage", own::people(window, outside).await)?;
+    tally.count("a_mailing_is_thought_through_before_posting", own::simulator(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
     let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
     tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)
