@@ -9,7 +9,6 @@ mod told;
 
 use crate::dto::export::{Exported, ExportedTable};
 use crate::failure::Failure;
-use crate::files;
 use crate::lang::Lang;
 use chrono::NaiveDate;
 pub use figures::{FIGURES, figures};
@@ -114,10 +113,4 @@ fn sheets(into: Target<'_>) -> Result<Sheets, Failure> {
     } else {
         Ok(Sheets::Book(Box::new(book::Book::new(into)?)))
     }
-}
-
-/// Returns the file beside another that is named after a table.
-fn beside(path: &Path, name: &str) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(files::safe_name(&format!("{stem} {name}"), ".csv"))
 }

@@ -80,6 +80,12 @@ pub fn safe_name(text: &str, ending: &str) -> String {
     format!("{}{ending}", name.trim_end())
 }
 
+/// Returns the text file beside another that is named after one of its tables.
+pub(crate) fn beside(path: &Path, table: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(safe_name(&format!("{stem} {table}"), ".csv"))
+}
+
 fn is_safe(c: char) -> bool {
     c.is_alphanumeric() || "-_,()' ’".contains(c)
 }

@@ -2,10 +2,11 @@
 
 use super::cell::Cell;
 use super::sheet::Table;
-use super::{Dialect, Target, Written, beside};
+use super::{Dialect, Target, Written};
 use crate::failure::Failure;
-use crate::files::Aside;
-use csv::{Terminator, Writer, WriterBuilder};
+use crate::files::{Aside, beside};
+use crate::spreadsheet;
+use csv::Writer;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -39,10 +40,8 @@ impl Texts {
         if self.dialect == Dialect::French {
             buffer.write_all("\u{feff}".as_bytes()).map_err(|error| aside.failed(&error))?;
         }
-        let mut writer = WriterBuilder::new()
-            .delimiter(if self.dialect == Dialect::French { b';' } else { b',' })
-            .terminator(Terminator::CRLF)
-            .from_writer(buffer);
+        let separator = if self.dialect == Dialect::French { b';' } else { b',' };
+        let mut writer = spreadsheet::writer(separator, buffer);
         writer.write_record(&table.headings).map_err(|error| aside.failed(&error.into()))?;
         self.written.push(Written { name: table.name.clone(), rows: 0, file });
         self.open = Some(writer);

@@ -35,7 +35,7 @@ pub async fn told(
 ) -> Result<Vec<Written>, Failure> {
     let mut out = sheets(into)?;
     for sheet in asked {
-        let look = look(house, *sheet, watch).await?;
+        let look = look(house, *sheet, into.lang, watch).await?;
         if look.rows == 0 {
             continue;
         }
@@ -58,7 +58,7 @@ pub async fn told(
     out.save()
 }
 
-async fn look(house: &House, sheet: ToldSheet, watch: &Watch<'_>) -> Result<Look, Failure> {
+async fn look(house: &House, sheet: ToldSheet, lang: Lang, watch: &Watch<'_>) -> Result<Look, Failure> {
     let mut look = Look::default();
     house
         .store
@@ -68,9 +68,8 @@ async fn look(house: &House, sheet: ToldSheet, watch: &Watch<'_>) -> Result<Look
                 look.widths = vec![0; fields.len()];
             }
             look.rows += 1;
-            for (width, value) in look.widths.iter_mut().zip(values) {
-                // Words are at most a few letters longer in another language.
-                *width = (*width).max(cell(Field::Campaign, value, Lang::Fr).width());
+            for ((width, field), value) in look.widths.iter_mut().zip(fields).zip(values) {
+                *width = (*width).max(cell(*field, value, lang).width());
             }
             watch.at("", 1)
         })

@@ -4,6 +4,7 @@ use super::lists::{Kept, pack, unpack};
 use crate::failure::Failure;
 use crate::files;
 use crate::lang::{Lang, say};
+use crate::spreadsheet;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::io::ErrorKind;
@@ -88,19 +89,13 @@ pub fn save(kept: &Kept, path: &Path, lang: Lang) -> Result<(), Failure> {
             .map_err(|_| Failure::Disk { path: path.to_owned(), kind: ErrorKind::Other })?;
         return files::write_whole(path, &bytes);
     }
-    for (place, sheet) in kept.set_aside().enumerate() {
-        let target = if place == 0 { path.to_owned() } else { beside(path, sheet) };
+    for (nth, sheet) in kept.set_aside().enumerate() {
+        let target = if nth == 0 { path.to_owned() } else { files::beside(path, &place(sheet)) };
         let bytes =
             text(sheet, lang).map_err(|_| Failure::Disk { path: target.clone(), kind: ErrorKind::Other })?;
         files::write_whole(&target, &bytes)?;
     }
     Ok(())
-}
-
-fn beside(path: &Path, sheet: &SetAsideRows) -> std::path::PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem} {} {}", sheet.file, sheet.sheet);
-    path.with_file_name(files::safe_name(&name, ".csv"))
 }
 
 fn workbook<'a>(sheets: impl Iterator<Item = &'a SetAsideRows>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
@@ -190,8 +185,7 @@ fn place(sheet: &SetAsideRows) -> String {
 fn text(sheet: &SetAsideRows, lang: Lang) -> Result<Vec<u8>, csv::Error> {
     let ours = our_headings(lang);
     let mut bytes = "\u{feff}".as_bytes().to_vec();
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    let mut writer = spreadsheet::writer(b';', &mut bytes);
     writer.write_record(sheet.headings.iter().chain(&ours).map(String::as_str))?;
     for row in &sheet.rows {
         let cells = row.cells().map(defused).chain(std::iter::repeat("".into()));
