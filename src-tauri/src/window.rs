@@ -3,7 +3,7 @@
 use crate::events::FilesHover;
 use crate::offers;
 use std::path::PathBuf;
-use tauri::{App, AppHandle, DragDropEvent, Manager, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, AppHandle, DragDropEvent, Manager, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
 /// Opens the window and listens for drops.
@@ -23,6 +23,7 @@ pub(crate) fn open(program: &mut App) -> tauri::Result<()> {
             )
         })
         .build()?;
+    magnify(&window, app::start::kept_zoom());
     let handle = program.handle().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(drag) = event {
@@ -30,6 +31,13 @@ pub(crate) fn open(program: &mut App) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Shows everything in the window larger or smaller, in percent.
+pub(crate) fn magnify(window: &WebviewWindow, percent: u16) {
+    if let Err(error) = window.set_zoom(f64::from(app::start::within_zoom(percent)) / 100.0) {
+        tracing::warn!(%error, "the window kept its size of text");
+    }
 }
 
 fn follow_drag(app: &AppHandle, drag: &DragDropEvent) {

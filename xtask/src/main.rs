@@ -14,6 +14,7 @@ mod failure;
 mod house;
 mod node;
 mod packages;
+mod pictures;
 mod run;
 mod rust;
 mod steps;
@@ -29,7 +30,8 @@ const TASKS: &str = "\
 Tasks of the house:
 
   cargo xtask run [--yes] [-- FILE...]   install what is missing, build, open the window (and drop FILEs on it)
-  cargo xtask test [--yes]               everything that CI runs
+  cargo xtask test [--yes] [--all]       everything that CI runs; `--all`: every journey through the window too
+  cargo xtask pictures [--yes]           takes the guide's pictures of the real window anew
   cargo xtask bench [NAME]               one bench; without a name, the list of them
   cargo xtask dist [--yes] [check]       packages for Linux in target/dist; `check` also looks at them with lintian
 
@@ -50,10 +52,12 @@ fn start() -> Result<(), Failure> {
     let mut arguments = lexopt::Parser::from_env();
     let mut task = None;
     let mut consent = Consent::Ask;
+    let mut reach = test::Reach::Some;
     let mut files = Vec::new();
     while let Some(argument) = arguments.next().map_err(Failure::Usage)? {
         match argument {
             Long("yes") | Short('y') => consent = Consent::Given,
+            Long("all") => reach = test::Reach::All,
             Long("help") | Short('h') => task = None,
             Value(value) if task.is_none() => task = Some(value),
             Value(value) => files.push(value),
@@ -65,7 +69,8 @@ fn start() -> Result<(), Failure> {
         Some("run") => run::run(consent, &files)?,
         Some("bench") => bench::bench(&files)?,
         Some("dist") => dist::dist(consent, &files)?,
-        Some("test") if files.is_empty() => test::test(consent)?,
+        Some("pictures") if files.is_empty() => pictures::take(consent)?,
+        Some("test") if files.is_empty() => test::test(consent, reach)?,
         Some(other) => return Err(Failure::UnknownTask(other.to_owned())),
     }
     Ok(())

@@ -22,11 +22,20 @@ const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "20261125");
 /// Larger than the window, so that another program can offer files beside it.
 const SIZE: &str = "1360x850";
 
+/// How much of the window is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// What every run tries.
+    Some,
+    /// All journeys and all formats, some minutes more.
+    All,
+}
+
 /// Runs every check; the last line tells how many tests ran.
-pub(crate) fn test(consent: Consent) -> Result<(), Failure> {
+pub(crate) fn test(consent: Consent, reach: Reach) -> Result<(), Failure> {
     let started = Instant::now();
     let mut sum = Count::default();
-    let outcome = prepare(consent).and_then(|()| check(&mut sum));
+    let outcome = prepare(consent).and_then(|()| check(reach, &mut sum));
     println!("\n{:.0} s in all", started.elapsed().as_secs_f64());
     println!("{} passed, {} failed", sum.passed, sum.failed);
     outcome
@@ -43,7 +52,7 @@ fn prepare(consent: Consent) -> Result<(), Failure> {
     step("Interface", node::build)
 }
 
-fn check(sum: &mut Count) -> Result<(), Failure> {
+fn check(reach: Reach, sum: &mut Count) -> Result<(), Failure> {
     step("Licences, bans and sources", || {
         run(Command::new(CARGO_DENY.path())
             .args(["check", "--hide-inclusion-graph", "bans", "licenses", "sources"])
@@ -56,16 +65,19 @@ fn check(sum: &mut Count) -> Result<(), Failure> {
     // Programs and tests in one selection: a second one would compile shared packages again.
     step("Build", || run(house::cargo().args(["build", "--bins", "--tests"])))?;
     step("Tests", || counted(house::cargo().args(["test", "--no-fail-fast"]).env(SEED.0, SEED.1), sum))?;
-    step("Desktop test", || desktop(sum))
+    step("Desktop test", || desktop(reach, sum))
 }
 
 /// Runs the program that drives the real window, on a virtual display even where there is a real one.
-fn desktop(sum: &mut Count) -> Result<(), Failure> {
+fn desktop(reach: Reach, sum: &mut Count) -> Result<(), Failure> {
     let folder = house::target().join("desktop");
     fs::create_dir_all(&folder).map_err(|error| Failure::File(folder.clone(), error))?;
     let display = display::start(&folder, SIZE)?;
     let mut test = display.command(&house::built("desktop"));
     test.arg(house::built("baromail-desktop")).arg(TAURI_DRIVER.path()).arg(&folder);
+    if reach == Reach::All {
+        test.arg("--all");
+    }
     counted(&mut test, sum)
 }
 

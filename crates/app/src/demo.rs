@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 /// The spreadsheets of the demonstration, as a user would have them.
-const SAMPLES: [(&str, &[u8]); 6] = [
+const SAMPLES: [(&str, &[u8]); 9] = [
     (
         "mailing_chauffage_septembre_2026.xlsx",
         include_bytes!("../../../samples/mailing_chauffage_septembre_2026.xlsx"),
@@ -25,6 +25,9 @@ const SAMPLES: [(&str, &[u8]); 6] = [
     ("npai_septembre.csv", include_bytes!("../../../samples/npai_septembre.csv")),
     ("budget_campagne.xlsx", include_bytes!("../../../samples/budget_campagne.xlsx")),
     ("factures_octobre.csv", include_bytes!("../../../samples/factures_octobre.csv")),
+    ("rendez_vous_automne.csv", include_bytes!("../../../samples/rendez_vous_automne.csv")),
+    ("affaires_automne.xlsx", include_bytes!("../../../samples/affaires_automne.xlsx")),
+    ("satisfaction_automne.csv", include_bytes!("../../../samples/satisfaction_automne.csv")),
     ("suivi_2025.xlsx", include_bytes!("../../../samples/suivi_2025.xlsx")),
 ];
 

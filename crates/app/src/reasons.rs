@@ -8,6 +8,7 @@ use domain::totals::Measure;
 pub(crate) const fn key(reason: Reason) -> &'static str {
     match reason {
         Reason::NeverImported(_) => "never_imported",
+        Reason::NotEverywhere(_) => "not_everywhere",
         Reason::NothingToDivideBy(_) | Reason::ZeroDenominator => "nothing_to_divide_by",
         Reason::TwoCurrencies => "two_currencies",
         Reason::DifferentDates => "different_dates",
@@ -31,7 +32,7 @@ pub(crate) const fn key(reason: Reason) -> &'static str {
 /// Returns the kind of file that would make it known.
 pub(crate) const fn missing_kind(reason: Reason) -> Option<Kind> {
     let measure = match reason {
-        Reason::NeverImported(measure) => measure,
+        Reason::NeverImported(measure) | Reason::NotEverywhere(measure) => measure,
         Reason::NoTarget => return Some(Kind::Targets),
         _ => return None,
     };

@@ -8,6 +8,7 @@ use crate::house::House;
 use crate::lang::Lang;
 use crate::{question, words};
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::words::{Attribution, CycleStart};
 use rust_decimal::Decimal;
@@ -84,11 +85,7 @@ async fn short_cycle(house: &House) -> Result<u32, Failure> {
 /// Returns the settings as the window shows them, with the rhythm of reports that they propose.
 pub async fn shown(house: &House, lang: Lang, today: NaiveDate) -> Result<HouseSettings, Failure> {
     let short = short_cycle(house).await?;
-    let all = groups(house, &Filter::default(), &[], today).await?;
-    let entry = kpi::find("sales_cycle_median");
-    let median = entry.zip(all.first()).and_then(|(entry, group)| {
-        kpi::evaluate(entry, &group.totals, Filter::default().basis).value.value()
-    });
+    let median = median_cycle(house, today).await?;
     Ok(HouseSettings {
         attribution: house.store.attribution().await?.key().to_owned(),
         cycle_start: house.store.cycle_start().await?.key().to_owned(),
@@ -97,6 +94,20 @@ pub async fn shown(house: &House, lang: Lang, today: NaiveDate) -> Result<HouseS
         rhythm: rhythm(median, short).map(str::to_owned),
         rhythm_text: words::rhythm::rhythm(median, short, lang),
     })
+}
+
+/// Returns the median sales cycle, in days, of the campaigns that tell it: one known by totals alone hides it from none.
+async fn median_cycle(house: &House, today: NaiveDate) -> Result<Option<Decimal>, Failure> {
+    let Some(entry) = kpi::find("sales_cycle_median") else { return Ok(None) };
+    let basis = Filter::default().basis;
+    let by = [Dimension::Campaign];
+    let known = groups(house, &Filter::default(), &by, today).await?.into_iter();
+    let known = known.filter(|group| kpi::evaluate(entry, &group.totals, basis).value.value().is_some());
+    let all = known.map(|group| group.totals).reduce(|mut sum, totals| {
+        sum.merge(&totals);
+        sum
+    });
+    Ok(all.and_then(|totals| kpi::evaluate(entry, &totals, basis).value.value()))
 }
 
 /// Returns how often a report is worth it: twice a month for a short cycle, else once; nothing without a cycle.

@@ -10,6 +10,10 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
+/// In percent; at the smallest the finest text has 9 pixels, at the largest a small window still holds a column.
+const SMALLEST: u16 = 75;
+const LARGEST: u16 = 200;
+
 /// Returns what the window needs at its start; a house that did not open is told as a problem.
 pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
     let kept = kept_preferences();
@@ -32,6 +36,7 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
         problem,
         lang,
         theme: kept_text("theme"),
+        zoom: kept_zoom(),
         offered: Vec::new(),
         today: today.to_string(),
     }
@@ -42,7 +47,18 @@ pub fn kept_lang() -> lang::Lang {
     lang::named(kept_preferences().get("lang").and_then(Value::as_str).unwrap_or("fr"))
 }
 
-/// Keeps language and theme for the next start.
+/// Returns how large the window was shown the last time, in percent.
+pub fn kept_zoom() -> u16 {
+    let kept = kept_preferences().get("zoom").and_then(Value::as_u64);
+    kept.and_then(|percent| u16::try_from(percent).ok()).map_or(100, within_zoom)
+}
+
+/// Returns the nearest size at which the window can be read and left again.
+pub fn within_zoom(percent: u16) -> u16 {
+    percent.clamp(SMALLEST, LARGEST)
+}
+
+/// Keeps language, theme and size for the next start.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), Failure> {
     location::make_folder()?;
     let path = preferences_file()?;
@@ -50,7 +66,8 @@ pub fn save_preferences(preferences: &Preferences) -> Result<(), Failure> {
         let path = path.clone();
         move |error: std::io::Error| Failure::Disk { path, kind: error.kind() }
     };
-    let text = json!({ "lang": preferences.lang, "theme": preferences.theme }).to_string();
+    let zoom = within_zoom(preferences.zoom);
+    let text = json!({ "lang": preferences.lang, "theme": preferences.theme, "zoom": zoom }).to_string();
     fs::write(&path, text).map_err(failed(&path))
 }
 

@@ -9,8 +9,10 @@ use std::ops::{Add, Div, Mul, Sub};
 /// Why a figure is not known; shown to the user in place of the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// No file ever said anything of this measure for (one of) these campaigns.
+    /// No file ever said anything of this measure for these campaigns.
     NeverImported(Measure),
+    /// Files tell this measure of some of these campaigns, and not of all.
+    NotEverywhere(Measure),
     /// The denominator is zero: nothing was posted, nobody answered, nothing was spent.
     NothingToDivideBy(Measure),
     /// A denominator of several measures is zero.

@@ -85,7 +85,7 @@ macro_rules! measures {
 
             /// Adds the sums of another group: a measure that either does not know stays unknown.
             pub fn merge(&mut self, other: &Self) {
-                $(self.$field = self.$field + other.$field;)*
+                $(self.$field = both(self.$field, other.$field);)*
                 self.aims = self.aims.of_both(other.aims);
                 self.lifetime = self.lifetime.of_both(other.lifetime);
                 // The people of one may be those of the other.
@@ -102,6 +102,19 @@ macro_rules! measures {
             }
         }
     };
+}
+
+/// Adds a sum to that of another group; told of one alone, the whole is unknown, but not for want of any file.
+fn both(own: Term, other: Term) -> Term {
+    match (own, other) {
+        (Term::Known { .. }, Term::Unknown(Reason::NeverImported(measure)))
+        | (Term::Unknown(Reason::NeverImported(measure)), Term::Known { .. }) => {
+            Term::Unknown(Reason::NotEverywhere(measure))
+        }
+        // Whichever comes first, so that the order of groups says nothing.
+        (Term::Unknown(Reason::NeverImported(_)), partial @ Term::Unknown(Reason::NotEverywhere(_))) => partial,
+        (own, other) => own + other,
+    }
 }
 
 /// What was mailed, by whatever channel it was answered, and if it was at all.
@@ -350,7 +363,10 @@ mod tests {
         other.count(Measure::PiecesPosted, 50);
         all.merge(&other);
         assert_eq!(all.pieces_posted, Term::number(150));
-        assert_eq!(all.responders.reason(), Some(Reason::NeverImported(Measure::Responders)));
+        assert_eq!(all.responders.reason(), Some(Reason::NotEverywhere(Measure::Responders)));
+        other.merge(&all);
+        assert_eq!(other.responders.reason(), Some(Reason::NotEverywhere(Measure::Responders)));
+        assert_eq!(all.revenue.reason(), Some(Reason::NeverImported(Measure::Revenue)));
     }
 
     #[test]

@@ -324,6 +324,14 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NeverImported(m), Lang::En) if m.is_cost() => "no cost imported".to_owned(),
         (Reason::NeverImported(m), Lang::Fr) => format!("jamais importé{NBSP}: {}", measure_name(m, lang).1),
         (Reason::NeverImported(m), Lang::En) => format!("never imported: {}", measure_name(m, lang).1),
+        (Reason::NotEverywhere(m), Lang::Fr) if m.is_cost() => "sans coût pour certaines campagnes".to_owned(),
+        (Reason::NotEverywhere(m), Lang::En) if m.is_cost() => "no cost for some campaigns".to_owned(),
+        (Reason::NotEverywhere(m), Lang::Fr) => {
+            format!("inconnu de certaines campagnes{NBSP}: {}", measure_name(m, lang).1)
+        }
+        (Reason::NotEverywhere(m), Lang::En) => {
+            format!("not known of some campaigns: {}", measure_name(m, lang).1)
+        }
         (Reason::NothingToDivideBy(m), Lang::Fr) => {
             format!("zéro au dénominateur{NBSP}: {}", measure_name(m, lang).1)
         }
@@ -407,6 +415,11 @@ mod tests {
                 Reason::NeverImported(Measure::Margin),
                 "jamais importé\u{a0}: marge brute",
                 "never imported: gross margin",
+            ),
+            (
+                Reason::NotEverywhere(Measure::Promoters),
+                "inconnu de certaines campagnes\u{a0}: promoteurs",
+                "not known of some campaigns: promoters",
             ),
             (
                 Reason::NothingToDivideBy(Measure::Responders),

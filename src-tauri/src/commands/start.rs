@@ -8,7 +8,7 @@ use app::dto::message::AppError;
 use app::dto::start::{Preferences, Start};
 use app::lang;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, State, WebviewWindow};
 
 /// Returns the state of the program.
 #[tauri::command]
@@ -30,10 +30,11 @@ pub(crate) async fn create_key(lang: String) -> Result<(), AppError> {
     app::key::create_default().map_err(|failure| failure.words(lang::named(&lang)))
 }
 
-/// Keeps language and theme for the next start.
+/// Keeps language, theme and size for the next start, and shows the window at that size.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_preferences(preferences: Preferences) -> Result<(), AppError> {
+pub(crate) async fn save_preferences(window: WebviewWindow, preferences: Preferences) -> Result<(), AppError> {
+    crate::window::magnify(&window, preferences.zoom);
     app::start::save_preferences(&preferences)
         .map_err(|failure| failure.words(lang::named(&preferences.lang)))
 }

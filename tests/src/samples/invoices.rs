@@ -1,5 +1,7 @@
 //! The invoicing program's export of October: customers of the campaign among others.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{Days, NaiveDate};
 
 use super::call_centre::{Answer, open_day};
@@ -17,6 +19,11 @@ struct Invoice {
     name: String,
     net: i64,
     margin: i64,
+}
+
+/// Returns which pieces of those that were posted led to a contract, with the day from which it could be billed.
+pub(super) fn bought(pieces: &[Piece], answers: &[Answer]) -> BTreeMap<usize, NaiveDate> {
+    buyers(pieces, answers).collect()
 }
 
 /// Returns October's invoices, with one client that no list knows and one amount that is not a number.
@@ -44,19 +51,25 @@ pub(super) fn sheet(pieces: &[Piece], answers: &[Answer], dice: &mut Dice) -> Sh
 /// Returns who bought, and the day from which they could: qualified leads, two that never answered, two of the holdout.
 fn customers<'a>(pieces: &'a [Piece], answers: &[Answer]) -> Vec<(&'a Piece, NaiveDate)> {
     let first_day = day(2026, 10, 1);
-    let mut seen = std::collections::BTreeSet::new();
-    let mut customers: Vec<(&Piece, NaiveDate)> = answers
-        .iter()
-        .filter(|answer| answer.qualified && answer.day <= day(2026, 10, 12) && seen.insert(answer.piece))
-        .filter(|answer| pieces[answer.piece].group != Group::T)
-        .enumerate()
-        .filter(|(place, _)| place % 5 < 2)
-        .map(|(_, answer)| (&pieces[answer.piece], first_day.max(answer.day + Days::new(9))))
-        .collect();
+    let mut customers: Vec<(&Piece, NaiveDate)> =
+        buyers(pieces, answers).map(|(piece, earliest)| (&pieces[piece], earliest)).collect();
     let silent =
         |group| pieces.iter().filter(move |piece| piece.group == group).skip(211).step_by(97).take(2);
     customers.extend(silent(Group::B).chain(silent(Group::T)).map(|piece| (piece, first_day)));
     customers
+}
+
+/// Returns two of five leads that were qualified in time, each with the day from which it could be billed.
+fn buyers(pieces: &[Piece], answers: &[Answer]) -> impl Iterator<Item = (usize, NaiveDate)> {
+    let mut seen = BTreeSet::new();
+    let first_day = day(2026, 10, 1);
+    answers
+        .iter()
+        .filter(move |answer| answer.qualified && answer.day <= day(2026, 10, 12) && seen.insert(answer.piece))
+        .filter(move |answer| pieces[answer.piece].group != Group::T)
+        .enumerate()
+        .filter(|(place, _)| place % 5 < 2)
+        .map(move |(_, answer)| (answer.piece, first_day.max(answer.day + Days::new(9))))
 }
 
 fn bill(piece: &Piece, earliest: NaiveDate, dice: &mut Dice) -> Invoice {

@@ -110,7 +110,7 @@ fn row(piece: &Piece) -> Vec<Cell> {
         Cell::text(company.sector),
         Cell::text(&company.email),
         Cell::text(&company.phone),
-        Cell::text(salesperson(company.postal_code / 1000)),
+        Cell::text(salesperson_of(piece)),
     ]);
     cells
 }
@@ -123,8 +123,9 @@ fn letter(group: Group) -> &'static str {
     }
 }
 
-fn salesperson(departement: u32) -> &'static str {
-    match departement {
+/// Returns who visits the piece's company.
+pub(super) fn salesperson_of(piece: &Piece) -> &'static str {
+    match piece.company.postal_code / 1000 {
         69 | 42 | 1 | 71 | 21 | 39 | 25 => "Camille Rey",
         38 | 73 | 74 | 26 | 7 => "Hugo Lambert",
         _ => "Nadia Ferrand",

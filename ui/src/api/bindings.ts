@@ -9,7 +9,7 @@ export const commands = {
 	start: () => __TAURI_INVOKE<Start>("start"),
 	/**  Makes the key file beside the database, once the user agreed to it. */
 	createKey: (lang: string) => __TAURI_INVOKE<null>("create_key", { lang }),
-	/**  Keeps language and theme for the next start. */
+	/**  Keeps language, theme and size for the next start, and shows the window at that size. */
 	savePreferences: (preferences: Preferences) => __TAURI_INVOKE<null>("save_preferences", { preferences }),
 	/**  Loads the demonstration data. */
 	loadDemo: (lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("load_demo", { lang, progress }),
@@ -2017,6 +2017,8 @@ export type Preferences = {
 	lang: string,
 	/**  `light`, `dark` or `system`. */
 	theme: string,
+	/**  How large the window shows everything, in percent of what the system would; 100 where nobody chose. */
+	zoom: number,
 };
 
 /**  A row of a list. */
@@ -2653,6 +2655,8 @@ export type Start = {
 	lang: string | null,
 	/**  Theme of the last time. */
 	theme: string | null,
+	/**  How large the window shows everything, in percent of what the system would: see [`Preferences::zoom`]. */
+	zoom: number,
 	/**  Files that the program was started with, each given once. */
 	offered: OfferedFile[],
 	/**  Today by the computer's clock, ISO. */

@@ -283,6 +283,8 @@ const words: Words = {
     offline: 'Baromail works offline and sends nothing.',
     releases: 'It does not look for new versions. They are published, with what is new, at',
     licences: 'Free software under MIT or Apache-2.0, at your choice. The Inter typeface is under the SIL Open Font License 1.1.',
+    zoom: 'Size',
+    zoomHint: 'Charts grow too. Ctrl + and Ctrl – change it everywhere, Ctrl 0 goes back to 100%.',
     appearance: 'Language and appearance',
   },
   palette: {
@@ -303,6 +305,7 @@ const words: Words = {
     takeBack: 'Undo, redo the last choice',
     search: 'Search, act',
     settings: 'Settings',
+    zoom: 'Size',
     help: 'Keyboard shortcuts',
     back: 'Close, go back',
     marks: 'Walk the points of a chart',

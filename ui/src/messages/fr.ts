@@ -283,6 +283,8 @@ const words: Words = {
     offline: 'Baromail fonctionne hors ligne et n’envoie rien.',
     releases: 'Il ne cherche pas de nouvelle version. Elles sont publiées, avec leurs nouveautés, à l’adresse',
     licences: 'Logiciel libre sous MIT ou Apache-2.0, à votre choix. La police Inter est sous SIL Open Font License 1.1.',
+    zoom: 'Taille',
+    zoomHint: 'Agrandit aussi les graphiques. Ctrl + et Ctrl – en changent partout, Ctrl 0 revient à 100\u202f%.',
     appearance: 'Langue et apparence',
   },
   palette: {
@@ -303,6 +305,7 @@ const words: Words = {
     takeBack: 'Annuler, rétablir le dernier choix',
     search: 'Rechercher, agir',
     settings: 'Réglages',
+    zoom: 'Taille',
     help: 'Raccourcis clavier',
     back: 'Fermer, revenir',
     marks: 'Parcourir les points d’un graphique',

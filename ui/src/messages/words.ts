@@ -246,6 +246,8 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, Bo
     offline: string;
     releases: string;
     licences: string;
+    zoom: string;
+    zoomHint: string;
     appearance: string;
   };
   palette: { title: string; hint: string; none: string; screens: string; campaigns: string; figures: string; actions: string; demo: string };
@@ -257,6 +259,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, Bo
     takeBack: string;
     search: string;
     settings: string;
+    zoom: string;
     help: string;
     back: string;
     marks: string;

@@ -4,6 +4,7 @@ import { overlay } from '../state/overlay.svelte';
 import { backOnce, forthOnce } from '../state/notify';
 import { go, goBack, place } from '../state/place.svelte';
 import { chooseFiles } from '../state/files';
+import { zoomBy } from '../state/session.svelte';
 import { wizard } from '../state/wizard.svelte';
 
 /** A browser's own meaning of these would lose work or open its windows: reload, print, find. */
@@ -26,10 +27,22 @@ function mayStepBack(event: KeyboardEvent): boolean {
   return !isField(event.target) && (place.screen !== 'imports' || wizard.stage === 'closed') && !document.querySelector('.dialog');
 }
 
+/** Plus and minus by what they write, with or without Maj; zero by its key too, which writes `à` on a French keyboard. */
+function zoomStep(event: KeyboardEvent): -1 | 0 | 1 | null {
+  if (event.key === '+' || event.key === '=') return 1;
+  if (event.key === '-') return -1;
+  return event.key === '0' || event.code === 'Digit0' ? 0 : null;
+}
+
 /** Does what a key asks for, and tells whether it asked for anything. */
 function act(event: KeyboardEvent): boolean {
   if (isCommand(event) && ['z', 'y'].includes(event.key.toLowerCase()) && mayStepBack(event)) {
     return event.key.toLowerCase() === 'z' && !event.shiftKey ? backOnce() : forthOnce();
+  }
+  const step = isCommand(event) ? zoomStep(event) : null;
+  if (step !== null) {
+    zoomBy(step);
+    return true;
   }
   if (isCommand(event) && !event.shiftKey) {
     switch (event.key.toLowerCase()) {

@@ -8,9 +8,11 @@ export const session = $state<{
   start: Start | null;
   failure: Failure | null;
   theme: Theme;
+  /** How large everything is shown, in percent. */
+  zoom: number;
   /** Goes up whenever what is stored has changed: what is open asks again. */
   version: number;
-}>({ start: null, failure: null, theme: 'system', version: 0 });
+}>({ start: null, failure: null, theme: 'system', zoom: 100, version: 0 });
 
 /** Asks the program for its state, and takes up language and theme of the last time. */
 export async function begin(): Promise<void> {
@@ -20,6 +22,7 @@ export async function begin(): Promise<void> {
     // French is the program's own default; the command line has the same.
     speak(isLang(found.lang) ? found.lang : 'fr');
     if (isTheme(found.theme)) session.theme = found.theme;
+    session.zoom = found.zoom;
     showTheme(session.theme);
     session.start = found;
   } catch (error) {
@@ -55,9 +58,24 @@ export function setTheme(theme: Theme): void {
   void keepPreferences();
 }
 
+/** The sizes that can be chosen, in percent. */
+export const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200] as const;
+
+/** Shows everything in this size, at once, and keeps it. */
+export function setZoom(percent: number): void {
+  session.zoom = percent;
+  void keepPreferences();
+}
+
+/** Shows everything one size larger or smaller; nothing for as the system has it. */
+export function zoomBy(step: -1 | 0 | 1): void {
+  const next = step > 0 ? ZOOMS.find((one) => one > session.zoom) : ZOOMS.findLast((one) => one < session.zoom);
+  setZoom(step === 0 ? 100 : (next ?? session.zoom));
+}
+
 async function keepPreferences(): Promise<void> {
   try {
-    await savePreferences({ lang: language.now, theme: session.theme });
+    await savePreferences({ lang: language.now, theme: session.theme, zoom: session.zoom });
   } catch (error) {
     console.warn('preferences could not be kept', error);
   }

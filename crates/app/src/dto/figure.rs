@@ -51,7 +51,7 @@ pub enum Better {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Unknown {
-    /// `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `no_reference`,
+    /// `never_imported`, `not_everywhere`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `no_reference`,
     /// `cold_or_warm`, `no_target`, `too_large`.
     pub reason: String,
     /// A short sentence in the language asked for.

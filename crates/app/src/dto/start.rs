@@ -23,6 +23,8 @@ pub struct Start {
     pub lang: Option<String>,
     /// Theme of the last time.
     pub theme: Option<String>,
+    /// How large the window shows everything, in percent of what the system would: see [`Preferences::zoom`].
+    pub zoom: u16,
     /// Files that the program was started with, each given once.
     pub offered: Vec<OfferedFile>,
     /// Today by the computer's clock, ISO.
@@ -37,6 +39,8 @@ pub struct Preferences {
     pub lang: String,
     /// `light`, `dark` or `system`.
     pub theme: String,
+    /// How large the window shows everything, in percent of what the system would; 100 where nobody chose.
+    pub zoom: u16,
 }
 
 /// What holds for the whole file.

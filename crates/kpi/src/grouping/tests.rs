@@ -88,7 +88,7 @@ fn what_one_campaign_never_imported_is_unknown_in_the_sum_and_known_in_its_own_g
     let slices = [cell("P", "A", 100, 3), rows(place("Q", "A"), &[(Measure::PiecesPosted, 50)])];
     let sum = all(&slices, &[], &Filter::default());
     assert_eq!(sum.totals.pieces_posted, number(150));
-    assert_eq!(sum.totals.responders, Term::Unknown(Reason::NeverImported(Measure::Responders)));
+    assert_eq!(sum.totals.responders, Term::Unknown(Reason::NotEverywhere(Measure::Responders)));
     assert_eq!(sum.campaigns, ["P", "Q"]);
     let one = all(&slices, &[], &Filter::campaign("P"));
     assert_eq!((one.totals.responders, one.campaigns.len()), (number(3), 1));
@@ -212,7 +212,7 @@ fn without_any_cost_it_is_unknown_and_a_campaign_without_makes_the_sum_unknown()
     let slices = [cell("P", "A", 10, 0), cell("Q", "A", 10, 0)];
     let reason = |pots: &[CostPot]| all(&slices, pots, &Filter::default()).totals.cost().reason();
     assert_eq!(reason(&[]), Some(Reason::NeverImported(Measure::CostCreation)));
-    assert_eq!(reason(&[pot("P", None, 5)]), Some(Reason::NeverImported(Measure::CostCreation)));
+    assert_eq!(reason(&[pot("P", None, 5)]), Some(Reason::NotEverywhere(Measure::CostCreation)));
     assert_eq!(reason(&[pot("P", None, 5), pot("Q", None, 5)]), None);
 }
 

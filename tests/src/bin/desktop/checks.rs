@@ -168,7 +168,7 @@ pub(crate) async fn pictures(window: &Window, outside: &Outside, screen: &str) -
     Ok(())
 }
 
-async fn toggle_theme(window: &Window) -> Outcome {
+pub(crate) async fn toggle_theme(window: &Window) -> Outcome {
     let before = window.paper().await?;
     window.click("theme-toggle").await?;
     for _ in 0..50 {
@@ -180,7 +180,7 @@ async fn toggle_theme(window: &Window) -> Outcome {
     Err(Failure::Unchanged("the paper's colour", before))
 }
 
-async fn toggle_language(window: &Window) -> Outcome {
+pub(crate) async fn toggle_language(window: &Window) -> Outcome {
     let before = window.root("lang").await?;
     window.click("lang-toggle").await?;
     for _ in 0..50 {

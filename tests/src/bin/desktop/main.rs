@@ -1,16 +1,19 @@
 //! Drives the real window: a file manager's drop, the preview, the figure on the dashboard, and pictures to look at.
 //!
-//! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`; with `--all-formats` at the
-//! end, every kind of table is dropped in every format, which takes a minute more.
+//! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`; with `--all` at the end it goes
+//! on with the journeys of `demonstration.rs`, and drops every kind of table in every format. With `--pictures TO` it
+//! takes the pictures of the guide instead (`cargo xtask pictures`).
 //! It never fakes an event inside the page: files are dragged by the pointer from another process.
 //! Add a check as a function in `checks.rs` and a line in [`story`].
 
 mod checks;
+mod demonstration;
 mod desk;
 mod files;
 mod formats;
 mod outside;
 mod own;
+mod pictures;
 mod pointer;
 mod ways;
 mod window;
@@ -24,17 +27,24 @@ use outside::Outside;
 use window::Window;
 
 fn main() -> ExitCode {
-    let mut arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let wants_all = arguments.pop_if(|last| last.as_os_str() == "--all-formats").is_some();
-    let reach = if wants_all { Reach::All } else { Reach::Some };
-    let [program, driver, folder] = &arguments[..] else {
-        eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all-formats]");
-        return ExitCode::from(2);
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let (house, wish) = match &arguments[..] {
+        [program, driver, folder] => (House { program, driver, folder }, Wish::Test(Reach::Some)),
+        [program, driver, folder, all] if all.as_os_str() == "--all" => {
+            (House { program, driver, folder }, Wish::Test(Reach::All))
+        }
+        [program, driver, folder, pictures, to] if pictures.as_os_str() == "--pictures" => {
+            (House { program, driver, folder }, Wish::Pictures(to))
+        }
+        _ => {
+            eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all | --pictures TO]");
+            return ExitCode::from(2);
+        }
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let mut tally = Tally::default();
     let outcome = match runtime {
-        Ok(runtime) => runtime.block_on(play(program, driver, folder, reach, &mut tally)),
+        Ok(runtime) => runtime.block_on(play(&house, &wish, &mut tally)),
         Err(error) => Err(Failure::Start("the executor", error.to_string())),
     };
     if let Err(failure) = outcome {
@@ -43,6 +53,20 @@ fn main() -> ExitCode {
     }
     println!("desktop: {} passed, {} failed", tally.passed, tally.failed);
     if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What the test needs of the house.
+struct House<'a> {
+    program: &'a Path,
+    driver: &'a Path,
+    /// Where everything that it leaves behind goes.
+    folder: &'a Path,
+}
+
+/// What is asked of it.
+enum Wish<'a> {
+    Test(Reach),
+    Pictures(&'a Path),
 }
 
 /// How many checks held, and how many did not.
@@ -62,10 +86,38 @@ impl Tally {
     }
 }
 
-async fn play(program: &Path, driver: &Path, folder: &Path, reach: Reach, tally: &mut Tally) -> Outcome {
-    let outside = Outside::start(driver, folder)?;
-    let window = Window::open(program).await?;
-    let told = story(&window, &outside, reach, tally).await;
+async fn play(house: &House<'_>, wish: &Wish<'_>, tally: &mut Tally) -> Outcome {
+    match wish {
+        Wish::Test(reach) => {
+            within(house, house.folder, async |window, outside| story(window, outside, *reach, tally).await).await?;
+            if *reach == Reach::Some {
+                return Ok(());
+            }
+            let folder = house.folder.join("demonstration");
+            within(house, &folder, async |window, outside| journeys(window, outside, tally).await).await
+        }
+        Wish::Pictures(to) => {
+            within(house, house.folder, async |window, outside| {
+                demonstration::open(window).await?;
+                pictures::take(window, outside, to).await
+            })
+            .await
+        }
+    }
+}
+
+/// Opens the program on an empty folder for as long as something is done with it.
+async fn within(
+    house: &House<'_>,
+    folder: &Path,
+    done: impl AsyncFnOnce(&Window, &Outside) -> Outcome,
+) -> Outcome {
+    let outside = Outside::start(house.driver, folder)?;
+    let window = Window::open(house.program).await?;
+    let told = match pointer::place_window() {
+        Ok(()) => done(&window, &outside).await,
+        placed => placed,
+    };
     if told.is_err() {
         // What the window showed then is the first thing that one wants to see.
         let _ = outside.picture("failure");
@@ -74,8 +126,15 @@ async fn play(program: &Path, driver: &Path, folder: &Path, reach: Reach, tally:
     told.and(closed)
 }
 
+async fn journeys(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome {
+    tally.count("the_demonstration_opens", demonstration::open(window).await)?;
+    tally.count("cells_are_compared", demonstration::compare_cells(window, outside).await)?;
+    tally.count("somebody_is_called", demonstration::call_list(window, outside).await)?;
+    tally.count("a_deal_moves_and_comes_back", demonstration::move_deal(window, outside).await)?;
+    tally.count("a_report_is_printed", demonstration::print_report(window, outside).await)
+}
+
 async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tally) -> Outcome {
-    pointer::place_window()?;
     tally.count("an_empty_file_opens_the_first_start_screen", checks::first_start(window).await)?;
     tally.count("files_dropped_by_another_program_open_the_preview", checks::drop_files(window).await)?;
     tally.count(

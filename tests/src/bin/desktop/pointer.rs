@@ -61,6 +61,32 @@ pub(crate) fn choose_folder(folder: &Path) -> Outcome {
     xdotool("sleep 0.7 key Return sleep 0.5")
 }
 
+/// Presses a key, or several at once, in the window that has the focus.
+pub(crate) fn press(keys: &str) -> Outcome {
+    xdotool(&format!("key {keys} sleep 0.3"))
+}
+
+/// Makes the program's window this large.
+pub(crate) fn size_window((width, height): (u32, u32)) -> Outcome {
+    xdotool(&format!("search --onlyvisible --name Baromail windowsize --sync {width} {height} windowmove 0 0 sleep 0.5"))
+}
+
+/// Carries what is under one point of the window to another point of it.
+pub(crate) fn carry(from: (i64, i64), to: (i64, i64)) -> Outcome {
+    let at = |(x, y): (i64, i64)| format!("mousemove --window %1 {x} {y} sleep 0.1");
+    let half = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+    let near = (to.0 - 4, to.1 - 2);
+    xdotool(&format!(
+        "search --onlyvisible --name Baromail {} mousedown 1 sleep 0.2 {} {} {} sleep 0.2 mouseup 1",
+        at(from), at(half), at(near), at(to)
+    ))
+}
+
+/// Lets the system's print dialog, which is opening, print into a file.
+pub(crate) fn confirm_print(_file: &Path) -> Outcome {
+    xdotool("search --sync --onlyvisible --name Print windowactivate sleep 1.5 key Return sleep 0.5")
+}
+
 /// Presses, makes several small moves, goes over to the target, and lets go.
 fn drag_from(source: &mut Child) -> Outcome {
     let output = source.stdout.take().ok_or(Failure::NoDrag)?;

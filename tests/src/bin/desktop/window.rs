@@ -90,6 +90,22 @@ impl Window {
         button.click().await.map_err(|error| Failure::Missing(name.to_owned(), error))
     }
 
+    /// Clicks within the page: the driver's pointer misses where everything is shown larger.
+    pub(crate) async fn press(&self, name: &str) -> Outcome {
+        self.press_first(name, &format!("[data-testid=\"{name}\"]")).await
+    }
+
+    /// Clicks within the page on the first button inside an element.
+    pub(crate) async fn press_button_of(&self, name: &str) -> Outcome {
+        self.press_first(name, &format!("[data-testid=\"{name}\"] button")).await
+    }
+
+    async fn press_first(&self, name: &str, selector: &str) -> Outcome {
+        let element = self.select(selector).await?;
+        let pressed = self.0.execute("arguments[0].click()", vec![json!(element)]).await;
+        pressed.map(drop).map_err(|error| Failure::Missing(name.to_owned(), error))
+    }
+
     /// Opens a list of choices and takes the one that reads so.
     pub(crate) async fn choose(&self, name: &str, choice: &str) -> Outcome {
         self.click(name).await?;

@@ -67,6 +67,7 @@ interface Options {
   bare: boolean;
   lang: string | null;
   theme: string | null;
+  zoom: number;
   /** How long an answer takes, in milliseconds. */
   delay: number;
 }
@@ -97,6 +98,7 @@ function read(search: string): Options {
     bare: asked.has('bare'),
     lang: asked.get('lang'),
     theme: asked.get('theme'),
+    zoom: 100,
     delay: Number(asked.get('delay') ?? 40),
   };
 }
@@ -116,12 +118,14 @@ export function pretend(search: string = location.search): void {
       problem: options.problem ? PROBLEM : null,
       lang: options.lang,
       theme: options.theme,
+      zoom: options.zoom,
       today: '2026-11-23',
     }),
     create_key: () => void (state.key = false),
     save_preferences: ({ preferences }) => {
       options.lang = preferences.lang;
       options.theme = preferences.theme;
+      options.zoom = preferences.zoom;
     },
     mark_ready: () => document.documentElement.setAttribute('data-ready', 'yes'),
     campaigns: ({ lang }) => (state.empty ? [] : campaignItems(lang)),

@@ -48,6 +48,22 @@ test('an order is credited by the rule that is chosen', async () => {
   expect((await seen<HTMLSelectElement>('attribution')).value).toBe('decay');
 });
 
+test('everything is shown larger and smaller by keys, and as the system has it again', async () => {
+  await openScreen('settings');
+  const size = await seen<HTMLSelectElement>('zoom');
+  const press = (init: KeyboardEventInit) => (document.body.dispatchEvent(new KeyboardEvent('keydown', { ctrlKey: true, bubbles: true, cancelable: true, ...init })), flushSync());
+  press({ key: '+' });
+  press({ key: '+', shiftKey: true });
+  expect([size.value, size.selectedOptions[0]?.textContent]).toEqual(['125', '125\u00a0%']);
+  press({ key: '-' });
+  expect(size.value).toBe('110');
+  press({ key: 'à', code: 'Digit0' });
+  expect(size.value).toBe('100');
+  choose(size, '200');
+  press({ key: '=' });
+  expect(size.value).toBe('200');
+});
+
 test('the settings break no rule of accessibility', async () => {
   await openScreen('settings');
   await says('rhythm', 'rapport');

@@ -1,0 +1,103 @@
+//! The pictures of the guide: every screen with the demonstration's data, in both languages and as others see it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::{Instant, sleep};
+
+use crate::checks::{Failure, Outcome, toggle_language, toggle_theme};
+use crate::outside::Outside;
+use crate::pointer;
+use crate::window::Window;
+
+/// Every screen of the side bar, with the name of its picture.
+const SCREENS: [&str; 13] = [
+    "dashboard", "campaigns", "contacts", "calls", "pipeline", "opinions", "analyses", "aims", "long", "simulator", "imports",
+    "reports", "settings",
+];
+
+/// How a round of pictures looks.
+struct Look {
+    /// What the names of its pictures end in.
+    name: &'static str,
+    lang: &'static str,
+    theme: &'static str,
+    size: (u32, u32),
+    /// In percent.
+    zoom: u32,
+}
+
+const LOOKS: [Look; 4] = [
+    Look { name: "fr", lang: "fr", theme: "light", size: (1280, 800), zoom: 100 },
+    Look { name: "large", lang: "fr", theme: "light", size: (1280, 800), zoom: 200 },
+    Look { name: "wide", lang: "en", theme: "dark", size: (1920, 1080), zoom: 100 },
+    Look { name: "en", lang: "en", theme: "light", size: (1280, 800), zoom: 100 },
+];
+
+/// How long a screen may take to have all its charts.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Takes a picture of each screen in each look; the demonstration is open.
+pub(crate) async fn take(window: &Window, outside: &Outside, to: &Path) -> Outcome {
+    std::fs::create_dir_all(to).map_err(Failure::File)?;
+    for look in &LOOKS {
+        dress(window, look).await?;
+        for screen in SCREENS {
+            window.press(&format!("nav-{screen}")).await?;
+            window.is_current(&format!("nav-{screen}")).await?;
+            shoot(window, outside, to, screen, look).await?;
+        }
+        window.press("nav-campaigns").await?;
+        window.press("open-CHAUF26").await?;
+        shoot(window, outside, to, "campaign", look).await?;
+        window.press("nav-calls").await?;
+        window.press("caller").await?;
+        shoot(window, outside, to, "contact", look).await?;
+        window.press("nav-dashboard").await?;
+        window.press_button_of("tile-response_rate").await?;
+        window.find("explain-panel").await?;
+        shoot(window, outside, to, "explain", look).await?;
+        pointer::press("Escape")?;
+    }
+    Ok(())
+}
+
+async fn dress(window: &Window, look: &Look) -> Outcome {
+    resize(window, 100).await?;
+    if window.root("lang").await? != look.lang {
+        toggle_language(window).await?;
+    }
+    if (window.root("data-theme").await? == "dark") != (look.theme == "dark") {
+        toggle_theme(window).await?;
+    }
+    pointer::size_window(look.size)?;
+    resize(window, look.zoom).await
+}
+
+/// Shows everything this large.
+async fn resize(window: &Window, percent: u32) -> Outcome {
+    window.press("nav-settings").await?;
+    window.find("zoom").await?;
+    let change = "const size = document.querySelector('[data-testid=\"zoom\"]'); size.value = PERCENT;
+        size.dispatchEvent(new Event('change', { bubbles: true }))";
+    window.answer(&change.replace("PERCENT", &format!("'{percent}'"))).await?;
+    sleep(Duration::from_millis(800)).await;
+    Ok(())
+}
+
+/// Waits until nothing is on its way, and takes the window alone.
+async fn shoot(window: &Window, outside: &Outside, to: &Path, screen: &str, look: &Look) -> Outcome {
+    if screen == "reports" {
+        window.find("report-page").await?;
+    }
+    let deadline = Instant::now() + PATIENCE;
+    while window.answer(BUSY).await? == Value::Bool(true) && Instant::now() < deadline {
+        sleep(Duration::from_millis(100)).await;
+    }
+    // Colours and panels fade in, and short notices fade out.
+    sleep(Duration::from_millis(600)).await;
+    outside.picture_of_window(&to.join(format!("{screen}-{}.png", look.name)))
+}
+
+const BUSY: &str = "return document.querySelector('.wait, [aria-busy=\"true\"]') !== null";
