@@ -93,8 +93,9 @@ pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome 
     let shown = window.answer("return document.querySelectorAll('[data-testid=\"report-page\"]').length").await?;
     let printed = outside.folder().join("data").join("output.pdf");
     window.click("print-report").await?;
-    pointer::confirm_print(&printed)?;
+    pointer::print_to_file()?;
     outside.picture("journey-print")?;
+    pointer::press("alt+p")?;
     let deadline = Instant::now() + PATIENCE;
     while !whole_pdf(&printed) {
         if Instant::now() > deadline {

@@ -1,7 +1,8 @@
 //! Drives the real window: a file manager's drop, the preview, the figure on the dashboard, and pictures to look at.
 //!
 //! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`; with `--all` at the end it goes
-//! on with the journeys of `demonstration.rs`, and drops every kind of table in every format. With `--pictures TO` it
+//! on with the journeys of `demonstration.rs` (alone: `--journeys`), and drops every kind of table in every format. With
+//! `--pictures TO` it
 //! takes the pictures of the guide instead (`cargo xtask pictures`).
 //! It never fakes an event inside the page: files are dragged by the pointer from another process.
 //! Add a check as a function in `checks.rs` and a line in [`story`].
@@ -33,11 +34,14 @@ fn main() -> ExitCode {
         [program, driver, folder, all] if all.as_os_str() == "--all" => {
             (House { program, driver, folder }, Wish::Test(Reach::All))
         }
+        [program, driver, folder, journeys] if journeys.as_os_str() == "--journeys" => {
+            (House { program, driver, folder }, Wish::Journeys)
+        }
         [program, driver, folder, pictures, to] if pictures.as_os_str() == "--pictures" => {
             (House { program, driver, folder }, Wish::Pictures(to))
         }
         _ => {
-            eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all | --pictures TO]");
+            eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all | --journeys | --pictures TO]");
             return ExitCode::from(2);
         }
     };
@@ -66,6 +70,8 @@ struct House<'a> {
 /// What is asked of it.
 enum Wish<'a> {
     Test(Reach),
+    /// Those on the demonstration alone.
+    Journeys,
     Pictures(&'a Path),
 }
 
@@ -90,12 +96,9 @@ async fn play(house: &House<'_>, wish: &Wish<'_>, tally: &mut Tally) -> Outcome 
     match wish {
         Wish::Test(reach) => {
             within(house, house.folder, async |window, outside| story(window, outside, *reach, tally).await).await?;
-            if *reach == Reach::Some {
-                return Ok(());
-            }
-            let folder = house.folder.join("demonstration");
-            within(house, &folder, async |window, outside| journeys(window, outside, tally).await).await
+            if *reach == Reach::Some { Ok(()) } else { on_demonstration(house, tally).await }
         }
+        Wish::Journeys => on_demonstration(house, tally).await,
         Wish::Pictures(to) => {
             within(house, house.folder, async |window, outside| {
                 demonstration::open(window).await?;
@@ -124,6 +127,11 @@ async fn within(
     }
     let closed = window.close().await;
     told.and(closed)
+}
+
+async fn on_demonstration(house: &House<'_>, tally: &mut Tally) -> Outcome {
+    let folder = house.folder.join("demonstration");
+    within(house, &folder, async |window, outside| journeys(window, outside, tally).await).await
 }
 
 async fn journeys(window: &Window, outside: &Outside, tally: &mut Tally) -> Outcome {
@@ -165,6 +173,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally.count("dashboards_are_put_together_and_put_back", own::dashboards(window, outside).await)?;
     tally.count("contacts_are_searched_and_deals_stand_by_stage", own::people(window, outside).await)?;
     tally.count("a_mailing_is_thought_through_before_posting", own::simulator(window, outside).await)?;
+    tally.count("a_report_is_shown_page_by_page", own::report(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
     let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
     tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)

@@ -37,8 +37,8 @@ impl Outside {
         let ports = [PORT, PORT + 1].map(|port| port.to_string());
         let mut driver = Command::new(driver);
         driver.args(["--port", &ports[0], "--native-port", &ports[1]]);
-        // The driver starts the program, which takes these from it.
-        driver.env("BAROMAIL_DATA", &data).env("BAROMAIL_KEY", "5a".repeat(32));
+        // The driver starts the program, which takes these from it; the print dialog writes where the program is.
+        driver.current_dir(&data).env("BAROMAIL_DATA", &data).env("BAROMAIL_KEY", "5a".repeat(32));
         outside.spawn(&mut driver, "tauri-driver")?;
         sleep(Duration::from_secs(1));
         Ok(outside)

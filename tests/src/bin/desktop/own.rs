@@ -54,3 +54,11 @@ pub(crate) async fn simulator(window: &Window, outside: &Outside) -> Outcome {
     window.reads("simulator-test", "5 301 plis par lettre").await?;
     pictures(window, outside, "simulator").await
 }
+
+/// The report of the campaign stands page by page before it is printed.
+pub(crate) async fn report(window: &Window, outside: &Outside) -> Outcome {
+    window.click("nav-reports").await?;
+    window.find("report-page").await?;
+    window.reads("report-pages", "Page 1 sur 2").await?;
+    pictures(window, outside, "reports").await
+}

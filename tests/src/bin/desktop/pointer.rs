@@ -82,9 +82,9 @@ pub(crate) fn carry(from: (i64, i64), to: (i64, i64)) -> Outcome {
     ))
 }
 
-/// Lets the system's print dialog, which is opening, print into a file.
-pub(crate) fn confirm_print(_file: &Path) -> Outcome {
-    xdotool("search --sync --onlyvisible --name Print windowactivate sleep 1.5 key Return sleep 0.5")
+/// Chooses printing to a file in the system's print dialog, which is opening: the one line of its list of printers.
+pub(crate) fn print_to_file() -> Outcome {
+    xdotool("search --sync --onlyvisible --name Print windowactivate sleep 1.5 mousemove --window %1 84 87 click 1 sleep 1.5")
 }
 
 /// Presses, makes several small moves, goes over to the target, and lets go.

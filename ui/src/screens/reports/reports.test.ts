@@ -29,6 +29,18 @@ test('a report is previewed page by page, and another template brings its own pa
   expect((await seen<HTMLSelectElement>('report-campaign')).options[0]?.textContent).toBe('Toutes les campagnes');
 });
 
+test('pages are laid out once, and not again while nothing changes', async () => {
+  await openScreen('reports');
+  await seen('report-page');
+  const pages = await seen('report-pages');
+  const busy: (string | null)[] = [];
+  const observer = new MutationObserver(() => busy.push(pages.getAttribute('aria-busy')));
+  observer.observe(pages, { attributes: true, attributeFilter: ['aria-busy'] });
+  await new Promise((done) => setTimeout(done, 700));
+  observer.disconnect();
+  expect(busy).toEqual([]);
+});
+
 test('an option changes the pages at once, is kept after a moment, and can be taken back', async () => {
   await openScreen('reports');
   await shows('cells · steps');
