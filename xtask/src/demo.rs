@@ -42,6 +42,7 @@ fn picture(folder: &Path, key: &str) -> Result<(), Failure> {
         .arg(folder)
         .env("BAROMAIL_DATA", data(folder))
         .env("BAROMAIL_KEY", key)
+        .env("LC_ALL", "C")
         .stderr(log);
     let started = window.spawn();
     let mut window = started.map_err(|error| Failure::NotStarted("baromail-desktop".to_owned(), error))?;

@@ -18,8 +18,7 @@ const LARGEST: u16 = 200;
 pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
     let kept = kept_preferences();
     let kept_text = |name: &str| kept.get(name).and_then(Value::as_str).map(str::to_owned);
-    let lang = kept_text("lang");
-    let spoken = lang::named(lang.as_deref().unwrap_or("fr"));
+    let spoken = kept_lang();
     let (empty, needs_key, problem) = match house {
         Ok(house) => match house.store.imports().await {
             Ok(imports) => (imports.is_empty(), false, None),
@@ -34,7 +33,7 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
         empty,
         needs_key,
         problem,
-        lang,
+        lang: lang::one_of(spoken, "fr", "en").to_owned(),
         theme: kept_text("theme"),
         zoom: kept_zoom(),
         offered: Vec::new(),
@@ -42,9 +41,10 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
     }
 }
 
-/// Returns the language that was kept; French where none was.
+/// Returns the language that was kept; where none was, the system's.
 pub fn kept_lang() -> lang::Lang {
-    lang::named(kept_preferences().get("lang").and_then(Value::as_str).unwrap_or("fr"))
+    let kept = kept_preferences();
+    kept.get("lang").and_then(Value::as_str).map_or_else(lang::of_system, lang::named)
 }
 
 /// Returns how large the window was shown the last time, in percent.

@@ -19,7 +19,6 @@ export async function begin(): Promise<void> {
   session.failure = null;
   try {
     const found = await start();
-    // French is the program's own default; the command line has the same.
     speak(isLang(found.lang) ? found.lang : 'fr');
     if (isTheme(found.theme)) session.theme = found.theme;
     session.zoom = found.zoom;

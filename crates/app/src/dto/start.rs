@@ -19,9 +19,9 @@ pub struct Start {
     pub needs_key: bool,
     /// What keeps the file from being opened, where something does.
     pub problem: Option<AppError>,
-    /// Language (`fr`, `en`) and theme (`light`, `dark`, `system`) of the last time.
-    pub lang: Option<String>,
-    /// Theme of the last time.
+    /// `fr` or `en`: as it was chosen, else the system's.
+    pub lang: String,
+    /// `light`, `dark` or `system`, where one was chosen.
     pub theme: Option<String>,
     /// How large the window shows everything, in percent of what the system would: see [`Preferences::zoom`].
     pub zoom: u16,

@@ -167,7 +167,7 @@ pub(super) async fn figures(
     today: NaiveDate,
 ) -> Result<Vec<Picture>, Failure> {
     let curve = charts::response_curve(house, filter, lang, today).await?;
-    let mut pictures = vec![drawn(&curve, Span::Half, 190.0, lang)?];
+    let mut pictures = vec![drawn(&curve, Span::Half, 160.0, lang)?];
     if let Some(rate) = find("response_rate") {
         let lists = charts::bars(house, rate, Dimension::ListSource, filter, lang, today).await?;
         let sectors = charts::bars(house, rate, Dimension::Sector, filter, lang, today).await?;

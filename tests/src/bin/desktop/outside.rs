@@ -39,6 +39,8 @@ impl Outside {
         driver.args(["--port", &ports[0], "--native-port", &ports[1]]);
         // The driver starts the program, which takes these from it; the print dialog writes where the program is.
         driver.current_dir(&data).env("BAROMAIL_DATA", &data).env("BAROMAIL_KEY", "5a".repeat(32));
+        // The words that are looked for are those of a system that names no language.
+        driver.env("LC_ALL", "C");
         outside.spawn(&mut driver, "tauri-driver")?;
         sleep(Duration::from_secs(1));
         Ok(outside)

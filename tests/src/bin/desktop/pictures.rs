@@ -19,6 +19,8 @@ const SCREENS: [&str; 13] = [
 
 /// How a round of pictures looks.
 struct Look {
+    /// Those of the guide stand first in its folder, those that were only looked at below it.
+    folder: &'static str,
     /// What the names of its pictures end in.
     name: &'static str,
     lang: &'static str,
@@ -29,10 +31,10 @@ struct Look {
 }
 
 const LOOKS: [Look; 4] = [
-    Look { name: "fr", lang: "fr", theme: "light", size: (1280, 800), zoom: 100 },
-    Look { name: "large", lang: "fr", theme: "light", size: (1280, 800), zoom: 200 },
-    Look { name: "wide", lang: "en", theme: "dark", size: (1920, 1080), zoom: 100 },
-    Look { name: "en", lang: "en", theme: "light", size: (1280, 800), zoom: 100 },
+    Look { folder: "", name: "fr", lang: "fr", theme: "light", size: (1280, 800), zoom: 100 },
+    Look { folder: "seen", name: "large", lang: "fr", theme: "light", size: (1280, 800), zoom: 200 },
+    Look { folder: "seen", name: "wide", lang: "en", theme: "dark", size: (1920, 1080), zoom: 100 },
+    Look { folder: "", name: "en", lang: "en", theme: "light", size: (1280, 800), zoom: 100 },
 ];
 
 /// How long a screen may take to have all its charts.
@@ -40,7 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Takes a picture of each screen in each look; the demonstration is open.
 pub(crate) async fn take(window: &Window, outside: &Outside, to: &Path) -> Outcome {
-    std::fs::create_dir_all(to).map_err(Failure::File)?;
+    std::fs::create_dir_all(to.join("seen")).map_err(Failure::File)?;
     for look in &LOOKS {
         dress(window, look).await?;
         for screen in SCREENS {
@@ -97,7 +99,7 @@ async fn shoot(window: &Window, outside: &Outside, to: &Path, screen: &str, look
     }
     // Colours and panels fade in, and short notices fade out.
     sleep(Duration::from_millis(600)).await;
-    outside.picture_of_window(&to.join(format!("{screen}-{}.png", look.name)))
+    outside.picture_of_window(&to.join(look.folder).join(format!("{screen}-{}.png", look.name)))
 }
 
 const BUSY: &str = "return document.querySelector('.wait, [aria-busy=\"true\"]') !== null";

@@ -116,7 +116,7 @@ export function pretend(search: string = location.search): void {
       needsKey: state.key,
       offered: [],
       problem: options.problem ? PROBLEM : null,
-      lang: options.lang,
+      lang: options.lang ?? 'fr',
       theme: options.theme,
       zoom: options.zoom,
       today: '2026-11-23',
