@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { guidePlugin } from './guide';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), guidePlugin()],
   // The window's own address: relative paths work under every scheme that a system uses.
   base: './',
   clearScreen: false,
