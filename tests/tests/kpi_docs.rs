@@ -7,21 +7,27 @@ use domain::lang::Lang;
 
 #[test]
 fn the_page_of_figures_is_what_the_catalogue_says() {
-    is_fresh("docs/kpis.md", &kpi::docs::kpis_markdown());
+    are_fresh(&[("docs/kpis.md", kpi::docs::kpis_markdown())]);
 }
 
 #[test]
 fn the_guide_says_of_each_figure_what_the_catalogue_says() {
-    is_fresh("docs/guide/fr/indicateurs.md", &kpi::docs::guide_markdown(Lang::Fr));
-    is_fresh("docs/guide/en/figures.md", &kpi::docs::guide_markdown(Lang::En));
+    are_fresh(&[
+        ("docs/guide/fr/indicateurs.md", kpi::docs::guide_markdown(Lang::Fr)),
+        ("docs/guide/en/figures.md", kpi::docs::guide_markdown(Lang::En)),
+    ]);
 }
 
-fn is_fresh(name: &str, fresh: &str) {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
-    // Line ends may have been changed by a checkout.
-    if read_to_string(&page).unwrap_or_default().replace("\r\n", "\n") != fresh {
-        create_dir_all(page.with_file_name("")).expect("docs/ can be made");
-        write(&page, fresh).expect("a page of docs/ can be written");
-        panic!("{name} was stale and is written anew: look at the change and commit it");
+fn are_fresh(pages: &[(&str, String)]) {
+    let mut stale = Vec::new();
+    for (name, fresh) in pages {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
+        // Line ends may have been changed by a checkout.
+        if read_to_string(&page).unwrap_or_default().replace("\r\n", "\n") != *fresh {
+            create_dir_all(page.with_file_name("")).expect("docs/ can be made");
+            write(&page, fresh).expect("a page of docs/ can be written");
+            stale.push(*name);
+        }
     }
+    assert!(stale.is_empty(), "written anew, for they were stale: {stale:?}; look at the change and commit it");
 }

@@ -56,6 +56,7 @@ export const enGuide: GuideWords = {
     samplesHint: 'The six spreadsheets of the demonstration, to open them, then drop them yourself.',
     samplesSaved: (path) => `Sample spreadsheets saved in ${path}`,
   },
+  help: { title: 'Help', guide: 'Open the guide' },
   licences: {
     title: 'Licences of the software used',
     open: 'Licences of the software used…',

@@ -56,6 +56,7 @@ export const frGuide: GuideWords = {
     samplesHint: 'Les six tableaux de la démonstration, pour les ouvrir, puis les déposer vous-même.',
     samplesSaved: (path) => `Tableaux d’exemple enregistrés dans ${path}`,
   },
+  help: { title: 'Aide', guide: 'Ouvrir le guide' },
   licences: {
     title: 'Licences des logiciels utilisés',
     open: 'Licences des logiciels utilisés…',

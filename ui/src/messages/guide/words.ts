@@ -37,6 +37,7 @@ export interface GuideWords {
     samplesHint: string;
     samplesSaved: (path: string) => string;
   };
+  help: { title: string; guide: string };
   licences: {
     title: string;
     open: string;
