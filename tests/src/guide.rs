@@ -244,7 +244,8 @@ impl Reader<'_, '_> {
 
     /// Returns what a link leads to, as `page` or `page#heading`.
     fn target(&self, address: &str) -> Result<String, String> {
-        let (file, heading) = address.split_once('#').map_or((address, None), |(file, name)| (file, Some(name)));
+        let (file, heading) =
+            address.split_once('#').map_or((address, None), |(file, name)| (file, Some(name)));
         let page = if file.is_empty() {
             Some(self.page)
         } else {
@@ -280,7 +281,9 @@ fn plain(line: &[Stretch]) -> String {
     line.iter()
         .map(|one| match one {
             Stretch::Text { text } | Stretch::Code { text } => text.clone(),
-            Stretch::Strong { inside } | Stretch::Em { inside } | Stretch::Link { inside, .. } => plain(inside),
+            Stretch::Strong { inside } | Stretch::Em { inside } | Stretch::Link { inside, .. } => {
+                plain(inside)
+            }
         })
         .collect()
 }

@@ -15,19 +15,24 @@ const MOST: u64 = 1_600_000;
 fn every_screen_has_its_page_in_both_languages() {
     let names = read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/state/place.svelte.ts"))
         .expect("the screens have their list");
-    let list = names.split("SCREENS = [").nth(1).and_then(|rest| rest.split(']').next()).expect("a list of screens");
+    let list =
+        names.split("SCREENS = [").nth(1).and_then(|rest| rest.split(']').next()).expect("a list of screens");
     let ids: BTreeSet<String> = pages().unwrap().into_iter().map(|page| page.id).collect();
     let screens: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('\'')).collect();
     assert!(screens.len() >= 13, "{screens:?}");
     for screen in screens {
-        assert!(ids.contains(screen), "docs/guide/index.json has no page for the screen {screen} in both languages");
+        assert!(
+            ids.contains(screen),
+            "docs/guide/index.json has no page for the screen {screen} in both languages"
+        );
     }
 }
 
 #[test]
 fn both_languages_have_the_same_pages_with_the_same_pictures_and_as_many_headings() {
     let date = "2026-11-27".parse().unwrap();
-    let (fr, en) = (book(Lang::Fr, String::new(), date).unwrap(), book(Lang::En, String::new(), date).unwrap());
+    let (fr, en) =
+        (book(Lang::Fr, String::new(), date).unwrap(), book(Lang::En, String::new(), date).unwrap());
     for (fr, en) in fr.chapters.iter().zip(&en.chapters) {
         assert_eq!(shape(&fr.blocks), shape(&en.blocks), "{} is told otherwise in {}", fr.title, en.title);
     }
@@ -70,7 +75,10 @@ fn no_file_of_the_guide_is_forgotten() {
         let known: BTreeSet<String> = all.iter().map(|page| page.file(lang).to_owned()).collect();
         let there = read_dir(folder().join(code)).unwrap();
         for name in there.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()) {
-            assert!(known.contains(&name), "docs/guide/index.json does not name {code}/{name}, or its other language is missing");
+            assert!(
+                known.contains(&name),
+                "docs/guide/index.json does not name {code}/{name}, or its other language is missing"
+            );
         }
     }
 }
@@ -86,8 +94,10 @@ fn the_guide_becomes_a_book_in_both_languages() {
 
 #[test]
 fn the_command_line_page_names_every_command() {
-    let args = read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/cli/src/args.rs")).unwrap();
-    let list = args.split("pub(crate) enum Command {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
+    let args =
+        read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/cli/src/args.rs")).unwrap();
+    let list =
+        args.split("pub(crate) enum Command {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
     let hidden = ["pages"];
     let page = pages().unwrap().into_iter().find(|page| page.id == "command-line").unwrap();
     for lang in [Lang::Fr, Lang::En] {
@@ -95,7 +105,10 @@ fn the_command_line_page_names_every_command() {
         for line in list.lines().map(str::trim).filter(|line| line.starts_with(char::is_uppercase)) {
             let name: String = line.chars().take_while(|letter| letter.is_alphanumeric()).collect();
             let name = kebab(&name);
-            assert!(hidden.contains(&name.as_str()) || told.contains(&format!("`{name}`")), "{lang:?} lacks `{name}`");
+            assert!(
+                hidden.contains(&name.as_str()) || told.contains(&format!("`{name}`")),
+                "{lang:?} lacks `{name}`"
+            );
         }
     }
 }

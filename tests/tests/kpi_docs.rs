@@ -29,5 +29,8 @@ fn are_fresh(pages: &[(&str, String)]) {
             stale.push(*name);
         }
     }
-    assert!(stale.is_empty(), "written anew, for they were stale: {stale:?}; look at the change and commit it");
+    assert!(
+        stale.is_empty(),
+        "written anew, for they were stale: {stale:?}; look at the change and commit it"
+    );
 }

@@ -19,7 +19,8 @@ fn every_crate_of_the_lock_file_is_listed_or_known_not_to_be_shipped() {
 fn every_package_of_the_interface_is_listed() {
     let lock: Value = serde_json::from_str(&house("ui/package-lock.json")).unwrap();
     let packages = lock["packages"].as_object().unwrap().iter();
-    let shipped = packages.filter(|(path, one)| !path.is_empty() && one["dev"] != true && one["devOptional"] != true);
+    let shipped =
+        packages.filter(|(path, one)| !path.is_empty() && one["dev"] != true && one["devOptional"] != true);
     let shipped: BTreeSet<String> = shipped
         .map(|(path, one)| {
             let name = path.rsplit("node_modules/").next().unwrap();
@@ -27,7 +28,11 @@ fn every_package_of_the_interface_is_listed() {
         })
         .collect();
     assert!(shipped.iter().any(|name| name.starts_with("svelte ")), "{shipped:?}");
-    assert_eq!(named(&list(), "npm").collect::<BTreeSet<_>>(), shipped, "the list and package-lock.json differ: {STALE}");
+    assert_eq!(
+        named(&list(), "npm").collect::<BTreeSet<_>>(),
+        shipped,
+        "the list and package-lock.json differ: {STALE}"
+    );
 }
 
 #[test]
@@ -37,7 +42,9 @@ fn every_component_has_a_text_of_its_licence() {
     for one in list["components"].as_array().unwrap() {
         let files = one["files"].as_array().unwrap();
         let says = files.iter().any(|file| match file["text"].as_u64() {
-            Some(place) => texts[usize::try_from(place).unwrap()].as_str().is_some_and(|text| text.len() > 100),
+            Some(place) => {
+                texts[usize::try_from(place).unwrap()].as_str().is_some_and(|text| text.len() > 100)
+            }
             None => file["notice"].as_str().is_some_and(|notice| notice.contains("https://")),
         });
         assert!(says, "{} has no text", one["name"]);
@@ -71,7 +78,8 @@ fn locked() -> BTreeSet<String> {
     let lock = house("Cargo.lock");
     let entries = lock.split("[[package]]").filter(|entry| entry.contains("\nsource = "));
     let said = |entry: &str, key: &str| {
-        let line = entry.lines().find_map(|line| line.strip_prefix(&format!("{key} = \"")).map(str::to_owned));
+        let line =
+            entry.lines().find_map(|line| line.strip_prefix(&format!("{key} = \"")).map(str::to_owned));
         line.map(|line| line.trim_end_matches('"').to_owned()).unwrap_or_default()
     };
     entries.map(|entry| format!("{} {}", said(entry, "name"), said(entry, "version"))).collect()

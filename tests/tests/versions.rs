@@ -13,7 +13,10 @@ fn no_other_file_says_the_version() {
     }
     let lock = read_to_string(house.join("ui/package-lock.json")).unwrap();
     let lock: serde_json::Value = serde_json::from_str(&lock).unwrap();
-    assert!(lock.get("version").is_none() && lock["packages"][""].get("version").is_none(), "package-lock.json");
+    assert!(
+        lock.get("version").is_none() && lock["packages"][""].get("version").is_none(),
+        "package-lock.json"
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The house's chores: `cargo xtask run`, `test`, `bench` and `dist`, from a machine that has only Rust and Node.
+//! The house's chores: `cargo xtask run`, `test`, `bench`, `guide`, `licences` and `dist`, from a machine that has only Rust and Node.
 //!
 //! This crate never holds what the program does and depends on nothing of it, so that it compiles in seconds.
 //! Add a chore as a module and a line in [`TASKS`]; add a package that a chore needs in `packages.rs`.
@@ -11,7 +11,9 @@ mod display;
 mod dist;
 mod elsewhere;
 mod failure;
+mod guide;
 mod house;
+mod licences;
 mod node;
 mod packages;
 mod run;
@@ -31,6 +33,8 @@ Tasks of the house:
   cargo xtask run [--yes] [-- FILE...]   install what is missing, build, open the window (and drop FILEs on it)
   cargo xtask test [--yes]               everything that CI runs
   cargo xtask bench [NAME]               one bench; without a name, the list of them
+  cargo xtask guide                      the user's guide as PDF in target/guide, French and English
+  cargo xtask licences                   packaging/licences.json: what the program is made of, with the texts
   cargo xtask dist [--yes] [check]       packages for Linux in target/dist; `check` also looks at them with lintian
 
   --yes   install without asking";
@@ -65,6 +69,8 @@ fn start() -> Result<(), Failure> {
         Some("run") => run::run(consent, &files)?,
         Some("bench") => bench::bench(&files)?,
         Some("dist") => dist::dist(consent, &files)?,
+        Some("guide") if files.is_empty() => guide::guide()?,
+        Some("licences") if files.is_empty() => licences::licences()?,
         Some("test") if files.is_empty() => test::test(consent)?,
         Some(other) => return Err(Failure::UnknownTask(other.to_owned())),
     }

@@ -179,7 +179,10 @@ mod tests {
     fn book() -> Book {
         let link = Span::Link { to: "b#heading".into(), inside: words("au titre") };
         let item = vec![Block::Paragraph { inside: vec![Span::Strong { inside: words("Un") }, link] }];
-        let table = Block::Table { head: vec![words("Mot"), words("Sens")], rows: vec![vec![words("pli"), words("une lettre")]] };
+        let table = Block::Table {
+            head: vec![words("Mot"), words("Sens")],
+            rows: vec![vec![words("pli"), words("une lettre")]],
+        };
         let heading = Block::Heading { level: 2, id: "b#heading".into(), inside: words("Un titre") };
         let chapter = |id: &str, title: &str, blocks| Chapter { id: id.into(), title: title.into(), blocks };
         Book {

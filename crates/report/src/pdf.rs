@@ -27,7 +27,11 @@ pub fn pdf(summary: &Summary) -> Result<Vec<u8>, ReportError> {
 }
 
 /// Returns laid out pages as a PDF of a day.
-pub(crate) fn export(sheet: &Sheet, document: &PagedDocument, date: NaiveDate) -> Result<Vec<u8>, ReportError> {
+pub(crate) fn export(
+    sheet: &Sheet,
+    document: &PagedDocument,
+    date: NaiveDate,
+) -> Result<Vec<u8>, ReportError> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|refused| ReportError::Standard { problems: vec![Problem::placeless(refused.message())] })?;
     let options = PdfOptions {

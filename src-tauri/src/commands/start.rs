@@ -67,7 +67,9 @@ pub(crate) async fn save_samples(app: AppHandle, lang: String) -> Result<Option<
         return Ok(None);
     };
     let saved = app::demo::save_samples(&chosen, lang::named(&lang));
-    saved.map(|folder| Some(folder.display().to_string())).map_err(|failure| failure.words(lang::named(&lang)))
+    saved
+        .map(|folder| Some(folder.display().to_string()))
+        .map_err(|failure| failure.words(lang::named(&lang)))
 }
 
 /// The page has shown figures: in the demonstration, writes the summary and the ready file.

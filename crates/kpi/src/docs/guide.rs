@@ -60,12 +60,8 @@ fn entry(kpi: &Definition, lang: Lang) -> String {
         (Better::Lower, Lang::En) => " Lower is better.",
     };
     let says = |label: Words| spaced(label.get(lang), lang);
-    let _ = writeln!(
-        text,
-        "- {} {}",
-        says(Words { fr: "Formule :", en: "Formula:" }),
-        formula_text(kpi, lang)
-    );
+    let _ =
+        writeln!(text, "- {} {}", says(Words { fr: "Formule :", en: "Formula:" }), formula_text(kpi, lang));
     let _ = writeln!(
         text,
         "- {} {}.{better}",
@@ -132,8 +128,14 @@ const SOURCES: &[(&str, &str)] = &[
         "The formula as it is often written: all responses received over pieces posted",
         "La formule telle qu’on l’écrit souvent : toutes les réponses reçues rapportées aux plis envoyés",
     ),
-    ("The glossary of the trade in ARCHITECTURE.md says what is counted", "Le vocabulaire du métier dit ce qui est compté"),
-    ("The middle value, or the mean of the two middle ones", "La valeur du milieu, ou la moyenne des deux du milieu"),
+    (
+        "The glossary of the trade in ARCHITECTURE.md says what is counted",
+        "Le vocabulaire du métier dit ce qui est compté",
+    ),
+    (
+        "The middle value, or the mean of the two middle ones",
+        "La valeur du milieu, ou la moyenne des deux du milieu",
+    ),
     (
         "The rate r for which pieces × r × margin per responder equals pieces × cost per piece",
         "Le taux r pour lequel plis × r × marge par répondant égale plis × coût par pli",

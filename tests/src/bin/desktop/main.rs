@@ -83,6 +83,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
         checks::pictures(window, outside, "import").await,
     )?;
     tally.count("accepting_takes_the_rows_in", checks::accept(window).await)?;
+    tally.count("the_first_figures_open_a_tour_that_is_left", own::tour(window, outside).await)?;
     tally.count("the_dashboard_reads_the_response_rate", checks::response_rate(window, "2,40 %").await)?;
     tally.count(
         "the_dashboard_in_two_themes_and_languages",
@@ -106,6 +107,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally.count("dashboards_are_put_together_and_put_back", own::dashboards(window, outside).await)?;
     tally.count("contacts_are_searched_and_deals_stand_by_stage", own::people(window, outside).await)?;
     tally.count("a_mailing_is_thought_through_before_posting", own::simulator(window, outside).await)?;
+    tally.count("the_guide_is_searched_and_names_its_licences", own::guide(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
     let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
     tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)

@@ -28,8 +28,8 @@ export const frGuide: GuideWords = {
         text: 'Déposez-les n’importe où sur la fenêtre. Vous voyez tout avant que rien ne soit écrit, et chaque import s’annule.',
       },
       find: {
-        title: 'Ctrl K trouve tout, F1 explique tout',
-        text: 'Ctrl K ouvre un écran, une campagne, un destinataire ou un chiffre par son nom. F1 ouvre le guide à la page de l’écran où vous êtes.',
+        title: 'Ctrl K trouve tout, F1\u00a0explique tout',
+        text: 'Ctrl K ouvre un écran, une campagne, un destinataire ou un chiffre par son nom. F1\u00a0ouvre le guide à la page de l’écran où vous êtes.',
       },
       reports: {
         title: 'Le rapport est prêt',

@@ -14,7 +14,7 @@ async function openLicences(): Promise<void> {
 
 test('the version stands with its day', async () => {
   await openScreen('settings');
-  await says('about', 'Baromail 0.1.0, du 20 novembre 2026');
+  await says('about', 'Baromail 0.1.0, du 20\u00a0novembre 2026');
 });
 
 test('a component is found and its licence is read', async () => {
