@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { guidePlugin } from './guide';
+import { guidePlugin } from './guide.ts';
 
 export default defineConfig({
   plugins: [svelte(), guidePlugin()],

@@ -59,7 +59,9 @@ pub fn book(lang: Lang, edition: String, date: chrono::NaiveDate) -> Result<Book
     let all = pages()?;
     let chapters = all.iter().map(|page| chapter(page, lang, &all)).collect::<Result<Vec<_>, _>>()?;
     let mut names = Vec::new();
-    chapters.iter().for_each(|chapter| picture_names(&chapter.blocks, &mut names));
+    for chapter in &chapters {
+        picture_names(&chapter.blocks, &mut names);
+    }
     let pictures = names.into_iter().map(|name| {
         let path = folder().join("pictures").join(format!("{name}.png"));
         fs::read(&path).map(|png| (name, png)).map_err(|error| format!("{}: {error}", path.display()))
@@ -270,7 +272,11 @@ fn picture_names(blocks: &[Block], names: &mut Vec<String>) {
         match block {
             Block::Picture { name, .. } => names.push(name.clone()),
             Block::Quote { blocks } => picture_names(blocks, names),
-            Block::List { items, .. } => items.iter().for_each(|item| picture_names(item, names)),
+            Block::List { items, .. } => {
+                for item in items {
+                    picture_names(item, names);
+                }
+            }
             _ => {}
         }
     }

@@ -61,7 +61,6 @@ function inside(folder) {
 
 function crates() {
   const metadata = JSON.parse(execFileSync('cargo', ['metadata', '--format-version', '1', '--locked'], { cwd: HOUSE, maxBuffer: 1 << 28 }));
-  const packages = new Map(metadata.packages.map((one) => [one.id, one]));
   const nodes = new Map(metadata.resolve.nodes.map((one) => [one.id, one]));
   const reached = new Set();
   const walk = (id) => {
@@ -79,14 +78,18 @@ function crates() {
   };
 }
 
+/** A package that names no licence brings its text all the same. */
+const isMit = (files) => files.some(({ text }) => /permission is hereby granted, free of charge/i.test(texts[text]));
+
 function packages() {
   const lock = JSON.parse(readFileSync(join(HOUSE, 'ui/package-lock.json'), 'utf8'));
   const shipped = Object.entries(lock.packages).filter(([path, one]) => path !== '' && !one.dev && !one.devOptional);
   return shipped.map(([path, one]) => {
     const folder = join(HOUSE, 'ui', path);
     const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const files = inside(folder);
     const from = typeof own.repository === 'string' ? own.repository : (own.repository?.url ?? own.homepage ?? '');
-    return { kind: 'npm', name: path.slice(path.lastIndexOf('node_modules/') + 13), version: one.version, licence: one.license ?? own.license ?? '', from: from.replace(/^git\+|\.git$/g, ''), files: inside(folder) };
+    return { kind: 'npm', name: path.slice(path.lastIndexOf('node_modules/') + 13), version: one.version, licence: one.license ?? own.license ?? (isMit(files) ? 'MIT' : ''), from: from.replace(/^git\+|\.git$/g, ''), files };
   });
 }
 

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(folder)?;
     for (lang, code, edition) in [
         (Lang::Fr, "fr", format!("Baromail {version}, {}", date.format("%d/%m/%Y"))),
-        (Lang::En, "en", format!("Baromail {version}, {}", date.format("%d/%m/%Y"))),
+        (Lang::En, "en", format!("Baromail {version}, {}", date.format("%-d %B %Y"))),
     ] {
         let path = Path::new(folder).join(format!("guide-{code}.pdf"));
         let pdf = guide::book(lang, edition, date)?.pdf()?;

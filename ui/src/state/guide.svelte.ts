@@ -1,4 +1,5 @@
 /** The guide: its pages, read when it is first opened, and the page that belongs to where the reader is. */
+import { untrack } from 'svelte';
 import type { GuidePage } from '../guide/tree';
 import type { Lang } from '../messages/index.svelte';
 import { closeExplain, explained } from './explain.svelte';
@@ -14,7 +15,8 @@ const READ: Record<Lang, () => Promise<{ default: GuidePage[] }>> = {
 
 /** Reads the guide of a language, once. */
 export async function readGuide(lang: Lang): Promise<void> {
-  if (guide.pages[lang]) return;
+  // Whoever asks from an effect must not be asked again once the pages are there.
+  if (untrack(() => guide.pages[lang])) return;
   const { default: pages } = await READ[lang]();
   guide.pages = { ...guide.pages, [lang]: pages };
 }

@@ -178,7 +178,7 @@ const SOURCES: &[(&str, &str)] = &[
 
 fn source(text: &str, lang: Lang) -> String {
     match lang {
-        Lang::En => text.to_owned(),
+        Lang::En => text.replace(" in ARCHITECTURE.md", ""),
         Lang::Fr => {
             let told = SOURCES.iter().fold(text.to_owned(), |told, (en, fr)| told.replace(en, fr));
             spaced(&told.replace('“', "« ").replace('”', " »"), Lang::Fr)
