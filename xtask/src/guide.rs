@@ -18,7 +18,7 @@ pub(crate) fn guide() -> Result<(), Failure> {
 /// Writes the guide into a folder and returns its files.
 pub(crate) fn write(folder: &Path, version: &str, day: &str) -> Result<[PathBuf; 2], Failure> {
     // The same selection of packages as in every other chore: another one would compile the typesetter again.
-    run(house::cargo().args(["build", "--quiet", "--bins"]))?;
+    run(house::cargo().args(["build", "--quiet", "--bin", "make_guide"]))?;
     let mut make = std::process::Command::new(house::built("make_guide"));
     run(make.arg(folder).args([version, day]))?;
     Ok(["guide-fr.pdf", "guide-en.pdf"].map(|name| folder.join(name)))
