@@ -15,6 +15,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::start::create_key,
             commands::start::save_preferences,
             commands::start::load_demo,
+            commands::start::save_samples,
             commands::start::mark_ready,
             commands::boards::dashboard,
             commands::boards::dashboards,

@@ -5,6 +5,7 @@
 //! Add a fixture as a module that returns [`sheet::File`]s; add a house rule as a test in `tests/`.
 
 pub mod dice;
+pub mod guide;
 pub mod reference;
 pub mod samples;
 pub mod sheet;

@@ -4,6 +4,7 @@
  * A new screen is a folder in `screens/`, its name in `state/place` and one line here; a missing title does not compile.
  */
 import ChartColumnStacked from '@lucide/svelte/icons/chart-column-stacked';
+import BookOpen from '@lucide/svelte/icons/book-open';
 import CalendarRange from '@lucide/svelte/icons/calendar-range';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import ContactRound from '@lucide/svelte/icons/contact-round';
@@ -24,6 +25,7 @@ import CallsScreen from './screens/calls/CallsScreen.svelte';
 import CampaignsScreen from './screens/campaigns/CampaignsScreen.svelte';
 import ContactsScreen from './screens/contacts/ContactsScreen.svelte';
 import DashboardScreen from './screens/dashboard/DashboardScreen.svelte';
+import GuideScreen from './screens/guide/GuideScreen.svelte';
 import ImportsScreen from './screens/imports/ImportsScreen.svelte';
 import LongScreen from './screens/long/LongScreen.svelte';
 import OpinionsScreen from './screens/opinions/OpinionsScreen.svelte';
@@ -53,4 +55,5 @@ export const screens: Record<ScreenKey, Screen> = {
   imports: { title: { fr: 'Imports', en: 'Imports' }, icon: FileDown, component: ImportsScreen },
   reports: { title: { fr: 'Rapports', en: 'Reports' }, icon: FileText, component: ReportsScreen },
   settings: { title: { fr: 'Réglages', en: 'Settings' }, icon: Settings, component: SettingsScreen },
+  guide: { title: { fr: 'Guide', en: 'Guide' }, icon: BookOpen, component: GuideScreen },
 };

@@ -56,7 +56,7 @@ pub(crate) fn dist(consent: Consent, words: &[OsString]) -> Result<(), Failure> 
     step("Packages of the interface", node::install)?;
     step("Interface", node::build)?;
     let release = Release::new()?;
-    step("Programs (half an hour the first time)", build)?;
+    step("Programs (half an hour the first time)", || build(&release))?;
     step("Tree", || tree::lay(&release))?;
     let deb = step("Package for Debian and Ubuntu", || deb::pack(&release))?;
     let rpm = step("Package for Fedora and openSUSE", || rpm::pack(&release))?;
@@ -94,10 +94,10 @@ impl Release {
 
 /// Builds both programs in one selection: two would compile what they share twice.
 ///
-/// The second of the release is not handed on: nothing in the programs depends on it, and libraries in C would be
-/// compiled anew at each commit.
-fn build() -> Result<(), Failure> {
-    run(house::cargo().args([
+/// Of the second of the release the day alone is handed on, by a name of ours: by its usual name libraries in C would
+/// be compiled anew at each commit.
+fn build(release: &Release) -> Result<(), Failure> {
+    run(house::cargo().env("BAROMAIL_DATE", release.day("+%F")).args([
         "build",
         "--release",
         "--locked",

@@ -1,4 +1,4 @@
-//! The house's chores: `cargo xtask run`, `test`, `bench` and `dist`, from a machine that has only Rust and Node.
+//! The house's chores: `cargo xtask run`, `test`, `bench`, `guide`, `licences` and `dist`, from a machine that has only Rust and Node.
 //!
 //! This crate never holds what the program does and depends on nothing of it, so that it compiles in seconds.
 //! Add a chore as a module and a line in [`TASKS`]; add a package that a chore needs in `packages.rs`.
@@ -11,7 +11,9 @@ mod display;
 mod dist;
 mod elsewhere;
 mod failure;
+mod guide;
 mod house;
+mod licences;
 mod node;
 mod packages;
 mod pictures;
@@ -33,6 +35,8 @@ Tasks of the house:
   cargo xtask test [--yes] [--all]       everything that CI runs; `--all`: every journey through the window too
   cargo xtask pictures [--yes]           takes the guide's pictures of the real window anew
   cargo xtask bench [NAME]               one bench; without a name, the list of them
+  cargo xtask guide                      the user's guide as PDF in target/guide, French and English
+  cargo xtask licences                   packaging/licences.json: what the program is made of, with the texts
   cargo xtask dist [--yes] [check]       packages for Linux in target/dist; `check` also looks at them with lintian
 
   --yes   install without asking";
@@ -71,6 +75,8 @@ fn start() -> Result<(), Failure> {
         Some("dist") => dist::dist(consent, &files)?,
         Some("pictures") if files.is_empty() => pictures::take(consent)?,
         Some("test") if files.is_empty() => test::test(consent, reach)?,
+        Some("guide") if files.is_empty() => guide::guide()?,
+        Some("licences") if files.is_empty() => licences::licences()?,
         Some(other) => return Err(Failure::UnknownTask(other.to_owned())),
     }
     Ok(())

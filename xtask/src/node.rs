@@ -49,8 +49,17 @@ pub(crate) fn install() -> Result<(), Failure> {
 /// Builds the interface, unless the last build is newer than everything it is made of.
 pub(crate) fn build() -> Result<(), Failure> {
     let built = changed(&ui().join("dist").join("index.html"));
-    let sources =
-        ["src", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js", "tsconfig.json"];
+    let sources = [
+        "src",
+        "guide.ts",
+        "index.html",
+        "package-lock.json",
+        "vite.config.ts",
+        "svelte.config.js",
+        "tsconfig.json",
+        "../docs/guide",
+        "../packaging/licences.json",
+    ];
     if built.is_some() && built >= sources.iter().filter_map(|source| newest(&ui().join(source))).max() {
         say("up to date");
         return Ok(());

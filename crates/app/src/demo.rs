@@ -11,7 +11,7 @@ use crate::reports::{self, Ask, options};
 use crate::{campaigns, files};
 use chrono::NaiveDate;
 use domain::filter::Filter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -52,6 +52,27 @@ pub async fn load(
     Ok(outcome)
 }
 
+/// Saves the spreadsheets of the demonstration into a folder of their own within a folder, and returns where.
+///
+/// # Errors
+/// [`Failure::Disk`] where the folder cannot be written to.
+pub fn save_samples(within: &Path, lang: Lang) -> Result<PathBuf, Failure> {
+    let name = match lang {
+        Lang::Fr => "Exemples Baromail",
+        Lang::En => "Baromail samples",
+    };
+    let names = std::iter::once(name.to_owned()).chain((2..).map(|number| format!("{name} {number}")));
+    // What lies there already may have been worked on.
+    let folder = names.map(|name| within.join(name)).find(|folder| !folder.exists());
+    let folder = folder.unwrap_or_else(|| within.to_owned());
+    std::fs::create_dir_all(&folder)
+        .map_err(|error| Failure::Disk { path: folder.clone(), kind: error.kind() })?;
+    for (name, bytes) in SAMPLES {
+        files::write_whole(&folder.join(name), bytes)?;
+    }
+    Ok(folder)
+}
+
 /// Takes the demonstration data in where nothing was imported yet.
 pub async fn load_if_empty(
     house: &House,
@@ -74,4 +95,30 @@ pub async fn write_to(house: &House, folder: &Path, lang: Lang, today: NaiveDate
     let options = options::kept(house, ask.template).await?;
     reports::save(house, &ask, &options, today, &folder.join("summary.pdf")).await?;
     std::fs::write(folder.join("ready"), b"").map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn samples_are_saved_whole_and_never_over_others() {
+        let within = tempfile::tempdir().unwrap();
+        let first = save_samples(within.path(), Lang::Fr).unwrap();
+        std::fs::write(first.join("npai_septembre.csv"), b"mine").unwrap();
+        let second = save_samples(within.path(), Lang::Fr).unwrap();
+        assert_ne!(first, second);
+        assert_eq!(std::fs::read(first.join("npai_septembre.csv")).unwrap(), b"mine");
+        for (name, bytes) in SAMPLES {
+            assert_eq!(std::fs::read(second.join(name)).unwrap(), bytes, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_cannot_be_written_to() {
+        let within = tempfile::tempdir().unwrap();
+        let file = within.path().join("file");
+        std::fs::write(&file, b"").unwrap();
+        assert!(matches!(save_samples(&file, Lang::En), Err(Failure::Disk { .. })));
+    }
 }

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::location;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use store::Key;
 
 /// Returns the key of a database: `BAROMAIL_KEY`, else the file named by `BAROMAIL_KEY_FILE`, else the key file
@@ -18,8 +18,8 @@ pub fn find(database: &Path) -> Result<Key, Failure> {
     if let Ok(text) = std::env::var("BAROMAIL_KEY") {
         return parse(&text);
     }
-    let named = std::env::var_os("BAROMAIL_KEY_FILE").map(std::path::PathBuf::from);
-    let path = named.clone().unwrap_or_else(|| location::key_file(database));
+    let named = named();
+    let path = place(database);
     match fs::read_to_string(&path) {
         Ok(text) => parse(&text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
@@ -27,6 +27,15 @@ pub fn find(database: &Path) -> Result<Key, Failure> {
         }
         Err(error) => Err(Failure::Disk { path, kind: error.kind() }),
     }
+}
+
+/// Returns where the key file of a database is looked for.
+pub(crate) fn place(database: &Path) -> PathBuf {
+    named().unwrap_or_else(|| location::key_file(database))
+}
+
+fn named() -> Option<PathBuf> {
+    std::env::var_os("BAROMAIL_KEY_FILE").map(PathBuf::from)
 }
 
 fn parse(text: &str) -> Result<Key, Failure> {

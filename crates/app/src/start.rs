@@ -3,6 +3,7 @@
 use crate::dto::start::{Preferences, Start};
 use crate::failure::Failure;
 use crate::house::House;
+use crate::key;
 use crate::lang;
 use crate::location;
 use chrono::NaiveDate;
@@ -15,7 +16,9 @@ const SMALLEST: u16 = 75;
 const LARGEST: u16 = 200;
 
 /// Returns what the window needs at its start; a house that did not open is told as a problem.
-pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
+///
+/// `released` is the day of the program's last change, as its build knows it.
+pub async fn state(house: Result<&House, &Failure>, today: NaiveDate, released: &str) -> Start {
     let kept = kept_preferences();
     let kept_text = |name: &str| kept.get(name).and_then(Value::as_str).map(str::to_owned);
     let spoken = kept_lang();
@@ -27,9 +30,13 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate) -> Start {
         Err(Failure::NoKey { database }) if !database.exists() => (true, true, None),
         Err(failure) => (false, false, Some(failure.words(spoken))),
     };
+    let database = location::database().ok();
+    let shown = |path: &PathBuf| path.display().to_string();
     Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        database: location::database().map(|path| path.display().to_string()).unwrap_or_default(),
+        released: released.to_owned(),
+        key_file: database.as_ref().map(|path| shown(&key::place(path))).unwrap_or_default(),
+        database: database.as_ref().map(shown).unwrap_or_default(),
         empty,
         needs_key,
         problem,

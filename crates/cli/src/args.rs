@@ -131,8 +131,8 @@ pub(crate) enum Command {
     Close(Close),
     /// Lists the periods that were closed, or takes the latest closing back.
     Closings(Closings),
-    /// Loads the demonstration data.
-    Demo,
+    /// Loads the demonstration data, or saves the spreadsheets that it is made of.
+    Demo(Demo),
     /// Verifies the database.
     Check,
     /// Lists outcomes that joined nothing or only a campaign, and joins one by hand.
@@ -146,6 +146,14 @@ pub(crate) enum Command {
     /// Writes manual pages and completions of shells into a folder, for packages.
     #[command(hide = true)]
     Pages(Pages),
+}
+
+/// `demo`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Demo {
+    /// Saves the sample spreadsheets into this folder, and loads nothing.
+    #[arg(long, value_name = "FOLDER")]
+    pub samples: Option<PathBuf>,
 }
 
 /// `pages`

@@ -105,7 +105,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Export(arguments) => commands::export::run(context, &arguments).await,
         Command::Close(arguments) => commands::closings::close(context, &arguments).await,
         Command::Closings(arguments) => commands::closings::list(context, &arguments).await,
-        Command::Demo => commands::demo::run(context).await,
+        Command::Demo(demo) => commands::demo::run(context, &demo).await,
         Command::Check => commands::check::run(context).await,
         Command::Match(arguments) => commands::matching::run(context, &arguments).await,
         Command::Watch(arguments) => commands::watch::run(context, &arguments).await,

@@ -1,4 +1,6 @@
-//! The catalogue as a page to read.
+//! The catalogue as pages to read: for those who work on the program, and for the user's guide.
+
+mod guide;
 
 use crate::catalog::catalog;
 use crate::definition::{Definition, Family, Interval};
@@ -12,6 +14,8 @@ use domain::lang::Lang;
 use domain::term::Term;
 use domain::words::Basis;
 use std::fmt::Write as _;
+
+pub use guide::guide_markdown;
 
 const OPENING: &str = "\
 # Figures
@@ -54,7 +58,7 @@ fn entry(kpi: &Definition) -> String {
         interval(kpi.interval)
     );
     let _ = writeln!(text, "- Needs: {}", needs.join(", "));
-    let _ = writeln!(text, "- Example: {} = {}", numbers(kpi), result(kpi, &figure));
+    let _ = writeln!(text, "- Example: {} = {}", numbers(kpi, Lang::En), result(kpi, &figure, Lang::En));
     let _ = writeln!(text, "- Source: {}", kpi.source);
     text
 }
@@ -78,33 +82,37 @@ const fn interval(interval: Interval) -> &'static str {
     }
 }
 
-fn numbers(kpi: &Definition) -> String {
-    let pieces = with_numbers(kpi, &reference_totals(), Lang::En);
+fn numbers(kpi: &Definition, lang: Lang) -> String {
+    let pieces = with_numbers(kpi, &reference_totals(), lang);
     let words = pieces.into_iter().map(|piece| match piece {
-        Piece::Sum { label, term, .. } => format!("{} {label}", plain(term)),
+        Piece::Sum { label, term, .. } => format!("{} {label}", plain(term, lang)),
         Piece::Sign(sign) => sign.to_owned(),
     });
     words.collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")")
 }
 
-fn plain(term: Term) -> String {
+fn plain(term: Term, lang: Lang) -> String {
     match term {
         Term::Known { value, currency: Some(currency) } => {
-            money(value, currency, money_decimals(value), Lang::En)
+            money(value, currency, money_decimals(value), lang)
         }
-        Term::Known { value, currency: None } if !value.is_integer() => percent(value, 2, Lang::En),
-        Term::Known { value, currency: None } => number(value, 0, Lang::En),
+        Term::Known { value, currency: None } if !value.is_integer() => percent(value, 2, lang),
+        Term::Known { value, currency: None } => number(value, 0, lang),
         // The result says why.
         Term::Unknown(_) => UNKNOWN.to_owned(),
     }
 }
 
-fn result(kpi: &Definition, figure: &Figure) -> String {
-    let show = |value| shown(Term::Known { value, currency: figure.value.currency() }, kpi.unit, Lang::En);
+fn result(kpi: &Definition, figure: &Figure, lang: Lang) -> String {
+    let show = |value| shown(Term::Known { value, currency: figure.value.currency() }, kpi.unit, lang);
+    let (unknown, between, and) = match lang {
+        Lang::Fr => ("inconnu\u{a0}:", "entre", "et"),
+        Lang::En => ("unknown:", "between", "and"),
+    };
     match (figure.value, figure.low.zip(figure.high)) {
-        (Term::Unknown(reason), _) => format!("unknown: {}", reason_text(reason, Lang::En)),
+        (Term::Unknown(reason), _) => format!("{unknown} {}", reason_text(reason, lang)),
         (Term::Known { value, .. }, Some((low, high))) => {
-            format!("{} (between {} and {})", show(value), show(low), show(high))
+            format!("{} ({between} {} {and} {})", show(value), show(low), show(high))
         }
         (Term::Known { value, .. }, None) => show(value),
     }

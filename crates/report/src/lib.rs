@@ -1,4 +1,5 @@
 //! A summary in, PDF bytes out: pages of A4, tagged for screen readers, the same bytes for the same summary.
+//! The user's guide is made by the same typesetter, as a [`Book`].
 //!
 //! This crate never opens a file, a clock or the network: fonts and templates are part of the program, and the date is a
 //! field of the [`Summary`].
@@ -10,6 +11,7 @@
 //! To add a section: `src/sections/<name>.rs` picks what it needs from the summary, `templates/sections/<name>.typ` lays
 //! it out, one line in `sections.rs` gives its place, and one variant of [`Part`] its name.
 
+mod book;
 mod columns;
 mod error;
 mod further;
@@ -26,6 +28,7 @@ mod summary;
 mod text;
 mod world;
 
+pub use book::{Block, Book, Chapter, Span as Stretch};
 pub use error::{Problem, ReportError};
 pub use further::{Barometer, Letter, Part, Trace};
 pub use look::{Accent, Logo, Look};

@@ -23,16 +23,25 @@ const REMEMBERED: usize = 4;
 /// A drawing that is not SVG, or what the typesetter refuses.
 pub fn pdf(summary: &Summary) -> Result<Vec<u8>, ReportError> {
     let (sheet, document) = layout(summary)?;
+    export(&sheet, &document, summary.date)
+}
+
+/// Returns laid out pages as a PDF of a day.
+pub(crate) fn export(
+    sheet: &Sheet,
+    document: &PagedDocument,
+    date: NaiveDate,
+) -> Result<Vec<u8>, ReportError> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|refused| ReportError::Standard { problems: vec![Problem::placeless(refused.message())] })?;
     let options = PdfOptions {
         creator: Smart::Custom(Some("Baromail".to_owned())),
-        timestamp: midnight(summary.date).map(Timestamp::new_utc),
+        timestamp: midnight(date).map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options)
-        .map_err(|found| ReportError::Standard { problems: problems(&sheet, &found) })
+    typst_pdf::pdf(document, &options)
+        .map_err(|found| ReportError::Standard { problems: problems(sheet, &found) })
 }
 
 /// Returns the laid out pages and the world they were made in.
@@ -66,7 +75,7 @@ fn midnight(date: NaiveDate) -> Option<Datetime> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::sample;
     use crate::summary::{Column, Gauge, Headline, Run, Span, Table};
@@ -76,7 +85,7 @@ mod tests {
     use typst::layout::{Frame, FrameItem};
 
     /// Gives a PDF to one of the tools of poppler-utils and returns what it says.
-    fn told(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
+    pub(crate) fn told(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
         let mut child = Command::new(tool)
             .args(arguments)
             .env("TZ", "UTC")

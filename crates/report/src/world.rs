@@ -17,8 +17,12 @@ const FACES: [&[u8]; 4] = [
     include_bytes!("../../../fonts/Inter-Bold.ttf"),
 ];
 
-const SHARED: [(&str, &str); 4] = [
+/// The page on which the user's guide is laid out.
+const GUIDE: &str = "guide.typ";
+
+const SHARED: [(&str, &str); 5] = [
     ("summary.typ", include_str!("../templates/summary.typ")),
+    (GUIDE, include_str!("../templates/guide.typ")),
     ("theme.typ", include_str!("../templates/theme.typ")),
     ("parts/gauge.typ", include_str!("../templates/parts/gauge.typ")),
     ("parts/table.typ", include_str!("../templates/parts/table.typ")),
@@ -35,6 +39,7 @@ struct Shelf {
 /// One report as the typesetter sees it.
 pub(crate) struct Sheet {
     shelf: &'static Shelf,
+    main: FileId,
     files: Vec<(FileId, Bytes)>,
 }
 
@@ -46,7 +51,15 @@ impl Sheet {
             pictures.map(|(place, svg)| (file(&sections::picture_path(place)), svg)).collect();
         files.extend(logo.map(|logo| (file(&logo.path()), Bytes::new(logo.bytes().to_vec()))));
         files.push((file("summary.json"), Bytes::from_string(data)));
-        Self { shelf: shelf(), files }
+        Self { shelf: shelf(), main: file(SHARED[0].0), files }
+    }
+
+    /// Returns the world of a book: its words and its pictures by their names.
+    pub(crate) fn of_book<'a>(data: String, pictures: impl Iterator<Item = (&'a str, Bytes)>) -> Self {
+        let mut files: Vec<_> =
+            pictures.map(|(name, png)| (file(&format!("pictures/{name}.png")), png)).collect();
+        files.push((file("book.json"), Bytes::from_string(data)));
+        Self { shelf: shelf(), main: file(GUIDE), files }
     }
 }
 
@@ -93,7 +106,7 @@ impl World for Sheet {
     }
 
     fn main(&self) -> FileId {
-        file(SHARED[0].0)
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

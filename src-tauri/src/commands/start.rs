@@ -9,6 +9,10 @@ use app::dto::start::{Preferences, Start};
 use app::lang;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+/// The day of the last change in this build, as `build.rs` found it.
+const RELEASED: &str = env!("BAROMAIL_DATE");
 
 /// Returns the state of the program.
 #[tauri::command]
@@ -18,7 +22,7 @@ pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start, AppError> {
     if let (Some(_), Ok(house)) = (desk.demo_to(), &opened) {
         demo::load_if_empty(house, &desk).await?;
     }
-    let mut state = app::start::state(opened.as_deref(), desk::today()).await;
+    let mut state = app::start::state(opened.as_deref(), desk::today(), RELEASED).await;
     state.offered = desk.take_first_files();
     Ok(state)
 }
@@ -53,6 +57,20 @@ pub(crate) async fn load_demo(
     let done = app::demo::load(&house, lang::named(&lang), &desk::now(), &told, &desk.fresh_cancel()).await;
     tell_changed(&app);
     done.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Saves the sample spreadsheets into a folder that the user chooses; returns where, nothing where they chose none.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_samples(app: AppHandle, lang: String) -> Result<Option<String>, AppError> {
+    let Some(chosen) = app.dialog().file().blocking_pick_folder().and_then(|path| path.into_path().ok())
+    else {
+        return Ok(None);
+    };
+    let saved = app::demo::save_samples(&chosen, lang::named(&lang));
+    saved
+        .map(|folder| Some(folder.display().to_string()))
+        .map_err(|failure| failure.words(lang::named(&lang)))
 }
 
 /// The page has shown figures: in the demonstration, writes the summary and the ready file.

@@ -13,6 +13,8 @@ export const commands = {
 	savePreferences: (preferences: Preferences) => __TAURI_INVOKE<null>("save_preferences", { preferences }),
 	/**  Loads the demonstration data. */
 	loadDemo: (lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("load_demo", { lang, progress }),
+	/**  Saves the sample spreadsheets into a folder that the user chooses; returns where, nothing where they chose none. */
+	saveSamples: (lang: string) => __TAURI_INVOKE<string | null>("save_samples", { lang }),
 	/**  The page has shown figures: in the demonstration, writes the summary and the ready file. */
 	markReady: (lang: string) => __TAURI_INVOKE<null>("mark_ready", { lang }),
 	/**  Returns all that a dashboard of these parts shows. */
@@ -2643,8 +2645,12 @@ export type StageColumn = {
 export type Start = {
 	/**  The program's version. */
 	version: string,
+	/**  The day of the last change in it, ISO; empty where the build could not tell. */
+	released: string,
 	/**  Where the encrypted file is. */
 	database: string,
+	/**  Where its key is, or will be. */
+	keyFile: string,
 	/**  Whether nothing was ever imported: the first-start screen is shown. */
 	empty: boolean,
 	/**  Whether a key must be made first, which the user is asked for. */

@@ -216,6 +216,7 @@ export const watchedFolder = (lang: string) => ask(commands.watchedFolder(lang))
 export const chooseWatchedFolder = (lang: string) => ask(commands.chooseWatchedFolder(lang));
 export const setWatchedFolder = (on: boolean, lang: string) => ask(commands.setWatchedFolder(on, lang));
 
+export const saveSamples = (lang: string) => ask(commands.saveSamples(lang));
 export const loadDemo = (lang: string, told: (progress: Progress) => void) =>
   ask(commands.loadDemo(lang, channel(told)));
 

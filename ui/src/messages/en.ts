@@ -3,6 +3,7 @@ import { enDesk } from './desk/en';
 import { enBoards } from './boards/en';
 import { enPeople } from './people/en';
 import { enSimulator } from './simulator/en';
+import { enGuide } from './guide/en';
 import { enImports } from './imports/en';
 import { noun } from './plural';
 import { enRows } from './rows/en';
@@ -235,6 +236,7 @@ const words: Words = {
     onDashboard: 'See the figures',
     says: 'What the comparisons say',
   },
+  ...enGuide,
   ...enImports,
   ...enDesk,
   ...enRows,
@@ -306,7 +308,8 @@ const words: Words = {
     search: 'Search, act',
     settings: 'Settings',
     zoom: 'Size',
-    help: 'Keyboard shortcuts',
+    help: 'Guide of this screen',
+    list: 'This list',
     back: 'Close, go back',
     marks: 'Walk the points of a chart',
     explain: 'Explain the chosen figure',

@@ -3,6 +3,7 @@ import { frDesk } from './desk/fr';
 import { frBoards } from './boards/fr';
 import { frPeople } from './people/fr';
 import { frSimulator } from './simulator/fr';
+import { frGuide } from './guide/fr';
 import { frImports } from './imports/fr';
 import { noun } from './plural';
 import { frRows } from './rows/fr';
@@ -235,6 +236,7 @@ const words: Words = {
     onDashboard: 'Voir les chiffres',
     says: 'Ce que disent les comparaisons',
   },
+  ...frGuide,
   ...frImports,
   ...frDesk,
   ...frRows,
@@ -306,7 +308,8 @@ const words: Words = {
     search: 'Rechercher, agir',
     settings: 'Réglages',
     zoom: 'Taille',
-    help: 'Raccourcis clavier',
+    help: 'Guide de cet écran',
+    list: 'Cette liste',
     back: 'Fermer, revenir',
     marks: 'Parcourir les points d’un graphique',
     explain: 'Expliquer le chiffre choisi',

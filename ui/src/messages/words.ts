@@ -1,6 +1,7 @@
 /** Every sentence that the window says: a language that lacks one does not compile. */
 import type { Attribution, DeskWords } from './desk/words';
 import type { ExportWords } from './exports/words';
+import type { GuideWords } from './guide/words';
 import type { BoardWords } from './boards/words';
 import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
@@ -44,7 +45,7 @@ export type Tone = 'act' | 'test' | 'go_on' | 'know';
 export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, BoardWords, SimulatorWords {
+export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, PeopleWords, BoardWords, SimulatorWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;
@@ -261,6 +262,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, Bo
     settings: string;
     zoom: string;
     help: string;
+    list: string;
     back: string;
     marks: string;
     explain: string;

@@ -1,5 +1,6 @@
 /** The keys that work everywhere, matched by what they write (`event.key`), so that every keyboard layout has them. */
 import { closeExplain, explained } from '../state/explain.svelte';
+import { openGuideHere } from '../state/guide.svelte';
 import { overlay } from '../state/overlay.svelte';
 import { backOnce, forthOnce } from '../state/notify';
 import { go, goBack, place } from '../state/place.svelte';
@@ -9,7 +10,7 @@ import { wizard } from '../state/wizard.svelte';
 
 /** A browser's own meaning of these would lose work or open its windows: reload, print, find. */
 function isBrowserKey(event: KeyboardEvent): boolean {
-  if (event.key === 'F5' || event.key === 'F3' || event.key === 'F7') return true;
+  if (event.key === 'F1' || event.key === 'F5' || event.key === 'F3' || event.key === 'F7') return true;
   return isCommand(event) && ['r', 'p', 'f', 'g', 'j', 'u', 's'].includes(event.key.toLowerCase());
 }
 
@@ -57,7 +58,11 @@ function act(event: KeyboardEvent): boolean {
         return true;
     }
   }
-  if (event.key === 'F1' || (event.key === '?' && !isField(event.target))) {
+  if (event.key === 'F1' && !document.querySelector('.dialog')) {
+    openGuideHere();
+    return true;
+  }
+  if (event.key === '?' && !isField(event.target)) {
     overlay.shortcuts = true;
     return true;
   }

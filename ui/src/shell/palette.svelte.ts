@@ -7,6 +7,7 @@ import { calls } from '../state/calls.svelte';
 import { openDemo } from '../state/demo.svelte';
 import { openExplain } from '../state/explain.svelte';
 import { figures } from '../state/figures.svelte';
+import { guide, openGuide, openGuideHere } from '../state/guide.svelte';
 import { troubled } from '../state/notify';
 import { overlay } from '../state/overlay.svelte';
 import { home, HOME_TABS, tabName } from '../state/imports-home.svelte';
@@ -40,6 +41,7 @@ export function paletteEntries(campaigns: readonly { code: string; name: string 
     ...figures.now.map(({ key, name }) =>
       entry(`figure-${key}`, name, m.palette.figures, () => openExplain(key, name, question())),
     ),
+    ...(guide.pages[language.now] ?? []).map(({ id, title }) => entry(`guide-${id}`, title, screens.guide.title[language.now], () => openGuide(id))),
   ];
 }
 
@@ -60,7 +62,8 @@ function actions(entry: Make): Entry[] {
     entry('import', m.shortcuts.import, m.palette.actions, () => void chooseFiles(), `${m.shortcuts.ctrl} O`),
     entry('theme', dark ? m.theme.toLight : m.theme.toDark, m.palette.actions, () => setTheme(dark ? 'light' : 'dark')),
     entry('lang', m.lang.toggle, m.palette.actions, () => setLang(other)),
-    entry('shortcuts', m.shortcuts.title, m.palette.actions, () => (overlay.shortcuts = true), 'F1'),
+    entry('guide-here', m.guide.here, m.palette.actions, () => openGuideHere(), 'F1'),
+    entry('shortcuts', m.shortcuts.title, m.palette.actions, () => (overlay.shortcuts = true), '?'),
   ];
   const demo = () => void openDemo().then(() => go('dashboard'), (error: unknown) => troubled(toFailure(error)));
   return session.start?.empty ? [...list, entry('demo', m.palette.demo, m.palette.actions, demo)] : list;

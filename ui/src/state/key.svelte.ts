@@ -1,6 +1,7 @@
 /** The key that encrypts the data: made at the first use, and only after a yes. */
 import { createKey } from '../api/client';
 import { language } from '../messages/index.svelte';
+import { keepRole } from './first.svelte';
 import { refresh, session } from './session.svelte';
 
 export const keyQuestion = $state<{ open: boolean }>({ open: false });
@@ -18,6 +19,7 @@ export function withKey(): Promise<boolean> {
 export async function agree(): Promise<void> {
   await createKey(language.now);
   await refresh();
+  await keepRole();
   settle(true);
 }
 

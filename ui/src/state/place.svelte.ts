@@ -1,18 +1,23 @@
 /** Where the reader is: a screen and, within it, a campaign or a contact; the way back is remembered. */
 import { keep, kept } from './keep';
 
-export const SCREENS = ['dashboard', 'campaigns', 'contacts', 'calls', 'pipeline', 'opinions', 'analyses', 'aims', 'long', 'simulator', 'imports', 'reports', 'settings'] as const;
+export const SCREENS = ['dashboard', 'campaigns', 'contacts', 'calls', 'pipeline', 'opinions', 'analyses', 'aims', 'long', 'simulator', 'imports', 'reports', 'settings', 'guide'] as const;
 export type ScreenKey = (typeof SCREENS)[number];
 
 export interface Place {
   screen: ScreenKey;
-  /** Code of the campaign, or number of the contact, that is open where the screen shows one. */
+  /** Code of the campaign, number of the contact, or page of the guide, that is open where the screen shows one. */
   campaign: string | null;
+}
+
+/** Returns whether a text names a screen. */
+export function isScreen(text: string): text is ScreenKey {
+  return (SCREENS as readonly string[]).includes(text);
 }
 
 function isPlace(value: unknown): value is Place {
   const place = value as Place | null;
-  return typeof place === 'object' && place !== null && SCREENS.includes(place.screen);
+  return typeof place === 'object' && place !== null && isScreen(place.screen);
 }
 
 export const place = $state<Place>(kept('place', isPlace) ?? { screen: 'dashboard', campaign: null });

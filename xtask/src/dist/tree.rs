@@ -6,9 +6,10 @@ use std::process::Command;
 
 use super::{Release, copy, read, remove, write};
 use crate::failure::Failure;
+use crate::guide;
 use crate::house;
+use crate::licences;
 use crate::steps::run;
-use crate::tools::{self, CARGO_DENY};
 
 /// The program's name for desktops.
 const ID: &str = "fr.baromail.Baromail";
@@ -94,8 +95,11 @@ fn documents(release: &Release) -> Result<(), Failure> {
     copy(&root.join("CHANGELOG.md"), &news)?;
     pack(&news)?;
     let borrowed = folder.join("THIRD-PARTY");
-    write(&borrowed, &borrowed_crates()?)?;
+    licences::as_text(&borrowed)?;
     pack(&borrowed)?;
+    for guide in guide::write(&release.folder.join("guide"), &release.version, &release.day("+%F"))? {
+        copy(&guide, &folder.join(guide.file_name().unwrap_or_default()))?;
+    }
     let changes = folder.join("changelog");
     let entry = format!(
         "baromail ({}) unstable; urgency=medium\n\n  * What is new for those who use it is in NEWS.gz.\n\n -- {}  {}\n",
@@ -105,20 +109,6 @@ fn documents(release: &Release) -> Result<(), Failure> {
     );
     write(&changes, &entry)?;
     pack(&changes)
-}
-
-/// Lists the crates that the programs are made of, with the licences of each.
-fn borrowed_crates() -> Result<String, Failure> {
-    tools::ensure(&CARGO_DENY)?;
-    let mut command = Command::new(CARGO_DENY.path());
-    command.current_dir(house::root());
-    command.args(["--exclude-dev", "--locked", "list", "--layout", "crate"]);
-    let said = command.output().map_err(|error| Failure::NotStarted(CARGO_DENY.name.to_owned(), error))?;
-    if !said.status.success() {
-        return Err(Failure::Ended(CARGO_DENY.name.to_owned(), said.status));
-    }
-    let list = String::from_utf8_lossy(&said.stdout).into_owned();
-    Ok(format!("Crates that Baromail is made of, and the licences of each.\n\n{list}"))
 }
 
 /// Writes a text as the Debian form of copyright wants it: a space before each line, a point on empty ones.

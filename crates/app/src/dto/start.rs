@@ -11,8 +11,12 @@ use specta::Type;
 pub struct Start {
     /// The program's version.
     pub version: String,
+    /// The day of the last change in it, ISO; empty where the build could not tell.
+    pub released: String,
     /// Where the encrypted file is.
     pub database: String,
+    /// Where its key is, or will be.
+    pub key_file: String,
     /// Whether nothing was ever imported: the first-start screen is shown.
     pub empty: bool,
     /// Whether a key must be made first, which the user is asked for.

@@ -174,3 +174,15 @@ fn wrong_usage_ends_with_2() {
         assert!(serde_json::from_str::<serde_json::Value>(&told.err).is_ok(), "{}", told.err);
     }
 }
+
+#[test]
+fn sample_spreadsheets_are_saved_and_taken_in_like_any_others() {
+    let house = House::new("samples");
+    let told = house.run(&["demo", "--samples", ".", "--lang", "en"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    assert!(told.out.contains("Baromail samples"), "{}", told.out);
+    assert!(!house.folder.join("house.db").exists(), "saving samples loads nothing");
+    let told =
+        house.run(&["import", "Baromail samples/mailing_chauffage_septembre_2026.xlsx", "--lang", "fr"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+}

@@ -17,7 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// The demonstration opens from the first screen.
 pub(crate) async fn open(window: &Window) -> Outcome {
     window.click("demo-button").await?;
-    window.find("tile-response_rate").await.map(drop)
+    window.find("tile-response_rate").await?;
+    window.click("tour-skip").await?;
+    window.is_gone("tour").await
 }
 
 /// The cells of the campaign stand beside each other, and a sentence says which letter does better.

@@ -1,9 +1,8 @@
 //! Drives the real window: a file manager's drop, the preview, the figure on the dashboard, and pictures to look at.
 //!
 //! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`; with `--all` at the end it goes
-//! on with the journeys of `demonstration.rs` (alone: `--journeys`), and drops every kind of table in every format. With
-//! `--pictures TO` it
-//! takes the pictures of the guide instead (`cargo xtask pictures`).
+//! on with the journeys of `demonstration.rs` (alone: `--journeys`), and drops every kind of table in every format.
+//! With `--pictures TO` it takes the pictures of the guide instead (`cargo xtask pictures`).
 //! It never fakes an event inside the page: files are dragged by the pointer from another process.
 //! Add a check as a function in `checks.rs` and a line in [`story`].
 
@@ -101,6 +100,7 @@ async fn play(house: &House<'_>, wish: &Wish<'_>, tally: &mut Tally) -> Outcome 
         Wish::Journeys => on_demonstration(house, tally).await,
         Wish::Pictures(to) => {
             within(house, house.folder, async |window, outside| {
+                pictures::first(window, outside, to).await?;
                 demonstration::open(window).await?;
                 pictures::take(window, outside, to).await
             })
@@ -150,6 +150,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
         checks::pictures(window, outside, "import").await,
     )?;
     tally.count("accepting_takes_the_rows_in", checks::accept(window).await)?;
+    tally.count("the_first_figures_open_a_tour_that_is_left", own::tour(window, outside).await)?;
     tally.count("the_dashboard_reads_the_response_rate", checks::response_rate(window, "2,40 %").await)?;
     tally.count(
         "the_dashboard_in_two_themes_and_languages",
@@ -174,6 +175,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally.count("contacts_are_searched_and_deals_stand_by_stage", own::people(window, outside).await)?;
     tally.count("a_mailing_is_thought_through_before_posting", own::simulator(window, outside).await)?;
     tally.count("a_report_is_shown_page_by_page", own::report(window, outside).await)?;
+    tally.count("the_guide_is_searched_and_names_its_licences", own::guide(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
     let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
     tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)

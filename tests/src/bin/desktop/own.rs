@@ -62,3 +62,31 @@ pub(crate) async fn report(window: &Window, outside: &Outside) -> Outcome {
     window.reads("report-pages", "Page 1 sur 2").await?;
     pictures(window, outside, "reports").await
 }
+
+/// The first figures open the tour, which goes on and is left for good.
+pub(crate) async fn tour(window: &Window, outside: &Outside) -> Outcome {
+    window.click("nav-dashboard").await?;
+    window.reads("tour", "étape 1 sur 5").await?;
+    outside.picture("tour")?;
+    window.click("tour-next").await?;
+    window.reads("tour", "étape 2 sur 5").await?;
+    window.click("tour-skip").await?;
+    window.is_gone("tour").await?;
+    window.click("nav-campaigns").await?;
+    window.click("nav-dashboard").await?;
+    window.is_gone("tour").await
+}
+
+/// The guide finds words, and the licences of what the program is made of are there to read.
+pub(crate) async fn guide(window: &Window, outside: &Outside) -> Outcome {
+    window.click("nav-guide").await?;
+    window.reads("guide-page", "Votre premier fichier").await?;
+    pictures(window, outside, "guide").await?;
+    window.write("guide-search", "cle sauvegarde").await?;
+    window.reads("guide-found", "La clé et les sauvegardes").await?;
+    window.click("nav-settings").await?;
+    window.click("open-licences").await?;
+    window.write("search-licences", "sqlcipher").await?;
+    window.reads("licences", "SQLCipher").await?;
+    outside.picture("licences")
+}

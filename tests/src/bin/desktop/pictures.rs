@@ -40,9 +40,21 @@ const LOOKS: [Look; 4] = [
 /// How long a screen may take to have all its charts.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Takes the first screen that a newcomer sees, in both languages.
+pub(crate) async fn first(window: &Window, outside: &Outside, to: &Path) -> Outcome {
+    std::fs::create_dir_all(to.join("seen")).map_err(Failure::File)?;
+    for look in LOOKS.iter().filter(|look| look.folder.is_empty()) {
+        dress(window, look).await?;
+        window.press("nav-dashboard").await?;
+        window.find("first-start").await?;
+        shoot(window, outside, to, "first-start", look).await?;
+    }
+    dress(window, &LOOKS[0]).await?;
+    window.press("nav-dashboard").await
+}
+
 /// Takes a picture of each screen in each look; the demonstration is open.
 pub(crate) async fn take(window: &Window, outside: &Outside, to: &Path) -> Outcome {
-    std::fs::create_dir_all(to.join("seen")).map_err(Failure::File)?;
     for look in &LOOKS {
         dress(window, look).await?;
         for screen in SCREENS {

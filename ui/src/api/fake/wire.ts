@@ -111,7 +111,9 @@ export function pretend(search: string = location.search): void {
   const commands: Record<string, (args: Args) => unknown> = {
     start: () => ({
       version: '0.1.0',
-      database: '/home/camille/.local/share/fr.baromail.app/baromail.db',
+      released: '2026-11-20',
+      database: '/home/camille/.local/share/fr.baromail.Baromail/baromail.db',
+      keyFile: '/home/camille/.local/share/fr.baromail.Baromail/baromail.db.key',
       empty: state.empty,
       needsKey: state.key,
       offered: [],
@@ -127,6 +129,7 @@ export function pretend(search: string = location.search): void {
       options.theme = preferences.theme;
       options.zoom = preferences.zoom;
     },
+    save_samples: ({ lang }) => (lang === 'fr' ? '/home/camille/Documents/Exemples Baromail' : '/home/camille/Documents/Baromail samples'),
     mark_ready: () => document.documentElement.setAttribute('data-ready', 'yes'),
     campaigns: ({ lang }) => (state.empty ? [] : campaignItems(lang)),
     campaign: ({ code, lang }) => campaignPage(code, lang, state.roles),

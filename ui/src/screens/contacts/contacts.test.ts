@@ -128,7 +128,7 @@ test('Ctrl+K finds a contact as it is typed, without accents, and opens it', asy
     const found = document.querySelector<HTMLElement>('[role=option]');
     if (!found?.textContent?.includes('Œnothèque Bœuf')) throw new Error('nobody was found');
     return found;
-  });
+  }, { timeout: 4000 });
   expect(option.textContent).toContain('Destinataires');
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   flushSync();
