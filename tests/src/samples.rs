@@ -53,7 +53,10 @@ pub fn files(seed: u64) -> Result<Vec<File>, XlsxError> {
             bytes: xlsx_bytes(&[mailing::sheet(&pieces)])?,
         },
         File { name: "npai_septembre.csv", bytes: csv_bytes(&returned::sheet(&pieces, &lost), plain) },
-        File { name: "rendez_vous_automne.csv", bytes: csv_bytes(&visits::sheet(&pieces, &visits), with_mark) },
+        File {
+            name: "rendez_vous_automne.csv",
+            bytes: csv_bytes(&visits::sheet(&pieces, &visits), with_mark),
+        },
         File {
             name: "reponses_centre_appels.csv",
             bytes: csv_bytes(&call_centre::sheet(&pieces, &answers), with_mark),

@@ -112,7 +112,9 @@ fn both(own: Term, other: Term) -> Term {
             Term::Unknown(Reason::NotEverywhere(measure))
         }
         // Whichever comes first, so that the order of groups says nothing.
-        (Term::Unknown(Reason::NeverImported(_)), partial @ Term::Unknown(Reason::NotEverywhere(_))) => partial,
+        (Term::Unknown(Reason::NeverImported(_)), partial @ Term::Unknown(Reason::NotEverywhere(_))) => {
+            partial
+        }
         (own, other) => own + other,
     }
 }

@@ -324,7 +324,9 @@ pub fn reason_text(reason: Reason, lang: Lang) -> String {
         (Reason::NeverImported(m), Lang::En) if m.is_cost() => "no cost imported".to_owned(),
         (Reason::NeverImported(m), Lang::Fr) => format!("jamais importé{NBSP}: {}", measure_name(m, lang).1),
         (Reason::NeverImported(m), Lang::En) => format!("never imported: {}", measure_name(m, lang).1),
-        (Reason::NotEverywhere(m), Lang::Fr) if m.is_cost() => "sans coût pour certaines campagnes".to_owned(),
+        (Reason::NotEverywhere(m), Lang::Fr) if m.is_cost() => {
+            "sans coût pour certaines campagnes".to_owned()
+        }
         (Reason::NotEverywhere(m), Lang::En) if m.is_cost() => "no cost for some campaigns".to_owned(),
         (Reason::NotEverywhere(m), Lang::Fr) => {
             format!("inconnu de certaines campagnes{NBSP}: {}", measure_name(m, lang).1)

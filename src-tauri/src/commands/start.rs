@@ -37,7 +37,10 @@ pub(crate) async fn create_key(lang: String) -> Result<(), AppError> {
 /// Keeps language, theme and size for the next start, and shows the window at that size.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_preferences(window: WebviewWindow, preferences: Preferences) -> Result<(), AppError> {
+pub(crate) async fn save_preferences(
+    window: WebviewWindow,
+    preferences: Preferences,
+) -> Result<(), AppError> {
     crate::window::magnify(&window, preferences.zoom);
     app::start::save_preferences(&preferences)
         .map_err(|failure| failure.words(lang::named(&preferences.lang)))

@@ -31,9 +31,15 @@ struct Deal {
 const STAGES: [&str; 3] = ["Visite", "Devis", "Négociation"];
 
 /// Returns the deals of the visits that were held; those who bought are won.
-pub(super) fn sheet(pieces: &[Piece], visits: &[Visit], bought: &BTreeMap<usize, NaiveDate>, dice: &mut Dice) -> Sheet {
+pub(super) fn sheet(
+    pieces: &[Piece],
+    visits: &[Visit],
+    bought: &BTreeMap<usize, NaiveDate>,
+    dice: &mut Dice,
+) -> Sheet {
     let held = visits.iter().filter(|visit| visit.was_held());
-    let deals: Vec<Deal> = held.filter_map(|visit| deal(visit, bought.get(&visit.piece).copied(), dice)).collect();
+    let deals: Vec<Deal> =
+        held.filter_map(|visit| deal(visit, bought.get(&visit.piece).copied(), dice)).collect();
     Sheet {
         name: "Affaires",
         title: Some("Affaires issues du courrier de rentrée"),

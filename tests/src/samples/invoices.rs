@@ -65,7 +65,9 @@ fn buyers(pieces: &[Piece], answers: &[Answer]) -> impl Iterator<Item = (usize, 
     let first_day = day(2026, 10, 1);
     answers
         .iter()
-        .filter(move |answer| answer.qualified && answer.day <= day(2026, 10, 12) && seen.insert(answer.piece))
+        .filter(move |answer| {
+            answer.qualified && answer.day <= day(2026, 10, 12) && seen.insert(answer.piece)
+        })
         .filter(move |answer| pieces[answer.piece].group != Group::T)
         .enumerate()
         .filter(|(place, _)| place % 5 < 2)

@@ -24,11 +24,20 @@ const GLAD: &[&str] = &[
     "",
 ];
 const SO_SO: &[&str] = &["Correct, mais le devis se lit mal", "Bon travail, délai un peu long", ""];
-const SORRY: &[&str] = &["Délai trop long avant la visite", "Personne n’a rappelé", "Trop cher pour nous", ""];
+const SORRY: &[&str] =
+    &["Délai trop long avant la visite", "Personne n’a rappelé", "Trop cher pour nous", ""];
 
 /// Returns the answers: half of those who were visited, and most of those who bought; one score that is none.
-pub(super) fn sheet(pieces: &[Piece], visits: &[Visit], bought: &BTreeMap<usize, NaiveDate>, dice: &mut Dice) -> Sheet {
-    let visited = visits.iter().filter(|visit| visit.was_held()).map(|visit| (visit.piece, visit.day, AFTER_VISIT, 520));
+pub(super) fn sheet(
+    pieces: &[Piece],
+    visits: &[Visit],
+    bought: &BTreeMap<usize, NaiveDate>,
+    dice: &mut Dice,
+) -> Sheet {
+    let visited = visits
+        .iter()
+        .filter(|visit| visit.was_held())
+        .map(|visit| (visit.piece, visit.day, AFTER_VISIT, 520));
     let served = bought.iter().map(|(piece, day)| (*piece, *day + Days::new(9), AFTER_WORK, 700));
     let asked: Vec<_> = visited.chain(served).collect();
     let mut answers: Vec<(NaiveDate, Vec<Cell>)> = Vec::new();

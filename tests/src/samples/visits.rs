@@ -56,7 +56,11 @@ pub(super) fn draw(pieces: &[Piece], answers: &[Answer], dice: &mut Dice) -> Vec
 pub(super) fn sheet(pieces: &[Piece], visits: &[Visit]) -> Sheet {
     let mut rows: Vec<Vec<Cell>> =
         (1..).zip(visits).map(|(number, visit)| row(number, &pieces[visit.piece], visit)).collect();
-    rows.push(["RDV-999", "CHF26-A-70113", "12/10/2026", "21/10/2026", HELD, "Hugo Lambert"].map(Cell::text).to_vec());
+    rows.push(
+        ["RDV-999", "CHF26-A-70113", "12/10/2026", "21/10/2026", HELD, "Hugo Lambert"]
+            .map(Cell::text)
+            .to_vec(),
+    );
     Sheet {
         name: "Agenda",
         title: None,

@@ -2657,9 +2657,9 @@ export type Start = {
 	needsKey: boolean,
 	/**  What keeps the file from being opened, where something does. */
 	problem: AppError | null,
-	/**  Language (`fr`, `en`) and theme (`light`, `dark`, `system`) of the last time. */
-	lang: string | null,
-	/**  Theme of the last time. */
+	/**  `fr` or `en`: as it was chosen, else the system's. */
+	lang: string,
+	/**  `light`, `dark` or `system`, where one was chosen. */
 	theme: string | null,
 	/**  How large the window shows everything, in percent of what the system would: see [`Preferences::zoom`]. */
 	zoom: number,
@@ -2929,7 +2929,7 @@ export type Unit =
 /**  Why a value is not known. */
 export type Unknown = {
 	/**
-	 *  `never_imported`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `no_reference`,
+	 *  `never_imported`, `not_everywhere`, `nothing_to_divide_by`, `two_currencies`, `different_dates`, `not_that_fine`, `no_reference`,
 	 *  `cold_or_warm`, `no_target`, `too_large`.
 	 */
 	reason: string,

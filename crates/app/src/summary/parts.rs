@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::format::{self, counted};
+use domain::totals::Measure;
 use domain::words::CellRole;
 use kpi::{Definition, Unit, Verdict, evaluate, find, shown};
 use report::{CellRow, CellTable, Column, Gauge, Picture, Span, Table};
@@ -19,12 +20,16 @@ use rust_decimal::prelude::ToPrimitive;
 use store::CampaignRow;
 
 /// From the letter to the customer: the count, the passage from the step before, the cost of one.
-const STEPS: [(&str, Option<&str>, &str); 4] = [
-    ("pieces_posted", None, "cost_per_piece"),
-    ("responders", Some("response_rate"), "cost_per_response"),
-    ("qualified_leads", Some("qualification_rate"), "cost_per_qualified_lead"),
-    ("new_customers", None, "cost_per_new_customer"),
+const STEPS: [(&str, Option<&str>, Option<&str>); 6] = [
+    ("pieces_posted", None, Some("cost_per_piece")),
+    ("responders", Some("response_rate"), Some("cost_per_response")),
+    ("qualified_leads", Some("qualification_rate"), Some("cost_per_qualified_lead")),
+    ("appointments", Some("stage_conversion.qualified"), Some("cost_per_appointment")),
+    ("opportunities", Some("stage_conversion.appointment"), None),
+    ("new_customers", None, Some("cost_per_new_customer")),
 ];
+/// Steps that many a firm keeps no list of: they stand only where a file tells them.
+const IF_TOLD: [Measure; 2] = [Measure::Appointments, Measure::Opportunities];
 
 /// Returns the line below the title.
 pub(super) fn subtitle(
@@ -228,6 +233,7 @@ pub(crate) fn steps(group: &Group, filter: &Filter, lang: Lang) -> Table {
             shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang)
         })
     };
+    let or_dash = |key: Option<&str>| key.map_or_else(|| "–".to_owned(), show);
     let name = |key: &str| find(key).map(|entry| crate::figures::capitalised(entry.name.get(lang)));
     let responders = shown(group.totals.responders, Unit::Count, lang);
     Table {
@@ -240,10 +246,13 @@ pub(crate) fn steps(group: &Group, filter: &Filter, lang: Lang) -> Table {
         ],
         rows: STEPS
             .iter()
+            .filter(|(key, ..)| {
+                IF_TOLD.iter().all(|one| one.key() != *key || group.totals.get(*one).value().is_some())
+            })
             .map(|(key, passage, cost)| {
                 let label = name(key).unwrap_or_else(|| say(lang, "Répondants".into(), "Responders".into()));
                 let number = if find(key).is_some() { show(key) } else { responders.clone() };
-                vec![label, number, passage.map_or_else(|| "–".to_owned(), show), show(cost)]
+                vec![label, number, or_dash(*passage), or_dash(*cost)]
             })
             .collect(),
         note: String::new(),

@@ -52,7 +52,8 @@ pub(crate) async fn move_deal(window: &Window, outside: &Outside) -> Outcome {
     window.click("nav-pipeline").await?;
     window.find("board").await?;
     let way = window.answer(WAY).await?;
-    let numbers: Option<Vec<i64>> = way.as_array().map(|list| list.iter().filter_map(|one| one.as_i64()).collect());
+    let numbers: Option<Vec<i64>> =
+        way.as_array().map(|list| list.iter().filter_map(|one| one.as_i64()).collect());
     let Some([deal, from, to, x1, y1, x2, y2]) = numbers.as_deref() else {
         return Err(Failure::Unchanged("a board without two stages", way.to_string()));
     };
@@ -92,7 +93,8 @@ async fn stands(window: &Window, deal: i64, column: i64) -> Outcome {
 pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome {
     window.click("nav-reports").await?;
     window.find("report-page").await?;
-    let shown = window.answer("return document.querySelectorAll('[data-testid=\"report-page\"]').length").await?;
+    let shown =
+        window.answer("return document.querySelectorAll('[data-testid=\"report-page\"]').length").await?;
     let printed = outside.folder().join("data").join("output.pdf");
     window.click("print-report").await?;
     pointer::print_to_file()?;
@@ -109,7 +111,11 @@ pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome 
     if Some(pages) == shown.as_u64() {
         return Ok(());
     }
-    Err(Failure::Reads { name: "the printed file".to_owned(), expected: format!("{shown} pages"), found: pages.to_string() })
+    Err(Failure::Reads {
+        name: "the printed file".to_owned(),
+        expected: format!("{shown} pages"),
+        found: pages.to_string(),
+    })
 }
 
 fn whole_pdf(path: &Path) -> bool {

@@ -94,7 +94,8 @@ impl Tally {
 async fn play(house: &House<'_>, wish: &Wish<'_>, tally: &mut Tally) -> Outcome {
     match wish {
         Wish::Test(reach) => {
-            within(house, house.folder, async |window, outside| story(window, outside, *reach, tally).await).await?;
+            within(house, house.folder, async |window, outside| story(window, outside, *reach, tally).await)
+                .await?;
             if *reach == Reach::Some { Ok(()) } else { on_demonstration(house, tally).await }
         }
         Wish::Journeys => on_demonstration(house, tally).await,

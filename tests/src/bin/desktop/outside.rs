@@ -89,7 +89,16 @@ impl Outside {
         let text = String::from_utf8_lossy(&found.stdout);
         let window = text.lines().next().unwrap_or("root").to_owned();
         let taken = Command::new("import")
-            .args(["-window", &window, "-strip", "+dither", "-colors", "200", "-define", "png:compression-level=9"])
+            .args([
+                "-window",
+                &window,
+                "-strip",
+                "+dither",
+                "-colors",
+                "200",
+                "-define",
+                "png:compression-level=9",
+            ])
             .arg(path)
             .status();
         match taken {

@@ -13,8 +13,19 @@ use crate::window::Window;
 
 /// Every screen of the side bar, with the name of its picture.
 const SCREENS: [&str; 13] = [
-    "dashboard", "campaigns", "contacts", "calls", "pipeline", "opinions", "analyses", "aims", "long", "simulator", "imports",
-    "reports", "settings",
+    "dashboard",
+    "campaigns",
+    "contacts",
+    "calls",
+    "pipeline",
+    "opinions",
+    "analyses",
+    "aims",
+    "long",
+    "simulator",
+    "imports",
+    "reports",
+    "settings",
 ];
 
 /// How a round of pictures looks.

@@ -68,7 +68,9 @@ pub(crate) fn press(keys: &str) -> Outcome {
 
 /// Makes the program's window this large.
 pub(crate) fn size_window((width, height): (u32, u32)) -> Outcome {
-    xdotool(&format!("search --onlyvisible --name Baromail windowsize --sync {width} {height} windowmove 0 0 sleep 0.5"))
+    xdotool(&format!(
+        "search --onlyvisible --name Baromail windowsize --sync {width} {height} windowmove 0 0 sleep 0.5"
+    ))
 }
 
 /// Carries what is under one point of the window to another point of it.
@@ -78,13 +80,18 @@ pub(crate) fn carry(from: (i64, i64), to: (i64, i64)) -> Outcome {
     let near = (to.0 - 4, to.1 - 2);
     xdotool(&format!(
         "search --onlyvisible --name Baromail {} mousedown 1 sleep 0.2 {} {} {} sleep 0.2 mouseup 1",
-        at(from), at(half), at(near), at(to)
+        at(from),
+        at(half),
+        at(near),
+        at(to)
     ))
 }
 
 /// Chooses printing to a file in the system's print dialog, which is opening: the one line of its list of printers.
 pub(crate) fn print_to_file() -> Outcome {
-    xdotool("search --sync --onlyvisible --name Print windowactivate sleep 1.5 mousemove --window %1 84 87 click 1 sleep 1.5")
+    xdotool(
+        "search --sync --onlyvisible --name Print windowactivate sleep 1.5 mousemove --window %1 84 87 click 1 sleep 1.5",
+    )
 }
 
 /// Presses, makes several small moves, goes over to the target, and lets go.
