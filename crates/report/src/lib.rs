@@ -10,6 +10,7 @@
 //! To add a section: `src/sections/<name>.rs` picks what it needs from the summary, `templates/sections/<name>.typ` lays
 //! it out, one line in `sections.rs` gives its place, and one variant of [`Part`] its name.
 
+mod board;
 mod columns;
 mod error;
 mod further;
@@ -26,6 +27,7 @@ mod summary;
 mod text;
 mod world;
 
+pub use board::{Board, BoardBody, BoardPart, Notices};
 pub use error::{Problem, ReportError};
 pub use further::{Barometer, Letter, Part, Trace};
 pub use look::{Accent, Logo, Look};

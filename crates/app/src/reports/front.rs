@@ -91,7 +91,7 @@ pub(crate) async fn headline(asked: &Asked<'_>, keys: &[&str]) -> Result<Vec<Hea
     Ok(tiles.iter().map(|tile| of_tile(tile, asked.lang)).collect())
 }
 
-fn of_tile(tile: &Figure, lang: Lang) -> Headline {
+pub(super) fn of_tile(tile: &Figure, lang: Lang) -> Headline {
     let shown = |text: &str| shown_number(text, tile.currency.as_deref(), tile.unit, lang);
     let interval = tile.low.is_some() && tile.high.is_some();
     Headline {
