@@ -255,6 +255,10 @@ async fn made(house: &House, ask: &Ask, options: &Options, today: NaiveDate) -> 
     sign(&mut report, options, lang);
     report.order = Some(order);
     report.new_page = ask.template.new_pages().to_vec();
+    if report.figures.is_empty() {
+        // Without drawings the first page has room for the tables.
+        report.new_page.retain(|part| *part != Part::Tables);
+    }
     report.look = Look {
         landscape: options.landscape.unwrap_or(ask.template.lies()),
         accent: options.accent.clone(),

@@ -103,7 +103,8 @@ mod tests {
             (&[], &[]),
             (&[(40, 0)], &[(0, 0)]),
         ] {
-            let found: Vec<(u32, u32)> = places(sizes).iter().map(|place| (place.column, place.row)).collect();
+            let found: Vec<(u32, u32)> =
+                places(sizes).iter().map(|place| (place.column, place.row)).collect();
             assert_eq!(found, expected, "{sizes:?}");
         }
     }

@@ -40,7 +40,8 @@ impl Section {
 }
 
 /// The first view: always there, always first.
-const FRONT: &[Section] = &[opening::SECTION, barometer::SECTION, headline::SECTION, next::SECTION, board::SECTION];
+const FRONT: &[Section] =
+    &[opening::SECTION, barometer::SECTION, headline::SECTION, next::SECTION, board::SECTION];
 
 /// The parts that follow it.
 const PARTS: &[(Part, Section)] = &[

@@ -25,7 +25,9 @@ pub(super) async fn body(asked: &Asked<'_>, name: Option<&str>) -> Result<Summar
         title: board.name,
         subtitle: scope_words(filter, lang),
         verdict: if shown.is_empty() { vec![plain(nothing)] } else { Vec::new() },
-        board: Some(Board { parts: shown.into_iter().filter_map(|part| printed(part, rule, lang)).collect() }),
+        board: Some(Board {
+            parts: shown.into_iter().filter_map(|part| printed(part, rule, lang)).collect(),
+        }),
         notes: basis_notes(asked).await?,
         ..Summary::default()
     })
@@ -55,8 +57,9 @@ fn tile(figure: &Figure, rule: &str, lang: Lang) -> Headline {
         return shown;
     }
     let careful = crate::analysis::note(figure, lang);
-    let credited =
-        figure.attributed.then(|| say(lang, format!("attribution\u{a0}: {rule}"), format!("attribution: {rule}")));
+    let credited = figure
+        .attributed
+        .then(|| say(lang, format!("attribution\u{a0}: {rule}"), format!("attribution: {rule}")));
     let said = [Some(shown.detail), Some(careful), credited].into_iter().flatten();
     let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
     Headline { detail: said.join(" · "), ..shown }
@@ -82,8 +85,12 @@ fn notices(told: Vec<Notice>, lang: Lang) -> Notices {
     };
     Notices {
         heading: one_of(lang, "Ce qui mérite votre attention", "What deserves your attention").to_owned(),
-        none: one_of(lang, "Rien de particulier pour ces filtres.", "Nothing in particular for these filters.")
-            .to_owned(),
+        none: one_of(
+            lang,
+            "Rien de particulier pour ces filtres.",
+            "Nothing in particular for these filters.",
+        )
+        .to_owned(),
         told: told
             .into_iter()
             .map(|one| [tone(&one.tone).to_owned(), one.text, one.remedy.unwrap_or_default()])

@@ -40,7 +40,8 @@ fn said(notices: &Notices) -> Value {
 /// Puts parts in their places, and ends a band after each row across which no part goes on.
 fn bands(board: &Board, shown: Vec<Value>) -> Vec<Value> {
     let sizes: Vec<(u32, u32)> = board.parts.iter().map(size).collect();
-    let ends: Vec<u32> = places(&sizes).iter().zip(&sizes).map(|(place, (_, rows))| place.row + rows).collect();
+    let ends: Vec<u32> =
+        places(&sizes).iter().zip(&sizes).map(|(place, (_, rows))| place.row + rows).collect();
     let mut placed: Vec<_> = places(&sizes).into_iter().zip(sizes).zip(shown).collect();
     let mut bands = Vec::new();
     let mut first = 0;

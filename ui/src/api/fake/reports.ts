@@ -61,7 +61,7 @@ export function reportCommands(): Record<string, (args: Args) => unknown> {
         about: say(lang, 'Une page d’ensemble, puis le détail.', 'An overview on one page, then the details.'),
         parts: parts.map((part) => ({ key: part, name: say(lang, ...(PARTS[part] ?? ['', ''])) })),
         periods: scope === 'period' ? [{ key: '2026-11-H1', name: say(lang, '1er novembre 2026 au 15 novembre 2026', '1 November 2026 to 15 November 2026') }, { key: '2026-10', name: say(lang, '1er octobre 2026 au 31 octobre 2026', '1 October 2026 to 31 October 2026') }] : [],
-        options: { ...wishOf(key, parts), hasLogo: logos.get(key) ?? false },
+        options: { ...wishOf(key, parts), board: wishOf(key, parts).board ?? null, hasLogo: logos.get(key) ?? false },
       })),
     closings: () => closed,
     close_period: ({ period, lang }) => {
