@@ -28,16 +28,13 @@ fn on_a_disk(house: &House, options: &str, arguments: &[&str]) -> Option<(Option
 fn a_full_or_locked_disk_is_named_for_every_template_and_nothing_stays_behind() {
     let house = House::with_pieces("leaving-disk");
     for template in TEMPLATES {
-        for (options, french, english) in [
-            ("size=8k", "le disque est plein", "Make room"),
-            ("ro", "le disque est en lecture seule", "Choose a folder"),
-        ] {
-            for (lang, said) in [("fr", french), ("en", english)] {
-                let arguments = ["report", template, "--out", "disk/x.pdf", "--lang", lang];
-                let Some((code, err)) = on_a_disk(&house, options, &arguments) else { return };
-                assert_eq!(code, Some(1), "{template} {options}: {err}");
-                assert!(err.contains(said) && err.contains("x.pdf"), "{template} {options}: {err}");
-            }
+        for (options, lang, said) in
+            [("size=8k", "fr", "le disque est plein"), ("ro", "en", "Choose a folder in which you may write")]
+        {
+            let arguments = ["report", template, "--out", "disk/x.pdf", "--lang", lang];
+            let Some((code, err)) = on_a_disk(&house, options, &arguments) else { return };
+            assert_eq!(code, Some(1), "{template} {options}: {err}");
+            assert!(err.contains(said) && err.contains("x.pdf"), "{template} {options}: {err}");
         }
     }
     let left = std::fs::read_dir(house.folder.join("disk")).expect("the folder").count();
