@@ -1,9 +1,10 @@
 //! Times charts and reports (`cargo xtask bench report`).
 //!
 //! `report chart FILE` and `report pdf FILE` do what a script of peers asks of other programs: 96 bars as SVG, and four
-//! tagged pages of figures, tables and charts as PDF. `report own [DATABASE]` times every template on that file, else on
-//! the demonstration, within one process: first, again after a change, as pages of the preview; then an annex of more
-//! than a hundred pages. Whoever runs it measures the whole process from outside.
+//! tagged pages of figures, tables and charts as PDF. `report again TURNS` makes those pages so often, each time with
+//! other names; `report annex FILE` an annex of more than a hundred pages. `report own [DATABASE]` times every template
+//! on that file, else on the demonstration, within one process: first, again after a change, as pages of the preview.
+//! Whoever runs it measures the whole process from outside.
 
 use app::Access;
 use app::demo;
@@ -34,9 +35,11 @@ fn main() -> Done {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["chart", file] => std::fs::write(file, bars(96, 760.0, 420.0)?).map_err(Into::into),
         ["pdf", file] => std::fs::write(file, report::pdf(&four_pages("")?)?).map_err(Into::into),
+        ["again", turns] => again(turns.parse()?),
+        ["annex", file] => std::fs::write(file, report::pdf(&annex()?)?).map_err(Into::into),
         ["own"] => own(None),
         ["own", database] => own(Some(Path::new(database))),
-        _ => Err("usage: report chart FILE | pdf FILE | own [DATABASE]".into()),
+        _ => Err("usage: report chart FILE | pdf FILE | again TURNS | annex FILE | own [DATABASE]".into()),
     }
 }
 
@@ -121,13 +124,21 @@ fn annex() -> Result<Summary, Box<dyn Error>> {
     Ok(Summary {
         title: "Annexe".to_owned(),
         date: day()?,
-        annex: (0..90).map(trace).collect(),
+        annex: (0..130).map(trace).collect(),
         ..Summary::default()
     })
 }
 
 fn day() -> Result<NaiveDate, Box<dyn Error>> {
     Ok(NaiveDate::from_ymd_opt(2026, 11, 26).ok_or("a day of the calendar")?)
+}
+
+/// Makes four pages again and again, each time with other names.
+fn again(turns: usize) -> Done {
+    for turn in 0..turns {
+        report::pdf(&four_pages(&format!(" ({turn})"))?)?;
+    }
+    Ok(())
 }
 
 fn own(database: Option<&Path>) -> Done {
@@ -139,9 +150,6 @@ fn own(database: Option<&Path>) -> Done {
         timed(&format!("four pages as PDF, turn {}", turn + 1), || Ok(report::pdf(&four_pages(&mark)?)?))?;
     }
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(templates(database))?;
-    let summary = annex()?;
-    let pages = report::pages(&summary)?.len();
-    timed(&format!("annex of {pages} pages as PDF"), || Ok(report::pdf(&annex()?)?))?;
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default());
     Ok(())

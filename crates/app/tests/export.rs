@@ -189,7 +189,10 @@ async fn follow_ups_leave_for_a_program_with_whom_they_are_about() {
     assert_eq!(written[2].rows, 1, "what is done is not to be done");
     let text = std::fs::read_to_string(&written[2].file).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].contains("Titre de la réunion;Heure de début de la réunion;Activité attribuée à"), "{text}");
+    assert!(
+        lines[0].contains("Titre de la réunion;Heure de début de la réunion;Activité attribuée à"),
+        "{text}"
+    );
     assert!(lines[1].starts_with("\"Rappeler; devis\";01/12/2026;Dupuis;"), "{text}");
 }
 

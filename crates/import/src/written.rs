@@ -36,10 +36,13 @@ pub struct SheetFor {
     pub columns: Vec<(String, Stands)>,
 }
 
-/// A program and its sheets, each heading in French and in English.
+/// A column: its heading in French and in English, and what stands below it.
+type Column = ([String; 2], Stands);
+
+/// A program and its sheets.
 struct Written {
     program: String,
-    sheets: Vec<(Export, Vec<([String; 2], Stands)>)>,
+    sheets: Vec<(Export, Vec<Column>)>,
 }
 
 static PROGRAMS: LazyLock<Vec<Written>> = LazyLock::new(|| {
@@ -57,7 +60,7 @@ static PROGRAMS: LazyLock<Vec<Written>> = LazyLock::new(|| {
         .collect()
 });
 
-fn column([fr, en, key]: [String; 3]) -> Option<([String; 2], Stands)> {
+fn column([fr, en, key]: [String; 3]) -> Option<Column> {
     let stands = match key.as_str() {
         "full_name" => Stands::FullName,
         "whole_address" => Stands::WholeAddress,
@@ -79,7 +82,7 @@ pub fn programs() -> impl Iterator<Item = &'static str> {
 /// Returns the sheets of a program, whatever the case of its name; nothing for one that there is not.
 pub fn sheets_for(program: &str, lang: Lang) -> Option<(&'static str, Vec<SheetFor>)> {
     let found = PROGRAMS.iter().find(|written| fold(&written.program) == fold(program))?;
-    let sheet = |(export, columns): &(Export, Vec<([String; 2], Stands)>)| SheetFor {
+    let sheet = |(export, columns): &(Export, Vec<Column>)| SheetFor {
         export: *export,
         columns: columns
             .iter()
