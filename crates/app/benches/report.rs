@@ -157,13 +157,12 @@ fn own(database: Option<&Path>) -> Done {
 
 /// Times every template: as PDF, again with other remarks, and as pages once an option changed.
 async fn templates(database: Option<&Path>) -> Done {
-    let house = match database {
-        Some(path) => House::open(path, Access::Read).await?,
-        None => {
-            let house = House::for_a_try().await?;
-            demo::load(&house, Lang::Fr, "2026-11-26T10:00:00", &|_| (), &Arc::default()).await?;
-            house
-        }
+    let house = if let Some(path) = database {
+        House::open(path, Access::Read).await?
+    } else {
+        let house = House::for_a_try().await?;
+        demo::load(&house, Lang::Fr, "2026-11-26T10:00:00", &|_| (), &Arc::default()).await?;
+        house
     };
     let today = day()?;
     let campaign = app::campaigns::list(&house, Lang::Fr, today).await?.into_iter().next();

@@ -14,7 +14,7 @@ pub(crate) struct Export {
     #[arg(value_name = "WHAT")]
     pub(crate) what: Vec<String>,
     /// For another program, under its own headings: contacts, opportunities and follow-ups for HubSpot, Salesforce,
-    /// Pipedrive, Odoo, Sellsy, Dolibarr or EspoCRM.
+    /// Pipedrive, Odoo, Sellsy, Dolibarr or `EspoCRM`.
     #[arg(long, value_name = "NAME", conflicts_with = "what")]
     pub(crate) crm: Option<String>,
     /// With `figures`: a table by this dimension, or by two with a comma between them.

@@ -22,6 +22,7 @@ import { simulatorCommands } from './simulator';
 /** All that any command takes; each reads what is its own. */
 interface Args extends ImportArgs {
   program: string | null;
+  format: string;
   code: string;
   campaign: string;
   key: string;
