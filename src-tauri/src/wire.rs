@@ -40,6 +40,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::score::save_call_list,
             commands::exports::export_told,
             commands::exports::export_figures,
+            commands::exports::export_programs,
             commands::exports::export_cancel,
             commands::score::score_table,
             commands::score::check_score_table,

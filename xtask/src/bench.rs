@@ -5,6 +5,7 @@
 mod dashboard;
 mod hostile;
 mod import;
+mod report;
 
 use std::ffi::OsString;
 
@@ -27,6 +28,11 @@ const BENCHES: &[Bench] = &[
         name: "dashboard",
         shows: "the figures of a screen on a million pieces: cold, warm, filtered; beside other programs with PEERS.PY DATA",
         run: dashboard::bench,
+    },
+    Bench {
+        name: "report",
+        shows: "[DATABASE]  charts, every template as PDF and in the preview; beside other programs with PEERS.PY DATA",
+        run: report::bench,
     },
     Bench {
         name: "hostile",

@@ -186,11 +186,12 @@ async fn notices(
         let Some(drop) = unknown.drop.as_deref().and_then(domain::kind::Kind::from_key) else { continue };
         if said.insert(drop) {
             let kind = crate::words::file::kind_name(drop, lang);
+            let of = if kind.starts_with(['a', 'o']) { "d’" } else { "de " };
             notices.push(Notice {
                 tone: "know".to_owned(),
                 text: say(
                     lang,
-                    format!("Pour compléter ce tableau, déposez votre fichier de {kind}."),
+                    format!("Pour compléter ce tableau, déposez votre fichier {of}{kind}."),
                     format!("To complete this dashboard, drop your file of {kind}."),
                 ),
                 explain: Some(tile.key.clone()),

@@ -2,6 +2,7 @@
 
 mod book;
 mod cell;
+mod crm;
 mod figures;
 mod sheet;
 mod text;
@@ -11,6 +12,7 @@ use crate::dto::export::{Exported, ExportedTable};
 use crate::failure::Failure;
 use crate::lang::Lang;
 use chrono::NaiveDate;
+pub use crm::{for_program, programs};
 pub use figures::{FIGURES, figures};
 use sheet::Sheets;
 use std::path::{Path, PathBuf};

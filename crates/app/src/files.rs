@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use std::fs::File;
-use std::io::Write;
+use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -33,14 +33,17 @@ impl Aside {
     }
 
     /// Returns what the disk refused of it.
-    pub(crate) fn failed(&self, error: &std::io::Error) -> Failure {
+    pub(crate) fn failed(&self, error: &Error) -> Failure {
         refused(&self.path, error)
     }
 
     /// Puts it into its place, over what was there.
     pub(crate) fn put(self) -> Result<(), Failure> {
         self.file.as_file().sync_all().map_err(|error| self.failed(&error))?;
-        self.file.persist(&self.path).map_err(|error| refused(&self.path, &error.error))?;
+        self.file.persist(&self.path).map_err(|error| {
+            let kind = kind_in_place(&error.error, &self.path, std::env::consts::OS);
+            Failure::Disk { path: self.path.clone(), kind }
+        })?;
         Ok(())
     }
 }
@@ -50,8 +53,29 @@ pub(crate) fn parent(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn refused(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Disk { path: path.to_owned(), kind: error.kind() }
+fn refused(path: &Path, error: &Error) -> Failure {
+    Failure::Disk { path: path.to_owned(), kind: kind_of(error, std::env::consts::OS) }
+}
+
+/// Numbers by which Windows says that another program has a file open: a sharing violation and a lock violation.
+const HELD: [i32; 2] = [32, 33];
+
+/// Returns what is wrong; that another program has a file open has no kind of its own in the library.
+fn kind_of(error: &Error, system: &str) -> ErrorKind {
+    match error.raw_os_error() {
+        Some(code) if system == "windows" && HELD.contains(&code) => ErrorKind::ResourceBusy,
+        _ => error.kind(),
+    }
+}
+
+/// Returns what is wrong where a file cannot take another's place: Windows then says *access denied* of one that another
+/// program has open, as a reader of PDF does.
+fn kind_in_place(error: &Error, path: &Path, system: &str) -> ErrorKind {
+    let writable = || path.metadata().is_ok_and(|told| told.is_file() && !told.permissions().readonly());
+    match kind_of(error, system) {
+        ErrorKind::PermissionDenied if system == "windows" && writable() => ErrorKind::ResourceBusy,
+        kind => kind,
+    }
 }
 
 /// Writes a file aside and renames it into place, so that nobody ever sees half of it.
@@ -93,6 +117,31 @@ fn is_safe(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_another_program_has_open_is_told_from_one_that_may_not_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = folder.path().join("open.pdf");
+        std::fs::write(&open, "x").unwrap();
+        let (held, locked) = (Error::from_raw_os_error(32), Error::from_raw_os_error(33));
+        let denied = Error::from(ErrorKind::PermissionDenied);
+        assert_eq!(kind_of(&held, "windows"), ErrorKind::ResourceBusy);
+        assert_eq!(kind_of(&locked, "windows"), ErrorKind::ResourceBusy);
+        assert_ne!(kind_of(&held, "linux"), ErrorKind::ResourceBusy);
+        assert_eq!(kind_in_place(&denied, &open, "windows"), ErrorKind::ResourceBusy);
+        assert_eq!(kind_in_place(&denied, &open, "linux"), ErrorKind::PermissionDenied);
+        assert_eq!(kind_in_place(&denied, folder.path(), "windows"), ErrorKind::PermissionDenied);
+        assert_eq!(
+            kind_in_place(&denied, &folder.path().join("none"), "windows"),
+            ErrorKind::PermissionDenied
+        );
+        let words = Failure::Disk { path: open, kind: ErrorKind::ResourceBusy }.words(crate::lang::Lang::Fr);
+        assert!(words.message.contains("un autre programme le tient ouvert"), "{words:?}");
+        assert!(
+            words.remedy.contains("Fermez-le") && words.remedy.contains("sous un autre nom"),
+            "{words:?}"
+        );
+    }
 
     #[test]
     fn names_from_data_never_leave_their_folder() {

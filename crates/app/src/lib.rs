@@ -16,6 +16,7 @@ pub mod closings;
 pub mod cohorts;
 pub mod compare;
 pub mod contacts;
+mod content_line;
 pub mod dashboard;
 pub mod demo;
 pub mod dto;

@@ -3,6 +3,7 @@
 //! To add a template: an entry in [`template`], a file that fills its parts, an arm in [`body`].
 
 mod annex;
+mod board;
 mod calls;
 mod comparison;
 pub(crate) mod front;
@@ -21,7 +22,7 @@ use crate::failure::Failure;
 use crate::figures::Group;
 use crate::house::House;
 use crate::lang::{Lang, one_of, say};
-use crate::{campaigns, figures, files, summary, words};
+use crate::{campaigns, figures, files, question, summary, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -97,7 +98,10 @@ fn short(period: period::Period, lang: Lang) -> String {
 /// [`Failure::NoReport`], and [`Failure::BadValue`] for a period or an option.
 pub async fn asked(house: &House, ask: &ReportAsk, wish: &ReportWish) -> Result<(Ask, Options), Failure> {
     let template = found(&ask.template)?;
-    let mut filter = ask.campaign.as_deref().map_or_else(Filter::default, Filter::campaign);
+    let mut filter = match (&ask.question, template) {
+        (Some(asked), Template::Dashboard) => question::filter(asked)?,
+        _ => ask.campaign.as_deref().map_or_else(Filter::default, Filter::campaign),
+    };
     if let Some(text) = ask.period.as_deref().filter(|text| !text.is_empty()) {
         let period = period::read(text)?;
         (filter.from, filter.to) = (Some(period.from), Some(period.to));
@@ -143,6 +147,7 @@ fn shown(options: &Options, template: Template) -> ReportOptions {
         remarks: options.remarks.clone(),
         sender: options.sender.clone(),
         has_logo: options.logo.is_some(),
+        board: options.board.clone(),
     }
 }
 
@@ -230,11 +235,17 @@ async fn made(house: &House, ask: &Ask, options: &Options, today: NaiveDate) -> 
     let lang = options.lang.unwrap_or(ask.lang);
     let filter = settled(house, ask, today).await?;
     let asked = Asked { house, filter: &filter, lang, today };
-    let mut report = body(&asked, ask.template).await?;
+    let mut report = body(&asked, ask.template, options.board.as_deref()).await?;
     let day = format::date(today, lang);
     let order = options.order(ask.template);
     if order.contains(&Part::Annex) {
-        report.annex = annex::traces(&asked, ask.template).await?;
+        report.annex = match ask.template {
+            Template::Dashboard => {
+                let keys = board::figures(house, options.board.as_deref(), lang).await?;
+                annex::traces(&asked, keys).await?
+            }
+            template => annex::traces(&asked, template.traced()).await?,
+        };
     }
     report.lang = lang;
     report.date = today;
@@ -244,6 +255,10 @@ async fn made(house: &House, ask: &Ask, options: &Options, today: NaiveDate) -> 
     sign(&mut report, options, lang);
     report.order = Some(order);
     report.new_page = ask.template.new_pages().to_vec();
+    if report.figures.is_empty() {
+        // Without drawings the first page has room for the tables.
+        report.new_page.retain(|part| *part != Part::Tables);
+    }
     report.look = Look {
         landscape: options.landscape.unwrap_or(ask.template.lies()),
         accent: options.accent.clone(),
@@ -295,7 +310,7 @@ async fn settled(house: &House, ask: &Ask, today: NaiveDate) -> Result<Filter, F
     Ok(filter)
 }
 
-async fn body(asked: &Asked<'_>, template: Template) -> Result<Summary, Failure> {
+async fn body(asked: &Asked<'_>, template: Template, board: Option<&str>) -> Result<Summary, Failure> {
     match template {
         Template::Summary => summary::body(asked).await,
         Template::Comparison => comparison::body(asked).await,
@@ -304,22 +319,26 @@ async fn body(asked: &Asked<'_>, template: Template) -> Result<Summary, Failure>
         Template::Calls => calls::body(asked).await,
         Template::Undelivered => undelivered::body(asked).await,
         Template::Opinions => opinions::body(asked).await,
+        Template::Dashboard => board::body(asked, board).await,
     }
 }
 
 /// Returns what a filter takes, for the line below the title.
 pub(crate) fn scope_words(filter: &Filter, lang: Lang) -> String {
-    let mut said: Vec<String> = filter
-        .wanted
-        .iter()
-        .map(|(dimension, value)| {
-            format!(
-                "{}{}{}",
-                words::group::heading(*dimension, lang),
-                one_of(lang, "\u{a0}: ", ": "),
-                words::group::value(*dimension, value.as_deref(), lang)
-            )
-        })
+    // Values of one dimension are alternatives.
+    let mut by: Vec<(Dimension, Vec<String>)> = Vec::new();
+    for (dimension, value) in &filter.wanted {
+        let value = words::group::value(*dimension, value.as_deref(), lang);
+        match by.iter_mut().find(|(known, _)| known == dimension) {
+            Some((_, values)) => values.push(value),
+            None => by.push((*dimension, vec![value])),
+        }
+    }
+    let colon = one_of(lang, "\u{a0}: ", ": ");
+    let heading = |dimension| words::group::heading(dimension, lang);
+    let mut said: Vec<String> = by
+        .into_iter()
+        .map(|(dimension, values)| format!("{}{colon}{}", heading(dimension), values.join(", ")))
         .collect();
     let day = |day| format::date(day, lang);
     said.extend(match (filter.from, filter.to) {

@@ -3,6 +3,7 @@
 pub mod page;
 pub mod sheet;
 pub mod table;
+mod vcard;
 
 use crate::failure::Failure;
 use crate::house::House;

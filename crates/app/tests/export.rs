@@ -1,5 +1,6 @@
 //! What is exported is imported again without a change.
 
+use app::dto::contacts::FollowUpEdit;
 use app::export::{self, Dialect, Target, Watch, Written, sheet_named, sheet_names};
 use app::failure::Failure;
 use app::figures::{Dimension, Filter};
@@ -161,6 +162,63 @@ async fn in_the_same_house_nothing_is_new_that_names_what_it_answers() {
     for file in &outcome.sheets {
         assert_eq!((file.new, file.set_aside), (0, 0), "{file:?}");
     }
+}
+
+#[tokio::test]
+async fn follow_ups_leave_for_a_program_with_whom_they_are_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = of_files().await;
+    let contact = app::contacts::named(&house, "C001").await.unwrap();
+    let edit = FollowUpEdit {
+        id: None,
+        contact,
+        day: "2026-12-01".to_owned(),
+        what: "Rappeler; devis".to_owned(),
+        who: Some("Dupuis".to_owned()),
+        done_on: None,
+    };
+    app::contacts::save_follow_up(&house, &edit).await.unwrap();
+    let done = FollowUpEdit { done_on: Some("2026-11-20".to_owned()), ..edit.clone() };
+    app::contacts::save_follow_up(&house, &done).await.unwrap();
+    let path = folder.path().join("x.csv");
+    let into = Target { path: &path, lang: Lang::Fr, dialect: Dialect::French };
+    let watch = Watch { tell: &|_, _| (), cancelled: &AtomicBool::new(false) };
+    let written = export::for_program(&house, "hubspot", into, &watch).await.unwrap();
+    let names: Vec<&str> = written.iter().map(|table| table.name.as_str()).collect();
+    assert_eq!(names, ["Destinataires", "Opportunités", "Relances"]);
+    assert_eq!(written[2].rows, 1, "what is done is not to be done");
+    let text = std::fs::read_to_string(&written[2].file).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(
+        lines[0].contains("Titre de la réunion;Heure de début de la réunion;Activité attribuée à"),
+        "{text}"
+    );
+    assert!(lines[1].starts_with("\"Rappeler; devis\";01/12/2026;Dupuis;"), "{text}");
+}
+
+#[tokio::test]
+async fn an_export_is_one_moment_of_the_file_whatever_comes_in_meanwhile() {
+    async fn count(telling: &mut store::Telling) -> u32 {
+        let mut rows = 0;
+        let sheet = sheet_named("pieces").unwrap();
+        telling
+            .each::<Failure>(sheet, &mut |_, _| {
+                rows += 1;
+                Ok(())
+            })
+            .await
+            .unwrap();
+        rows
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let house = of_files().await;
+    let mut telling = house.store.telling().await.unwrap();
+    let before = count(&mut telling).await;
+    let path = folder.path().join("plis.csv");
+    std::fs::write(&path, "Référence pli;Campagne;Date d'envoi\nNEW-1;NEW;02/10/2026\n").unwrap();
+    take(&house, &[path], Mode::Write).await;
+    assert_eq!(count(&mut telling).await, before);
+    assert_eq!(count(&mut house.store.telling().await.unwrap()).await, before + 1);
 }
 
 #[tokio::test]

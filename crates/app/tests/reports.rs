@@ -1,5 +1,7 @@
 //! Every template, on the demonstration campaign and on an empty file, and how options are kept.
 
+use app::dto::dashboard::{BoardItem, BoardView};
+use app::dto::figure::Question;
 use app::dto::reports::{ReportAsk, ReportWish};
 use app::failure::Failure;
 use app::house::House;
@@ -8,6 +10,7 @@ use app::reports::options::{self, Options};
 use app::reports::template::Template;
 use app::reports::{self, Ask};
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -53,6 +56,8 @@ async fn every_template_prints_its_first_view_in_both_languages() {
             let text = told("pdftotext", &["-layout", "-", "-"], &made);
             let first = text.split('\u{c}').next().unwrap_or_default();
             let next = if lang == Lang::Fr { "Que faire ensuite" } else { "What to do next" };
+            // A dashboard says what deserves attention where it was put.
+            let next = if template == Template::Dashboard { "" } else { next };
             assert!(
                 first.contains(template.title(lang)) && first.contains(next),
                 "{template:?} {lang:?}: {first}"
@@ -88,6 +93,85 @@ async fn the_annex_names_formula_numbers_and_files() {
     for words in ["Formula:", "Worked out:", "npai_septembre.csv", "Rules:", "Left out:"] {
         assert!(text.contains(words), "{words} in {text}");
     }
+}
+
+#[tokio::test]
+async fn a_dashboard_is_printed_as_it_was_put_together_with_its_filters() {
+    let house = demonstration().await;
+    let item = |kind: &str, name: &str, by: Option<&str>, width, height| BoardItem {
+        kind: kind.to_owned(),
+        name: name.to_owned(),
+        by: by.map(str::to_owned),
+        width,
+        height,
+    };
+    let items = vec![
+        item("figure", "revenue", None, 3, 1),
+        item("figure", "nps", None, 3, 1),
+        item("notices", "notices", None, 6, 1),
+        item("chart", "response_rate", Some("list_source"), 7, 2),
+        item("figure", "pieces_posted", None, 5, 2),
+    ];
+    let board = BoardView { id: None, name: "Lundi matin".to_owned(), items };
+    let kept = app::boards::save(&house, &board, Lang::Fr).await.unwrap();
+    let filter = Filter {
+        wanted: ["CHAUF26", "BTP26"].map(|code| (Dimension::Campaign, Some(code.to_owned()))).to_vec(),
+        ..Filter::default()
+    };
+    for name in ["lundi matin".to_owned(), kept.id.to_string()] {
+        for landscape in [true, false] {
+            let options =
+                Options { board: Some(name.clone()), landscape: Some(landscape), ..Options::default() };
+            let ask = Ask { template: Template::Dashboard, filter: filter.clone(), lang: Lang::Fr };
+            let made = reports::pdf(&house, &ask, &options, today()).await.unwrap();
+            let tree = told("pdfinfo", &["-struct-text", "-"], &made);
+            // Read aloud in the order of the screen.
+            let mut rest = tree.as_str();
+            for words in [
+                "Lundi matin",
+                "Campagne\u{a0}: CHAUF26, BTP26",
+                "Chiffre d’affaires",
+                "attribution\u{a0}:",
+                "dernière lettre",
+                "NPS",
+                "Ce qui mérite votre attention",
+                "Taux de réponse",
+                "Plis envoyés",
+                "Base\u{a0}: plis envoyés",
+            ] {
+                rest = rest.split_once(words).unwrap_or_else(|| panic!("{words} comes next in {tree}")).1;
+            }
+            assert_eq!(tree.matches("Figure").count(), 1, "{tree}");
+            let facts = told("pdfinfo", &["-"], &made);
+            let size = if landscape { "841.89 x 595.276" } else { "595.276 x 841.89" };
+            assert!(facts.contains(size) && facts.contains("Title:           Lundi matin"), "{facts}");
+        }
+    }
+    let options = Options { board: Some("mardi".to_owned()), ..Options::default() };
+    let ask = ask(Template::Dashboard, Lang::Fr);
+    let refused = reports::pdf(&house, &ask, &options, today()).await.unwrap_err();
+    assert!(refused.words(Lang::Fr).remedy.contains("Lundi matin"), "{refused}");
+}
+
+#[tokio::test]
+async fn the_window_prints_the_board_and_the_question_that_it_shows() {
+    let house = demonstration().await;
+    let question = Question { campaigns: vec!["BTP26".into()], lang: "fr".into(), ..Question::default() };
+    let ask = ReportAsk {
+        template: "dashboard".into(),
+        question: Some(question),
+        lang: "fr".into(),
+        ..ReportAsk::default()
+    };
+    let wish = ReportWish { board: Some("1".into()), landscape: true, ..ReportWish::default() };
+    let (asked, options) = reports::asked(&house, &ask, &wish).await.unwrap();
+    assert_eq!(asked.filter, Filter::campaign("BTP26"));
+    assert_eq!(options.board.as_deref(), Some("1"));
+    let pages = reports::pages(&house, &asked, &options, today()).await.unwrap();
+    assert!((2..=4).contains(&pages.len()), "{}", pages.len());
+    reports::keep(&house, "dashboard", &wish).await.unwrap();
+    let templates = reports::templates(&house, Lang::Fr, today()).await.unwrap();
+    assert_eq!(templates.last().unwrap().options.board.as_deref(), Some("1"));
 }
 
 #[tokio::test]

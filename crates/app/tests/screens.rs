@@ -149,7 +149,7 @@ async fn the_call_list_comes_page_by_page_and_as_a_spreadsheet() {
     let beyond = score::page::page(&house, None, page.total, Lang::Fr, today()).await.unwrap();
     assert_eq!(beyond.lines.len(), 0);
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(score::sheet::suggested_name(today(), Lang::Fr));
+    let path = folder.path().join(score::sheet::suggested_name("xlsx", today(), Lang::Fr));
     score::sheet::save(&house, &path, Lang::Fr, today()).await.unwrap();
     let source = import::open(&path).unwrap();
     assert_eq!(source.sheets.len(), 1, "what is saved can be read again");

@@ -47,6 +47,7 @@ mod value_words;
 mod values;
 mod words;
 mod workbook;
+mod written;
 mod zip_look;
 
 pub use cell::date::{Epoch, Order};
@@ -75,3 +76,4 @@ pub use understood::{FIRST_ROWS, Understood, UnderstoodCell, UnderstoodRow};
 pub use value_words::{LONGEST_WORD, NotAWord, ValueWords, closed_fields, meanings_of};
 pub use values::{Found, ValueSort, shape};
 pub use words::built_in as meaning_of;
+pub use written::{SheetFor, Stands, programs, sheets_for};

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// One file for each program; a new program is a new file and a line here.
-const FILES: &[&str] = &[
+pub(crate) const FILES: &[&str] = &[
     include_str!("presets/dolibarr.toml"),
     include_str!("presets/espocrm.toml"),
     include_str!("presets/hubspot.toml"),
@@ -52,19 +52,22 @@ pub struct PresetName {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PresetFile {
-    program: String,
-    exports: Vec<ExportFile>,
+pub(crate) struct PresetFile {
+    pub(crate) program: String,
+    pub(crate) exports: Vec<ExportFile>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ExportFile {
-    of: Export,
+pub(crate) struct ExportFile {
+    pub(crate) of: Export,
     kind: String,
     /// Groups of headings peculiar to the export, of which one each must be there.
     marks: Vec<Vec<String>>,
     columns: BTreeMap<String, String>,
+    /// What is written for the program: each column in French, in English, and what stands in it.
+    #[serde(default)]
+    pub(crate) writes: Vec<[String; 3]>,
 }
 
 /// One export of one program.

@@ -11,6 +11,7 @@
 //! To add a section: `src/sections/<name>.rs` picks what it needs from the summary, `templates/sections/<name>.typ` lays
 //! it out, one line in `sections.rs` gives its place, and one variant of [`Part`] its name.
 
+mod board;
 mod book;
 mod columns;
 mod error;
@@ -28,6 +29,7 @@ mod summary;
 mod text;
 mod world;
 
+pub use board::{Board, BoardBody, BoardPart, Notices};
 pub use book::{Block, Book, Chapter, Span as Stretch};
 pub use error::{Problem, ReportError};
 pub use further::{Barometer, Letter, Part, Trace};

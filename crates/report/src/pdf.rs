@@ -46,7 +46,7 @@ pub(crate) fn export(
 
 /// Returns the laid out pages and the world they were made in.
 pub(crate) fn layout(summary: &Summary) -> Result<(Sheet, PagedDocument), ReportError> {
-    let pictures = summary.figures.iter().map(drawing).collect::<Result<_, _>>()?;
+    let pictures = summary.drawings().map(drawing).collect::<Result<_, _>>()?;
     let data =
         sections::data(summary).map_err(|fault| ReportError::Data { problem: Problem::placeless(fault) })?;
     let sheet = Sheet::new(data, pictures, summary.look.logo.as_ref());

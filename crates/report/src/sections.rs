@@ -2,6 +2,7 @@
 
 mod annex;
 mod barometer;
+mod board;
 mod cells;
 mod headline;
 mod letter;
@@ -39,7 +40,8 @@ impl Section {
 }
 
 /// The first view: always there, always first.
-const FRONT: &[Section] = &[opening::SECTION, barometer::SECTION, headline::SECTION, next::SECTION];
+const FRONT: &[Section] =
+    &[opening::SECTION, barometer::SECTION, headline::SECTION, next::SECTION, board::SECTION];
 
 /// The parts that follow it.
 const PARTS: &[(Part, Section)] = &[

@@ -1,5 +1,6 @@
 //! What a report prints, in the order of the page; every text is formatted and in the language of the reader.
 
+use crate::board::Board;
 use crate::further::{Barometer, Letter, Part, Trace};
 use crate::look::Look;
 use chrono::NaiveDate;
@@ -30,6 +31,8 @@ pub struct Summary {
     pub headline: Vec<Headline>,
     /// What to do next, a sentence each.
     pub next: Vec<String>,
+    /// A dashboard as it was put together, whole in the first view.
+    pub board: Option<Board>,
     /// The comparison of the cells.
     pub cells: CellTable,
     /// The drawings.
@@ -56,6 +59,13 @@ pub struct Summary {
     pub look: Look,
     /// The words that the page itself needs.
     pub labels: Labels,
+}
+
+impl Summary {
+    /// Returns every drawing, in the order in which the typesetter finds them.
+    pub(crate) fn drawings(&self) -> impl Iterator<Item = &Picture> {
+        self.figures.iter().chain(self.board.iter().flat_map(Board::pictures))
+    }
 }
 
 /// A stretch of a sentence.

@@ -3,14 +3,14 @@
 
 use crate::Store;
 use crate::error::{Result, StoreError};
-use crate::row::some_day;
+use crate::row::{day, some_day};
 use chrono::NaiveDate;
 use domain::field::Field;
 use domain::kind::Kind;
 use futures_util::TryStreamExt;
 use rust_decimal::Decimal;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Column, Executor, Row, SqlSafeStr, Statement};
+use sqlx::sqlite::{Sqlite, SqliteRow};
+use sqlx::{Column, Executor, Row, SqlSafeStr, Statement, Transaction};
 
 /// A sheet of rows alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,25 +99,73 @@ type ToldColumn = (Field, Holds);
 pub type VisitTold<'a, E> =
     &'a mut (dyn FnMut(&[Field], Vec<Option<ToldValue>>) -> std::result::Result<(), E> + Send);
 
+/// Something that is to be done, and about whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldFollowUp {
+    /// For which day.
+    pub day: NaiveDate,
+    /// What is to be done.
+    pub what: String,
+    /// Who is to do it.
+    pub who: Option<String>,
+    /// About whom: first name, last name, company, e-mail, telephone.
+    pub about: [Option<String>; 5],
+}
+
+/// The file at one moment: whatever is written meanwhile, all that is visited belongs together.
+#[derive(Debug)]
+pub struct Telling {
+    tx: Transaction<'static, Sqlite>,
+}
+
 impl Store {
+    /// Begins to tell what files told.
+    pub async fn telling(&self) -> Result<Telling> {
+        Ok(Telling { tx: self.readers().begin().await? })
+    }
+}
+
+impl Telling {
     /// Visits the rows of a sheet, in the order in which they were taken in: at first its fields, and then each row's
     /// values in their order. Rows that a person left out are no longer told; corrections are.
-    pub async fn each_told<E: From<StoreError>>(
-        &self,
+    pub async fn each<E: From<StoreError>>(
+        &mut self,
         sheet: ToldSheet,
         visit: VisitTold<'_, E>,
     ) -> std::result::Result<(), E> {
         let Some(sql) = sheet.sql() else { return Ok(()) };
-        let mut connection = self.readers().acquire().await.map_err(StoreError::from)?;
+        let connection = &mut *self.tx;
         let statement = connection.prepare(sql.into_sql_str()).await.map_err(StoreError::from)?;
         let columns: Vec<ToldColumn> =
             statement.columns().iter().map(|column| column_of(column.name())).collect::<Result<_>>()?;
         let fields = fields_of(&columns);
-        let mut rows = sqlx::query(sql).fetch(&mut *connection);
+        let mut rows = sqlx::query(sql).fetch(connection);
         while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
             visit(&fields, values(&columns, &fields, &row)?)?;
         }
         Ok(())
+    }
+
+    /// Returns everything that is to be done, the earliest first.
+    pub async fn follow_ups(&mut self) -> Result<Vec<ToldFollowUp>> {
+        let rows = sqlx::query(include_str!("../sql/follow_up/told.sql")).fetch_all(&mut *self.tx).await?;
+        let follow_up = |row: SqliteRow| {
+            let text = |column: &str| row.try_get::<Option<String>, _>(column);
+            let on: String = row.try_get("day")?;
+            Ok(ToldFollowUp {
+                day: day("follow_up", "day", &on)?,
+                what: row.try_get("what")?,
+                who: text("who")?,
+                about: [
+                    text("first_name")?,
+                    text("last_name")?,
+                    text("company")?,
+                    text("email")?,
+                    text("phone")?,
+                ],
+            })
+        };
+        rows.into_iter().map(follow_up).collect()
     }
 }
 

@@ -13,12 +13,14 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-/// Writes all that files told; returns what and where, nothing where the user chose no file.
+/// Writes all that files told, or what another program takes under its own headings; returns what and where, nothing
+/// where the user chose no file.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_told(
     app: AppHandle,
     desk: State<'_, Desk>,
+    program: Option<String>,
     lang: String,
     progress: Channel<ExportProgress>,
 ) -> Result<Option<Exported>, AppError> {
@@ -33,10 +35,15 @@ pub(crate) async fn export_told(
                 tracing::debug!(%error, "nobody listens to progress");
             }
         };
-        let sheets = sheet_names().map(sheet_named).collect::<Result<Vec<_>, Failure>>()?;
         let into = Target { path: &path, lang, dialect: Dialect::of(lang) };
         let watch = Watch { tell: &tell, cancelled: &cancelled };
-        let written = export::told(&house, &sheets, into, &watch).await?;
+        let written = match program {
+            Some(program) => export::for_program(&house, &program, into, &watch).await?,
+            None => {
+                let sheets = sheet_names().map(sheet_named).collect::<Result<Vec<_>, Failure>>()?;
+                export::told(&house, &sheets, into, &watch).await?
+            }
+        };
         Ok(Some(Exported::of(&path, &written)))
     };
     background::run(work).await.map_err(|failure: Failure| failure.words(lang))
@@ -66,6 +73,13 @@ pub(crate) async fn export_figures(
         Ok(Some(Exported::of(&path, &written)))
     };
     background::run(work).await.map_err(|failure: Failure| failure.words(lang))
+}
+
+/// Returns the programs for which an export can be written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_programs() -> Result<Vec<String>, AppError> {
+    Ok(export::programs().map(str::to_owned).collect())
 }
 
 /// Asks the running export to stop.

@@ -25,18 +25,20 @@ pub(crate) async fn call_list(
         .map_err(|failure| failure.words(lang))
 }
 
-/// Saves those to call as a spreadsheet; returns where.
+/// Saves those to call, as a spreadsheet (`xlsx`) or as an address book (`vcf`); returns where.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_call_list(
     app: AppHandle,
     desk: State<'_, Desk>,
+    format: String,
     lang: String,
 ) -> Result<Option<String>, AppError> {
     let house = desk.house_in(&lang).await?;
     let lang = lang::named(&lang);
-    let name = score::sheet::suggested_name(desk::today(), lang);
-    let chosen = app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(name).blocking_save_file();
+    let (filter, ending) = if format == "vcf" { ("vCard", "vcf") } else { ("Excel", "xlsx") };
+    let name = score::sheet::suggested_name(ending, desk::today(), lang);
+    let chosen = app.dialog().file().add_filter(filter, &[ending]).set_file_name(name).blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
     let saved = score::sheet::save(&house, &path, lang, desk::today()).await;
     saved.map_err(|failure| failure.words(lang))?;

@@ -57,12 +57,17 @@ export const commands = {
 	analysisCsv: (asked: AnalysisQuestion) => __TAURI_INVOKE<string>("analysis_csv", { asked }),
 	/**  Returns a page of those to call, of one band or of all. */
 	callList: (band: string | null, offset: number, lang: string) => __TAURI_INVOKE<CallPage>("call_list", { band, offset, lang }),
-	/**  Saves those to call as a spreadsheet; returns where. */
-	saveCallList: (lang: string) => __TAURI_INVOKE<string | null>("save_call_list", { lang }),
-	/**  Writes all that files told; returns what and where, nothing where the user chose no file. */
-	exportTold: (lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { lang, progress }),
+	/**  Saves those to call, as a spreadsheet (`xlsx`) or as an address book (`vcf`); returns where. */
+	saveCallList: (format: string, lang: string) => __TAURI_INVOKE<string | null>("save_call_list", { format, lang }),
+	/**
+	 *  Writes all that files told, or what another program takes under its own headings; returns what and where, nothing
+	 *  where the user chose no file.
+	 */
+	exportTold: (program: string | null, lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { program, lang, progress }),
 	/**  Writes all figures of the file, and tables by campaign and cell, and by month. */
 	exportFigures: (lang: string) => __TAURI_INVOKE<Exported | null>("export_figures", { lang }),
+	/**  Returns the programs for which an export can be written. */
+	exportPrograms: () => __TAURI_INVOKE<string[]>("export_programs"),
 	/**  Asks the running export to stop. */
 	exportCancel: () => __TAURI_INVOKE<null>("export_cancel"),
 	/**  Returns the table of points. */
@@ -2212,6 +2217,8 @@ export type ReportAsk = {
 	campaign: string | null,
 	/**  The period: `2026-11`, `2026-11-H1`, `2026-11-H2`; nothing: the last one that is over. */
 	period: string | null,
+	/**  Which letters a dashboard is about; nothing: all of them. */
+	question?: Question | null,
 	/**  The window's language. */
 	lang: string,
 };
@@ -2232,6 +2239,8 @@ export type ReportOptions = {
 	sender: string,
 	/**  Whether a logo is kept. */
 	hasLogo: boolean,
+	/**  Name or number of the dashboard that is printed; nothing: the first. */
+	board: string | null,
 };
 
 /**  A template with what is kept of it. */
@@ -2242,7 +2251,7 @@ export type ReportTemplate = {
 	title: string,
 	/**  What it is for. */
 	about: string,
-	/**  What it is about: `campaign`, `filter`, `period`. */
+	/**  What it is about: `campaign`, `filter`, `period`, `board`. */
 	scope: string,
 	/**  The parts that it can have, in the usual order. */
 	parts: TemplatePart[],
@@ -2266,6 +2275,8 @@ export type ReportWish = {
 	remarks: string,
 	/**  Who makes it: name, then address, a line each. */
 	sender: string,
+	/**  Name or number of the dashboard that is printed; nothing: the first. */
+	board?: string | null,
 };
 
 /**  What restoring a backup would change. */

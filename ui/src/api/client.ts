@@ -58,7 +58,8 @@ function exporting(told: (progress: ExportProgress) => void): Channel<ExportProg
   return progress;
 }
 
-export const exportTold = (lang: string, told: (progress: ExportProgress) => void) => ask(commands.exportTold(lang, exporting(told)));
+export const exportTold = (program: string | null, lang: string, told: (progress: ExportProgress) => void) => ask(commands.exportTold(program, lang, exporting(told)));
+export const exportPrograms = () => ask(commands.exportPrograms());
 export const exportFigures = (lang: string) => ask(commands.exportFigures(lang));
 export const exportCancel = () => ask(commands.exportCancel());
 
@@ -106,7 +107,7 @@ export const correctRow = (name: string, fields: FieldEdit[], why: string, lang:
 export const takeCorrectionsBack = (corrections: number[], lang: string) => ask(commands.takeCorrectionsBack(corrections, lang));
 
 export const callList = (band: string | null, offset: number, lang: string) => ask(commands.callList(band, offset, lang));
-export const saveCallList = (lang: string) => ask(commands.saveCallList(lang));
+export const saveCallList = (format: 'xlsx' | 'vcf', lang: string) => ask(commands.saveCallList(format, lang));
 export const scoreTable = (lang: string) => ask(commands.scoreTable(lang));
 export const checkScoreTable = (lines: TableLineEdit[], lang: string) => ask(commands.checkScoreTable(lines, lang));
 export const saveScoreTable = (lines: TableLineEdit[], lang: string) => ask(commands.saveScoreTable(lines, lang));

@@ -1,5 +1,6 @@
 //! Reports: their templates and options.
 
+use super::figure::Question;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -13,7 +14,7 @@ pub struct ReportTemplate {
     pub title: String,
     /// What it is for.
     pub about: String,
-    /// What it is about: `campaign`, `filter`, `period`.
+    /// What it is about: `campaign`, `filter`, `period`, `board`.
     pub scope: String,
     /// The parts that it can have, in the usual order.
     pub parts: Vec<TemplatePart>,
@@ -50,6 +51,8 @@ pub struct ReportOptions {
     pub sender: String,
     /// Whether a logo is kept.
     pub has_logo: bool,
+    /// Name or number of the dashboard that is printed; nothing: the first.
+    pub board: Option<String>,
 }
 
 /// How a report should look.
@@ -68,6 +71,9 @@ pub struct ReportWish {
     pub remarks: String,
     /// Who makes it: name, then address, a line each.
     pub sender: String,
+    /// Name or number of the dashboard that is printed; nothing: the first.
+    #[serde(default)]
+    pub board: Option<String>,
 }
 
 /// What a report is about.
@@ -79,6 +85,9 @@ pub struct ReportAsk {
     pub campaign: Option<String>,
     /// The period: `2026-11`, `2026-11-H1`, `2026-11-H2`; nothing: the last one that is over.
     pub period: Option<String>,
+    /// Which letters a dashboard is about; nothing: all of them.
+    #[serde(default)]
+    pub question: Option<Question>,
     /// The window's language.
     pub lang: String,
 }

@@ -11,7 +11,7 @@ use crate::words;
 use domain::field::Field;
 use domain::kind::Kind;
 use rust_decimal::Decimal;
-use store::{ToldSheet, ToldValue};
+use store::{Telling, ToldSheet, ToldValue};
 
 /// What a first look at a sheet tells: what it has, before any of it is written.
 #[derive(Default)]
@@ -34,8 +34,9 @@ pub async fn told(
     watch: &Watch<'_>,
 ) -> Result<Vec<Written>, Failure> {
     let mut out = sheets(into)?;
+    let mut telling = house.store.telling().await?;
     for sheet in asked {
-        let look = look(house, *sheet, into.lang, watch).await?;
+        let look = look(&mut telling, *sheet, into.lang, watch).await?;
         if look.rows == 0 {
             continue;
         }
@@ -43,9 +44,8 @@ pub async fn told(
         let table = table(*sheet, &look, into.lang);
         out.begin(&table)?;
         let mut row = 0;
-        house
-            .store
-            .each_told(*sheet, &mut |fields, values| {
+        telling
+            .each(*sheet, &mut |fields, values| {
                 row += 1;
                 watch.at(&table.name, row)?;
                 let told = fields.iter().zip(values).zip(&used).filter(|(_, used)| **used);
@@ -58,11 +58,15 @@ pub async fn told(
     out.save()
 }
 
-async fn look(house: &House, sheet: ToldSheet, lang: Lang, watch: &Watch<'_>) -> Result<Look, Failure> {
+async fn look(
+    telling: &mut Telling,
+    sheet: ToldSheet,
+    lang: Lang,
+    watch: &Watch<'_>,
+) -> Result<Look, Failure> {
     let mut look = Look::default();
-    house
-        .store
-        .each_told(sheet, &mut |fields, values| {
+    telling
+        .each(sheet, &mut |fields, values| {
             if look.rows == 0 {
                 look.fields = fields.to_vec();
                 look.widths = vec![0; fields.len()];
@@ -129,7 +133,7 @@ pub fn sheet_names() -> impl Iterator<Item = &'static str> {
 
 const STAGES: &str = "stages";
 
-fn cell(field: Field, value: Option<ToldValue>, lang: Lang) -> Cell {
+pub(super) fn cell(field: Field, value: Option<ToldValue>, lang: Lang) -> Cell {
     match value {
         None => Cell::Empty,
         Some(ToldValue::Text(text)) => Cell::Text(text),

@@ -5,6 +5,7 @@
 
 use super::agenda::{self, on, place};
 use super::title;
+use crate::content_line::{escaped, write};
 use crate::dto::pipeline::PipelineQuestion;
 use crate::failure::Failure;
 use crate::files;
@@ -15,9 +16,6 @@ use domain::format::NBSP;
 use domain::words::AppointmentOutcome;
 use std::path::Path;
 use store::AppointmentRow;
-
-/// Bytes of a line, its end not counted.
-const LINE: usize = 75;
 
 /// Returns the name that the save dialog suggests.
 pub fn suggested_name(today: NaiveDate, lang: Lang) -> String {
@@ -88,37 +86,10 @@ fn event(text: &mut String, row: &AppointmentRow, day: NaiveDate, stamp: NaiveDa
     write(text, "END", "VEVENT");
 }
 
-/// Writes a line, folded between two signs.
-fn write(text: &mut String, name: &str, value: &str) {
-    let mut room = LINE;
-    for sign in name.chars().chain([':']).chain(value.chars()) {
-        if sign.len_utf8() > room {
-            text.push_str("\r\n ");
-            room = LINE - 1;
-        }
-        text.push(sign);
-        room -= sign.len_utf8();
-    }
-    text.push_str("\r\n");
-}
-
-/// Returns a text as a value: no line end, comma, semicolon or backslash of its own.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '\\' | ';' | ',' => escaped.extend(['\\', sign]),
-            '\n' => escaped.push_str("\\n"),
-            sign if sign.is_control() => {}
-            sign => escaped.push(sign),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content_line::read;
     use store::With;
 
     fn row(company: &str, day: &str) -> AppointmentRow {
@@ -137,30 +108,6 @@ mod tests {
             city: Some("Lyon".to_owned()),
             campaign: Some("C1".to_owned()),
         }
-    }
-
-    /// Reads a calendar as the standard says: unfolded, then names and unescaped values.
-    fn read(text: &str) -> Vec<(String, String)> {
-        assert!(text.ends_with("\r\n"));
-        assert!(text.split("\r\n").all(|line| line.len() <= LINE && !line.contains(['\r', '\n'])));
-        let whole = text.replace("\r\n ", "");
-        let lines = whole.split_terminator("\r\n").map(|line| line.split_once(':').expect("a name"));
-        lines.map(|(name, value)| (name.to_owned(), unescaped(value))).collect()
-    }
-
-    fn unescaped(value: &str) -> String {
-        let mut text = String::new();
-        let mut signs = value.chars();
-        while let Some(sign) = signs.next() {
-            match sign {
-                '\\' => match signs.next().expect("an escaped sign") {
-                    'n' => text.push('\n'),
-                    sign => text.push(sign),
-                },
-                sign => text.push(sign),
-            }
-        }
-        text
     }
 
     #[test]

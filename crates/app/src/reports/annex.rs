@@ -1,7 +1,6 @@
 //! The annex: where every figure of the report comes from, as the window explains it.
 
 use super::Asked;
-use super::template::Template;
 use crate::dto::explain::Explanation;
 use crate::explain;
 use crate::failure::Failure;
@@ -9,11 +8,14 @@ use crate::lang::{Lang, one_of};
 use domain::format::{counted, date};
 use report::Trace;
 
-/// Returns where the figures of a template come from.
-pub(super) async fn traces(asked: &Asked<'_>, template: Template) -> Result<Vec<Trace>, Failure> {
+/// Returns where figures come from.
+pub(super) async fn traces(
+    asked: &Asked<'_>,
+    keys: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Result<Vec<Trace>, Failure> {
     let mut traces = Vec::new();
-    for key in template.traced() {
-        let told = explain::of(asked.house, key, asked.filter, asked.lang, asked.today).await?;
+    for key in keys {
+        let told = explain::of(asked.house, key.as_ref(), asked.filter, asked.lang, asked.today).await?;
         traces.push(trace(&told, asked.lang));
     }
     Ok(traces)

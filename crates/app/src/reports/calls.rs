@@ -1,6 +1,6 @@
 //! Whom to call, the hottest first, and why.
 
-use super::front::{self, ROWS, left, plain, strong, tile};
+use super::front::{self, ROWS, left, plain, short_name, strong, tile};
 use super::{Asked, scope_words};
 use crate::failure::Failure;
 use crate::lang::{Lang, one_of, say};
@@ -105,10 +105,10 @@ fn first_calls(calls: &[LeadLine], lang: Lang) -> Vec<String> {
 fn who(line: &LeadLine) -> String {
     let company = line.company.clone().filter(|company| !company.is_empty());
     match (line.name.trim(), company) {
-        ("", Some(company)) => company,
-        ("", None) => line.reference.clone().unwrap_or_else(|| "–".to_owned()),
-        (name, Some(company)) => format!("{name}, {company}"),
-        (name, None) => name.to_owned(),
+        ("", Some(company)) => short_name(&company),
+        ("", None) => line.reference.as_deref().map_or_else(|| "–".to_owned(), short_name),
+        (name, Some(company)) => format!("{}, {}", short_name(name), short_name(&company)),
+        (name, None) => short_name(name),
     }
 }
 

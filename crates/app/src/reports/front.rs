@@ -10,8 +10,10 @@ use crate::lang::{Lang, one_of, say};
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::format::NBSP;
+use domain::term::Term;
 use kpi::{Unit as KpiUnit, evaluate, find, shown};
 use report::{Barometer, Column, Gauge, Headline, Run, Table};
+use rust_decimal::Decimal;
 
 /// What is advised at most.
 const ADVICE: usize = 4;
@@ -91,7 +93,7 @@ pub(crate) async fn headline(asked: &Asked<'_>, keys: &[&str]) -> Result<Vec<Hea
     Ok(tiles.iter().map(|tile| of_tile(tile, asked.lang)).collect())
 }
 
-fn of_tile(tile: &Figure, lang: Lang) -> Headline {
+pub(super) fn of_tile(tile: &Figure, lang: Lang) -> Headline {
     let shown = |text: &str| shown_number(text, tile.currency.as_deref(), tile.unit, lang);
     let interval = tile.low.is_some() && tile.high.is_some();
     Headline {
@@ -132,6 +134,18 @@ pub(crate) async fn next(asked: &Asked<'_>, mut advice: Vec<String>) -> Result<V
     Ok(advice)
 }
 
+/// Letters of a name in a sentence or a row: longer ones would push everything else away.
+const NAME: usize = 80;
+
+/// Returns a name in a length that leaves room for the rest.
+pub(super) fn short_name(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(NAME).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// Returns a stretch of plain words.
 pub(super) fn plain(text: impl Into<String>) -> Run {
     Run { text: text.into(), strong: false }
@@ -147,6 +161,32 @@ pub(super) fn say_figure(key: &str, group: &Group, filter: &Filter, lang: Lang) 
     find(key).map_or_else(String::new, |entry| {
         shown(evaluate(entry, &group.totals, filter.basis).value, entry.unit, lang)
     })
+}
+
+/// Returns a number with what is counted, in the singular or the plural of each language: `1 pli`, `2 plis`.
+pub(super) fn several(number: Term, fr: [&str; 2], en: [&str; 2], lang: Lang) -> String {
+    let value = number.value();
+    let one = match lang {
+        // Up to two: French counts 1,5 as one.
+        Lang::Fr => value.is_some_and(|value| value < Decimal::TWO),
+        Lang::En => value == Some(Decimal::ONE),
+    };
+    let [singular, plural] = one_of(lang, fr, en);
+    format!("{}{NBSP}{}", shown(number, KpiUnit::Count, lang), if one { singular } else { plural })
+}
+
+/// Returns the value of a figure of a group.
+pub(super) fn figure_of(key: &str, group: &Group, filter: &Filter) -> Option<Term> {
+    find(key).map(|entry| evaluate(entry, &group.totals, filter.basis).value)
+}
+
+/// Returns parts of a sentence as a list: `a, b et c`.
+pub(super) fn listed(parts: &[String], lang: Lang) -> String {
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{}{}{last}", rest.join(", "), one_of(lang, " et ", " and ")),
+    }
 }
 
 /// Returns groups as a table of figures, those with most letters first.
@@ -212,6 +252,31 @@ pub(super) fn figures_table(heading: String, keys: &[&str], group: &Group, asked
 }
 
 /// Returns a share in words.
-pub(super) fn percent(value: domain::term::Term, lang: Lang) -> String {
+pub(super) fn percent(value: Term, lang: Lang) -> String {
     shown(value, KpiUnit::Ratio, lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_agrees_with_what_it_counts() {
+        let known = |n: i64, scale: u32| Term::number(Decimal::new(n, scale));
+        for (number, french, english) in [
+            (known(0, 0), "0\u{a0}pli", "0\u{a0}pieces"),
+            (known(1, 0), "1\u{a0}pli", "1\u{a0}piece"),
+            (known(2, 0), "2\u{a0}plis", "2\u{a0}pieces"),
+            (known(1200, 0), "1\u{202f}200\u{a0}plis", "1,200\u{a0}pieces"),
+        ] {
+            assert_eq!(several(number, ["pli", "plis"], ["piece", "pieces"], Lang::Fr), french);
+            assert_eq!(several(number, ["pli", "plis"], ["piece", "pieces"], Lang::En), english);
+        }
+        let texts = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>();
+        assert_eq!(listed(&texts(&["a", "b", "c"]), Lang::Fr), "a, b et c");
+        assert_eq!(listed(&texts(&["a"]), Lang::En), "a");
+        assert_eq!(listed(&[], Lang::En), "");
+        assert_eq!(short_name("Électricité Bœuf"), "Électricité Bœuf");
+        assert_eq!(short_name(&"é".repeat(300)).chars().count(), NAME + 1);
+    }
 }

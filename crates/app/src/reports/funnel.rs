@@ -1,6 +1,6 @@
 //! From the letter to the order, and how many days it takes.
 
-use super::front::{self, figures_table, plain, say_figure, strong};
+use super::front::{self, figure_of, figures_table, listed, plain, say_figure, several, strong};
 use super::{Asked, basis_notes, scope_words};
 use crate::charts;
 use crate::failure::Failure;
@@ -70,34 +70,45 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
 
 fn verdict(asked: &Asked<'_>, group: &Group) -> Vec<Run> {
     let lang = asked.lang;
-    let show = |key: &str| say_figure(key, group, asked.filter, lang);
-    let responders = kpi::shown(group.totals.responders, kpi::Unit::Count, lang);
-    vec![
-        plain(say(
+    let figure = |key: &str| figure_of(key, group, asked.filter).filter(|value| value.value().is_some());
+    let posted = several(
+        group.totals.pieces_posted,
+        ["pli envoyé", "plis envoyés"],
+        ["piece posted", "pieces posted"],
+        lang,
+    );
+    let responders = Some(group.totals.responders).filter(|value| value.value().is_some());
+    let reached = [
+        (responders, ["personne a répondu", "personnes ont répondu"], ["person answered", "people answered"]),
+        (figure("qualified_leads"), ["est qualifiée", "sont qualifiées"], ["is qualified", "are qualified"]),
+        (
+            figure("new_customers"),
+            ["est devenue cliente", "sont devenues clientes"],
+            ["became a customer", "became customers"],
+        ),
+    ];
+    let reached: Vec<String> =
+        reached.into_iter().filter_map(|(value, fr, en)| Some(several(value?, fr, en, lang))).collect();
+    if reached.is_empty() {
+        let none = say(
             lang,
-            format!(
-                "Sur {}\u{a0}plis envoyés, {responders}\u{a0}personnes ont répondu, ",
-                show("pieces_posted")
-            ),
-            format!("Of {} pieces posted, {responders} people answered, ", show("pieces_posted")),
-        )),
-        strong(say(
+            format!("{posted}\u{202f}; aucune réponse n’est importée, la suite n’est donc pas connue."),
+            format!("{posted}; no response is imported, so what followed is not known."),
+        );
+        return vec![plain(none)];
+    }
+    let mut runs = vec![
+        plain(say(lang, format!("Sur {posted}, "), format!("Of {posted}, "))),
+        strong(listed(&reached, lang)),
+    ];
+    if figure("sales_cycle_median").is_some() {
+        let days = say_figure("sales_cycle_median", group, asked.filter, lang);
+        runs.push(plain(say(
             lang,
-            format!(
-                "{} sont qualifiées et {} sont devenues clientes",
-                show("qualified_leads"),
-                show("new_customers")
-            ),
-            format!(
-                "{} are qualified and {} became customers",
-                show("qualified_leads"),
-                show("new_customers")
-            ),
-        )),
-        plain(say(
-            lang,
-            format!("\u{202f}; cycle de vente médian\u{a0}: {}.", show("sales_cycle_median")),
-            format!("; median sales cycle: {}.", show("sales_cycle_median")),
-        )),
-    ]
+            format!("\u{202f}; cycle de vente médian\u{a0}: {days}"),
+            format!("; median sales cycle: {days}"),
+        )));
+    }
+    runs.push(plain("."));
+    runs
 }

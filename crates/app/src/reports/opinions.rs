@@ -1,6 +1,6 @@
 //! What customers said: the score, by moment and by tag, and their words.
 
-use super::front::{self, plain, strong, tile};
+use super::front::{self, plain, several, short_name, strong, tile};
 use super::{Asked, scope_words};
 use crate::dto::opinions::{OpinionGroup, OpinionPage, OpinionQuestion};
 use crate::failure::Failure;
@@ -9,7 +9,9 @@ use crate::lang::{Lang, one_of, say};
 use crate::opinions::opinions;
 use domain::dimension::Dimension;
 use domain::format::{number, short_date};
+use domain::term::Term;
 use report::{Column, Run, Summary, Table};
+use rust_decimal::Decimal;
 
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
@@ -75,18 +77,20 @@ fn verdict(all: &OpinionGroup, lang: Lang) -> Vec<Run> {
             format!("The NPS is not known: {why}."),
         ))];
     }
+    let many = |n: u32, fr: [&str; 2], en: [&str; 2]| several(Term::number(Decimal::from(n)), fr, en, lang);
+    let opinions = many(all.opinions, ["avis", "avis"], ["opinion", "opinions"]);
+    let groups = [
+        many(all.promoters, ["promoteur", "promoteurs"], ["promoter", "promoters"]),
+        many(all.passives, ["passif", "passifs"], ["passive", "passives"]),
+        many(all.detractors, ["détracteur", "détracteurs"], ["detractor", "detractors"]),
+    ]
+    .join(", ");
     vec![
         strong(format!("NPS {}", score(all, lang))),
         plain(say(
             lang,
-            format!(
-                " d’après {} avis\u{a0}: {} promoteurs, {} passifs, {} détracteurs.",
-                all.opinions, all.promoters, all.passives, all.detractors
-            ),
-            format!(
-                " from {} opinions: {} promoters, {} passives, {} detractors.",
-                all.opinions, all.promoters, all.passives, all.detractors
-            ),
+            format!(" d’après {opinions}\u{a0}: {groups}."),
+            format!(" from {opinions}: {groups}."),
         )),
     ]
 }
@@ -101,9 +105,12 @@ fn advice(page: &OpinionPage, lang: Lang) -> Vec<String> {
         );
         return vec![drop.to_owned()];
     }
-    let unhappy =
-        page.rows.iter().filter(|row| row.group == "detractor").filter_map(|row| row.who.as_deref());
-    let names: Vec<&str> = unhappy.take(3).collect();
+    let unhappy = page
+        .rows
+        .iter()
+        .filter(|row| row.group == "detractor")
+        .filter_map(|row| row.who.as_deref().map(short_name));
+    let names: Vec<String> = unhappy.take(3).collect();
     if names.is_empty() {
         return Vec::new();
     }
@@ -134,7 +141,7 @@ fn tables(page: &OpinionPage, lang: Lang) -> Vec<Table> {
                 row.score.to_string(),
                 day.map(|day| short_date(day, lang)).unwrap_or_default(),
                 row.verbatim.clone().unwrap_or_default(),
-                row.who.clone().unwrap_or_default(),
+                row.who.as_deref().map(short_name).unwrap_or_default(),
             ]
         })
         .collect();

@@ -28,6 +28,8 @@ pub struct Options {
     pub sender: String,
     /// Stands at the top of the first page.
     pub logo: Option<Logo>,
+    /// Name or number of the dashboard that is printed; nothing: the first.
+    pub board: Option<String>,
 }
 
 /// The same as it is kept; the logo lies beside it.
@@ -40,6 +42,7 @@ struct Kept {
     lang: Option<String>,
     remarks: String,
     sender: String,
+    board: Option<String>,
 }
 
 impl Options {
@@ -76,6 +79,7 @@ pub async fn kept(house: &House, template: Template) -> Result<Options, Failure>
         lang: kept.lang.as_deref().map(named),
         remarks: kept.remarks,
         sender: kept.sender,
+        board: kept.board,
         logo: row.logo.and_then(|bytes| Logo::read(bytes).ok()),
     })
 }
@@ -89,6 +93,7 @@ pub async fn keep(house: &House, template: Template, options: &Options) -> Resul
         lang: options.lang.map(|lang| crate::lang::one_of(lang, "fr", "en").to_owned()),
         remarks: options.remarks.clone(),
         sender: options.sender.clone(),
+        board: options.board.clone(),
     };
     let text = serde_json::to_string(&kept).unwrap_or_default();
     let logo = options.logo.as_ref().map(Logo::bytes);
@@ -121,6 +126,7 @@ pub fn wished(wish: &ReportWish, logo: Option<Logo>) -> Result<Options, Failure>
         lang: wish.lang.as_deref().map(named),
         remarks: wish.remarks.clone(),
         sender: wish.sender.clone(),
+        board: wish.board.clone(),
         logo,
     })
 }

@@ -1,6 +1,6 @@
 //! What happened between two days, beside the period before.
 
-use super::front::{self, groups_table, plain, say_figure, strong, tile};
+use super::front::{self, figure_of, groups_table, plain, say_figure, several, strong, tile};
 use super::period::{Period, before};
 use super::{Asked, basis_notes, since_closing};
 use crate::failure::Failure;
@@ -92,26 +92,37 @@ fn title(period: Period, lang: Lang) -> String {
 fn verdict(group: &Group, old: Option<&Group>, filter: &Filter, earlier: &Filter, lang: Lang) -> Vec<Run> {
     let now = |key: &str| say_figure(key, group, filter, lang);
     let was = |key: &str| old.map_or_else(|| "–".to_owned(), |old| say_figure(key, old, earlier, lang));
+    let orders = figure_of("orders", group, filter).map_or_else(String::new, |orders| {
+        several(orders, ["commande", "commandes"], ["order", "orders"], lang)
+    });
+    let responses = |group: Option<&Group>, filter: &Filter| {
+        let lines = group.and_then(|group| figure_of("response_lines", group, filter));
+        let nouns = (["réponse", "réponses"], ["response", "responses"]);
+        lines.map_or_else(
+            || format!("–\u{a0}{}", one_of(lang, nouns.0[1], nouns.1[1])),
+            |lines| several(lines, nouns.0, nouns.1, lang),
+        )
+    };
     vec![
         plain(one_of(lang, "La période a apporté ", "The period brought ")),
         strong(say(
             lang,
-            format!("{} de chiffre d’affaires ({}\u{a0}commandes)", now("revenue"), now("orders")),
-            format!("{} of revenue ({} orders)", now("revenue"), now("orders")),
+            format!("{} de chiffre d’affaires ({orders})", now("revenue")),
+            format!("{} of revenue ({orders})", now("revenue")),
         )),
         plain(say(
             lang,
             format!(
-                " et {}\u{a0}réponses, contre {} et {}\u{a0}réponses la période d’avant.",
-                now("response_lines"),
+                " et {}, contre {} et {} la période d’avant.",
+                responses(Some(group), filter),
                 was("revenue"),
-                was("response_lines")
+                responses(old, earlier)
             ),
             format!(
-                " and {} responses, against {} and {} responses the period before.",
-                now("response_lines"),
+                " and {}, against {} and {} the period before.",
+                responses(Some(group), filter),
                 was("revenue"),
-                was("response_lines")
+                responses(old, earlier)
             ),
         )),
     ]

@@ -20,6 +20,8 @@ pub enum Template {
     Undelivered,
     /// What customers said.
     Opinions,
+    /// A dashboard as it was put together.
+    Dashboard,
 }
 
 /// What a template is about.
@@ -31,6 +33,8 @@ pub enum Scope {
     Filter,
     /// A period.
     Period,
+    /// A dashboard, with its filters.
+    Board,
 }
 
 impl Scope {
@@ -40,13 +44,14 @@ impl Scope {
             Self::Campaign => "campaign",
             Self::Filter => "filter",
             Self::Period => "period",
+            Self::Board => "board",
         }
     }
 }
 
 impl Template {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Summary,
         Self::Comparison,
         Self::Period,
@@ -54,6 +59,7 @@ impl Template {
         Self::Calls,
         Self::Undelivered,
         Self::Opinions,
+        Self::Dashboard,
     ];
 
     /// Returns the name by which it is asked for and kept.
@@ -66,6 +72,7 @@ impl Template {
             Self::Calls => "calls",
             Self::Undelivered => "undelivered",
             Self::Opinions => "opinions",
+            Self::Dashboard => "dashboard",
         }
     }
 
@@ -84,6 +91,7 @@ impl Template {
             Self::Calls => Words { fr: "Liste d’appels", en: "Call list" },
             Self::Undelivered => Words { fr: "Plis non distribués", en: "Undelivered pieces" },
             Self::Opinions => Words { fr: "Avis des clients", en: "Customers’ opinions" },
+            Self::Dashboard => Words { fr: "Tableau de bord", en: "Dashboard" },
         }
         .get(lang)
     }
@@ -112,6 +120,10 @@ impl Template {
             Self::Opinions => {
                 Words { fr: "Le NPS et ce que disent les clients.", en: "The NPS and what customers say." }
             }
+            Self::Dashboard => Words {
+                fr: "Un tableau de bord tel que vous l’avez composé, avec ses filtres.",
+                en: "A dashboard as you put it together, with its filters.",
+            },
         }
         .get(lang)
     }
@@ -121,6 +133,7 @@ impl Template {
         match self {
             Self::Summary => Scope::Campaign,
             Self::Period => Scope::Period,
+            Self::Dashboard => Scope::Board,
             Self::Comparison | Self::Funnel | Self::Calls | Self::Undelivered | Self::Opinions => {
                 Scope::Filter
             }
@@ -136,6 +149,7 @@ impl Template {
             Self::Funnel => &[Steps, Charts, Tables, Remarks, Notes, Annex],
             Self::Calls | Self::Opinions => &[Tables, Remarks, Notes, Annex],
             Self::Undelivered => &[Charts, Tables, Remarks, Notes, Letter, Annex],
+            Self::Dashboard => &[Remarks, Notes, Annex],
         }
     }
 
@@ -149,10 +163,10 @@ impl Template {
 
     /// Returns whether its pages lie on their side unless the user wants otherwise.
     pub const fn lies(self) -> bool {
-        matches!(self, Self::Calls)
+        matches!(self, Self::Calls | Self::Dashboard)
     }
 
-    /// Returns the figures that the annex traces.
+    /// Returns the figures that the annex traces; those of a dashboard stand on it.
     pub const fn traced(self) -> &'static [&'static str] {
         match self {
             Self::Summary | Self::Comparison => &[
@@ -177,6 +191,7 @@ impl Template {
             Self::Calls => &["response_rate", "qualification_rate", "responder_to_customer_rate"],
             Self::Undelivered => &["undelivered_rate", "pieces_delivered", "cost_per_piece"],
             Self::Opinions => &["nps", "nps_answer_rate"],
+            Self::Dashboard => &[],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Letters that came back: what they cost by list source, why, and the request for credit to the supplier.
 
-use super::front::{self, ROWS, left, percent, plain, strong, tile};
+use super::front::{self, ROWS, left, percent, plain, several, strong, tile};
 use super::{Asked, basis_notes, scope_words};
 use crate::charts;
 use crate::failure::Failure;
@@ -14,6 +14,7 @@ use domain::format::date;
 use domain::term::Term;
 use kpi::{Unit, find, shown};
 use report::{Column, Letter, Run, Span, Summary, Table};
+use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -36,7 +37,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     Ok(Summary {
         title: one_of(lang, "Plis non distribués", "Undelivered pieces").to_owned(),
         subtitle: scope_words(filter, lang),
-        verdict: verdict(&all, lang),
+        verdict: verdict(&all, &lists, lang),
         barometer: front::barometer(asked, "undelivered_rate").await?,
         headline: vec![
             tile(
@@ -82,8 +83,14 @@ fn lost(group: &Group) -> Term {
     }
 }
 
-fn verdict(all: &Group, lang: Lang) -> Vec<Run> {
-    let count = |term| shown(term, Unit::Count, lang);
+fn verdict(all: &Group, lists: &[Group], lang: Lang) -> Vec<Run> {
+    if all.totals.undelivered.value().is_none() && lists.iter().any(came_back) {
+        return vec![plain(one_of(
+            lang,
+            "Les retours ne sont pas importés pour toutes les campagnes\u{a0}: leur total n’est pas connu\u{202f}; les fichiers touchés sont ci-dessous.",
+            "Returns are not imported for every campaign: their total is not known; the list sources concerned are below.",
+        ))];
+    }
     if all.totals.undelivered.value().is_none() {
         return vec![plain(one_of(
             lang,
@@ -91,22 +98,27 @@ fn verdict(all: &Group, lang: Lang) -> Vec<Run> {
             "No return is imported: how many pieces did not arrive is not known.",
         ))];
     }
-    let (back, posted) = (count(all.totals.undelivered), count(all.totals.pieces_posted));
+    let back = several(all.totals.undelivered, ["pli", "plis"], ["piece", "pieces"], lang);
+    let one = all.totals.undelivered.value().is_some_and(|pieces| pieces < Decimal::TWO);
+    let posted = shown(all.totals.pieces_posted, Unit::Count, lang);
     let rate = percent(all.totals.undelivered / all.totals.pieces_posted, lang);
-    let lost = shown(lost(all), Unit::Money, lang);
-    vec![
-        plain(say(
+    let came = if one { "est revenu" } else { "sont revenus" };
+    let mut runs = vec![plain(say(
+        lang,
+        format!("{back} sur {posted} {came} ({rate})"),
+        format!("{back} of {posted} came back ({rate})"),
+    ))];
+    if lost(all).value().is_some() {
+        let lost = shown(lost(all), Unit::Money, lang);
+        runs.push(plain(one_of(lang, "\u{a0}: ", ": ")));
+        runs.push(strong(say(
             lang,
-            format!("{back}\u{a0}plis sur {posted} sont revenus ({rate})\u{a0}: "),
-            format!("{back} of {posted} pieces came back ({rate}): "),
-        )),
-        strong(say(
-            lang,
-            format!("{lost} HT dépensés pour rien"),
+            format!("{lost} HT en pure perte"),
             format!("{lost} net of VAT spent for nothing"),
-        )),
-        plain("."),
-    ]
+        )));
+    }
+    runs.push(plain("."));
+    runs
 }
 
 fn advice(all: &Group, worst: Option<&Group>, lang: Lang) -> Vec<String> {
@@ -201,8 +213,10 @@ fn letter(asked: &Asked<'_>, group: &Group) -> Letter {
     let lang = asked.lang;
     let list = words::group::name(&group.key, lang);
     let totals = &group.totals;
-    let (posted, back) =
-        (shown(totals.pieces_posted, Unit::Count, lang), shown(totals.undelivered, Unit::Count, lang));
+    let sent = ["pli envoyé", "plis envoyés"];
+    let posted = several(totals.pieces_posted, sent, ["piece posted", "pieces posted"], lang);
+    let came = (["nous a été retourné", "nous ont été retournés"], ["was returned", "were returned"]);
+    let back = several(totals.undelivered, came.0, came.1, lang);
     let rate = percent(totals.undelivered / totals.pieces_posted, lang);
     let mut table = by_list(std::slice::from_ref(group), lang);
     table.heading = String::new();
@@ -225,8 +239,8 @@ fn letter(asked: &Asked<'_>, group: &Group) -> Letter {
             one_of(lang, "Madame, Monsieur,", "Dear Sir or Madam,").to_owned(),
             say(
                 lang,
-                format!("Vous nous avez fourni le fichier d’adresses «\u{a0}{list}\u{a0}». Sur {posted}\u{a0}plis envoyés à ces adresses, {back} nous ont été retournés par la poste, soit {rate}."),
-                format!("You supplied us with the address list “{list}”. Of {posted} pieces posted to these addresses, {back} were returned to us by the post, that is {rate}."),
+                format!("Vous nous avez fourni le fichier d’adresses «\u{a0}{list}\u{a0}». Sur {posted} à ces adresses, {back} par la poste, soit {rate}."),
+                format!("You supplied us with the address list “{list}”. Of {posted} to these addresses, {back} to us by the post, that is {rate}."),
             ),
         ],
         table,

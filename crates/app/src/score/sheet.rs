@@ -1,5 +1,6 @@
-//! The call list as a spreadsheet.
+//! The call list as a spreadsheet, or as an address book for telephones.
 
+use super::vcard::cards;
 use super::{LeadLine, scores};
 use crate::export::excel_day;
 use crate::failure::Failure;
@@ -14,19 +15,25 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// Returns the name that the save dialog suggests.
-pub fn suggested_name(today: NaiveDate, lang: Lang) -> String {
-    one_of(lang, format!("a_appeler_{today}.xlsx"), format!("to_call_{today}.xlsx"))
+pub fn suggested_name(ending: &str, today: NaiveDate, lang: Lang) -> String {
+    one_of(lang, format!("a_appeler_{today}.{ending}"), format!("to_call_{today}.{ending}"))
 }
 
-/// Saves those to call as a workbook, in the order of the list.
+/// Saves those to call, in the order of the list: as an address book where the name ends in `.vcf`, else as a workbook;
+/// returns how many there are.
 ///
 /// # Errors
 /// [`Failure::Disk`].
-pub async fn save(house: &House, path: &Path, lang: Lang, today: NaiveDate) -> Result<(), Failure> {
+pub async fn save(house: &House, path: &Path, lang: Lang, today: NaiveDate) -> Result<usize, Failure> {
     let found = scores(house, lang, today).await?;
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("vcf")) {
+        files::write_whole(path, cards(&found.calls, lang).as_bytes())?;
+        return Ok(found.calls.len());
+    }
     let bytes = workbook(&found.calls, lang)
         .map_err(|_| Failure::Disk { path: path.to_owned(), kind: ErrorKind::Other })?;
-    files::write_whole(path, &bytes)
+    files::write_whole(path, &bytes)?;
+    Ok(found.calls.len())
 }
 
 fn workbook(lines: &[LeadLine], lang: Lang) -> Result<Vec<u8>, XlsxError> {

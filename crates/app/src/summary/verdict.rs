@@ -1,22 +1,62 @@
 //! What the campaign says in two or three sentences.
 
-use crate::compare::{Standing, named_sentence};
+use crate::compare::{Cell, Standing, named_sentence};
 use crate::figures::Group;
 use crate::lang::{Lang, say};
 use domain::filter::Filter;
+use domain::format::counted;
 use domain::words::CellRole;
-use kpi::{Unit, evaluate, find, shown};
+use kpi::{Unit, Verdict, evaluate, find, shown};
 use report::Run;
 
-/// Returns the verdict: whether the mail paid, then what each comparison of cells proves.
+/// Cells whose comparison is told: with more the table below tells it better.
+const CELLS: usize = 4;
+
+/// Returns the verdict: whether the mail paid, then what each comparison of cells proves. Of many cells those are named
+/// of which something is proven.
 pub(super) fn sentences(group: &Group, standing: &Standing, filter: &Filter, lang: Lang) -> Vec<Run> {
     let mut runs = paid(group, filter, lang);
-    for cell in standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout)) {
-        if let Some(sentence) = named_sentence(cell, lang) {
-            runs.push(Run { text: format!(" {sentence}"), strong: false });
-        }
+    let compared = |cell: &&Cell| cell.group.role != Some(CellRole::Holdout) && cell.comparison.is_some();
+    let proven = |cell: &&&Cell| {
+        let verdict = cell.comparison.as_ref().map(|comparison| comparison.verdict);
+        matches!(verdict, Some(Verdict::Better | Verdict::Worse))
+    };
+    let all: Vec<&Cell> = standing.cells.iter().filter(compared).collect();
+    let told: Vec<&Cell> = if all.len() > CELLS {
+        all.iter().filter(proven).take(CELLS).copied().collect()
+    } else {
+        all.clone()
+    };
+    let sentences = told.iter().filter_map(|cell| named_sentence(cell, lang));
+    runs.extend(sentences.map(|sentence| Run { text: format!(" {sentence}"), strong: false }));
+    let left = all.len() - told.len();
+    if left > 0 {
+        runs.push(Run { text: format!(" {}", others(left, told.is_empty(), lang)), strong: false });
     }
     runs
+}
+
+/// Says that the table below compares further cells with the control.
+fn others(count: usize, alone: bool, lang: Lang) -> String {
+    let count = count as u64;
+    let cells = match (alone, lang) {
+        (true, Lang::Fr) => counted(count, "cellule est comparée", "cellules sont comparées", lang),
+        (false, Lang::Fr) => {
+            counted(count, "autre cellule est comparée", "autres cellules sont comparées", lang)
+        }
+        (true, Lang::En) => counted(count, "cell is compared", "cells are compared", lang),
+        (false, Lang::En) => counted(count, "other cell is compared", "other cells are compared", lang),
+    };
+    let proven = if alone {
+        say(lang, ", sans écart établi".into(), ", none proven different".into())
+    } else {
+        String::new()
+    };
+    say(
+        lang,
+        format!("{cells} au témoin dans le tableau ci-dessous{proven}."),
+        format!("{cells} with the control in the table below{proven}."),
+    )
 }
 
 fn paid(group: &Group, filter: &Filter, lang: Lang) -> Vec<Run> {

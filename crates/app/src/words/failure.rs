@@ -96,12 +96,13 @@ fn of_the_disk(failure: &Failure) -> Both {
             format!("{} does not exist.", path.display()),
             "Import a file first: baromail import.",
         ),
-        Failure::Disk { path, kind } => both(
-            format!("{}\u{a0}: {}.", path.display(), disk_trouble(*kind)),
-            "Vérifiez que le fichier existe, ses droits, la place sur le disque, et qu’aucun autre programme ne le tient ouvert.",
-            format!("{}: {kind}.", path.display()),
-            "Check that the file exists, its rights, the room on the disk, and that no other program has it open.",
-        ),
+        Failure::Disk { path, kind } => {
+            let (fr, en) = disk_remedy(*kind);
+            let told = format!("{}\u{a0}: {}.", path.display(), disk_trouble(*kind));
+            let busy = *kind == ErrorKind::ResourceBusy;
+            let what = if busy { "another program has it open".to_owned() } else { kind.to_string() };
+            both(told, fr, format!("{}: {what}.", path.display()), en)
+        }
         Failure::TooLongForASheet { table } => both(
             format!(
                 "«\u{a0}{table}\u{a0}»\u{a0}: plus de lignes qu’une feuille ne peut en tenir (1\u{202f}048\u{202f}575)."
@@ -362,6 +363,28 @@ fn disk_trouble(kind: ErrorKind) -> String {
         ErrorKind::StorageFull => "le disque est plein".into(),
         ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
         other => other.to_string(),
+    }
+}
+
+/// Returns what to do about it, in French and in English.
+const fn disk_remedy(kind: ErrorKind) -> (&'static str, &'static str) {
+    match kind {
+        ErrorKind::ResourceBusy => (
+            "Fermez-le dans l’autre programme (souvent le lecteur de PDF ou le tableur), ou enregistrez sous un autre nom.",
+            "Close it in the other program (often the reader of PDF or of spreadsheets), or save under another name.",
+        ),
+        ErrorKind::StorageFull => (
+            "Libérez de la place ou choisissez un autre disque\u{202f}; rien n’a été écrit à moitié.",
+            "Make room or choose another disk; nothing was half-written.",
+        ),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (
+            "Choisissez un dossier où vous pouvez écrire, ou demandez-en le droit.",
+            "Choose a folder in which you may write, or ask for the right to.",
+        ),
+        _ => (
+            "Vérifiez que le fichier existe, ses droits, la place sur le disque, et qu’aucun autre programme ne le tient ouvert.",
+            "Check that the file exists, its rights, the room on the disk, and that no other program has it open.",
+        ),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What figures are held against, what deserves attention, and whom to call.
 
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// `score`
 #[derive(Debug, Args)]
@@ -8,6 +9,9 @@ pub(crate) struct Score {
     /// Prints the table of points.
     #[arg(long)]
     pub(crate) table: bool,
+    /// Saves those to call: as a workbook, or as an address book for telephones.
+    #[arg(long, value_name = "FILE.xlsx|FILE.vcf")]
+    pub(crate) out: Option<PathBuf>,
     /// What to change in the table.
     #[command(subcommand)]
     pub(crate) action: Option<ScoreAction>,

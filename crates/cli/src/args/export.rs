@@ -13,6 +13,10 @@ pub(crate) struct Export {
     /// What to write: `figures`, or what files told by kind (pieces, responses, …, stages); all kinds unless one is named.
     #[arg(value_name = "WHAT")]
     pub(crate) what: Vec<String>,
+    /// For another program, under its own headings: contacts, opportunities and follow-ups for HubSpot, Salesforce,
+    /// Pipedrive, Odoo, Sellsy, Dolibarr or `EspoCRM`.
+    #[arg(long, value_name = "NAME", conflicts_with = "what")]
+    pub(crate) crm: Option<String>,
     /// With `figures`: a table by this dimension, or by two with a comma between them.
     #[arg(long, value_name = "DIM[,DIM]")]
     pub(crate) by: Vec<String>,

@@ -4,16 +4,22 @@ use super::Filters;
 use clap::Args;
 use std::path::PathBuf;
 
+const TEMPLATES: [&str; 8] =
+    ["summary", "comparison", "period", "funnel", "calls", "undelivered", "opinions", "dashboard"];
+
 /// `report`
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
 pub(crate) struct Report {
     /// The template.
-    #[arg(
-        default_value = "summary",
-        value_parser = ["summary", "comparison", "period", "funnel", "calls", "undelivered", "opinions"]
-    )]
+    #[arg(default_value = "summary", value_parser = TEMPLATES)]
     pub(crate) template: String,
+    /// The template, said the other way.
+    #[arg(long = "template", value_name = "TEMPLATE", value_parser = TEMPLATES)]
+    pub(crate) named: Option<String>,
+    /// Name or number of the dashboard that `dashboard` prints; without one, the first.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) board: Option<String>,
     #[command(flatten)]
     pub(crate) filters: Filters,
     /// The period: `2026-11`, `2026-11-H1` (1 to 15), `2026-11-H2` (16 to the end).

@@ -16,7 +16,10 @@ pub(crate) async fn run(context: &Context, arguments: &Export) -> Result<Ended, 
     let lang = context.lang;
     let dialect = arguments.dialect.map_or(Dialect::of(lang), DialectName::dialect);
     let into = Target { path: &arguments.file, lang, dialect };
-    let written = if arguments.what.iter().any(|what| what == FIGURES) {
+    let watch = Watch { tell: &|_, _| (), cancelled: &AtomicBool::new(false) };
+    let written = if let Some(program) = &arguments.crm {
+        export::for_program(context.read().await?, program, into, &watch).await?
+    } else if arguments.what.iter().any(|what| what == FIGURES) {
         let groupings =
             arguments.by.iter().map(|names| grouping(names)).collect::<Result<Vec<_>, Failure>>()?;
         let house = context.read().await?;
@@ -28,7 +31,6 @@ pub(crate) async fn run(context: &Context, arguments: &Export) -> Result<Ended, 
             named => named.iter().map(String::as_str).collect(),
         };
         let asked = names.into_iter().map(sheet_named).collect::<Result<Vec<_>, Failure>>()?;
-        let watch = Watch { tell: &|_, _| (), cancelled: &AtomicBool::new(false) };
         export::told(context.read().await?, &asked, into, &watch).await?
     };
     print(&written, context);

@@ -13,7 +13,8 @@ use serde_json::json;
 /// Makes a report.
 pub(crate) async fn run(context: &Context, arguments: &Report) -> Result<Ended, Failure> {
     let house = if arguments.keep { context.write().await? } else { context.read().await? };
-    let template = Template::from_key(&arguments.template).unwrap_or(Template::Summary);
+    let name = arguments.named.as_ref().unwrap_or(&arguments.template);
+    let template = Template::from_key(name).unwrap_or(Template::Summary);
     let mut filter = context.filter(house, &arguments.filters).await?;
     if let Some(text) = &arguments.period {
         let period = period::read(text)?;
@@ -26,7 +27,7 @@ pub(crate) async fn run(context: &Context, arguments: &Report) -> Result<Ended, 
         options::keep(house, template, &options).await?;
     }
     if context.json {
-        say!("{}", json!({ "template": arguments.template, "file": arguments.out }));
+        say!("{}", json!({ "template": name, "file": arguments.out }));
     } else {
         say!("{}", arguments.out.display());
     }
@@ -53,6 +54,9 @@ async fn asked(house: &House, template: Template, arguments: &Report) -> Result<
     }
     if arguments.no_logo {
         options.logo = None;
+    }
+    if arguments.board.is_some() {
+        options.board.clone_from(&arguments.board);
     }
     if let Some(text) = &arguments.remarks {
         options.remarks.clone_from(text);

@@ -9,6 +9,7 @@ use app::figures::percent_of;
 use app::lang::Lang;
 use app::score::{self, LeadLine, Scores};
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 /// Lists whom to call after whatever was asked for.
 pub(crate) async fn run(context: &Context, arguments: &Score) -> Result<Ended, Failure> {
@@ -24,6 +25,11 @@ pub(crate) async fn run(context: &Context, arguments: &Score) -> Result<Ended, F
         Some(ScoreAction::Remove { criterion, when }) => score::remove(house, criterion, when).await?,
         Some(ScoreAction::Reset) => score::reset(house).await?,
     }
+    if let Some(path) = &arguments.out {
+        let people = score::sheet::save(house, path, context.lang, context.today).await?;
+        saved(path, people, context);
+        return Ok(Ended::Done);
+    }
     let found = score::scores(house, context.lang, context.today).await?;
     if context.json {
         say!("{}", document(&found));
@@ -33,6 +39,20 @@ pub(crate) async fn run(context: &Context, arguments: &Score) -> Result<Ended, F
         say(&found, context.lang);
     }
     Ok(Ended::Done)
+}
+
+fn saved(path: &Path, people: usize, context: &Context) {
+    let file = path.display();
+    if context.json {
+        say!("{}", json!({ "file": path, "people": people }));
+        return;
+    }
+    match context.lang {
+        Lang::Fr if people < 2 => say!("{people}\u{a0}personne à appeler → {file}"),
+        Lang::Fr => say!("{people}\u{a0}personnes à appeler → {file}"),
+        Lang::En if people == 1 => say!("1 person to call → {file}"),
+        Lang::En => say!("{people} people to call → {file}"),
+    }
 }
 
 fn document(found: &Scores) -> Value {

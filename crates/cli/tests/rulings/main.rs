@@ -10,6 +10,7 @@ mod formats;
 mod house;
 mod imports;
 mod kinds;
+mod leaving;
 mod long;
 mod opinions;
 mod people;

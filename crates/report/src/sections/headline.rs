@@ -21,7 +21,7 @@ fn value(summary: &Summary) -> Option<Value> {
         .then(|| json!({ "tiles": tiles, "across": across(tiles.len(), summary.look.landscape) }))
 }
 
-fn tile(headline: &Headline) -> Value {
+pub(super) fn tile(headline: &Headline) -> Value {
     json!({
         "label": text::shortened(&headline.label, NAME),
         "value": text::shortened(&headline.value, FIGURE),

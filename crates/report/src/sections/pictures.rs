@@ -19,7 +19,7 @@ fn value(summary: &Summary) -> Option<Value> {
     let mut waiting = table(&summary.shares, columns::BESIDE);
     let mut half: Option<Value> = None;
     for (place, picture) in summary.figures.iter().enumerate() {
-        let drawn = drawing(summary, picture, place);
+        let drawn = drawing(summary, picture, &picture_path(place));
         match (picture.span, waiting.take(), half.take()) {
             (Span::Half, Some(shares), None) => rows.push(json!({ "left": drawn, "table": shares })),
             (Span::Half, shares, Some(left)) => {
@@ -39,11 +39,11 @@ fn value(summary: &Summary) -> Option<Value> {
     (!rows.is_empty()).then(|| json!({ "rows": rows }))
 }
 
-fn drawing(summary: &Summary, picture: &Picture, place: usize) -> Value {
+pub(super) fn drawing(summary: &Summary, picture: &Picture, path: &str) -> Value {
     let told = [&picture.alt, &picture.heading, &summary.labels.picture];
     let alt = told.into_iter().find(|words| !words.trim().is_empty());
     json!({
-        "path": format!("/{}", picture_path(place)),
+        "path": format!("/{path}"),
         "heading": picture.heading,
         "alt": alt,
         "note": picture.note,

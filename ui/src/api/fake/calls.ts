@@ -85,7 +85,7 @@ export function callCommands(state: { empty: boolean }) {
   const table = (lang: string): ScoreTable => ({ lines, changed: JSON.stringify(lines) !== JSON.stringify(KEPT), channels: channels(lang), check: tableCheck(lines, lang) });
   return {
     call_list: ({ band, offset, lang }: { band: string | null; offset: number; lang: string }) => callPage(band, offset, state.empty, lang),
-    save_call_list: () => '/home/camille/Documents/Baromail/a_appeler_2026-11-23.xlsx',
+    save_call_list: ({ format }: { format: string }) => `/home/camille/Documents/Baromail/a_appeler_2026-11-23.${format}`,
     score_table: ({ lang }: { lang: string }) => table(lang),
     check_score_table: ({ lines: asked, lang }: { lines: TableLineEdit[]; lang: string }) => tableCheck(asked, lang),
     save_score_table: ({ lines: asked, lang }: { lines: TableLineEdit[]; lang: string }) => {

@@ -28,6 +28,7 @@ const TEMPLATES: [key: string, scope: string, title: [string, string], parts: st
   ['summary', 'campaign', ['Synthèse de campagne', 'Campaign summary'], ['cells', 'steps', 'charts', 'tables', 'remarks', 'notes', 'annex']],
   ['comparison', 'filter', ['Comparaison des campagnes', 'Comparison of campaigns'], ['charts', 'tables', 'remarks', 'notes', 'annex']],
   ['period', 'period', ['Rapport de période', 'Period report'], ['tables', 'remarks', 'notes', 'annex']],
+  ['dashboard', 'board', ['Tableau de bord', 'Dashboard'], ['remarks', 'notes', 'annex']],
   ['calls', 'filter', ['Liste d’appels', 'Call list'], ['tables', 'remarks', 'notes', 'annex']],
 ];
 
@@ -36,9 +37,9 @@ function refuse(wish: ReportWish, lang: string): void {
   throw { code: 'refused', message: say(lang, 'accent ne peut pas être «\u00a0#ffff00\u00a0».', 'accent cannot be “#ffff00”.'), remedy: say(lang, 'Choisissez une couleur plus foncée.', 'Choose a darker colour.'), field: 'accent' } satisfies AppError;
 }
 
-function page(index: number, wish: ReportWish): string {
+function page(index: number, wish: ReportWish, about: string): string {
   const [width, height] = wish.landscape ? [842, 595] : [595, 842];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif"><rect width="${width}" height="${height}" fill="#fff"/><text x="45" y="80" font-size="20" font-weight="700" fill="${wish.accent ?? '#1b2638'}">BTP Rhône-Alpes · automne 2026</text><rect x="45" y="110" width="${width - 90}" height="60" fill="#f0ede6"/><text x="45" y="200" font-size="10">${wish.parts.join(' · ')}</text><text x="${width - 65}" y="${height - 32}" font-size="9" fill="#55617a">${index + 1} / 2</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif"><rect width="${width}" height="${height}" fill="#fff"/><text x="45" y="80" font-size="20" font-weight="700" fill="${wish.accent ?? '#1b2638'}">${about}</text><rect x="45" y="110" width="${width - 90}" height="60" fill="#f0ede6"/><text x="45" y="200" font-size="10">${wish.parts.join(' · ')}</text><text x="${width - 65}" y="${height - 32}" font-size="9" fill="#55617a">${index + 1} / 2</text></svg>`;
 }
 
 /** Returns the commands of reports, with a memory of their own. */
@@ -46,8 +47,9 @@ export function reportCommands(): Record<string, (args: Args) => unknown> {
   const wishes = new Map<string, ReportWish>();
   const logos = new Map<string, boolean>();
   let shown: ReportWish | null = null;
+  let about = '';
   let closed: ClosingItem[] = [];
-  const wishOf = (key: string, parts: string[]): ReportWish => wishes.get(key) ?? { parts: parts.filter((part) => part !== 'annex'), landscape: key === 'calls', accent: null, lang: null, remarks: '', sender: '' };
+  const wishOf = (key: string, parts: string[]): ReportWish => wishes.get(key) ?? { parts: parts.filter((part) => part !== 'annex'), landscape: key === 'calls' || key === 'dashboard', accent: null, lang: null, remarks: '', sender: '', board: null };
   const path = (ask: ReportAsk) => `/home/camille/Documents/Baromail/${ask.template} ${ask.campaign ?? ''}.pdf`;
 
   return {
@@ -59,7 +61,7 @@ export function reportCommands(): Record<string, (args: Args) => unknown> {
         about: say(lang, 'Une page d’ensemble, puis le détail.', 'An overview on one page, then the details.'),
         parts: parts.map((part) => ({ key: part, name: say(lang, ...(PARTS[part] ?? ['', ''])) })),
         periods: scope === 'period' ? [{ key: '2026-11-H1', name: say(lang, '1er novembre 2026 au 15 novembre 2026', '1 November 2026 to 15 November 2026') }, { key: '2026-10', name: say(lang, '1er octobre 2026 au 31 octobre 2026', '1 October 2026 to 31 October 2026') }] : [],
-        options: { ...wishOf(key, parts), hasLogo: logos.get(key) ?? false },
+        options: { ...wishOf(key, parts), board: wishOf(key, parts).board ?? null, hasLogo: logos.get(key) ?? false },
       })),
     closings: () => closed,
     close_period: ({ period, lang }) => {
@@ -84,9 +86,10 @@ export function reportCommands(): Record<string, (args: Args) => unknown> {
     report_pages: ({ wish, ask }): LaidOut => {
       refuse(wish, ask.lang);
       shown = wish;
+      about = ask.question ? `Tableau ${wish.board ?? ''} · ${ask.question.campaigns.join(', ')}` : 'BTP Rhône-Alpes · automne 2026';
       return { pages: 2, landscape: wish.landscape, queue: true };
     },
-    report_page: ({ index }) => (shown ? page(index, shown) : ''),
+    report_page: ({ index }) => (shown ? page(index, shown, about) : ''),
     save_report: ({ ask }) => path(ask),
     hand_report_over: ({ ask }) => path(ask),
     print_report: () => window.print(),

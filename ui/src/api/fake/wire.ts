@@ -21,6 +21,8 @@ import { simulatorCommands } from './simulator';
 
 /** All that any command takes; each reads what is its own. */
 interface Args extends ImportArgs {
+  program: string | null;
+  format: string;
   code: string;
   campaign: string;
   key: string;
@@ -161,8 +163,9 @@ export function pretend(search: string = location.search): void {
     cohorts: ({ measure, question }) => (state.empty ? { ...cohortAnswer(measure, question), rows: [], all: [] } : cohortAnswer(measure, question)),
     long_view: ({ months, question }) => longAnswer(months, question),
     ...importCommands(state),
-    export_told: () => (state.empty ? { path: '', tables: [] } : { path: '/home/camille/donnees.xlsx', tables: [{ name: 'Plis', rows: 5000 }, { name: 'Réponses', rows: 139 }] }),
+    export_told: ({ program }) => (state.empty ? { path: '', tables: [] } : program !== null ? { path: `/home/camille/${program}.xlsx`, tables: [{ name: 'Contacts', rows: 4800 }, { name: 'Relances', rows: 3 }] } : { path: '/home/camille/donnees.xlsx', tables: [{ name: 'Plis', rows: 5000 }, { name: 'Réponses', rows: 139 }] }),
     export_figures: () => null,
+    export_programs: () => ['Dolibarr', 'EspoCRM', 'HubSpot', 'Odoo', 'Pipedrive', 'Salesforce', 'Sellsy'],
     export_cancel: () => null,
     ...reportCommands(),
     'plugin:event|listen': ({ event, handler }) => {

@@ -86,6 +86,7 @@ export const enDesk: DeskWords = {
     sum: 'Sum of the score',
     criteria: { sector: 'Sector', size: 'Size', function: 'Function', channel: 'Channel', speed: 'Speed', request: 'Request' },
     save: 'Save the list…',
+    saveCards: 'Cards for the telephone (.vcf)…',
     saved: (path) => `List saved: ${path}`,
     table: 'Points',
     people: (n, shown) => `${shown} ${en(n, 'person', 'people')}`,

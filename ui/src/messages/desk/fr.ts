@@ -86,6 +86,7 @@ export const frDesk: DeskWords = {
     sum: 'Détail du score',
     criteria: { sector: 'Secteur', size: 'Taille', function: 'Fonction', channel: 'Canal', speed: 'Rapidité', request: 'Demande' },
     save: 'Enregistrer la liste…',
+    saveCards: 'Fiches pour le téléphone (.vcf)…',
     saved: (path) => `Liste enregistrée\u00a0: ${path}`,
     table: 'Barème',
     people: (n, shown) => `${shown}\u00a0${fr(n, 'personne', 'personnes')}`,

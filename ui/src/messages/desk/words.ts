@@ -104,6 +104,7 @@ export interface DeskWords {
     sum: string;
     criteria: Record<Criterion, string>;
     save: string;
+    saveCards: string;
     saved: (path: string) => string;
     table: string;
     people: Counted;

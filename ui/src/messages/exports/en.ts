@@ -6,6 +6,9 @@ export const enExports: ExportWords = {
   hint: 'A workbook or .csv files, with the headings that the import knows. These files are not encrypted: keep them safe. People who object are not in them; only fingerprints of them are kept.',
   told: 'All that your files told…',
   figures: 'The figures…',
+  program: 'For a CRM',
+  programHint: 'Contacts, opportunities and open follow-ups, under that program’s own headings.',
+  forProgram: 'Export for this CRM…',
   running: 'Exporting…',
   rows: (table, rows, shown) => `${table}: ${shown} ${noun(rows, { one: 'row', many: 'rows' }, 'en')}`,
   done: (path, tables, rows, shown) =>

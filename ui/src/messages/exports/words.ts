@@ -4,6 +4,10 @@ export interface ExportWords {
   hint: string;
   told: string;
   figures: string;
+  /** For another program. */
+  program: string;
+  programHint: string;
+  forProgram: string;
   running: string;
   rows: (table: string, rows: number, shown: string) => string;
   done: (path: string, tables: number, rows: number, shown: string) => string;

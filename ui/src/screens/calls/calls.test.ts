@@ -43,6 +43,16 @@ test('each band says how many bought, with its interval, and the sentence whethe
   await says('separation', 'l’écart est établi');
 });
 
+test('the list is saved as a spreadsheet, or as cards for the telephone', async () => {
+  await openScreen('calls');
+  for (const [button, ending] of [['save-calls', 'xlsx'], ['save-cards', 'vcf']] as const) {
+    const press = await seen<HTMLButtonElement>(button);
+    await vi.waitFor(() => (flushSync(), expect(press.disabled).toBe(false)));
+    press.click();
+    await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain(`a_appeler_2026-11-23.${ending}`)));
+  }
+});
+
 test('a band can be kept alone', async () => {
   await openScreen('calls');
   (await seen('band-warm')).click();

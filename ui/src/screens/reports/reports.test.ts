@@ -41,6 +41,22 @@ test('pages are laid out once, and not again while nothing changes', async () =>
   expect(busy).toEqual([]);
 });
 
+test('a dashboard is printed as it is open, with its filters', async () => {
+  await openScreen('dashboard');
+  await seen('tile-revenue');
+  const { filter } = await import('../../state/question.svelte');
+  filter({ campaigns: ['CH26'] });
+  (await seen('print-board')).click();
+  await seen('report-board');
+  await shows('Tableau 1 · CH26');
+  expect(byId<HTMLSelectElement>('report-template')?.value).toBe('dashboard');
+  expect(byId('report-campaign')).toBeNull();
+  expect(byId('report-pages')?.classList.contains('landscape')).toBe(true);
+  expect(await violations()).toEqual([]);
+  await openScreen('reports');
+  await seen('report-campaign');
+});
+
 test('an option changes the pages at once, is kept after a moment, and can be taken back', async () => {
   await openScreen('reports');
   await shows('cells · steps');

@@ -7,8 +7,8 @@ import { told, troubled, type Step } from '../../state/notify';
 const REST = 700;
 
 export function wishOf(options: ReportOptions): ReportWish {
-  const { parts, landscape, accent, lang, remarks, sender } = options;
-  return { parts, landscape, accent, lang, remarks, sender };
+  const { parts, landscape, accent, lang, remarks, sender, board } = options;
+  return { parts, landscape, accent, lang, remarks, sender, board };
 }
 
 /** What is to be kept once nothing changes any more. */

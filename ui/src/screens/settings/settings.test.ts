@@ -78,6 +78,9 @@ test('an export says what it wrote and where, and a dialog that is closed says n
   (await seen<HTMLButtonElement>('export-told')).click();
   await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('2\u00a0tableaux, 5\u202f139\u00a0lignes\u00a0: /home/camille/donnees.xlsx')));
   expect(await violations()).toEqual([]);
+  choose(await seen<HTMLSelectElement>('export-program'), 'HubSpot');
+  (await seen<HTMLButtonElement>('export-for-program')).click();
+  await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('4\u202f803\u00a0lignes\u00a0: /home/camille/HubSpot.xlsx')));
 });
 
 test('about tells the version, where newer ones are and the licences', async () => {
