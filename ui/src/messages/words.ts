@@ -6,7 +6,7 @@ import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { SimulatorWords } from './simulator/words';
 import type { RowWords } from './rows/words';
-import type { ReportWords } from './reports/words';
+import type { ReportWords, ScheduleWords } from './reports/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -232,6 +232,7 @@ export interface Words extends ImportWords, DeskWords, RowWords, PeopleWords, Bo
     times: (value: string) => string;
   };
   reports: ReportWords;
+  schedule: ScheduleWords;
   exports: ExportWords;
   settings: {
     title: string;

@@ -198,9 +198,9 @@ mod tests {
         let mut counted: BTreeMap<(u32, String), (u32, NaiveDate)> = BTreeMap::new();
         let mut made: Vec<Made> = Vec::new();
         let start = day(first).and_hms_opt(6, 0, 0).unwrap();
-        // 35 minutes do not divide a day, so that the hours that come twice or not at all are met at any minute.
+        // 305 minutes do not divide a day, so that the hours that come twice or not at all are met at any minute.
         for instant in (0..)
-            .map(|turn| start + Duration::minutes(35 * turn))
+            .map(|turn| start + Duration::minutes(305 * turn))
             .take_while(|now| *now < start + Duration::days(366))
         {
             if !runs(instant) {
