@@ -29,7 +29,7 @@ test('the rhythm of the cycle is proposed with its reason, and kept until it is 
   (await seen<HTMLInputElement>('schedule-closes')).click();
   (await seen('schedule-add')).click();
   await says('schedule-item', 'Rapport de période, le 1er et le 16, et clôture');
-  await says('schedule-item', 'Prochain rapport\u00a0: 1er décembre 2026');
+  await says('schedule-item', 'Prochain rapport\u00a0: 1er\u00a0décembre 2026');
   expect(await violations()).toEqual([]);
   expect(backOnce()).toBe(true);
   await says('schedule', 'Rien n’est programmé');
@@ -68,7 +68,7 @@ test('what waits is made, stands in the history, and is taken off the list and b
   await says('schedule', '1\u00a0rapport attend');
   (await seen('schedule-make')).click();
   await says('history', 'du 1er novembre 2026 au 15 novembre 2026');
-  await says('history', 'en retard, attendu le 1er novembre 2026');
+  await says('history', 'en retard, attendu le 1er\u00a0novembre');
   const lines = () => document.querySelectorAll('[data-testid="made"]').length;
   expect(lines()).toBe(2);
   (await seen('made-off')).click();
