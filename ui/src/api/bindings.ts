@@ -1722,6 +1722,28 @@ export type LongView = {
 	noSeasons: string | null,
 };
 
+/**  A report that was made by itself. */
+export type MadeItem = {
+	/**  Its number. */
+	id: number,
+	/**  Template and subject in words. */
+	title: string,
+	/**  When it was made, ISO. */
+	madeAt: string,
+	/**  The day on which it was due, ISO. */
+	dueOn: string,
+	/**  Whether it was made later. */
+	late: boolean,
+	/**  From what data and by which version. */
+	data: string,
+	/**  The file's name. */
+	file: string,
+	/**  The folder, to be shown. */
+	folder: string,
+	/**  Whether the file is still there. */
+	there: boolean,
+};
+
 /**  A mapping that is remembered. */
 export type MappingItem = {
 	/**  Its number. */
@@ -2283,6 +2305,9 @@ export type ReportWish = {
 	sender: string,
 };
 
+/**  Scheduled reports were made, or could not be. */
+export type ReportsMade = ScheduleRun;
+
 /**  What restoring a backup would change. */
 export type RestorePlan = {
 	/**  What the page names the backup by. */
@@ -2432,6 +2457,68 @@ export type ScenarioView = {
 	name: string,
 	/**  What is assumed; what is absent or empty is not known. */
 	values: Assumed[],
+};
+
+/**  A schedule to keep. */
+export type ScheduleEdit = {
+	/**  Its number; nothing for a new one. */
+	id: number | null,
+	/**  The template's name. */
+	template: string,
+	/**  `twice_monthly`, `monthly`, `weekly`, `window_end`. */
+	rhythm: string,
+	/**  Whether the period is closed too. */
+	closes: boolean,
+};
+
+/**  A report that is made by itself. */
+export type ScheduleItem = {
+	/**  Its number. */
+	id: number,
+	/**  The template's name. */
+	template: string,
+	/**  `twice_monthly`, `monthly`, `weekly`, `window_end`. */
+	rhythm: string,
+	/**  Whether its reports are made. */
+	on: boolean,
+	/**  Whether the period is closed too. */
+	closes: boolean,
+	/**  What is made and when, in words. */
+	text: string,
+	/**  The folder, to be shown. */
+	folder: string,
+	/**  Whether the folder was chosen. */
+	ownFolder: boolean,
+	/**  What keeps reports from being written there, where something does. */
+	problem: string | null,
+	/**  The next day on which one is due, ISO. */
+	next: string | null,
+};
+
+/**  What one look at what is due led to. */
+export type ScheduleRun = {
+	/**  The reports that were made. */
+	made: MadeItem[],
+	/**  What kept others from being made, a sentence each. */
+	problems: string[],
+	/**  How many were too late to be made. */
+	passedOver: number,
+	/**  All of that in words. */
+	sentence: string,
+};
+
+/**  The schedules, what they propose and what they made. */
+export type ScheduleState = {
+	/**  The rhythm that the sales cycle proposes: `twice_monthly` or `monthly`; nothing while no cycle is known. */
+	proposed: string | null,
+	/**  Why. */
+	why: string,
+	/**  The schedules. */
+	schedules: ScheduleItem[],
+	/**  How many reports are due now and not made. */
+	waiting: number,
+	/**  The reports that were made, the last one first. */
+	history: MadeItem[],
 };
 
 /**  The table of points. */
@@ -3038,87 +3125,6 @@ export type WatchedFile = {
 	sentence: string,
 	/**  The imports that it made. */
 	imports: number[],
-};
-
-export type ReportsMade = ScheduleRun;
-
-export type ScheduleState = {
-	/**  The rhythm that the sales cycle proposes: `twice_monthly` or `monthly`; nothing while no cycle is known. */
-	proposed: string | null,
-	/**  Why. */
-	why: string,
-	/**  The schedules. */
-	schedules: ScheduleItem[],
-	/**  How many reports are due now and not made. */
-	waiting: number,
-	/**  The reports that were made, the last one first. */
-	history: MadeItem[],
-};
-
-export type ScheduleItem = {
-	/**  Its number. */
-	id: number,
-	/**  The template's name. */
-	template: string,
-	/**  `twice_monthly`, `monthly`, `weekly`, `window_end`. */
-	rhythm: string,
-	/**  Whether its reports are made. */
-	on: boolean,
-	/**  Whether the period is closed too. */
-	closes: boolean,
-	/**  What is made and when, in words. */
-	text: string,
-	/**  The folder, to be shown. */
-	folder: string,
-	/**  Whether the folder was chosen. */
-	ownFolder: boolean,
-	/**  What keeps reports from being written there, where something does. */
-	problem: string | null,
-	/**  The next day on which one is due, ISO. */
-	next: string | null,
-};
-
-export type ScheduleEdit = {
-	/**  Its number; nothing for a new one. */
-	id: number | null,
-	/**  The template's name. */
-	template: string,
-	/**  `twice_monthly`, `monthly`, `weekly`, `window_end`. */
-	rhythm: string,
-	/**  Whether the period is closed too. */
-	closes: boolean,
-};
-
-export type MadeItem = {
-	/**  Its number. */
-	id: number,
-	/**  Template and subject in words. */
-	title: string,
-	/**  When it was made, ISO. */
-	madeAt: string,
-	/**  The day on which it was due, ISO. */
-	dueOn: string,
-	/**  Whether it was made later. */
-	late: boolean,
-	/**  From what data and by which version. */
-	data: string,
-	/**  The file's name. */
-	file: string,
-	/**  The folder, to be shown. */
-	folder: string,
-	/**  Whether the file is still there. */
-	there: boolean,
-};
-
-export type ScheduleRun = {
-	/**  The reports that were made. */
-	made: MadeItem[],
-	/**  What kept others from being made, a sentence each. */
-	problems: string[],
-	/**  How many were too late to be made. */
-	passedOver: number,
-	/**  All of that in words. */
-	sentence: string,
 };
 
 /**  A file of the watched folder was taken in, or leaves a question open. */
