@@ -120,7 +120,7 @@ pub fn due(
         passed_over += past[..too_late].iter().filter(|due| fresh(due)).count();
         all.extend(past.into_iter().skip(too_late).filter(fresh));
     }
-    all.sort_by(|a, b| a.on.cmp(&b.on));
+    all.sort_by_key(|due| due.on);
     (all, passed_over)
 }
 
@@ -147,7 +147,7 @@ fn until(plan: &Plan, ends: &[(String, NaiveDate)], today: NaiveDate) -> Vec<Due
             .filter_map(|(code, end)| Some(due(About::Campaign(code.clone()), end.succ_opt()?)))
             .filter(|due| (plan.since..=today).contains(&due.on))
             .collect();
-        all.sort_by(|a, b| (a.on, a.about.name()).cmp(&(b.on, b.about.name())));
+        all.sort_by_key(|due| (due.on, due.about.name()));
         return all;
     }
     let days = std::iter::successors(Some(plan.since), NaiveDate::succ_opt).take_while(|day| *day <= today);

@@ -60,7 +60,8 @@ pub(crate) struct Report {
     )]
     pub(crate) due: bool,
     /// With `--due`: the day that counts as today.
-    #[arg(long, value_name = "YYYY-MM-DD", requires = "due")]
+    // Without `--due` a file is asked for, with which no day goes.
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "out")]
     pub(crate) on: Option<NaiveDate>,
     /// Where to write it.
     #[arg(long, value_name = "FILE.pdf", required_unless_present = "due")]

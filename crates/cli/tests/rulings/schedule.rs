@@ -13,13 +13,13 @@ fn json(house: &House, arguments: &[&str]) -> Value {
 #[test]
 fn what_is_due_is_made_once_and_says_where() {
     let house = House::with_pieces("schedule_due");
-    let listed = json(&house, &["schedule", "add", "--today", "2026-03-10"]);
+    let listed = json(&house, &["schedule", "add", "--since", "2026-03-10"]);
     // No deal was won yet: no cycle proposes anything, and a month is the careful choice.
     assert_eq!(
         (&listed["proposed"], &listed["schedules"][0]["rhythm"]),
         (&Value::Null, &Value::from("monthly"))
     );
-    assert_eq!(listed["schedules"][0]["next"], "2026-04-01");
+    assert_eq!(listed["schedules"][0]["next"], "2026-12-01");
     assert_eq!(json(&house, &["report", "--due", "--on", "2026-03-31"])["made"], Value::Array(vec![]));
     let made = json(&house, &["report", "--due", "--on", "2026-04-03"]);
     assert_eq!(
@@ -27,7 +27,7 @@ fn what_is_due_is_made_once_and_says_where() {
         (&Value::from("2026-04-01"), &Value::Array(vec![]))
     );
     let file = made["made"][0]["file"].as_str().expect("a file");
-    assert!(file.ends_with("Rapport de période 2026-03.pdf"), "{file}");
+    assert!(file.ends_with("Period report 2026-03.pdf"), "{file}");
     assert!(std::fs::read(house.folder.join(file)).expect("the report").starts_with(b"%PDF-"));
     let again = house.run(&["report", "--due", "--on", "2026-04-04"]);
     assert_eq!((again.code, again.out.as_str()), (Some(0), ""));
@@ -47,13 +47,13 @@ fn a_folder_that_is_gone_ends_with_one_and_the_report_stays_due() {
     assert_eq!(house.run(&add).code, Some(0));
     let told = house.run(&["report", "--due", "--on", "2026-03-10"]);
     assert_eq!((told.code, told.out.as_str()), (Some(1), ""));
-    assert!(told.err.contains("gone") && told.err.contains("reste à faire"), "{}", told.err);
+    assert!(told.err.contains("gone") && told.err.contains("stays due"), "{}", told.err);
     std::fs::create_dir(house.folder.join("gone")).expect("a folder");
     let told = house.run(&["report", "--due", "--on", "2026-03-10"]);
     assert_eq!(told.code, Some(0), "{}", told.err);
     assert_eq!(
         Path::new(told.out.trim()).file_name().and_then(|name| name.to_str()),
-        Some("Rapport de période 2026-W10.pdf")
+        Some("Period report 2026-W10.pdf")
     );
 }
 
