@@ -18,6 +18,7 @@ pub(crate) mod opinions;
 pub(crate) mod pipeline;
 pub(crate) mod reports;
 pub(crate) mod rows;
+pub(crate) mod schedule;
 pub(crate) mod score;
 pub(crate) mod settled;
 pub(crate) mod simulator;

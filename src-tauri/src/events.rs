@@ -1,6 +1,7 @@
 //! What the window tells the page without being asked.
 
 use app::dto::import::OfferedFile;
+use app::dto::schedule::ScheduleRun;
 use app::dto::watch::WatchedFile;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -17,6 +18,10 @@ pub(crate) struct FilesHover(pub(crate) bool);
 /// A file of the watched folder was taken in, or leaves a question open.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub(crate) struct WatchedFileDone(pub(crate) WatchedFile);
+
+/// Scheduled reports were made, or could not be.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct ReportsMade(pub(crate) ScheduleRun);
 
 /// What is stored has changed: whatever is open asks again.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]

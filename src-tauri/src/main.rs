@@ -14,6 +14,7 @@ mod hand_over;
 mod log;
 mod notice;
 mod offers;
+mod scheduling;
 mod watching;
 mod window;
 mod wire;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
             app.manage(desk::Desk::new(asked));
             window::open(app)?;
             watching::start(app.handle().clone());
+            scheduling::start(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -149,12 +149,22 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::reports::save_report,
             commands::reports::hand_report_over,
             commands::reports::print_report,
+            commands::schedule::schedules,
+            commands::schedule::save_schedule,
+            commands::schedule::set_schedule,
+            commands::schedule::choose_schedule_folder,
+            commands::schedule::swap_schedule_folder,
+            commands::schedule::make_due_reports,
+            commands::schedule::list_report_made,
+            commands::schedule::make_report_again,
+            commands::schedule::open_report_made,
         ])
         .events(collect_events![
             events::FilesOffered,
             events::FilesHover,
             events::DataChanged,
-            events::WatchedFileDone
+            events::WatchedFileDone,
+            events::ReportsMade
         ])
 }
 

@@ -23,6 +23,7 @@ pub mod opinions;
 pub mod pipeline;
 pub mod reports;
 pub mod rows;
+pub mod schedule;
 pub mod score;
 pub mod simulator;
 pub mod start;

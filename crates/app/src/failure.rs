@@ -353,6 +353,24 @@ pub enum Failure {
         /// The name asked for.
         name: String,
     },
+    /// A schedule that there is not.
+    #[error("there is no schedule {number}")]
+    NoSchedule {
+        /// Its number.
+        number: u32,
+    },
+    /// A report that was not made by itself, or is no longer where it was written.
+    #[error("there is no such report in the history: {number}")]
+    NoMade {
+        /// Its number in the history.
+        number: u32,
+    },
+    /// The folder of a schedule is not there.
+    #[error("{} is not there", path.display())]
+    NoReportFolder {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The system could not open a document.
     #[error("{} was not opened", path.display())]
     NoViewer {
@@ -404,6 +422,9 @@ impl Failure {
             | Self::NoScenario { .. }
             | Self::NoReport { .. }
             | Self::NoClosing { .. }
+            | Self::NoSchedule { .. }
+            | Self::NoMade { .. }
+            | Self::NoReportFolder { .. }
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,

@@ -43,6 +43,7 @@ mod reasons;
 pub mod references;
 pub mod reports;
 pub mod rows;
+pub mod schedule;
 pub mod score;
 pub mod settings;
 pub mod simulator;

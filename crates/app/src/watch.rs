@@ -8,6 +8,7 @@ mod notice;
 mod report;
 mod steady;
 
+pub(crate) use folder::free_path;
 pub use folder::{Found, scan};
 pub use notice::{Notice, notice};
 pub use steady::Steady;

@@ -23,6 +23,7 @@ pub(crate) mod recall;
 pub(crate) mod reference;
 pub(crate) mod rhythm;
 pub(crate) mod row;
+pub(crate) mod schedule;
 pub(crate) mod score;
 mod settled;
 pub(crate) mod sheet;

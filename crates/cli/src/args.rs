@@ -10,6 +10,7 @@ mod opinions;
 mod people;
 mod report;
 mod rows;
+mod schedule;
 mod simulate;
 
 pub(crate) use aims::{
@@ -26,6 +27,7 @@ pub(crate) use opinions::{Opinions, Tag};
 pub(crate) use people::{Appointments, Contact, Contacts};
 pub(crate) use report::Report;
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
+pub(crate) use schedule::{Schedule, ScheduleAction};
 pub(crate) use simulate::Simulate;
 use std::path::PathBuf;
 
@@ -123,8 +125,10 @@ pub(crate) enum Command {
     Settings(Settings),
     /// Draws a figure or a named chart, or lists the charts.
     Chart(Chart),
-    /// Makes a report as PDF.
+    /// Makes a report as PDF, or all that are due.
     Report(Report),
+    /// Lists the reports that are made by themselves, adds, switches or removes one.
+    Schedule(Schedule),
     /// Writes what files told, to be read again, or figures, as spreadsheets.
     Export(Export),
     /// Closes a period with a number and the sums known now.

@@ -27,6 +27,7 @@ pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod rows;
+pub(crate) mod schedule;
 pub(crate) mod score;
 pub(crate) mod settings;
 pub(crate) mod simulate;

@@ -66,7 +66,7 @@ impl Context {
             create_key_file: arguments.create_key_file,
             lang,
             json: arguments.json,
-            today: arguments.today.unwrap_or_else(|| now.date_naive()),
+            today: arguments.today.unwrap_or_else(|| day_of(now.to_utc())),
             now: moment(now),
         }
     }
@@ -204,6 +204,11 @@ const fn rule(name: RuleName) -> Attribution {
     }
 }
 
+/// Returns the day of an instant where this computer is: what is due follows its calendar, summer time included.
+fn day_of(instant: chrono::DateTime<chrono::Utc>) -> NaiveDate {
+    instant.with_timezone(&chrono::Local).date_naive()
+}
+
 fn moment(now: chrono::DateTime<chrono::Local>) -> String {
     now.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
@@ -226,6 +231,37 @@ pub(crate) fn pairs(arguments: &[String]) -> Result<Vec<(String, String)>, Failu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A process cannot change its own time zone safely, so the test asks itself once more with that of Paris.
+    #[test]
+    fn a_day_is_that_of_the_place_through_both_changes_of_the_clock() {
+        const ZONE: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+        if std::env::var("TZ").as_deref() != Ok(ZONE) {
+            let name = "context::tests::a_day_is_that_of_the_place_through_both_changes_of_the_clock";
+            let mut again = std::process::Command::new(std::env::current_exe().expect("this test"));
+            let told = again.args(["--exact", name]).env("TZ", ZONE).output().expect("started");
+            let text = String::from_utf8_lossy(&told.stdout);
+            assert!(told.status.success() && text.contains("1 passed"), "{text}");
+            return;
+        }
+        // Winter is an hour ahead, summer two; the clocks change on 29 March and 25 October 2026 at 1:00 UTC.
+        for (instant, day) in [
+            ("2026-01-31T22:59:59Z", "2026-01-31"),
+            ("2026-01-31T23:00:00Z", "2026-02-01"),
+            ("2026-03-28T22:59:59Z", "2026-03-28"),
+            ("2026-03-28T23:00:00Z", "2026-03-29"),
+            ("2026-03-29T21:59:59Z", "2026-03-29"),
+            ("2026-03-29T22:00:00Z", "2026-03-30"),
+            ("2026-03-31T22:00:00Z", "2026-04-01"),
+            ("2026-10-24T21:59:59Z", "2026-10-24"),
+            ("2026-10-24T22:00:00Z", "2026-10-25"),
+            ("2026-10-25T22:59:59Z", "2026-10-25"),
+            ("2026-10-25T23:00:00Z", "2026-10-26"),
+            ("2028-02-28T23:00:00Z", "2028-02-29"),
+        ] {
+            assert_eq!(day_of(instant.parse().expect("an instant")).to_string(), day, "{instant}");
+        }
+    }
 
     #[test]
     fn a_value_may_hold_an_equals_sign() {

@@ -102,6 +102,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Settings(arguments) => commands::settings::run(context, &arguments).await,
         Command::Chart(arguments) => commands::chart::run(context, &arguments).await,
         Command::Report(arguments) => commands::report::run(context, &arguments).await,
+        Command::Schedule(arguments) => commands::schedule::run(context, &arguments).await,
         Command::Export(arguments) => commands::export::run(context, &arguments).await,
         Command::Close(arguments) => commands::closings::close(context, &arguments).await,
         Command::Closings(arguments) => commands::closings::list(context, &arguments).await,

@@ -298,6 +298,8 @@ mod tests {
             let writer = db.store.writer().unwrap();
             // What newer migrations made: each one adds its tables here.
             for statement in [
+                "DROP TABLE report_made",
+                "DROP TABLE schedule",
                 "DROP TABLE board",
                 "DROP TABLE scenario",
                 "DROP TABLE closing_sum",

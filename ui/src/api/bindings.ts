@@ -287,6 +287,24 @@ export const commands = {
 	handReportOver: (ask: ReportAsk, wish: ReportWish, to: string) => __TAURI_INVOKE<string>("hand_report_over", { ask, wish, to }),
 	/**  Opens the system's print dialog on the previewed pages. */
 	printReport: () => __TAURI_INVOKE<null>("print_report"),
+	/**  Returns the schedules, the proposal and the history. */
+	schedules: (lang: string) => __TAURI_INVOKE<ScheduleState>("schedules", { lang }),
+	/**  Keeps a schedule, new or changed, and returns all of them. */
+	saveSchedule: (edit: ScheduleEdit, lang: string) => __TAURI_INVOKE<ScheduleState>("save_schedule", { edit, lang }),
+	/**  Switches a schedule `on` or `off`, or has it `removed`, and returns all of them. */
+	setSchedule: (id: number, to: string, lang: string) => __TAURI_INVOKE<ScheduleState>("set_schedule", { id, to, lang }),
+	/**  Lets the user choose the folder of a schedule; nothing where none was chosen. */
+	chooseScheduleFolder: (id: number, lang: string) => __TAURI_INVOKE<ScheduleState | null>("choose_schedule_folder", { id, lang }),
+	/**  Takes the last choice of a folder back; asked twice, it holds again. */
+	swapScheduleFolder: (id: number, lang: string) => __TAURI_INVOKE<ScheduleState>("swap_schedule_folder", { id, lang }),
+	/**  Makes what is due now and was not made. */
+	makeDueReports: (lang: string) => __TAURI_INVOKE<ScheduleRun>("make_due_reports", { lang }),
+	/**  Takes a report off the history or puts it back; its file stays. */
+	listReportMade: (id: number, listed: boolean, lang: string) => __TAURI_INVOKE<ScheduleState>("list_report_made", { id, listed, lang }),
+	/**  Makes a report of the history again, from what is known now. */
+	makeReportAgain: (id: number, lang: string) => __TAURI_INVOKE<ScheduleState>("make_report_again", { id, lang }),
+	/**  Opens a report of the history, or shows it in its `folder`. */
+	openReportMade: (id: number, to: string, lang: string) => __TAURI_INVOKE<null>("open_report_made", { id, to, lang }),
 };
 
 /** Events */
@@ -294,6 +312,7 @@ export const events = {
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	filesOffered: makeEvent<FilesOffered, FilesOffered>("files-offered"),
+	reportsMade: makeEvent<ReportsMade, ReportsMade>("reports-made"),
 	watchedFileDone: makeEvent<WatchedFileDone, WatchedFileDone>("watched-file-done"),
 };
 
@@ -1710,6 +1729,28 @@ export type LongView = {
 	noSeasons: string | null,
 };
 
+/**  A report that was made by itself. */
+export type MadeItem = {
+	/**  Its number. */
+	id: number,
+	/**  Template and subject in words. */
+	title: string,
+	/**  When it was made, ISO. */
+	madeAt: string,
+	/**  The day on which it was due, ISO. */
+	dueOn: string,
+	/**  Whether it was made later. */
+	late: boolean,
+	/**  From what data and by which version. */
+	data: string,
+	/**  The file's name. */
+	file: string,
+	/**  The folder, to be shown. */
+	folder: string,
+	/**  Whether the file is still there. */
+	there: boolean,
+};
+
 /**  A mapping that is remembered. */
 export type MappingItem = {
 	/**  Its number. */
@@ -2279,6 +2320,9 @@ export type ReportWish = {
 	board?: string | null,
 };
 
+/**  Scheduled reports were made, or could not be. */
+export type ReportsMade = ScheduleRun;
+
 /**  What restoring a backup would change. */
 export type RestorePlan = {
 	/**  What the page names the backup by. */
@@ -2428,6 +2472,68 @@ export type ScenarioView = {
 	name: string,
 	/**  What is assumed; what is absent or empty is not known. */
 	values: Assumed[],
+};
+
+/**  A schedule to keep. */
+export type ScheduleEdit = {
+	/**  Its number; nothing for a new one. */
+	id: number | null,
+	/**  The template's name. */
+	template: string,
+	/**  `twice_monthly`, `monthly`, `weekly`, `window_end`. */
+	rhythm: string,
+	/**  Whether the period is closed too. */
+	closes: boolean,
+};
+
+/**  A report that is made by itself. */
+export type ScheduleItem = {
+	/**  Its number. */
+	id: number,
+	/**  The template's name. */
+	template: string,
+	/**  `twice_monthly`, `monthly`, `weekly`, `window_end`. */
+	rhythm: string,
+	/**  Whether its reports are made. */
+	on: boolean,
+	/**  Whether the period is closed too. */
+	closes: boolean,
+	/**  What is made and when, in words. */
+	text: string,
+	/**  The folder, to be shown. */
+	folder: string,
+	/**  Whether the folder was chosen. */
+	ownFolder: boolean,
+	/**  What keeps reports from being written there, where something does. */
+	problem: string | null,
+	/**  The next day on which one is due, ISO. */
+	next: string | null,
+};
+
+/**  What one look at what is due led to. */
+export type ScheduleRun = {
+	/**  The reports that were made. */
+	made: MadeItem[],
+	/**  What kept others from being made, a sentence each. */
+	problems: string[],
+	/**  How many were too late to be made. */
+	passedOver: number,
+	/**  All of that in words. */
+	sentence: string,
+};
+
+/**  The schedules, what they propose and what they made. */
+export type ScheduleState = {
+	/**  The rhythm that the sales cycle proposes: `twice_monthly` or `monthly`; nothing while no cycle is known. */
+	proposed: string | null,
+	/**  Why. */
+	why: string,
+	/**  The schedules. */
+	schedules: ScheduleItem[],
+	/**  How many reports are due now and not made. */
+	waiting: number,
+	/**  The reports that were made, the last one first. */
+	history: MadeItem[],
 };
 
 /**  The table of points. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -236,6 +236,16 @@ export const saveReport = (of: ReportAsk, wish: ReportWish) => ask(commands.save
 export const handReportOver = (of: ReportAsk, wish: ReportWish, to: HandedTo) => ask(commands.handReportOver(of, wish, to));
 export const printReport = () => ask(commands.printReport());
 
+export const schedules = (lang: string) => ask(commands.schedules(lang));
+export const saveSchedule = (edit: ScheduleEdit, lang: string) => ask(commands.saveSchedule(edit, lang));
+export const setSchedule = (id: number, to: string, lang: string) => ask(commands.setSchedule(id, to, lang));
+export const chooseScheduleFolder = (id: number, lang: string) => ask(commands.chooseScheduleFolder(id, lang));
+export const swapScheduleFolder = (id: number, lang: string) => ask(commands.swapScheduleFolder(id, lang));
+export const makeDueReports = (lang: string) => ask(commands.makeDueReports(lang));
+export const listReportMade = (id: number, listed: boolean, lang: string) => ask(commands.listReportMade(id, listed, lang));
+export const makeReportAgain = (id: number, lang: string) => ask(commands.makeReportAgain(id, lang));
+export const openReportMade = (id: number, to: 'view' | 'folder', lang: string) => ask(commands.openReportMade(id, to, lang));
+
 /** Calls when files were dropped on the window; their paths stay with the program. */
 export const onFilesOffered = (told: (files: OfferedFile[]) => void) =>
   events.filesOffered.listen((event) => told(event.payload));
@@ -244,6 +254,8 @@ export const onFilesHover = (told: (over: boolean) => void) =>
   events.filesHover.listen((event) => told(event.payload));
 /** Calls when what is stored has changed. */
 export const onDataChanged = (told: () => void) => events.dataChanged.listen(() => told());
+/** Calls when scheduled reports were made, or could not be. */
+export const onReportsMade = (told: (run: ScheduleRun) => void) => events.reportsMade.listen((event) => told(event.payload));
 /** Calls when the watched folder has dealt with a file. */
 export const onWatchedFileDone = (told: (file: WatchedFile) => void) =>
   events.watchedFileDone.listen((event) => told(event.payload));

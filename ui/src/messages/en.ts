@@ -8,7 +8,7 @@ import { enImports } from './imports/en';
 import { noun } from './plural';
 import { enRows } from './rows/en';
 import type { Words } from './words';
-import { enReports } from './reports/en';
+import { enReports, enSchedule } from './reports/en';
 
 const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en');
 
@@ -271,6 +271,7 @@ const words: Words = {
     times: (value) => `× ${value}`,
   },
   reports: enReports,
+  schedule: enSchedule,
   exports: enExports,
   settings: {
     title: 'Settings',

@@ -8,7 +8,7 @@ import { frImports } from './imports/fr';
 import { noun } from './plural';
 import { frRows } from './rows/fr';
 import type { Words } from './words';
-import { frReports } from './reports/fr';
+import { frReports, frSchedule } from './reports/fr';
 
 const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
 
@@ -271,6 +271,7 @@ const words: Words = {
     times: (value) => `×\u00a0${value}`,
   },
   reports: frReports,
+  schedule: frSchedule,
   exports: frExports,
   settings: {
     title: 'Réglages',

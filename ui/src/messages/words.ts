@@ -7,7 +7,7 @@ import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { SimulatorWords } from './simulator/words';
 import type { RowWords } from './rows/words';
-import type { ReportWords } from './reports/words';
+import type { ReportWords, ScheduleWords } from './reports/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -233,6 +233,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     times: (value: string) => string;
   };
   reports: ReportWords;
+  schedule: ScheduleWords;
   exports: ExportWords;
   settings: {
     title: string;

@@ -70,7 +70,7 @@ pub(super) fn write_beside(file: &Path, what: &str, ending: &str, bytes: &[u8]) 
 }
 
 /// Returns a name in a folder that no file has: `plis.csv`, `plis (2).csv`, …
-pub(super) fn free_path(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn free_path(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
     fs::create_dir_all(folder)
         .map_err(|error| Failure::Disk { path: folder.to_owned(), kind: error.kind() })?;
     let plain = Path::new(name);

@@ -55,6 +55,9 @@ fn sentences(failure: &Failure) -> Both {
         Failure::NoScenario { name, names } => super::naming::no_scenario(name, names),
         Failure::NotAName { longest, .. } => super::naming::not_a_name(*longest),
         Failure::NameTaken { name } => super::naming::taken(name),
+        Failure::NoSchedule { .. } | Failure::NoMade { .. } | Failure::NoReportFolder { .. } => {
+            super::schedule::refused(failure)
+        }
         Failure::NoReason | Failure::NoRowField { .. } | Failure::BadField { .. } => super::row::of(failure),
         Failure::NoReference { name } => super::reference::none(name),
         Failure::NoTarget { name } => super::reference::no_target(name),

@@ -1,6 +1,7 @@
 //! The words of reports.
 
 use super::Filters;
+use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -55,7 +56,20 @@ pub(crate) struct Report {
     /// Keeps these options for the template.
     #[arg(long)]
     pub(crate) keep: bool,
+    /// Makes the scheduled reports that are due, in their folders.
+    #[arg(
+        long,
+        conflicts_with_all = [
+            "template", "period", "parts", "annex", "landscape", "portrait", "accent", "logo", "no_logo", "remarks",
+            "sender", "keep", "out", "campaign", "cell", "mailing", "from", "to"
+        ]
+    )]
+    pub(crate) due: bool,
+    /// With `--due`: the day that counts as today.
+    // Without `--due` a file is asked for, with which no day goes.
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "out")]
+    pub(crate) on: Option<NaiveDate>,
     /// Where to write it.
-    #[arg(long, value_name = "FILE.pdf")]
-    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "FILE.pdf", required_unless_present = "due")]
+    pub(crate) out: Option<PathBuf>,
 }

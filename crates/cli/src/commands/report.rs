@@ -1,4 +1,4 @@
-//! `baromail report`: makes a PDF.
+//! `baromail report`: makes a PDF, or those that are due.
 
 use crate::args::Report;
 use crate::context::{Context, Ended};
@@ -12,6 +12,10 @@ use serde_json::json;
 
 /// Makes a report.
 pub(crate) async fn run(context: &Context, arguments: &Report) -> Result<Ended, Failure> {
+    let out = match &arguments.out {
+        Some(out) if !arguments.due => out,
+        _ => return super::schedule::due(context, arguments.on).await,
+    };
     let house = if arguments.keep { context.write().await? } else { context.read().await? };
     let name = arguments.named.as_ref().unwrap_or(&arguments.template);
     let template = Template::from_key(name).unwrap_or(Template::Summary);
@@ -22,14 +26,14 @@ pub(crate) async fn run(context: &Context, arguments: &Report) -> Result<Ended, 
     }
     let ask = Ask { template, filter, lang: context.lang };
     let options = asked(house, template, arguments).await?;
-    reports::save(house, &ask, &options, context.today, &arguments.out).await?;
+    reports::save(house, &ask, &options, context.today, out).await?;
     if arguments.keep {
         options::keep(house, template, &options).await?;
     }
     if context.json {
-        say!("{}", json!({ "template": name, "file": arguments.out }));
+        say!("{}", json!({ "template": name, "file": out }));
     } else {
-        say!("{}", arguments.out.display());
+        say!("{}", out.display());
     }
     Ok(Ended::Done)
 }

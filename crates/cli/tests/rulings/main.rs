@@ -17,6 +17,7 @@ mod people;
 mod preview;
 mod references;
 mod safety;
+mod schedule;
 mod score;
 mod settled;
 mod simulate;

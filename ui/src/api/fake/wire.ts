@@ -17,6 +17,7 @@ import { opinionCommands } from './opinions';
 import { peopleCommands } from './people';
 import { reportCommands } from './reports';
 import { rowCommands } from './rows';
+import { scheduleCommands } from './schedule';
 import { simulatorCommands } from './simulator';
 
 /** All that any command takes; each reads what is its own. */
@@ -168,6 +169,7 @@ export function pretend(search: string = location.search): void {
     export_programs: () => ['Dolibarr', 'EspoCRM', 'HubSpot', 'Odoo', 'Pipedrive', 'Salesforce', 'Sellsy'],
     export_cancel: () => null,
     ...reportCommands(),
+    ...scheduleCommands(),
     'plugin:event|listen': ({ event, handler }) => {
       listeners.set(event, (listeners.get(event) ?? new Set()).add(handler));
       return handler;

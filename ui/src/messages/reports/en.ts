@@ -1,4 +1,4 @@
-import type { ReportWords } from './words';
+import type { ReportWords, ScheduleWords } from './words';
 
 export const enReports: ReportWords = {
   title: 'Reports',
@@ -59,4 +59,47 @@ export const enReports: ReportWords = {
   reopen: 'Take back',
   closed: (n) => `Period closed as no.\u00a0${n}`,
   reopened: (n) => `Closing no.\u00a0${n} taken back`,
+};
+
+export const enSchedule: ScheduleWords = {
+  tabs: { report: 'One report', schedule: 'Schedule' },
+  view: 'What to do',
+  title: 'Scheduled reports',
+  about: 'Made by themselves while Baromail is open; those that wait are made at the next start. The options of the template hold here too.',
+  rhythm: 'When',
+  rhythms: {
+    twice_monthly: 'Twice a month (1st and 16th)',
+    monthly: 'Every month (1st)',
+    weekly: 'Every week (Monday)',
+    window_end: 'When each campaign’s window ends',
+  },
+  proposed: 'proposed',
+  closes: 'Close the period too',
+  add: 'Schedule',
+  added: 'Report scheduled',
+  on: 'Schedule switched on',
+  off: 'Schedule switched off',
+  isOff: 'Off: no report is made.',
+  next: (day) => `Next report: ${day}`,
+  noNext: 'No campaign’s window is still to end.',
+  folder: 'Choose the folder…',
+  folderKept: 'Folder chosen',
+  remove: 'Remove',
+  removed: 'Schedule removed',
+  back: 'As it was before',
+  none: 'Nothing is scheduled. Choose a template and when, then “Schedule”.',
+  waiting: (n) => `${n}\u00a0${n === 1 ? 'report is' : 'reports are'} waiting.`,
+  make: 'Make now',
+  nothingDue: 'No report is waiting.',
+  history: 'History',
+  noHistory: 'No report has been made by itself yet.',
+  madeAt: (when) => `Made on ${when}`,
+  late: (day) => `late, due on ${day}`,
+  gone: 'the file is no longer there',
+  show: 'Show in the folder',
+  again: 'Make again',
+  madeAgain: 'Report made again from today’s data',
+  unlist: 'Take off the list',
+  unlisted: 'Taken off the list; the file stays',
+  toSchedule: 'Show',
 };

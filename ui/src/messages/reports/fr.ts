@@ -1,4 +1,4 @@
-import type { ReportWords } from './words';
+import type { ReportWords, ScheduleWords } from './words';
 
 export const frReports: ReportWords = {
   title: 'Rapports',
@@ -59,4 +59,47 @@ export const frReports: ReportWords = {
   reopen: 'Reprendre',
   closed: (n) => `Période close sous le n°\u00a0${n}`,
   reopened: (n) => `Clôture reprise\u00a0: n°\u00a0${n}`,
+};
+
+export const frSchedule: ScheduleWords = {
+  tabs: { report: 'Un rapport', schedule: 'Programmation' },
+  view: 'Que faire',
+  title: 'Rapports programmés',
+  about: 'Faits d’eux-mêmes tant que Baromail est ouvert\u202f; ceux qui attendent sont faits au démarrage suivant. Les options du modèle valent aussi ici.',
+  rhythm: 'Quand',
+  rhythms: {
+    twice_monthly: 'Deux fois par mois (le 1er et le 16)',
+    monthly: 'Chaque mois (le 1er)',
+    weekly: 'Chaque semaine (le lundi)',
+    window_end: 'À la fin de la fenêtre de chaque campagne',
+  },
+  proposed: 'proposé',
+  closes: 'Clore aussi la période',
+  add: 'Programmer',
+  added: 'Rapport programmé',
+  on: 'Programmation activée',
+  off: 'Programmation arrêtée',
+  isOff: 'Arrêtée\u00a0: aucun rapport n’est fait.',
+  next: (day) => `Prochain rapport\u00a0: ${day}`,
+  noNext: 'Aucune fenêtre de campagne n’est à venir.',
+  folder: 'Choisir le dossier…',
+  folderKept: 'Dossier choisi',
+  remove: 'Retirer',
+  removed: 'Programmation retirée',
+  back: 'État d’avant repris',
+  none: 'Rien n’est programmé. Choisissez un modèle et un rythme, puis «\u00a0Programmer\u00a0».',
+  waiting: (n) => `${n}\u00a0${n < 2 ? 'rapport attend' : 'rapports attendent'}.`,
+  make: 'Faire maintenant',
+  nothingDue: 'Aucun rapport n’attend.',
+  history: 'Historique',
+  noHistory: 'Aucun rapport n’a encore été fait de lui-même.',
+  madeAt: (when) => `Fait le ${when}`,
+  late: (day) => `en retard, attendu le ${day}`,
+  gone: 'le fichier n’y est plus',
+  show: 'Montrer dans le dossier',
+  again: 'Refaire',
+  madeAgain: 'Rapport refait avec les données du jour',
+  unlist: 'Retirer de la liste',
+  unlisted: 'Retiré de la liste\u202f; le fichier reste',
+  toSchedule: 'Voir',
 };

@@ -54,3 +54,46 @@ export interface ReportWords {
   closed: (n: number) => string;
   reopened: (n: number) => string;
 }
+
+/** When a report is made by itself. */
+export const RHYTHMS = ['twice_monthly', 'monthly', 'weekly', 'window_end'] as const;
+export type RhythmKey = (typeof RHYTHMS)[number];
+
+/** The words of reports that are made by themselves. */
+export interface ScheduleWords {
+  tabs: { report: string; schedule: string };
+  view: string;
+  title: string;
+  about: string;
+  rhythm: string;
+  rhythms: Record<RhythmKey, string>;
+  proposed: string;
+  closes: string;
+  add: string;
+  added: string;
+  on: string;
+  off: string;
+  isOff: string;
+  next: (day: string) => string;
+  noNext: string;
+  folder: string;
+  folderKept: string;
+  remove: string;
+  removed: string;
+  back: string;
+  none: string;
+  waiting: (n: number) => string;
+  make: string;
+  nothingDue: string;
+  history: string;
+  noHistory: string;
+  madeAt: (when: string) => string;
+  late: (day: string) => string;
+  gone: string;
+  show: string;
+  again: string;
+  madeAgain: string;
+  unlist: string;
+  unlisted: string;
+  toSchedule: string;
+}
