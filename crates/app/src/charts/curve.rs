@@ -30,7 +30,7 @@ pub async fn response_curve(
         .collect();
     let one_campaign = days.windows(2).all(|pair| pair[0].campaign == pair[1].campaign);
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
-    let mut links = Links::new();
+    let mut marks = Links::new();
     for cell in days {
         if !one_campaign && cell.role == Some(CellRole::Holdout) {
             continue;
@@ -41,7 +41,7 @@ pub async fn response_curve(
             Some(cell) => (cell, Dimension::Cell),
             None => (mailing, Dimension::Mailing),
         };
-        links.insert(name.clone(), to_value(dimension, &name));
+        marks.insert(name.clone(), to_value(dimension, &name));
         let line = lines.entry(name).or_default();
         line.people += cell.people;
         for (day, responders) in cell.days.iter() {
@@ -58,7 +58,7 @@ pub async fn response_curve(
         lines.values().filter_map(|line| line.days.keys().max()).max().copied().unwrap_or_default();
     let series = lines.into_iter().filter_map(|(name, line)| line.curve(name, last_day)).collect();
     Ok(Plate {
-        links,
+        links: marks,
         chart: Chart::Lines(Lines {
             title: say(lang, "Réponses cumulées".into(), "Cumulative responses".into()),
             unit_label: say(lang, "% des plis envoyés".into(), "% of pieces posted".into()),
