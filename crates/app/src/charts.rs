@@ -5,7 +5,7 @@ pub mod catalog;
 mod costs;
 mod curve;
 mod gains;
-mod names;
+pub(crate) mod names;
 pub mod picture;
 mod place;
 mod time;
@@ -19,10 +19,18 @@ pub use curve::response_curve;
 pub use names::{dimension_name, item_name};
 pub(crate) use way::stairs;
 
-use crate::dto::dashboard::{Mark, Picture, Table};
+use crate::dto::dashboard::{Link, Mark, Picture, Table};
 use crate::failure::Failure;
 use crate::lang::Lang;
 use chart::{Chart, Drawing, Look, Medium, draw};
+use domain::dimension::Dimension;
+use std::collections::BTreeMap;
+
+/// Where marks lead, by their label or their series: what is drawn there can be looked at alone.
+pub type Links = BTreeMap<String, Link>;
+
+/// A link to a figure, which is no dimension.
+const FIGURE: &str = "figure";
 
 /// What is drawn, before it is drawn.
 #[derive(Clone, Debug)]
@@ -31,6 +39,8 @@ pub struct Plate {
     pub chart: Chart,
     /// What the axes mean, in small.
     pub note: String,
+    /// Where its marks lead.
+    pub links: Links,
 }
 
 /// A chart's look in one language for one medium.
@@ -56,6 +66,7 @@ pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
             .marks
             .into_iter()
             .map(|mark| Mark {
+                link: link(plate, &mark),
                 x: mark.x,
                 y: mark.y,
                 width: mark.width,
@@ -67,6 +78,26 @@ pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
             .collect(),
         table: Table { columns: drawing.table.columns, rows: drawing.table.rows },
     }
+}
+
+/// Returns where a mark leads: by its label, else by its series; an outline of the map by the number before its name.
+fn link(plate: &Plate, mark: &chart::Mark) -> Option<Link> {
+    let series = mark.series.as_deref().and_then(|series| plate.links.get(series));
+    let outline = || match &plate.chart {
+        Chart::Map(_) => mark.label.split(' ').next().and_then(|code| plate.links.get(code)),
+        _ => None,
+    };
+    plate.links.get(&mark.label).or(series).or_else(outline).cloned()
+}
+
+/// Returns the link to the letters of one value of a dimension.
+fn to_value(dimension: Dimension, value: &str) -> Link {
+    Link { to: dimension.key().to_owned(), value: value.to_owned() }
+}
+
+/// Returns the link to the explanation of a figure.
+fn to_figure(key: &str) -> Link {
+    Link { to: FIGURE.to_owned(), value: key.to_owned() }
 }
 
 /// Writes a chart to a file, in the format of its name.

@@ -57,7 +57,7 @@ pub async fn of(
         worked: worked(entry, &group.totals, lang),
         interval: interval(entry, group, filter, lang),
         source: entry.source.to_owned(),
-        rules: rules(house, entry, filter, standing.as_ref(), lang).await?,
+        rules: rules(house, entry, (filter, &group.campaigns), standing.as_ref(), lang).await?,
         orders: standing.as_ref().map_or_else(Vec::new, order_counts),
         parts: parts(house, entry, group, filter, lang).await?,
         compared: compared(house, entry, group, filter, &yardsticks, (lang, today)).await?,
@@ -118,7 +118,7 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
 async fn rules(
     house: &House,
     entry: &Definition,
-    filter: &Filter,
+    (filter, campaigns): (&Filter, &[String]),
     standing: Option<&Standing>,
     lang: Lang,
 ) -> Result<Vec<String>, Failure> {
@@ -152,6 +152,7 @@ async fn rules(
             "Les coûts d’une campagne sont répartis au nombre de plis, au centime près.".into(),
             "A campaign’s costs are shared by number of pieces, to the cent.".into(),
         ));
+        rules.extend(crate::costs::by_hand_in(house, &needs, campaigns, lang).await?);
     }
     Ok(rules)
 }

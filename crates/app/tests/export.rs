@@ -70,6 +70,11 @@ fn more(folder: &Path) -> Vec<PathBuf> {
 async fn full(folder: &TempDir) -> House {
     let house = of_files().await;
     take(&house, &more(folder.path()), Mode::Write).await;
+    let code = house.store.campaigns().await.unwrap().remove(0).code;
+    let said =
+        [("item", "handling"), ("amount", "45,50"), ("day", "2026-03-31"), ("note", "Routage, devis 118")];
+    let pairs = said.map(|(field, value)| (field.to_owned(), value.to_owned()));
+    app::costs::save(&house, &code, None, &pairs).await.unwrap();
     house
 }
 

@@ -1,15 +1,20 @@
 //! Contacts and the pipeline as the screens are answered: follow-ups, opposition, deals moved, appointments settled.
 
 use app::alerts;
+use app::charts::{Asked, named, on_screen};
 use app::contacts::{self, timeline};
 use app::dto::contacts::{ContactsQuestion, FollowUpEdit, NoteEdit};
-use app::dto::pipeline::{DealMove, PipelineQuestion};
+use app::dto::dashboard::Mark;
+use app::dto::pipeline::{DealMove, OrderLine, OrdersQuestion, PipelineQuestion};
 use app::failure::Failure;
 use app::house::House;
 use app::lang::Lang;
 use app::pipeline::{self, agenda};
 use app::score::page::page as calls;
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
+use domain::filter::Filter;
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 fn today() -> NaiveDate {
@@ -83,6 +88,67 @@ async fn a_follow_up_that_is_overdue_is_an_alert_and_stands_in_the_call_list() {
     let view = timeline::view(&house, first.contact, Lang::Fr, today()).await.unwrap();
     assert_eq!((view.follow_ups.len(), view.notes[0].day.as_str()), (2, "2026-11-26"));
     assert!(view.opposition.unwrap().by_hand && !view.score.unwrap().to_call);
+}
+
+#[tokio::test]
+async fn the_orders_of_a_campaign_add_up_to_its_revenue_and_name_their_customers() {
+    let house = demonstration().await;
+    let mut code = String::new();
+    for campaign in house.store.campaigns().await.unwrap() {
+        let asked = OrdersQuestion { campaign: campaign.code.clone(), ..OrdersQuestion::default() };
+        if app::orders::table(&house, &asked, Lang::Fr).await.unwrap().total > 1 {
+            code = campaign.code;
+        }
+    }
+    let asked = OrdersQuestion { campaign: code.clone(), sort: "amount".to_owned(), reversed: true, page: 0 };
+    let mut lines = Vec::new();
+    for page in 0.. {
+        let told =
+            app::orders::table(&house, &OrdersQuestion { page, ..asked.clone() }, Lang::Fr).await.unwrap();
+        lines.extend(told.lines);
+        if lines.len() >= told.total as usize {
+            break;
+        }
+    }
+    let amount =
+        |line: &OrderLine| line.amount.as_ref().map(|amount| amount.value.parse::<Decimal>().unwrap());
+    let amounts: Vec<Decimal> = lines.iter().filter_map(amount).collect();
+    assert!(amounts.is_sorted_by(|a, b| a >= b) && amounts.len() > 1, "{amounts:?}");
+    let revenue =
+        app::explain::of(&house, "revenue", &Filter::campaign(&code), Lang::Fr, today()).await.unwrap();
+    assert_eq!(Some(amounts.iter().sum::<Decimal>()), revenue.figure.value.map(|text| text.parse().unwrap()));
+    let who =
+        lines.iter().find_map(|line| Some((line.contact?, line.who.clone()?))).expect("a customer is known");
+    let view = timeline::view(&house, who.0, Lang::Fr, today()).await.unwrap();
+    assert!(view.name == who.1 || view.person == who.1, "{who:?} is not {}", view.name);
+    let unknown = OrdersQuestion { campaign: "nowhere".to_owned(), ..asked };
+    assert!(app::orders::table(&house, &unknown, Lang::Fr).await.is_err());
+}
+
+#[tokio::test]
+async fn marks_of_bars_and_maps_lead_to_what_they_stand_for() {
+    let house = demonstration().await;
+    let filter = Filter::default();
+    let drawn = async |name: &str, by| {
+        let asked = Asked { by, filter: &filter, lang: Lang::Fr, today: today() };
+        let plate = named(&house, name, asked).await.unwrap();
+        on_screen(&plate, Lang::Fr, (640.0, 320.0)).unwrap().marks
+    };
+    let code = house.store.campaigns().await.unwrap().remove(0).code;
+    let bars = drawn("bars:response_rate", Some(Dimension::Campaign)).await;
+    let leads = |to: &str, value: &str, marks: &[Mark]| {
+        marks.iter().filter_map(|mark| mark.link.as_ref()).any(|link| link.to == to && link.value == value)
+    };
+    assert!(leads("campaign", &code, &bars), "{bars:?}");
+    let map = drawn("map:response_rate", None).await;
+    let places = map.iter().filter_map(|mark| mark.link.as_ref()).filter(|link| link.to == "departement");
+    assert!(places.count() > 1, "{map:?}");
+    assert!(leads("figure", "cost_per_response", &drawn("cost_staircase", None).await));
+    let months = drawn("months:response_rate", None).await;
+    assert!(
+        months.iter().all(|mark| mark.link.as_ref().is_some_and(|link| link.to == "month")),
+        "{months:?}"
+    );
 }
 
 async fn with_deals() -> House {

@@ -3,6 +3,7 @@
 mod aims;
 mod boards;
 mod closings;
+mod costs;
 mod export;
 mod filters;
 mod long;
@@ -20,6 +21,7 @@ pub(crate) use boards::Dashboard;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use closings::{Close, Closings, ClosingsAction};
+pub(crate) use costs::{Costs, CostsAction};
 pub(crate) use export::{DialectName, Export};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
@@ -119,6 +121,8 @@ pub(crate) enum Command {
     References(References),
     /// Shows or changes a campaign.
     Campaign(Campaign),
+    /// Lists what a campaign cost, and writes, changes or deletes costs by hand.
+    Costs(Costs),
     /// Shows or changes a cell.
     Cell(Cell),
     /// Shows or changes what holds for the whole file.

@@ -10,6 +10,7 @@ pub(crate) mod closings;
 pub(crate) mod cohorts;
 pub(crate) mod compare;
 pub(crate) mod contacts;
+pub(crate) mod costs;
 pub(crate) mod dashboard;
 pub(crate) mod demo;
 pub(crate) mod explain;

@@ -97,6 +97,7 @@ async fn run(context: &Context, command: Command) -> Result<Ended, app::failure:
         Command::Targets(arguments) => commands::targets::run(context, arguments.action.as_ref()).await,
         Command::Alerts(arguments) => commands::alerts::run(context, &arguments).await,
         Command::References(arguments) => commands::references::run(context, arguments.action.as_ref()).await,
+        Command::Costs(arguments) => commands::costs::run(context, &arguments).await,
         Command::Campaign(arguments) => commands::campaign::run(context, &arguments).await,
         Command::Cell(arguments) => commands::cell::run(context, &arguments).await,
         Command::Settings(arguments) => commands::settings::run(context, &arguments).await,

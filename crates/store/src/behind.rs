@@ -41,6 +41,8 @@ pub struct RowBehind {
     pub reference: Option<String>,
     /// Who: company or name.
     pub who: Option<String>,
+    /// Their number, where a contact is known.
+    pub contact: Option<u32>,
     /// What it says: verbatim, reason, label.
     pub text: Option<String>,
     /// How much, for money.
@@ -110,6 +112,8 @@ struct Columns {
     day: Option<String>,
     reference: Option<String>,
     who: Option<String>,
+    #[sqlx(default)]
+    contact: Option<u32>,
     text: Option<String>,
     value: i64,
     currency: Option<String>,
@@ -135,6 +139,16 @@ impl Store {
                 None => self.page_behind(measure, filter, Whose::All, at).await,
             },
         }
+    }
+
+    /// Returns the orders that a campaign's revenue counts, by day; one for each letter that it is credited to.
+    pub async fn orders_of(&self, campaign: &str) -> Result<Vec<RowBehind>> {
+        let (filter, all) = (Filter::campaign(campaign), (0, u32::MAX));
+        let found = match self.elsewhere(Measure::Revenue, &filter).await? {
+            Some(rule) => self.rows_credited(Measure::Revenue, &filter, rule, all).await?,
+            None => self.page_behind(Measure::Revenue, &filter, Whose::All, all).await?,
+        };
+        Ok(found.rows.into_iter().filter(|row| row.number.entity == "orders").collect())
     }
 
     /// Returns the rule by which a measure of orders counts other rows than the maintained sums do.
@@ -216,6 +230,7 @@ fn row_behind(row: Columns) -> Result<RowBehind> {
         date: some_day("tally", "day", row.day.as_deref())?,
         reference: row.reference,
         who: row.who.filter(|who| !who.is_empty()),
+        contact: row.contact,
         text: row.text,
         amount,
         joined_by: word("response", "joined_by", row.joined_by.as_deref(), JoinedBy::from_key)?,

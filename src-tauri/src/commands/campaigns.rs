@@ -2,7 +2,8 @@
 
 use super::tell_changed;
 use crate::desk::{self, Desk};
-use app::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage};
+use app::dto::aims::FieldEdit;
+use app::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CostList};
 use app::dto::message::AppError;
 use app::lang;
 use tauri::{AppHandle, State};
@@ -70,4 +71,48 @@ pub(crate) async fn change_cell(
     let page = page.await;
     tell_changed(&app);
     page.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Returns the lines that a campaign's costs are made of.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn costs(desk: State<'_, Desk>, code: String, lang: String) -> Result<CostList, AppError> {
+    let house = desk.house_in(&lang).await?;
+    app::costs::list(&house, &code, lang::named(&lang), desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Keeps a cost by hand, new or changed or deleted before, and returns its number.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_cost(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    code: String,
+    number: Option<u32>,
+    edits: Vec<FieldEdit>,
+    lang: String,
+) -> Result<u32, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let pairs: Vec<_> = edits.into_iter().map(|edit| (edit.field, edit.value)).collect();
+    let saved = app::costs::save(&house, &code, number, &pairs).await;
+    tell_changed(&app);
+    saved.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Deletes a cost by hand.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn delete_cost(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    code: String,
+    number: u32,
+    lang: String,
+) -> Result<(), AppError> {
+    let house = desk.house_in(&lang).await?;
+    let deleted = app::costs::remove(&house, &code, number).await;
+    tell_changed(&app);
+    deleted.map_err(|failure| failure.words(lang::named(&lang)))
 }

@@ -38,3 +38,10 @@ pub(crate) async fn save_picture(app: AppHandle, asked: SavedPicture) -> Result<
     picture::save(&asked, &path).map_err(|failure| failure.words(lang))?;
     Ok(true)
 }
+
+/// Returns a drawing of the page as a PNG picture, to be copied.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn picture_of(svg: String, lang: String) -> Result<Vec<u8>, AppError> {
+    picture::picture(&svg).map_err(|failure| failure.words(lang::named(&lang)))
+}

@@ -3,7 +3,7 @@
 use super::tell_changed;
 use crate::desk::{self, Desk};
 use app::dto::message::AppError;
-use app::dto::pipeline::{Agenda, Board, DealMove, DealTable, PipelineQuestion};
+use app::dto::pipeline::{Agenda, Board, DealMove, DealTable, OrderTable, OrdersQuestion, PipelineQuestion};
 use app::lang;
 use app::pipeline::{self, agenda, ics};
 use tauri::{AppHandle, State};
@@ -32,6 +32,19 @@ pub(crate) async fn deal_table(
 ) -> Result<DealTable, AppError> {
     let house = desk.house_in(&lang).await?;
     let table = pipeline::table(&house, &question, desk::today()).await;
+    table.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Returns a page of the orders that a campaign is credited with.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn order_table(
+    desk: State<'_, Desk>,
+    question: OrdersQuestion,
+    lang: String,
+) -> Result<OrderTable, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let table = app::orders::table(&house, &question, lang::named(&lang)).await;
     table.map_err(|failure| failure.words(lang::named(&lang)))
 }
 

@@ -115,6 +115,8 @@ export const commands = {
 	 *  whether a place was chosen.
 	 */
 	savePicture: (asked: SavedPicture) => __TAURI_INVOKE<boolean>("save_picture", { asked }),
+	/**  Returns a drawing of the page as a PNG picture, to be copied. */
+	pictureOf: (svg: string, lang: string) => __TAURI_INVOKE<number[]>("picture_of", { svg, lang }),
 	/**  Returns the cohorts by posting month: `response`, `revenue` or `retention`. */
 	cohorts: (question: Question, measure: string) => __TAURI_INVOKE<Cohorts>("cohorts", { question, measure }),
 	/**  Returns the leading figures over the last 12 or 24 months, with their charts. */
@@ -127,6 +129,12 @@ export const commands = {
 	changeCampaign: (code: string, edit: CampaignEdit, lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edit, lang }),
 	/**  Changes the role of a cell and returns its campaign as it is now. */
 	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
+	/**  Returns the lines that a campaign's costs are made of. */
+	costs: (code: string, lang: string) => __TAURI_INVOKE<CostList>("costs", { code, lang }),
+	/**  Keeps a cost by hand, new or changed or deleted before, and returns its number. */
+	saveCost: (code: string, number: number | null, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<number>("save_cost", { code, number, edits, lang }),
+	/**  Deletes a cost by hand. */
+	deleteCost: (code: string, number: number, lang: string) => __TAURI_INVOKE<null>("delete_cost", { code, number, lang }),
 	/**  Returns a page of contacts. */
 	contacts: (question: ContactsQuestion, lang: string) => __TAURI_INVOKE<ContactsPage>("contacts", { question, lang }),
 	/**  Returns what contacts can be filtered by. */
@@ -149,6 +157,8 @@ export const commands = {
 	board: (question: PipelineQuestion, lang: string) => __TAURI_INVOKE<Board>("board", { question, lang }),
 	/**  Returns a page of deals as a table. */
 	dealTable: (question: PipelineQuestion, lang: string) => __TAURI_INVOKE<DealTable>("deal_table", { question, lang }),
+	/**  Returns a page of the orders that a campaign is credited with. */
+	orderTable: (question: OrdersQuestion, lang: string) => __TAURI_INVOKE<OrderTable>("order_table", { question, lang }),
 	/**  Moves a deal to a stage and returns the number of the move. */
 	moveDeal: (to: DealMove, lang: string) => __TAURI_INVOKE<number>("move_deal", { to, lang }),
 	/**  Takes a move back. */
@@ -1122,6 +1132,44 @@ export type Correction = {
 	value: string | null,
 };
 
+/**  One cost of a campaign. */
+export type CostLine = {
+	/**  The row of a file, by the name under which it is corrected. */
+	row: string | null,
+	/**  The number of one written by hand; without number and row it is what the pieces tell, together. */
+	own: number | null,
+	/**  For what, by its key. */
+	item: string,
+	/**  For what, in words. */
+	itemName: string,
+	/**  How much, as decimal text. */
+	amount: string,
+	/**  ISO letters. */
+	currency: string,
+	/**  When, ISO. */
+	day: string | null,
+	/**  What the file or the person says of it. */
+	text: string | null,
+	/**  The file. */
+	file: string | null,
+	/**  Its sheet. */
+	sheet: string | null,
+	/**  The row of the sheet, from 1. */
+	line: number | null,
+	/**  Whether a person corrected it. */
+	corrected: boolean,
+};
+
+/**  The lines that a campaign's costs are made of. */
+export type CostList = {
+	/**  What files tell, then what was written by hand, each by day. */
+	lines: CostLine[],
+	/**  What they come to. */
+	total: Figure | null,
+	/**  For what money is spent. */
+	items: Choice[],
+};
+
 /**  How many there are of something. */
 export type CountLine = {
 	/**  What, as the program names it. */
@@ -1701,6 +1749,14 @@ export type LaidOut = {
 	queue: boolean,
 };
 
+/**  Where a mark leads. */
+export type Link = {
+	/**  A dimension, as the command line names it, or `figure`. */
+	to: string,
+	/**  Its value, or the figure's key. */
+	value: string,
+};
+
 /**  A page of rows. */
 export type ListPage = {
 	/**  The sheet's headings. */
@@ -1783,6 +1839,8 @@ export type Mark = {
 	label: string,
 	/**  Its value, written out. */
 	value: string,
+	/**  Where it leads when it is chosen; nothing for what stands for no letters of its own. */
+	link: Link | null,
 };
 
 /**  A piece to which an outcome could be joined. */
@@ -1981,6 +2039,52 @@ export type OptionChoice = {
 	value: string,
 	/**  What is shown. */
 	name: string,
+};
+
+/**  An order, or what falls to one letter of it. */
+export type OrderLine = {
+	/**  Its row, by the name under which it is corrected; twice where two letters share it. */
+	row: string,
+	/**  The contact, to open them by. */
+	contact: number | null,
+	/**  Who ordered. */
+	who: string | null,
+	/**  Its number, else the piece's reference. */
+	reference: string | null,
+	/**  When, ISO. */
+	day: string | null,
+	/**  How much counts here. */
+	amount: Amount | null,
+	/**  The file. */
+	file: string,
+	/**  Its sheet. */
+	sheet: string | null,
+	/**  The row of the sheet, from 1. */
+	line: number,
+	/**  How it was joined. */
+	joinedBy: string | null,
+};
+
+/**  A page of orders. */
+export type OrderTable = {
+	/**  How many there are on all pages. */
+	total: number,
+	/**  How many a page holds. */
+	perPage: number,
+	/**  Those of this page. */
+	lines: OrderLine[],
+};
+
+/**  Which orders are asked for. */
+export type OrdersQuestion = {
+	/**  The campaign that they are credited to. */
+	campaign: string,
+	/**  What they are sorted by: `who`, `reference`, `day`, `amount`. */
+	sort: string,
+	/**  Whether the order is turned round. */
+	reversed: boolean,
+	/**  Which page, from 0. */
+	page: number,
 };
 
 /**  One number of the formula. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -72,6 +72,9 @@ export const campaigns = (lang: string) => ask(commands.campaigns(lang));
 export const campaign = (code: string, lang: string) => ask(commands.campaign(code, lang));
 export const changeCampaign = (code: string, edit: CampaignEdit, lang: string) =>
   ask(commands.changeCampaign(code, edit, lang));
+export const costs = (code: string, lang: string) => ask(commands.costs(code, lang));
+export const saveCost = (code: string, number: number | null, edits: FieldEdit[], lang: string) => ask(commands.saveCost(code, number, edits, lang));
+export const deleteCost = (code: string, number: number, lang: string) => ask(commands.deleteCost(code, number, lang));
 export const changeCell = (code: string, key: string, role: string | null, lang: string) =>
   ask(commands.changeCell(code, key, role, lang));
 
@@ -94,6 +97,7 @@ export const savedViews = (lang: string) => ask(commands.savedViews(lang));
 export const saveViews = (views: SavedView[], lang: string) => ask(commands.saveViews(views, lang));
 export const chartList = (lang: string) => ask(commands.chartList(lang));
 export const chart = (asked: ChartQuestion) => ask(commands.chart(asked));
+export const pictureOf = (svg: string, lang: string) => ask(commands.pictureOf(svg, lang));
 export const savePicture = (asked: SavedPicture) => ask(commands.savePicture(asked));
 
 export const opinionPage = (question: OpinionQuestion, page: number, lang: string) => ask(commands.opinionPage(question, page, lang));
@@ -125,6 +129,7 @@ export const unoppose = (number: number, lang: string) => ask(commands.unoppose(
 
 export const board = (question: PipelineQuestion, lang: string) => ask(commands.board(question, lang));
 export const dealTable = (question: PipelineQuestion, lang: string) => ask(commands.dealTable(question, lang));
+export const orderTable = (question: OrdersQuestion, lang: string) => ask(commands.orderTable(question, lang));
 export const moveDeal = (to: DealMove, lang: string) => ask(commands.moveDeal(to, lang));
 export const unmoveDeal = (number: number, lang: string) => ask(commands.unmoveDeal(number, lang));
 export const agenda = (question: PipelineQuestion, day: string | null, lang: string) => ask(commands.agenda(question, day, lang));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nearest, walk } from './marks';
 
-const mark = (x: number, y: number, series: string | null = null) => ({ x, y, width: 8, height: 8, series, label: '', value: '' });
+const mark = (x: number, y: number, series: string | null = null) => ({ x, y, width: 8, height: 8, series, label: '', value: '', link: null });
 const curve = [mark(0, 100, 'A'), mark(50, 80, 'A'), mark(100, 60, 'A'), mark(0, 90, 'B'), mark(50, 50, 'B'), mark(100, 20, 'B')];
 
 test('the pointer reads the mark under it, else the nearest within reach', () => {

@@ -1,5 +1,6 @@
 import { enExports } from './exports/en';
 import { enDesk } from './desk/en';
+import { enCampaigns } from './campaigns/en';
 import { enBoards } from './boards/en';
 import { enPeople } from './people/en';
 import { enSimulator } from './simulator/en';
@@ -150,6 +151,10 @@ const words: Words = {
     broken: 'This chart could not be drawn: here is its table.',
     save: (title) => `Copy or save: ${title}`,
     lines: 'Lines shown',
+    copyPicture: 'Copy the picture',
+    pictureCopied: 'Picture copied: paste it into your document.',
+    pictureNotCopied: 'The picture could not be copied.',
+    pictureNotCopiedHint: 'Save it as PNG instead.',
     copyTable: 'Copy the table',
     savePng: 'Save as PNG…',
     saveSvg: 'Save as SVG…',
@@ -187,8 +192,6 @@ const words: Words = {
     tabs: 'Parts of the campaign',
     tab: { summary: 'Summary', cells: 'Cells and tests', costs: 'Costs', sales: 'Sales', map: 'Map', opinions: 'Opinions' },
     mapOf: 'Figure on the map',
-    readOpinions: 'Read the opinions',
-    opinionsHint: 'The scores, verbatims and tags of this campaign are read and sorted on the opinions screen.',
     title: 'Campaigns',
     none: 'No campaign',
     noneHint: 'A campaign appears as soon as a mailing list or a file of totals is imported.',
@@ -241,6 +244,7 @@ const words: Words = {
   ...enDesk,
   ...enRows,
   ...enPeople,
+  ...enCampaigns,
   ...enBoards,
   ...enSimulator,
   long: {
@@ -296,6 +300,7 @@ const words: Words = {
     none: 'Nothing of that name.',
     screens: 'Screens',
     campaigns: 'Campaigns',
+    charts: 'Charts',
     figures: 'Figures',
     actions: 'Actions',
     demo: 'Open the demonstration data',

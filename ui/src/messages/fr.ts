@@ -1,5 +1,6 @@
 import { frExports } from './exports/fr';
 import { frDesk } from './desk/fr';
+import { frCampaigns } from './campaigns/fr';
 import { frBoards } from './boards/fr';
 import { frPeople } from './people/fr';
 import { frSimulator } from './simulator/fr';
@@ -150,6 +151,10 @@ const words: Words = {
     broken: 'Ce graphique n’a pas pu être dessiné\u00a0: en voici le tableau.',
     save: (title) => `Copier ou enregistrer\u00a0: ${title}`,
     lines: 'Courbes montrées',
+    copyPicture: 'Copier l’image',
+    pictureCopied: 'Image copiée\u00a0: collez-la dans votre document.',
+    pictureNotCopied: 'L’image n’a pas pu être copiée.',
+    pictureNotCopiedHint: 'Enregistrez-la plutôt en PNG.',
     copyTable: 'Copier le tableau',
     savePng: 'Enregistrer en PNG…',
     saveSvg: 'Enregistrer en SVG…',
@@ -187,8 +192,6 @@ const words: Words = {
     tabs: 'Parties de la campagne',
     tab: { summary: 'Synthèse', cells: 'Cellules et tests', costs: 'Coûts', sales: 'Ventes', map: 'Carte', opinions: 'Avis' },
     mapOf: 'Indicateur sur la carte',
-    readOpinions: 'Lire les avis',
-    opinionsHint: 'Les notes, verbatims et étiquettes de cette campagne se lisent et se classent sur l’écran des avis.',
     title: 'Campagnes',
     none: 'Aucune campagne',
     noneHint: 'Une campagne apparaît dès qu’un fichier d’envoi ou de totaux est importé.',
@@ -241,6 +244,7 @@ const words: Words = {
   ...frDesk,
   ...frRows,
   ...frPeople,
+  ...frCampaigns,
   ...frBoards,
   ...frSimulator,
   long: {
@@ -296,6 +300,7 @@ const words: Words = {
     none: 'Rien de ce nom.',
     screens: 'Écrans',
     campaigns: 'Campagnes',
+    charts: 'Graphiques',
     figures: 'Chiffres',
     actions: 'Actions',
     demo: 'Ouvrir les données de démonstration',

@@ -2,6 +2,7 @@
 import type { Attribution, DeskWords } from './desk/words';
 import type { ExportWords } from './exports/words';
 import type { GuideWords } from './guide/words';
+import type { CampaignWords } from './campaigns/words';
 import type { BoardWords } from './boards/words';
 import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
@@ -45,7 +46,7 @@ export type Tone = 'act' | 'test' | 'go_on' | 'know';
 export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
-export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, PeopleWords, BoardWords, SimulatorWords {
+export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, PeopleWords, BoardWords, SimulatorWords, CampaignWords {
   app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
   do: {
     cancel: string;
@@ -133,7 +134,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     dropAny: string;
     explain: (name: string) => string;
   };
-  chart: { table: string; picture: string; marks: (n: number) => string; walk: string; broken: string; lines: string; save: (title: string) => string; copyTable: string; savePng: string; saveSvg: string; saveCsv: string; saved: string; copied: string; notCopied: string; notCopiedHint: string };
+  chart: { table: string; picture: string; marks: (n: number) => string; walk: string; broken: string; lines: string; save: (title: string) => string; copyPicture: string; pictureCopied: string; pictureNotCopied: string; pictureNotCopiedHint: string; copyTable: string; savePng: string; saveSvg: string; saveCsv: string; saved: string; copied: string; notCopied: string; notCopiedHint: string };
   explain: {
     title: string;
     formula: string;
@@ -162,8 +163,6 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     tabs: string;
     tab: Record<CampaignTab, string>;
     mapOf: string;
-    readOpinions: string;
-    opinionsHint: string;
     title: string;
     none: string;
     noneHint: string;
@@ -252,7 +251,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     zoomHint: string;
     appearance: string;
   };
-  palette: { title: string; hint: string; none: string; screens: string; campaigns: string; figures: string; actions: string; demo: string };
+  palette: { title: string; hint: string; none: string; screens: string; campaigns: string; charts: string; figures: string; actions: string; demo: string };
   shortcuts: {
     title: string;
     import: string;

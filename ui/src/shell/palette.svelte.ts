@@ -1,7 +1,8 @@
 /** What the palette offers. */
-import { toFailure, type ContactLine } from '../api/client';
+import { toFailure, type ChartItem, type ContactLine } from '../api/client';
 import { language, words } from '../messages/index.svelte';
 import { screens } from '../screens';
+import { draw } from '../state/analysis-chart.svelte';
 import { aims, AIMS_TABS, aimsTabName } from '../state/aims.svelte';
 import { calls } from '../state/calls.svelte';
 import { openDemo } from '../state/demo.svelte';
@@ -26,7 +27,7 @@ export interface Entry {
 }
 
 /** Returns everything that can be opened or done, screens first. */
-export function paletteEntries(campaigns: readonly { code: string; name: string }[]): Entry[] {
+export function paletteEntries(campaigns: readonly { code: string; name: string }[], charts: readonly ChartItem[]): Entry[] {
   const m = words();
   const entry = (id: string, name: string, group: string, act: () => void, keys: string | null = null): Entry => ({ id, name, group, keys, act });
   return [
@@ -38,6 +39,7 @@ export function paletteEntries(campaigns: readonly { code: string; name: string 
     ...AIMS_TABS.map((tab) => entry(`aims-${tab}`, aimsTabName(tab), screens.aims.title[language.now], () => ((aims.tab = tab), go('aims')))),
     entry('points', m.points.title, screens.calls.title[language.now], () => ((calls.tab = 'points'), go('calls'))),
     ...campaigns.map(({ code, name }) => entry(`campaign-${code}`, name, m.palette.campaigns, () => go('campaigns', code))),
+    ...charts.map(({ name, title }) => entry(`chart-${name}`, title, m.palette.charts, () => (draw({ shown: true, name }), go('analyses')))),
     ...figures.now.map(({ key, name }) =>
       entry(`figure-${key}`, name, m.palette.figures, () => openExplain(key, name, question())),
     ),

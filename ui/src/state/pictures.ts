@@ -1,11 +1,11 @@
 /** Drawings that leave the window: saved as a file, or their table copied. */
-import { Failure, savePicture, toFailure, type Picture } from '../api/client';
+import { Failure, pictureOf, savePicture, toFailure, type Picture } from '../api/client';
 import { language, words } from '../messages/index.svelte';
-import { copyText } from './clipboard';
+import { copyPng, copyText } from './clipboard';
 import { told, troubled } from './notify';
 
 /** What a drawing can leave the window as. */
-export type PictureFormat = 'svg' | 'png' | 'csv' | 'copy';
+export type PictureFormat = 'svg' | 'png' | 'csv' | 'copy' | 'picture';
 
 /** Returns a table as cells that a spreadsheet takes when they are pasted. */
 export function cellsOf(picture: Picture): string {
@@ -20,10 +20,21 @@ export async function savePictureAs(picture: Picture, format: PictureFormat): Pr
     if (format === 'copy') {
       await copyText(Promise.resolve(cellsOf(picture)));
       told(m.chart.copied);
+    } else if (format === 'picture') {
+      await copyPng(pictureOf(picture.svg, language.now).then((bytes) => new Uint8Array(bytes)));
+      told(m.chart.pictureCopied);
     } else if (await savePicture({ lang: language.now, title: picture.title, format, svg: picture.svg, columns: picture.table.columns, rows: picture.table.rows })) {
       told(m.chart.saved);
     }
   } catch (error) {
-    troubled(error instanceof DOMException ? new Failure('unexpected', m.chart.notCopied, m.chart.notCopiedHint) : toFailure(error));
+    troubled(isDenied(error) ? refused(format) : toFailure(error));
   }
+}
+
+/** The clipboard says no by an error of its own, or takes no pictures at all. */
+const isDenied = (error: unknown): boolean => error instanceof DOMException || error instanceof ReferenceError || error instanceof TypeError;
+
+function refused(format: PictureFormat): Failure {
+  const m = words();
+  return format === 'picture' ? new Failure('unexpected', m.chart.pictureNotCopied, m.chart.pictureNotCopiedHint) : new Failure('unexpected', m.chart.notCopied, m.chart.notCopiedHint);
 }

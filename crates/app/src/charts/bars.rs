@@ -1,7 +1,7 @@
 //! A figure by a grouping.
 
-use super::Plate;
 use super::names::dimension_name;
+use super::{Links, Plate, to_value};
 use crate::aims::aimed_groups;
 use crate::failure::Failure;
 use crate::figures::{Group, figure};
@@ -43,6 +43,7 @@ pub(crate) fn bars_of(
         .and_then(|code| code.parse().ok())
         .unwrap_or(Currency::EUR);
     let bars = grouped.iter().map(|group| bar(entry, group, filter, lang)).collect();
+    let links = if by.len() == 1 { links(grouped, lang) } else { Links::new() };
     let by: Vec<&str> = by.iter().map(|dimension| dimension_name(*dimension, lang)).collect();
     let title = format!(
         "{} {}",
@@ -50,6 +51,7 @@ pub(crate) fn bars_of(
         by.join(crate::lang::one_of(lang, " et ", " and "))
     );
     Plate {
+        links,
         chart: Chart::Bars(Bars {
             title,
             unit: bar_unit(entry.unit, currency),
@@ -63,6 +65,15 @@ pub(crate) fn bars_of(
         }),
         note: say(lang, "traits\u{a0}: intervalle à 95\u{a0}%".into(), "lines: 95% interval".into()),
     }
+}
+
+/// Returns where the bar of each group leads; what a file left unsaid leads nowhere.
+fn links(grouped: &[Group], lang: Lang) -> Links {
+    let link = |group: &Group| {
+        let (dimension, value) = group.key.first()?;
+        Some((words::group::name(&group.key, lang), to_value(*dimension, value.as_deref()?)))
+    };
+    grouped.iter().filter_map(link).collect()
 }
 
 fn bar(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Bar {

@@ -1,7 +1,7 @@
 //! Where the money went.
 
-use super::Plate;
 use super::names::item_name;
+use super::{Links, Plate};
 use crate::failure::Failure;
 use crate::figures::groups;
 use crate::house::House;
@@ -42,6 +42,7 @@ pub async fn cost_shares(
     }
     parts.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
     Ok(Plate {
+        links: Links::new(),
         chart: Chart::Shares(Shares {
             title: say(lang, "Où va le budget".into(), "Where the budget goes".into()),
             parts: parts.into_iter().map(|(_, part)| part).collect(),

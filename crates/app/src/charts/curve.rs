@@ -1,11 +1,12 @@
 //! Responses by days since posting.
 
-use super::Plate;
+use super::{Links, Plate, to_value};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::{Lang, say};
 use chart::{Along, BarUnit, Chart, Curve, End, Lines, Point};
 use chrono::{Days, NaiveDate};
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::mailing_code;
 use domain::words::CellRole;
@@ -29,13 +30,18 @@ pub async fn response_curve(
         .collect();
     let one_campaign = days.windows(2).all(|pair| pair[0].campaign == pair[1].campaign);
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
+    let mut marks = Links::new();
     for cell in days {
         if !one_campaign && cell.role == Some(CellRole::Holdout) {
             continue;
         }
         let mailing =
             cell.posting_date.map_or_else(|| cell.campaign.clone(), |day| mailing_code(&cell.campaign, day));
-        let name = if one_campaign { cell.cell.clone().unwrap_or(mailing) } else { mailing };
+        let (name, dimension) = match cell.cell.clone().filter(|_| one_campaign) {
+            Some(cell) => (cell, Dimension::Cell),
+            None => (mailing, Dimension::Mailing),
+        };
+        marks.insert(name.clone(), to_value(dimension, &name));
         let line = lines.entry(name).or_default();
         line.people += cell.people;
         for (day, responders) in cell.days.iter() {
@@ -52,6 +58,7 @@ pub async fn response_curve(
         lines.values().filter_map(|line| line.days.keys().max()).max().copied().unwrap_or_default();
     let series = lines.into_iter().filter_map(|(name, line)| line.curve(name, last_day)).collect();
     Ok(Plate {
+        links: marks,
         chart: Chart::Lines(Lines {
             title: say(lang, "Réponses cumulées".into(), "Cumulative responses".into()),
             unit_label: say(lang, "% des plis envoyés".into(), "% of pieces posted".into()),

@@ -1,12 +1,13 @@
 //! The gains chart: whether calling by score finds buyers sooner than calling in any order.
 
-use super::Plate;
+use super::{Links, Plate};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::{Lang, one_of};
 use crate::score::outcomes;
 use chart::{Along, BarUnit, Chart, Curve, End, Lines, Point};
 use chrono::NaiveDate;
+use domain::dimension::Dimension;
 use domain::filter::Filter;
 use std::cmp::Reverse;
 
@@ -32,6 +33,7 @@ pub(super) async fn gains(
         ]
     };
     Ok(Plate {
+        links: Links::new(),
         chart: Chart::Lines(Lines {
             title: one_of(lang, "Courbe de gain du score", "Gains of the score").to_owned(),
             unit_label: one_of(lang, "% des clients atteints", "% of customers reached").to_owned(),
@@ -43,13 +45,26 @@ pub(super) async fn gains(
             empty: one_of(lang, "Aucun répondant n’a encore acheté", "No responder has bought yet")
                 .to_owned(),
         }),
-        note: one_of(
-            lang,
-            "répondants appelés, du meilleur score au moins bon",
-            "responders called, from the best score down",
-        )
-        .to_owned(),
+        note: note(filter, lang),
     })
+}
+
+/// Returns what is called in which order, and which filters are not heeded: a score is a person's, of one campaign.
+fn note(filter: &Filter, lang: Lang) -> String {
+    let order = one_of(
+        lang,
+        "répondants appelés, du meilleur score au moins bon",
+        "responders called, from the best score down",
+    );
+    let of_letters = filter.wanted.iter().any(|(dimension, _)| *dimension != Dimension::Campaign);
+    if !of_letters && filter.from.is_none() && filter.to.is_none() {
+        return order.to_owned();
+    }
+    one_of(
+        lang,
+        format!("{order}\u{202f}; parmi les filtres, seule la campagne compte ici"),
+        format!("{order}; of the filters, the campaign alone counts here"),
+    )
 }
 
 /// Returns the share of buyers among the best, at the end of each score; nothing where nobody bought.
@@ -81,6 +96,15 @@ mod tests {
         let points: Vec<(u32, u32)> =
             reached(&leads).iter().map(|point| (point.at, (point.value * 100.0).round() as u32)).collect();
         assert_eq!(points, [(0, 0), (17, 33), (50, 67), (67, 67), (100, 100)]);
+    }
+
+    #[test]
+    fn filters_that_are_not_heeded_are_told() {
+        let told = |filter: &Filter| note(filter, Lang::En).contains("the campaign alone counts");
+        assert!(!told(&Filter::default()) && !told(&Filter::campaign("P")));
+        let period = Filter { from: "2026-03-01".parse().ok(), ..Filter::default() };
+        let place = vec![(Dimension::Departement, Some("69".to_owned()))];
+        assert!(told(&period) && told(&Filter { wanted: place, ..Filter::default() }));
     }
 
     #[test]

@@ -38,11 +38,19 @@ pub fn save(asked: &SavedPicture, path: &Path) -> Result<(), Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let bytes = match ending.as_deref() {
         Some("svg") => printed(&asked.svg).into_bytes(),
-        Some("png") => chart::png(&printed(&asked.svg), SHARP)?,
+        Some("png") => picture(&asked.svg)?,
         Some("csv") => sheet(&asked.columns, &asked.rows, lang)?.into_bytes(),
         _ => return Err(Failure::PictureFormat { path }),
     };
     crate::files::write_whole(&path, &bytes)
+}
+
+/// Returns a drawing of the page as a picture, in the colours of paper.
+///
+/// # Errors
+/// [`Failure::Chart`] for what is no drawing of the page.
+pub fn picture(svg: &str) -> Result<Vec<u8>, Failure> {
+    Ok(chart::png(&printed(svg), SHARP)?)
 }
 
 /// Returns a name for the file of a drawing: its title, with nothing that a file's name cannot hold.

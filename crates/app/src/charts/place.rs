@@ -1,7 +1,7 @@
 //! A figure on the map of France.
 
-use super::Plate;
 use super::bars::bar_unit;
+use super::{Links, Plate, to_value};
 use crate::aims::aimed_groups;
 use crate::failure::Failure;
 use crate::figures::{capitalised, figure};
@@ -31,11 +31,13 @@ pub(super) async fn map(
     let grouped = aimed_groups(house, &[entry], filter, &[Dimension::Departement], today).await?;
     let mut currency = Currency::EUR;
     let mut areas = Vec::new();
+    let mut links = Links::new();
     for group in &grouped {
         let shown = figure(entry, group, filter, lang);
         currency = shown.currency.as_deref().and_then(|code| code.parse().ok()).unwrap_or(currency);
         let pieces = group.totals.posted_or_held().value().unwrap_or_default();
         let code = group.key.first().and_then(|(_, code)| code.clone());
+        links.extend(code.iter().map(|code| (code.clone(), to_value(Dimension::Departement, code))));
         areas.push(Area {
             code: code.unwrap_or_else(|| one_of(lang, "inconnu", "unknown").to_owned()),
             value: shown.value.and_then(|value| value.parse().ok()),
@@ -50,6 +52,7 @@ pub(super) async fn map(
     }
     let name = capitalised(entry.name.get(lang));
     Ok(Plate {
+        links,
         chart: Chart::Map(AreaMap {
             title: one_of(lang, format!("{name} par département"), format!("{name} by département")),
             unit: bar_unit(entry.unit, currency),

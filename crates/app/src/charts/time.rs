@@ -1,12 +1,13 @@
 //! Figures over time: month by month, cohorts, who comes back.
 
-use super::Plate;
 use super::bars::bar_unit;
 use super::names::dimension_name;
+use super::{Links, Plate, to_value};
 use crate::aims::aimed_groups;
 use crate::cohorts::{self, cohorts};
+use crate::dto::dashboard::Link;
 use crate::dto::figure::Flag;
-use crate::dto::long::{Cohorts, GridCell};
+use crate::dto::long::{CohortRow, Cohorts, GridCell};
 use crate::failure::Failure;
 use crate::figures::{Group, capitalised, figure};
 use crate::house::House;
@@ -69,6 +70,7 @@ pub(super) async fn months(
         by.map(str::to_owned),
     ];
     Ok(Plate {
+        links: grouped.iter().filter_map(|group| month_link(group, lang)).collect(),
         chart: Chart::Lines(Lines {
             title: title.into_iter().flatten().collect::<Vec<_>>().join(" "),
             unit_label: String::new(),
@@ -97,6 +99,12 @@ fn month(group: &Group) -> Option<i32> {
     Some(day.year() * 12 + day.month0().cast_signed())
 }
 
+/// Returns where the points of a group’s month lead.
+fn month_link(group: &Group, lang: Lang) -> Option<(String, Link)> {
+    let (_, value) = group.key.first()?;
+    Some((named(month(group)?, lang), to_value(Dimension::Month, value.as_deref()?)))
+}
+
 fn named(month: i32, lang: Lang) -> String {
     let day = NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1);
     day.map(|day| short_month(day, lang)).unwrap_or_default()
@@ -120,7 +128,10 @@ pub(super) async fn cohort_grid(
         rows.push(Row { label, cells: cells(&found.all, &found, lang) });
     }
     let months = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let link = |row: &CohortRow| Some((row.label.clone(), to_value(Dimension::Month, row.month.as_deref()?)));
+    let links = found.rows.iter().filter_map(link).collect();
     Ok(Plate {
+        links,
         chart: Chart::Grid(Grid {
             title: found.title,
             heading: one_of(lang, "Envoi", "Posting").to_owned(),
@@ -170,6 +181,7 @@ pub(super) async fn retention_curve(
     let names =
         (1..=months.len()).map(|month| one_of(lang, format!("mois {month}"), format!("month {month}")));
     Ok(Plate {
+        links: Links::new(),
         chart: Chart::Lines(Lines {
             title: one_of(lang, "Courbe de rétention", "Retention curve").to_owned(),
             unit_label: one_of(lang, "% des clients", "% of customers").to_owned(),

@@ -1,6 +1,6 @@
 //! From letter to customer: what each step costs, how many come through, how long it takes.
 
-use super::Plate;
+use super::{Links, Plate, to_figure};
 use crate::dto::figure::{Figure, Flag};
 use crate::failure::Failure;
 use crate::figures::{Group, figure, groups};
@@ -70,6 +70,7 @@ pub(crate) fn stairs(told: impl Fn(&str) -> Option<Figure>, lang: Lang) -> Plate
         });
     }
     Plate {
+        links: COSTS.map(|(key, label)| (label.get(lang).to_owned(), to_figure(key))).into(),
         chart: Chart::Staircase(Staircase {
             title: one_of(lang, "L’escalier des coûts", "The staircase of costs").to_owned(),
             unit: BarUnit::Money(currency),
@@ -102,6 +103,7 @@ pub(super) async fn funnel(
         steps.extend(STAGES.iter().filter_map(|(stage, label)| reached(stage, *label, group, filter, lang)));
     }
     Ok(Plate {
+        links: funnel_links(lang),
         chart: Chart::Funnel(Funnel {
             title: one_of(lang, "Du courrier au client", "From letter to customer").to_owned(),
             steps,
@@ -114,6 +116,21 @@ pub(super) async fn funnel(
         )
         .to_owned(),
     })
+}
+
+fn funnel_links(lang: Lang) -> Links {
+    let posted = (one_of(lang, "Plis envoyés", "Pieces posted").to_owned(), to_figure("pieces_posted"));
+    let conversion = |(stage, label): (&str, Words)| {
+        (label.get(lang).to_owned(), to_figure(&format!("stage_conversion.{stage}")))
+    };
+    std::iter::once(posted).chain(STAGES.map(conversion)).collect()
+}
+
+fn stay_links(lang: Lang) -> Links {
+    let stay = |((stage, _), label): ((&str, Words), Words)| {
+        (label.get(lang).to_owned(), to_figure(&format!("stage_duration_median.{stage}")))
+    };
+    STAGES.into_iter().zip(STAYS).map(stay).collect()
 }
 
 fn reached(stage: &str, label: Words, group: &Group, filter: &Filter, lang: Lang) -> Option<Reached> {
@@ -150,6 +167,7 @@ pub(super) async fn stage_durations(
     let bars: Vec<Bar> = STAGES.iter().zip(STAYS).filter_map(stay).collect();
     let none = bars.iter().all(|bar| bar.value.is_none());
     Ok(Plate {
+        links: stay_links(lang),
         chart: Chart::Bars(Bars {
             title: one_of(lang, "Durée des étapes", "How long stages take").to_owned(),
             unit: BarUnit::Days,

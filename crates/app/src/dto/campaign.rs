@@ -1,5 +1,6 @@
 //! Campaigns and their cells.
 
+use super::dashboard::Choice;
 use super::figure::Figure;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -88,4 +89,46 @@ pub struct CampaignEdit {
     pub window_days: Option<u32>,
     /// As typed: `40 %`, `0,4`.
     pub margin_rate: Option<String>,
+}
+
+/// The lines that a campaign's costs are made of.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CostList {
+    /// What files tell, then what was written by hand, each by day.
+    pub lines: Vec<CostLine>,
+    /// What they come to.
+    pub total: Option<Figure>,
+    /// For what money is spent.
+    pub items: Vec<Choice>,
+}
+
+/// One cost of a campaign.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CostLine {
+    /// The row of a file, by the name under which it is corrected.
+    pub row: Option<String>,
+    /// The number of one written by hand; without number and row it is what the pieces tell, together.
+    pub own: Option<u32>,
+    /// For what, by its key.
+    pub item: String,
+    /// For what, in words.
+    pub item_name: String,
+    /// How much, as decimal text.
+    pub amount: String,
+    /// ISO letters.
+    pub currency: String,
+    /// When, ISO.
+    pub day: Option<String>,
+    /// What the file or the person says of it.
+    pub text: Option<String>,
+    /// The file.
+    pub file: Option<String>,
+    /// Its sheet.
+    pub sheet: Option<String>,
+    /// The row of the sheet, from 1.
+    pub line: Option<u32>,
+    /// Whether a person corrected it.
+    pub corrected: bool,
 }

@@ -140,6 +140,18 @@ pub struct Mark {
     pub label: String,
     /// Its value, written out.
     pub value: String,
+    /// Where it leads when it is chosen; nothing for what stands for no letters of its own.
+    pub link: Option<Link>,
+}
+
+/// Where a mark leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    /// A dimension, as the command line names it, or `figure`.
+    pub to: String,
+    /// Its value, or the figure's key.
+    pub value: String,
 }
 
 /// A table of texts.

@@ -192,3 +192,55 @@ pub struct AppointmentLine {
     /// The campaign.
     pub campaign: Option<String>,
 }
+
+/// Which orders are asked for.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OrdersQuestion {
+    /// The campaign that they are credited to.
+    pub campaign: String,
+    /// What they are sorted by: `who`, `reference`, `day`, `amount`.
+    pub sort: String,
+    /// Whether the order is turned round.
+    pub reversed: bool,
+    /// Which page, from 0.
+    pub page: u32,
+}
+
+/// A page of orders.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderTable {
+    /// How many there are on all pages.
+    pub total: u32,
+    /// How many a page holds.
+    pub per_page: u32,
+    /// Those of this page.
+    pub lines: Vec<OrderLine>,
+}
+
+/// An order, or what falls to one letter of it.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderLine {
+    /// Its row, by the name under which it is corrected; twice where two letters share it.
+    pub row: String,
+    /// The contact, to open them by.
+    pub contact: Option<u32>,
+    /// Who ordered.
+    pub who: Option<String>,
+    /// Its number, else the piece's reference.
+    pub reference: Option<String>,
+    /// When, ISO.
+    pub day: Option<String>,
+    /// How much counts here.
+    pub amount: Option<Amount>,
+    /// The file.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: Option<String>,
+    /// The row of the sheet, from 1.
+    pub line: u32,
+    /// How it was joined.
+    pub joined_by: Option<String>,
+}

@@ -153,16 +153,7 @@ fn in_its_currency(value: TargetValue, before: Option<&TargetFact>) -> TargetVal
 
 /// Returns a value in the unit of its figure, typed as people do: `3 %` or `0,03`, `36 000 €`.
 fn value_of(entry: &Definition, typed: &str) -> Option<TargetValue> {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let plain = plain.replace('\u{2212}', "-");
-    if is_two_things(&plain) {
-        return None;
-    }
-    let plain = plain.replace(',', ".");
-    let number = |text: &str, decimals: u32| {
-        let number = text.parse::<Decimal>().ok()?.normalize();
-        (number.abs() <= LARGEST && number.scale() <= decimals).then_some(number)
-    };
+    let plain = plain(typed)?;
     match entry.unit {
         Unit::Ratio | Unit::Growth => {
             let share = match plain.strip_suffix('%') {
@@ -174,8 +165,7 @@ fn value_of(entry: &Definition, typed: &str) -> Option<TargetValue> {
             Some(TargetValue::Ratio(share.normalize())).filter(|_| share >= least)
         }
         Unit::Money => {
-            let amount = number(plain.trim_end_matches('€'), 2).filter(|amount| *amount >= Decimal::ZERO)?;
-            Some(TargetValue::Money(Money { amount, currency: Currency::EUR }))
+            Some(TargetValue::Money(Money { amount: amount_typed(typed)?, currency: Currency::EUR }))
         }
         Unit::Points => {
             number(&plain, 2).filter(|n| n.abs() <= Decimal::ONE_HUNDRED).map(TargetValue::Number)
@@ -185,6 +175,23 @@ fn value_of(entry: &Definition, typed: &str) -> Option<TargetValue> {
             number(&plain, 4).filter(|n| *n >= Decimal::ZERO).map(TargetValue::Number)
         }
     }
+}
+
+/// Returns an amount typed as people do: `36 000 €`, `12,50`.
+pub(crate) fn amount_typed(typed: &str) -> Option<Decimal> {
+    number(plain(typed)?.trim_end_matches('€'), 2).filter(|amount| *amount >= Decimal::ZERO)
+}
+
+/// Returns what was typed without spaces and with a point for its decimals; nothing where it can mean two things.
+fn plain(typed: &str) -> Option<String> {
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.replace('\u{2212}', "-");
+    (!is_two_things(&plain)).then(|| plain.replace(',', "."))
+}
+
+fn number(text: &str, decimals: u32) -> Option<Decimal> {
+    let number = text.parse::<Decimal>().ok()?.normalize();
+    (number.abs() <= LARGEST && number.scale() <= decimals).then_some(number)
 }
 
 /// Returns whether a comma parts thousands for one reader and decimals for another: `36,000`.

@@ -52,6 +52,7 @@ fn entity_names(entity: &str) -> (&'static str, &'static str) {
         "opportunity" => ("L’opportunité", "Deal"),
         "appointment" => ("Le rendez-vous", "Appointment"),
         "follow_up" => ("La relance", "Follow-up"),
+        "own_cost" => ("Le coût saisi à la main", "Cost by hand"),
         "note" => ("La note", "Note"),
         "board" => ("Le tableau de bord", "Dashboard"),
         "scenario" => ("Le scénario", "Scenario"),

@@ -4,6 +4,7 @@ mod attribution;
 mod boards;
 mod by_hand;
 mod catalogue;
+mod costs;
 mod doors;
 mod figures;
 mod formats;

@@ -16,6 +16,7 @@ WITH a AS MATERIALIZED (
 SELECT count(*) OVER () AS total, b.entity, b.row_id, b.import_id, i.file, i.sheet, b.source_row, c.code AS campaign, b.day,
     coalesce(p.reference, o.number, o.told_reference, v.number, d.number) AS reference,
     coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who,
+    t.id AS contact,
     coalesce(l.verbatim, l.interest_text, u.reason_text, x.label, v.outcome_text, g.stage, d.name, d.stage, s.verbatim,
         s.score || ' / 10') AS text, b.value, b.currency,
     coalesce(l.joined_by, u.joined_by, o.joined_by, v.joined_by, d.joined_by, s.joined_by) AS joined_by

@@ -10,3 +10,8 @@ UNION ALL
 -- Who was active before, only orders from before can tell.
 SELECT c.code, w.measure, 1 FROM customer_pack p JOIN campaign c ON c.id = p.campaign_id
 JOIN (SELECT 'active_customers' AS measure UNION ALL SELECT 'kept_customers') w
+UNION ALL
+-- A cost by hand tells all items, as a line of a file does; totals do not give way to it.
+SELECT DISTINCT c.code, w.measure, 1 FROM own_cost h JOIN campaign c ON c.code = h.campaign
+JOIN (SELECT 'cost_creation' AS measure UNION ALL SELECT 'cost_list' UNION ALL SELECT 'cost_printing'
+    UNION ALL SELECT 'cost_handling' UNION ALL SELECT 'cost_postage' UNION ALL SELECT 'cost_other') w

@@ -313,6 +313,7 @@ async fn describe(
         date: some_day("row", "day", day.as_deref())?,
         reference: text(&["reference", "number", "told_reference"]),
         who: contact.and_then(|contact| names.get(&contact)).filter(|who| !who.is_empty()).cloned(),
+        contact: contact.and_then(|contact| u32::try_from(contact).ok()),
         text: text(&["verbatim", "interest_text", "reason_text", "label", "outcome_text", "name", "stage"])
             .or(score),
         amount: amount(values)?,

@@ -32,6 +32,7 @@ struct Says {
     sheet: Option<String>,
     reference: Option<String>,
     who: Option<String>,
+    contact: Option<u32>,
 }
 
 impl Store {
@@ -165,6 +166,7 @@ fn row_behind(share: Share, measure: Measure, says: Says) -> Result<RowBehind> {
         date: some_day("orders", "date", letter.placed.day.as_deref())?,
         reference: says.reference,
         who: says.who.filter(|who| !who.is_empty()),
+        contact: says.contact,
         text: None,
         amount,
         joined_by: word("orders", "joined_by", letter.joined_by.as_deref(), JoinedBy::from_key)?,

@@ -13,7 +13,7 @@ function drawing(kind: string): string {
 function outlined(group: Element): Mark[] {
   const [x, y] = (group.querySelector('path')?.getAttribute('d') ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
   const [label = '', value = ''] = (group.getAttribute('aria-label') ?? '').split(/\s:\s/);
-  return x === undefined || y === undefined ? [] : [{ x, y, width: 8, height: 8, series: null, label, value }];
+  return x === undefined || y === undefined ? [] : [{ x, y, width: 8, height: 8, series: null, label, value, link: { to: 'departement', value: label.split(' ')[0] ?? '' } }];
 }
 
 /** Returns the marks of a drawing, placed by its first shapes. */
@@ -35,6 +35,7 @@ function marksOf(svg: string): Mark[] {
         series: cut < 0 ? null : label.slice(0, cut),
         label: label.slice(cut < 0 ? 0 : cut + 2),
         value,
+        link: null,
       },
     ];
   });

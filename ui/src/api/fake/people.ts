@@ -1,5 +1,5 @@
 /** Invented contacts, deals and appointments; what is done by hand lasts as long as the page. */
-import type { Agenda, AppointmentLine, Board, ContactLine, ContactsPage, ContactsQuestion, ContactView, DealCard, DealMove, DealTable, FollowUpEdit, FollowUpLine, NoteEdit, NoteLine, PipelineQuestion, StageColumn } from '../bindings';
+import type { Agenda, AppointmentLine, Board, ContactLine, ContactsPage, ContactsQuestion, ContactView, DealCard, DealMove, DealTable, FollowUpEdit, FollowUpLine, NoteEdit, NoteLine, OrdersQuestion, OrderTable, PipelineQuestion, StageColumn } from '../bindings';
 import { say } from './say';
 
 const COMPANIES = ['Menuiserie Petit', 'Électricité générale du Rhône et de la Loire', 'Durand SA', 'BTP Martin Frères', 'Plomberie Roche', 'Garage de l’Étoile', 'Œnothèque Bœuf'];
@@ -48,6 +48,25 @@ function contactsPage(asked: ContactsQuestion, empty: boolean): ContactsPage {
     (asked.followUp === null || one.contact <= 2);
   const found = Array.from({ length: 2_000 }, (_, at) => line(at)).filter(fits);
   return { ...nothing, total: found.length, lines: found.slice(from, from + PER_PAGE) };
+}
+
+function orders(asked: OrdersQuestion): OrderTable {
+  if (asked.campaign === 'CH26') return { total: 0, perPage: PER_PAGE, lines: [] };
+  const all = Array.from({ length: 214 }, (_, at) => ({
+    row: `orders:${at + 1}`,
+    contact: at % 9 === 4 ? null : at + 1,
+    who: at % 9 === 4 ? null : pick(COMPANIES, at),
+    reference: `F2026-${100 + at}`,
+    day: `2026-1${at % 2}-${String(1 + (at % 28)).padStart(2, '0')}`,
+    amount: { value: String(at % 17 === 9 ? -420 : 380 + at * 61.5), currency: 'EUR' },
+    file: 'factures_octobre.csv',
+    sheet: null,
+    line: at + 2,
+    joinedBy: 'code client',
+  }));
+  const key = (one: (typeof all)[number]) => ({ who: one.who ?? '\uffff', reference: one.reference, amount: Number(one.amount.value) })[asked.sort] ?? one.day;
+  all.sort((a, b) => (key(a) < key(b) ? -1 : 1) * (asked.reversed ? -1 : 1));
+  return { total: all.length, perPage: PER_PAGE, lines: all.slice(asked.page * PER_PAGE, (asked.page + 1) * PER_PAGE) };
 }
 
 function timeline(lang: string): ContactView['timeline'] {
@@ -157,7 +176,8 @@ export function peopleCommands(state: { empty: boolean }, changed: () => void) {
     oppose: ({ contact }: { contact: number }) => told(void opposed.add(contact)),
     unoppose: ({ contact }: { contact: number }) => told(void opposed.delete(contact)),
     board: ({ question }: { question: PipelineQuestion }) => board(question),
-    deal_table: ({ question }: { question: PipelineQuestion }) => table(question),
+    deal_table: ({ question }: { question: PipelineQuestion }) => table({ ...question, campaign: question.campaign === 'BTP26' ? 'CHAUFF26' : question.campaign }),
+    order_table: ({ question }: { question: OrdersQuestion }) => orders(question),
     move_deal: ({ to }: { to: DealMove }) => {
       const before = stand.find((deal) => deal.deal === to.deal);
       if (before) moves.set(++last, before);

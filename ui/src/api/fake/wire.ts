@@ -3,13 +3,14 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, OrdersQuestion, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
 import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { chartItems, namedChart } from './drawings';
 import { campaignItems, campaignPage } from './campaigns';
+import { costCommands } from './costs';
 import { filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
 import { cohortAnswer, longAnswer } from './long';
@@ -31,7 +32,7 @@ interface Args extends ImportArgs {
   index: number;
   measure: string;
   months: number;
-  question: Question & ContactsQuestion & PipelineQuestion & SimulatorQuestion;
+  question: Question & ContactsQuestion & PipelineQuestion & OrdersQuestion & SimulatorQuestion;
   scenario: ScenarioView;
   asked: AnalysisQuestion & ChartQuestion;
   views: SavedView[];
@@ -144,6 +145,7 @@ export function pretend(search: string = location.search): void {
       state.roles.set(key, role);
       return campaignPage(campaign, lang, state.roles);
     },
+    ...costCommands(state, () => emit('data-changed', null)),
     ...boardCommands(state),
     ...simulatorCommands(),
     catalogue: ({ lang }) => catalogue(lang),
@@ -154,6 +156,7 @@ export function pretend(search: string = location.search): void {
     chart_list: ({ lang }) => chartItems(lang),
     chart: ({ asked }) => namedChart(asked),
     save_picture: () => true,
+    picture_of: () => [137, 80, 78, 71, 13, 10, 26, 10],
     explain: ({ key, question }) => explanation(key, question),
     ...rowCommands(),
     ...opinionCommands(state),

@@ -1,0 +1,1 @@
+DELETE FROM own_cost WHERE id = ? AND campaign = ? RETURNING id

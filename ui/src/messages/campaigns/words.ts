@@ -1,0 +1,50 @@
+/** What the parts of a campaign's page say of its costs, its sales and its opinions. */
+type Counted = (n: number, shown: string) => string;
+
+export const COST_FIELDS = ['item', 'amount', 'day', 'note'] as const;
+export type CostField = (typeof COST_FIELDS)[number];
+export const SALE_SORTS = ['who', 'reference', 'day', 'amount'] as const;
+export type SaleSort = (typeof SALE_SORTS)[number];
+
+export interface CampaignWords {
+  costs: {
+    title: string;
+    none: string;
+    noneHint: string;
+    add: string;
+    addTitle: string;
+    editTitle: string;
+    fields: Record<CostField, string>;
+    hints: Record<CostField, string>;
+    wrong: Record<CostField, string>;
+    choose: string;
+    from: string;
+    byHand: string;
+    byPieces: string;
+    inFile: (file: string, row: string) => string;
+    corrected: string;
+    total: string;
+    lines: Counted;
+    edit: (item: string) => string;
+    correct: (item: string) => string;
+    remove: (item: string) => string;
+    saved: string;
+    removed: string;
+    undone: string;
+    actions: string;
+  };
+  sales: {
+    deals: string;
+    noDeals: string;
+    noDealsHint: string;
+    orders: string;
+    noOrders: string;
+    noOrdersHint: string;
+    ordersHint: string;
+    sorts: Record<SaleSort, string>;
+    from: string;
+    explain: string;
+    count: Counted;
+  };
+  campaignOpinions: { none: string; noneHint: string; all: string };
+}

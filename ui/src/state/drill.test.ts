@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Question } from '../api/client';
+import { opened } from './campaign-tab.svelte';
+import { explained } from './explain.svelte';
+import { drill } from './drill';
+import { pipeline } from './pipeline.svelte';
+import { go, place } from './place.svelte';
+import { clearFilters, filters } from './question.svelte';
+
+const asked: Question = { lang: 'fr', campaigns: ['BTP26'], cells: [], from: '2026-01-01', to: '2026-12-31', basis: 'posting', attribution: null, only: [{ dimension: 'departement', value: '38' }] };
+const mark = (to: string, value: string) => ({ link: { to, value }, label: 'X' });
+
+beforeEach(() => {
+  go('analyses');
+  clearFilters();
+});
+
+test('a campaign, a cell, a stage and a figure have places of their own', () => {
+  drill(mark('campaign', 'CH26'), asked);
+  expect([place.screen, place.campaign]).toEqual(['campaigns', 'CH26']);
+  drill(mark('cell', 'B'), asked);
+  expect([place.campaign, opened.tab]).toEqual(['BTP26', 'cells']);
+  drill(mark('stage', 'Devis'), asked);
+  expect([place.screen, pipeline.campaign]).toEqual(['pipeline', 'BTP26']);
+  drill(mark('figure', 'cost_per_piece'), asked);
+  expect(explained.now?.key).toBe('cost_per_piece');
+});
+
+test('anything else narrows the filters of the dashboard, in place of what stood for the same', () => {
+  drill(mark('departement', '69'), asked);
+  expect(place.screen).toBe('dashboard');
+  expect(filters).toMatchObject({ campaigns: ['BTP26'], from: '2026-01', to: '2026-12', only: [{ dimension: 'departement', value: '69' }] });
+  drill(mark('month', '2026-09'), asked);
+  expect(filters).toMatchObject({ from: '2026-09', to: '2026-09', only: [{ dimension: 'departement', value: '38' }] });
+  drill(mark('cell', 'B'), { ...asked, campaigns: [] });
+  expect(filters).toMatchObject({ cells: ['B'], campaigns: [] });
+});
+
+test('a mark that leads nowhere changes nothing', () => {
+  drill({ link: null, label: 'X' }, asked);
+  expect(place.screen).toBe('analyses');
+  expect(filters.only).toEqual([]);
+});
