@@ -291,7 +291,7 @@ const words: Words = {
     releases: 'Il ne cherche pas de nouvelle version. Elles sont publiées, avec leurs nouveautés, à l’adresse',
     licences: 'Logiciel libre sous MIT ou Apache-2.0, à votre choix. La police Inter est sous SIL Open Font License 1.1.',
     zoom: 'Taille',
-    zoomHint: 'Agrandit aussi les graphiques. Ctrl + et Ctrl – en changent partout, Ctrl 0 revient à 100\u202f%.',
+    zoomHint: 'Agrandit aussi les graphiques. Ctrl + et Ctrl – en changent partout\u202f; retour à 100\u00a0% par Ctrl 0.',
     appearance: 'Langue et apparence',
   },
   palette: {
