@@ -61,6 +61,8 @@ fn pictures_are_those_that_are_wanted_and_stay_small() {
     let there: BTreeSet<String> = read_dir(folder().join("pictures"))
         .unwrap()
         .map(|entry| entry.unwrap())
+        // Below it are those that were only looked at: the program carries none of them.
+        .filter(|entry| entry.file_type().unwrap().is_file())
         .inspect(|entry| sum += metadata(entry.path()).unwrap().len())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();

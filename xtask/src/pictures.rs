@@ -23,7 +23,8 @@ pub(crate) fn take(consent: Consent) -> Result<(), Failure> {
     step("Interface", node::build)?;
     step("Build", || run(house::cargo().args(["build", "--bins"])))?;
     step("Pictures", || {
-        let folder = house::target().join("pictures");
+        // Screens show where data lies: a place that is the same for everybody.
+        let folder = std::env::temp_dir().join("Baromail");
         fs::create_dir_all(&folder).map_err(|error| Failure::File(folder.clone(), error))?;
         let display = display::start(&folder, SIZE)?;
         let mut test = display.command(&house::built("desktop"));

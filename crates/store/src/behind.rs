@@ -112,7 +112,6 @@ struct Columns {
     day: Option<String>,
     reference: Option<String>,
     who: Option<String>,
-    #[sqlx(default)]
     contact: Option<u32>,
     text: Option<String>,
     value: i64,

@@ -77,7 +77,7 @@ fn attainment_is_the_figure_over_the_target_of_its_campaign_and_period() {
     assert_eq!(line("pieces_posted", Value::Null)["goal_attainment"], "0");
     house.takes("c2.csv", "Référence pli;Campagne;Date d'envoi\nQ1;C2;2026-04-02\n");
     assert_eq!(house.by("goal_attainment", "campaign", &[])[0], "C1=0.8");
-    assert_eq!(house.figure("goal_attainment", &[]), "– never_imported", "nobody told of C2’s responses");
+    assert_eq!(house.figure("goal_attainment", &[]), "– not_everywhere", "nobody told of C2’s responses");
     house.takes("r2.csv", "Référence pli;Date de réponse;Canal\nQ1;2026-04-09;mail\n");
     // By hand: 5 of 201 are 2,48756 %, over the 4 % of all 0,621891.
     assert_eq!(house.figure("goal_attainment", &[]), "0.621891");

@@ -1,6 +1,6 @@
 -- ?1 campaign, ?2 its cells, ?3 whether costs are asked for, ?4 how many, ?5 after how many.
 SELECT 0 AS total, 'piece' AS entity, p.id AS row_id, p.import_id, i.file, i.sheet, p.source_row, c.code AS campaign, m.posting_date AS day, p.reference,
-    coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who, NULL AS text,
+    coalesce(t.company, trim(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))) AS who, t.id AS contact, NULL AS text,
     iif(?3, p.cost_e4, 1) AS value, iif(?3, p.currency, NULL) AS currency, NULL AS joined_by
 FROM (
     SELECT id FROM piece

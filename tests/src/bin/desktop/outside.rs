@@ -89,17 +89,9 @@ impl Outside {
         let text = String::from_utf8_lossy(&found.stdout);
         let window = text.lines().next().unwrap_or("root").to_owned();
         let taken = Command::new("import")
-            .args([
-                "-window",
-                &window,
-                "-strip",
-                "+dither",
-                "-colors",
-                "200",
-                "-define",
-                "png:compression-level=9",
-            ])
-            .arg(path)
+            .args(["-window", &window, "+dither", "-colors", "48", "-strip"])
+            .args(["-define", "png:compression-level=9", "-define", "png:exclude-chunks=all"])
+            .arg(format!("PNG8:{}", path.display()))
             .status();
         match taken {
             Ok(status) if status.success() => Ok(()),

@@ -53,7 +53,7 @@ export const enGuide: GuideWords = {
     keyFile: 'It will be kept beside it, in a file that only you can read:',
     keyThere: 'The file is encrypted; its key is beside it. Back up both together.',
     samples: 'Save the sample spreadsheets…',
-    samplesHint: 'The six spreadsheets of the demonstration, to open them, then drop them yourself.',
+    samplesHint: 'The spreadsheets of the demonstration, to open them, then drop them yourself.',
     samplesSaved: (path) => `Sample spreadsheets saved in ${path}`,
   },
   help: { title: 'Help', guide: 'Open the guide' },

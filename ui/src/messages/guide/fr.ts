@@ -53,7 +53,7 @@ export const frGuide: GuideWords = {
     keyFile: 'Elle sera gardée à côté, dans un fichier que vous seul pouvez lire\u00a0:',
     keyThere: 'Le fichier est chiffré\u202f; sa clé est à côté. Sauvegardez les deux ensemble.',
     samples: 'Enregistrer les tableaux d’exemple…',
-    samplesHint: 'Les six tableaux de la démonstration, pour les ouvrir, puis les déposer vous-même.',
+    samplesHint: 'Les tableaux de la démonstration, pour les ouvrir, puis les déposer vous-même.',
     samplesSaved: (path) => `Tableaux d’exemple enregistrés dans ${path}`,
   },
   help: { title: 'Aide', guide: 'Ouvrir le guide' },
