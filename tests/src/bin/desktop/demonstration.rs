@@ -118,6 +118,18 @@ pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome 
     })
 }
 
+/// Reports are scheduled by the rhythm that the sales cycle proposes, and no longer.
+pub(crate) async fn schedule(window: &Window, outside: &Outside) -> Outcome {
+    window.click("nav-reports").await?;
+    window.click("choose-schedule").await?;
+    window.reads("schedule-why", "33 j").await?;
+    window.click("schedule-add").await?;
+    window.find("schedule-item").await?;
+    outside.picture("journey-schedule")?;
+    window.click("schedule-remove").await?;
+    window.is_gone("schedule-item").await
+}
+
 fn whole_pdf(path: &Path) -> bool {
     let bytes = fs::read(path).unwrap_or_default();
     bytes.starts_with(b"%PDF") && bytes.trim_ascii_end().ends_with(b"%%EOF")

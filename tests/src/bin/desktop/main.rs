@@ -140,7 +140,8 @@ async fn journeys(window: &Window, outside: &Outside, tally: &mut Tally) -> Outc
     tally.count("cells_are_compared", demonstration::compare_cells(window, outside).await)?;
     tally.count("somebody_is_called", demonstration::call_list(window, outside).await)?;
     tally.count("a_deal_moves_and_comes_back", demonstration::move_deal(window, outside).await)?;
-    tally.count("a_report_is_printed", demonstration::print_report(window, outside).await)
+    tally.count("a_report_is_printed", demonstration::print_report(window, outside).await)?;
+    tally.count("reports_are_scheduled", demonstration::schedule(window, outside).await)
 }
 
 async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tally) -> Outcome {

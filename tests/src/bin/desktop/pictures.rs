@@ -76,6 +76,12 @@ pub(crate) async fn take(window: &Window, outside: &Outside, to: &Path) -> Outco
         window.press("nav-campaigns").await?;
         window.press("open-CHAUF26").await?;
         shoot(window, outside, to, "campaign", look).await?;
+        for tab in ["cells", "costs", "sales", "map", "opinions"] {
+            if look.folder.is_empty() {
+                window.click(&format!("tab-{tab}")).await?;
+                shoot(window, outside, &to.join("seen"), &format!("campaign-{tab}"), look).await?;
+            }
+        }
         window.press("nav-calls").await?;
         window.press("caller").await?;
         shoot(window, outside, to, "contact", look).await?;
