@@ -3,4 +3,4 @@ SELECT coalesce((SELECT max(id) FROM import_run), 0) || '/'
     || (SELECT count(*) FROM import_run WHERE state = 'done') || '/'
     || coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'import_undone'), 0) || '/'
     || (SELECT count(*) || '/' || coalesce(total(contact % 1000000007), 0) FROM own_suppression) || '/'
-    || (SELECT group_concat(coalesce(role, '')) FROM cell)
+    || coalesce((SELECT group_concat(coalesce(role, '')) FROM cell), '')

@@ -113,3 +113,11 @@ async fn the_list_follows_orders_the_opposition_list_and_undone_imports() {
         db.store.contact_cards(&text("martin"), 0, date("2026-04-01")).await.unwrap().cards[0].latest;
     assert_eq!(earlier, Some(date("2026-03-02")));
 }
+
+#[tokio::test]
+async fn people_are_found_before_any_letter_is_known() {
+    let db = db().await;
+    assert_eq!(found(&db, text("")).await, [""; 0]);
+    db.import(Facts::Contacts(rows(vec![known("Garage Martin", "Lyon", "69003", "0478000002", "Auto")]))).await;
+    assert_eq!(found(&db, text("martin")).await, ["Garage Martin"]);
+}
