@@ -15,8 +15,12 @@ pub(crate) fn rhythm(median: Option<Decimal>, short: u32, lang: Lang) -> String 
             "Your sales cycle is not known yet: it takes deals won, with their signature date.".into(),
         );
     };
-    let cycle = shown(Term::number(days), Unit::Days, lang);
-    let limit = counted(u64::from(short), limit_noun(lang).0, limit_noun(lang).1, lang);
+    let (one, many) = limit_noun(lang);
+    let cycle = match u64::try_from(days.normalize()) {
+        Ok(whole) if days.fract().is_zero() => counted(whole, one, many, lang),
+        _ => shown(Term::number(days), Unit::Days, lang),
+    };
+    let limit = counted(u64::from(short), one, many, lang);
     if days <= Decimal::from(short) {
         say(
             lang,

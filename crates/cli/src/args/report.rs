@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
 
-const TEMPLATES: [&str; 8] =
+pub(super) const TEMPLATES: [&str; 8] =
     ["summary", "comparison", "period", "funnel", "calls", "undelivered", "opinions", "dashboard"];
 
 /// `report`

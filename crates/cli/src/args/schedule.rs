@@ -20,7 +20,7 @@ pub(crate) enum ScheduleAction {
         /// The template.
         #[arg(
             default_value = "period",
-            value_parser = ["summary", "comparison", "period", "funnel", "calls", "undelivered", "opinions"]
+            value_parser = super::report::TEMPLATES
         )]
         template: String,
         /// When.

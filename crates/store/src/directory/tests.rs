@@ -118,6 +118,7 @@ async fn the_list_follows_orders_the_opposition_list_and_undone_imports() {
 async fn people_are_found_before_any_letter_is_known() {
     let db = db().await;
     assert_eq!(found(&db, text("")).await, [""; 0]);
-    db.import(Facts::Contacts(rows(vec![known("Garage Martin", "Lyon", "69003", "0478000002", "Auto")]))).await;
+    db.import(Facts::Contacts(rows(vec![known("Garage Martin", "Lyon", "69003", "0478000002", "Auto")])))
+        .await;
     assert_eq!(found(&db, text("martin")).await, ["Garage Martin"]);
 }

@@ -122,7 +122,7 @@ pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome 
 pub(crate) async fn schedule(window: &Window, outside: &Outside) -> Outcome {
     window.click("nav-reports").await?;
     window.click("choose-schedule").await?;
-    window.reads("schedule-why", "33 j").await?;
+    window.reads("schedule-why", "33 jours").await?;
     window.click("schedule-add").await?;
     window.find("schedule-item").await?;
     outside.picture("journey-schedule")?;
