@@ -12,6 +12,7 @@ pub(crate) mod exports;
 pub(crate) mod figures;
 pub(crate) mod house;
 pub(crate) mod imports;
+pub(crate) mod login;
 pub(crate) mod long;
 pub(crate) mod matching;
 pub(crate) mod opinions;

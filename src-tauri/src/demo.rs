@@ -7,11 +7,16 @@ use app::lang::Lang;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+/// How the program is started with the user's session: its window waits in the task bar.
+pub(crate) const QUIETLY: &str = "--quietly";
+
 /// What the program was started with.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
     /// Load the demonstration data, write `summary.pdf` and then `ready` into this folder once figures are shown.
     pub(crate) demo_to: Option<PathBuf>,
+    /// Open the window in the task bar alone.
+    pub(crate) quietly: bool,
     /// Files to import.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -25,6 +30,8 @@ impl Asked {
             if argument == "--demo-to" {
                 let folder = arguments.next().ok_or("--demo-to needs a folder")?;
                 asked.demo_to = Some(PathBuf::from(folder));
+            } else if argument == QUIETLY {
+                asked.quietly = true;
             } else {
                 asked.files.push(PathBuf::from(argument));
             }
@@ -45,8 +52,9 @@ mod tests {
 
     #[test]
     fn files_and_the_demonstration_are_told_apart() {
-        let asked = Asked::from_arguments(["a.csv", "--demo-to", "out"].into_iter().map(OsString::from));
-        let expected = Asked { demo_to: Some("out".into()), files: vec!["a.csv".into()] };
+        let asked =
+            Asked::from_arguments(["a.csv", "--demo-to", "out", "--quietly"].into_iter().map(OsString::from));
+        let expected = Asked { demo_to: Some("out".into()), quietly: true, files: vec!["a.csv".into()] };
         assert_eq!(asked, Ok(expected));
         assert!(Asked::from_arguments([OsString::from("--demo-to")].into_iter()).is_err());
     }

@@ -21,6 +21,7 @@ mod wire;
 
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
+use tauri_plugin_autostart::MacosLauncher;
 
 /// An import makes its texts on one thread and frees them on another, which this allocator does well.
 #[global_allocator]
@@ -44,14 +45,16 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
             window::bring_forward(app, &arguments);
         }))
+        .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, Some(vec![demo::QUIETLY])))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .invoke_handler(wire.invoke_handler())
         .setup(move |app| {
             wire.mount_events(app);
+            let quietly = asked.quietly;
             app.manage(desk::Desk::new(asked));
-            window::open(app)?;
+            window::open(app, quietly)?;
             watching::start(app.handle().clone());
             scheduling::start(app.handle().clone());
             Ok(())

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use tauri::{App, AppHandle, DragDropEvent, Manager, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
-/// Opens the window and listens for drops.
-pub(crate) fn open(program: &mut App) -> tauri::Result<()> {
+/// Opens the window, `quietly` in the task bar alone, and listens for drops.
+pub(crate) fn open(program: &mut App, quietly: bool) -> tauri::Result<()> {
     let config = program.config().app.windows.first().cloned().unwrap_or_default();
     let mut builder = WebviewWindowBuilder::from_config(program.handle(), &config)?;
     // What the page keeps (filters, place) belongs to the data, and goes where they go.
@@ -23,6 +23,9 @@ pub(crate) fn open(program: &mut App) -> tauri::Result<()> {
             )
         })
         .build()?;
+    if quietly {
+        window.minimize()?;
+    }
     magnify(&window, app::start::kept_zoom());
     let handle = program.handle().clone();
     window.on_window_event(move |event| {

@@ -154,6 +154,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::reports::save_report,
             commands::reports::hand_report_over,
             commands::reports::print_report,
+            commands::login::opens_at_login,
+            commands::login::open_at_login,
             commands::schedule::schedules,
             commands::schedule::save_schedule,
             commands::schedule::set_schedule,

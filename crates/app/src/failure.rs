@@ -341,6 +341,9 @@ pub enum Failure {
         /// The document.
         path: PathBuf,
     },
+    /// The system did not take or give up what opens with the user's session.
+    #[error("the system keeps what opens with the session")]
+    NoLoginStart,
     /// No printer took a document.
     #[error("no printer took {}", path.display())]
     NoPrinter {
@@ -425,6 +428,7 @@ impl Failure {
             | Self::NoSchedule { .. }
             | Self::NoMade { .. }
             | Self::NoReportFolder { .. }
+            | Self::NoLoginStart
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,

@@ -297,6 +297,10 @@ export const commands = {
 	handReportOver: (ask: ReportAsk, wish: ReportWish, to: string) => __TAURI_INVOKE<string>("hand_report_over", { ask, wish, to }),
 	/**  Opens the system's print dialog on the previewed pages. */
 	printReport: () => __TAURI_INVOKE<null>("print_report"),
+	/**  Says whether the program opens with the session; a system that does not tell counts as no. */
+	opensAtLogin: () => __TAURI_INVOKE<boolean>("opens_at_login"),
+	/**  Has the program open with the session, or no longer; returns whether it does. */
+	openAtLogin: (on: boolean, lang: string) => __TAURI_INVOKE<boolean>("open_at_login", { on, lang }),
 	/**  Returns the schedules, the proposal and the history. */
 	schedules: (lang: string) => __TAURI_INVOKE<ScheduleState>("schedules", { lang }),
 	/**  Keeps a schedule, new or changed, and returns all of them. */

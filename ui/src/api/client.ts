@@ -241,6 +241,8 @@ export const saveReport = (of: ReportAsk, wish: ReportWish) => ask(commands.save
 export const handReportOver = (of: ReportAsk, wish: ReportWish, to: HandedTo) => ask(commands.handReportOver(of, wish, to));
 export const printReport = () => ask(commands.printReport());
 
+export const opensAtLogin = () => ask(commands.opensAtLogin());
+export const openAtLogin = (on: boolean, lang: string) => ask(commands.openAtLogin(on, lang));
 export const schedules = (lang: string) => ask(commands.schedules(lang));
 export const saveSchedule = (edit: ScheduleEdit, lang: string) => ask(commands.saveSchedule(edit, lang));
 export const setSchedule = (id: number, to: string, lang: string) => ask(commands.setSchedule(id, to, lang));

@@ -327,6 +327,12 @@ fn of_a_drawing(failure: &Failure) -> Both {
             "The clipboard did not take the PDF.".to_owned(),
             &format!("It is saved: copy {}.", path.display()),
         ),
+        Failure::NoLoginStart => both(
+            "Le système garde ce qui s’ouvre avec votre session tel qu’il est.".to_owned(),
+            "Changez-le dans ses propres réglages, parmi les applications au démarrage.",
+            "The system keeps what opens with your session as it is.".to_owned(),
+            "Change it in its own settings, among the startup applications.",
+        ),
         Failure::NoPrinter { path } => both(
             "Aucune imprimante n’a pris le PDF.".to_owned(),
             &format!("Imprimez {} depuis un autre programme.", path.display()),

@@ -7,6 +7,7 @@ interface Args {
   id: number;
   to: string;
   listed: boolean;
+  on: boolean;
   edit: unknown;
 }
 
@@ -31,6 +32,7 @@ export function scheduleCommands(): Record<string, (args: Args) => unknown> {
   const kept: Kept[] = [];
   const hidden = new Set<number>();
   let waits = true;
+  let atLogin = false;
 
   const item = (one: Kept, lang: string): ScheduleItem => {
     const closing = one.closes ? say(lang, ', et clôture', ', and closes') : '';
@@ -107,5 +109,7 @@ export function scheduleCommands(): Record<string, (args: Args) => unknown> {
     },
     make_report_again: ({ lang }) => state(lang),
     open_report_made: () => null,
+    opens_at_login: () => atLogin,
+    open_at_login: ({ on }) => (atLogin = on),
   };
 }

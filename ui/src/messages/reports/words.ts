@@ -83,6 +83,10 @@ export interface ScheduleWords {
   back: string;
   none: string;
   waiting: (n: number) => string;
+  atLogin: string;
+  atLoginTold: string;
+  atLoginOn: string;
+  atLoginOff: string;
   make: string;
   nothingDue: string;
   history: string;

@@ -90,3 +90,15 @@ test('what the program made by itself is told wherever the reader is', async () 
   emit('reports-made', { made: [], problems: [], passedOver: 0, sentence: '2 rapports faits, 1 en retard.' });
   await vi.waitFor(() => expect(document.body.textContent).toContain('2 rapports faits, 1 en retard.'));
 });
+
+test('opening with the session is off, is switched on, and taken back', async () => {
+  await openSchedule();
+  const box = await seen<HTMLInputElement>('at-login');
+  await vi.waitFor(() => (flushSync(), expect(box.disabled).toBe(false)));
+  expect(box.checked).toBe(false);
+  box.click();
+  await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('Baromail s’ouvrira avec votre session')));
+  expect(box.checked).toBe(true);
+  expect(backOnce()).toBe(true);
+  await vi.waitFor(() => (flushSync(), expect(box.checked).toBe(false)));
+});
