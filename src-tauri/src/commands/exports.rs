@@ -37,12 +37,11 @@ pub(crate) async fn export_told(
         };
         let into = Target { path: &path, lang, dialect: Dialect::of(lang) };
         let watch = Watch { tell: &tell, cancelled: &cancelled };
-        let written = match program {
-            Some(program) => export::for_program(&house, &program, into, &watch).await?,
-            None => {
-                let sheets = sheet_names().map(sheet_named).collect::<Result<Vec<_>, Failure>>()?;
-                export::told(&house, &sheets, into, &watch).await?
-            }
+        let written = if let Some(program) = program {
+            export::for_program(&house, &program, into, &watch).await?
+        } else {
+            let sheets = sheet_names().map(sheet_named).collect::<Result<Vec<_>, Failure>>()?;
+            export::told(&house, &sheets, into, &watch).await?
         };
         Ok(Some(Exported::of(&path, &written)))
     };

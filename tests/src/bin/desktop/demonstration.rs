@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use crate::checks::{Failure, Outcome};
-use crate::outside::Outside;
+use crate::outside::{Outside, pages_of};
 use crate::pointer;
 use crate::window::Window;
 
@@ -53,7 +54,7 @@ pub(crate) async fn move_deal(window: &Window, outside: &Outside) -> Outcome {
     window.find("board").await?;
     let way = window.answer(WAY).await?;
     let numbers: Option<Vec<i64>> =
-        way.as_array().map(|list| list.iter().filter_map(|one| one.as_i64()).collect());
+        way.as_array().map(|list| list.iter().filter_map(Value::as_i64).collect());
     let Some([deal, from, to, x1, y1, x2, y2]) = numbers.as_deref() else {
         return Err(Failure::Unchanged("a board without two stages", way.to_string()));
     };
@@ -107,7 +108,7 @@ pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome 
         }
         sleep(Duration::from_millis(200)).await;
     }
-    let pages = outside.pages(&printed)?;
+    let pages = pages_of(&printed)?;
     if Some(pages) == shown.as_u64() {
         return Ok(());
     }

@@ -81,33 +81,31 @@ impl Outside {
     }
 }
 
-impl Outside {
-    /// Takes a picture of the program's window alone, of few colours so that it stays small.
-    pub(crate) fn picture_of_window(&self, path: &Path) -> Outcome {
-        let found = Command::new("xdotool").args(["search", "--onlyvisible", "--name", "Baromail"]).output();
-        let found = found.map_err(|error| Failure::Start("xdotool", error.to_string()))?;
-        let text = String::from_utf8_lossy(&found.stdout);
-        let window = text.lines().next().unwrap_or("root").to_owned();
-        let taken = Command::new("import")
-            .args(["-window", &window, "+dither", "-colors", "48", "-strip"])
-            .args(["-define", "png:compression-level=9", "-define", "png:exclude-chunks=all"])
-            .arg(format!("PNG8:{}", path.display()))
-            .status();
-        match taken {
-            Ok(status) if status.success() => Ok(()),
-            Ok(_) => Err(Failure::Blank(path.to_owned(), 0)),
-            Err(error) => Err(Failure::Start("import", error.to_string())),
-        }
+/// Takes a picture of the program's window alone, of few colours so that it stays small.
+pub(crate) fn picture_of_window(path: &Path) -> Outcome {
+    let found = Command::new("xdotool").args(["search", "--onlyvisible", "--name", "Baromail"]).output();
+    let found = found.map_err(|error| Failure::Start("xdotool", error.to_string()))?;
+    let text = String::from_utf8_lossy(&found.stdout);
+    let window = text.lines().next().unwrap_or("root").to_owned();
+    let taken = Command::new("import")
+        .args(["-window", &window, "+dither", "-colors", "48", "-strip"])
+        .args(["-define", "png:compression-level=9", "-define", "png:exclude-chunks=all"])
+        .arg(format!("PNG8:{}", path.display()))
+        .status();
+    match taken {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(Failure::Blank(path.to_owned(), 0)),
+        Err(error) => Err(Failure::Start("import", error.to_string())),
     }
+}
 
-    /// Returns how many pages a PDF has.
-    pub(crate) fn pages(&self, pdf: &Path) -> Result<u64, Failure> {
-        let told = Command::new("pdfinfo").arg(pdf).output();
-        let told = told.map_err(|error| Failure::Start("pdfinfo", error.to_string()))?;
-        let text = String::from_utf8_lossy(&told.stdout);
-        let pages = text.lines().find_map(|line| line.strip_prefix("Pages:"));
-        Ok(pages.and_then(|pages| pages.trim().parse().ok()).unwrap_or(0))
-    }
+/// Returns how many pages a PDF has.
+pub(crate) fn pages_of(pdf: &Path) -> Result<u64, Failure> {
+    let told = Command::new("pdfinfo").arg(pdf).output();
+    let told = told.map_err(|error| Failure::Start("pdfinfo", error.to_string()))?;
+    let text = String::from_utf8_lossy(&told.stdout);
+    let pages = text.lines().find_map(|line| line.strip_prefix("Pages:"));
+    Ok(pages.and_then(|pages| pages.trim().parse().ok()).unwrap_or(0))
 }
 
 impl Drop for Outside {

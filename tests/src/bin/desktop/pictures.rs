@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use crate::checks::{Failure, Outcome, toggle_language, toggle_theme};
-use crate::outside::Outside;
+use crate::outside::picture_of_window;
 use crate::pointer;
 use crate::window::Window;
 
@@ -52,43 +52,43 @@ const LOOKS: [Look; 4] = [
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Takes the first screen that a newcomer sees, in both languages.
-pub(crate) async fn first(window: &Window, outside: &Outside, to: &Path) -> Outcome {
+pub(crate) async fn first(window: &Window, to: &Path) -> Outcome {
     std::fs::create_dir_all(to.join("seen")).map_err(Failure::File)?;
     for look in LOOKS.iter().filter(|look| look.folder.is_empty()) {
         dress(window, look).await?;
         window.press("nav-dashboard").await?;
         window.find("first-start").await?;
-        shoot(window, outside, to, "first-start", look).await?;
+        shoot(window, to, "first-start", look).await?;
     }
     dress(window, &LOOKS[0]).await?;
     window.press("nav-dashboard").await
 }
 
 /// Takes a picture of each screen in each look; the demonstration is open.
-pub(crate) async fn take(window: &Window, outside: &Outside, to: &Path) -> Outcome {
+pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
     for look in &LOOKS {
         dress(window, look).await?;
         for screen in SCREENS {
             window.press(&format!("nav-{screen}")).await?;
             window.is_current(&format!("nav-{screen}")).await?;
-            shoot(window, outside, to, screen, look).await?;
+            shoot(window, to, screen, look).await?;
         }
         window.press("nav-campaigns").await?;
         window.press("open-CHAUF26").await?;
-        shoot(window, outside, to, "campaign", look).await?;
+        shoot(window, to, "campaign", look).await?;
         for tab in ["cells", "costs", "sales", "map", "opinions"] {
             if look.folder.is_empty() {
                 window.click(&format!("tab-{tab}")).await?;
-                shoot(window, outside, &to.join("seen"), &format!("campaign-{tab}"), look).await?;
+                shoot(window, &to.join("seen"), &format!("campaign-{tab}"), look).await?;
             }
         }
         window.press("nav-calls").await?;
         window.press("caller").await?;
-        shoot(window, outside, to, "contact", look).await?;
+        shoot(window, to, "contact", look).await?;
         window.press("nav-dashboard").await?;
         window.press_button_of("tile-response_rate").await?;
         window.find("explain-panel").await?;
-        shoot(window, outside, to, "explain", look).await?;
+        shoot(window, to, "explain", look).await?;
         pointer::press("Escape")?;
     }
     Ok(())
@@ -118,7 +118,7 @@ async fn resize(window: &Window, percent: u32) -> Outcome {
 }
 
 /// Waits until nothing is on its way, and takes the window alone.
-async fn shoot(window: &Window, outside: &Outside, to: &Path, screen: &str, look: &Look) -> Outcome {
+async fn shoot(window: &Window, to: &Path, screen: &str, look: &Look) -> Outcome {
     if screen == "reports" {
         window.find("report-page").await?;
     }
@@ -128,7 +128,7 @@ async fn shoot(window: &Window, outside: &Outside, to: &Path, screen: &str, look
     }
     // Colours and panels fade in, and short notices fade out.
     sleep(Duration::from_millis(600)).await;
-    outside.picture_of_window(&to.join(look.folder).join(format!("{screen}-{}.png", look.name)))
+    picture_of_window(&to.join(look.folder).join(format!("{screen}-{}.png", look.name)))
 }
 
 const BUSY: &str = "return document.querySelector('.wait, [aria-busy=\"true\"]') !== null";

@@ -76,7 +76,7 @@ pub(crate) fn size_window((width, height): (u32, u32)) -> Outcome {
 /// Carries what is under one point of the window to another point of it.
 pub(crate) fn carry(from: (i64, i64), to: (i64, i64)) -> Outcome {
     let at = |(x, y): (i64, i64)| format!("mousemove --window %1 {x} {y} sleep 0.1");
-    let half = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+    let half = (i64::midpoint(from.0, to.0), i64::midpoint(from.1, to.1));
     let near = (to.0 - 4, to.1 - 2);
     xdotool(&format!(
         "search --onlyvisible --name Baromail {} mousedown 1 sleep 0.2 {} {} {} sleep 0.2 mouseup 1",
