@@ -83,7 +83,8 @@ pub(crate) async fn guide(window: &Window, outside: &Outside) -> Outcome {
     window.reads("guide-page", "Votre premier fichier").await?;
     pictures(window, outside, "guide").await?;
     window.write("guide-search", "cle sauvegarde").await?;
-    window.reads("guide-found", "La clé et les sauvegardes").await?;
+    // Enter opens the first page that was found.
+    window.reads("guide-page", "La clé et les sauvegardes").await?;
     window.click("nav-settings").await?;
     window.click("open-licences").await?;
     window.write("search-licences", "sqlcipher").await?;
