@@ -1,6 +1,6 @@
 //! Reports that are made by themselves: what is scheduled, what is due, what was made.
 //!
-//! Whoever opens the file asks ([`make_due`]): the window at its start and every few minutes, the command line when it is told to.
+//! Whoever opens the file asks ([`make_due`]): the window at its start and every minute, the command line when it is told to.
 //! What is due follows from the calendar and the history alone ([`due`]), so that nothing is made twice and nothing forgotten.
 
 pub mod due;

@@ -21,7 +21,7 @@ const LARGEST: u16 = 200;
 pub async fn state(house: Result<&House, &Failure>, today: NaiveDate, released: &str) -> Start {
     let kept = kept_preferences();
     let kept_text = |name: &str| kept.get(name).and_then(Value::as_str).map(str::to_owned);
-    let spoken = kept_lang();
+    let spoken = lang_in(&kept);
     let (empty, needs_key, problem) = match house {
         Ok(house) => match house.store.imports().await {
             Ok(imports) => (imports.is_empty(), false, None),
@@ -42,7 +42,7 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate, released: 
         problem,
         lang: lang::one_of(spoken, "fr", "en").to_owned(),
         theme: kept_text("theme"),
-        zoom: kept_zoom(),
+        zoom: zoom_in(&kept),
         offered: Vec::new(),
         today: today.to_string(),
     }
@@ -50,14 +50,12 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate, released: 
 
 /// Returns the language that was kept; where none was, the system's.
 pub fn kept_lang() -> lang::Lang {
-    let kept = kept_preferences();
-    kept.get("lang").and_then(Value::as_str).map_or_else(lang::of_system, lang::named)
+    lang_in(&kept_preferences())
 }
 
 /// Returns how large the window was shown the last time, in percent.
 pub fn kept_zoom() -> u16 {
-    let kept = kept_preferences().get("zoom").and_then(Value::as_u64);
-    kept.and_then(|percent| u16::try_from(percent).ok()).map_or(100, within_zoom)
+    zoom_in(&kept_preferences())
 }
 
 /// Returns the nearest size at which the window can be read and left again.
@@ -76,6 +74,15 @@ pub fn save_preferences(preferences: &Preferences) -> Result<(), Failure> {
     let zoom = within_zoom(preferences.zoom);
     let text = json!({ "lang": preferences.lang, "theme": preferences.theme, "zoom": zoom }).to_string();
     fs::write(&path, text).map_err(failed(&path))
+}
+
+fn lang_in(kept: &Value) -> lang::Lang {
+    kept.get("lang").and_then(Value::as_str).map_or_else(lang::of_system, lang::named)
+}
+
+fn zoom_in(kept: &Value) -> u16 {
+    let percent = kept.get("zoom").and_then(Value::as_u64);
+    percent.and_then(|percent| u16::try_from(percent).ok()).map_or(100, within_zoom)
 }
 
 /// Returns the preferences of the last time; a file that cannot be read counts as none.
