@@ -6,6 +6,7 @@ mod dashboard;
 mod hostile;
 mod import;
 mod report;
+mod start;
 
 use std::ffi::OsString;
 
@@ -33,6 +34,11 @@ const BENCHES: &[Bench] = &[
         name: "report",
         shows: "[DATABASE]  charts, every template as PDF and in the preview; beside other programs with PEERS.PY DATA",
         run: report::bench,
+    },
+    Bench {
+        name: "start",
+        shows: "[ROUNDS] [ROWS]  the window's first paint, its figures and its memory beside a bare window",
+        run: start::bench,
     },
     Bench {
         name: "hostile",

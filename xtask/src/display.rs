@@ -1,6 +1,7 @@
 //! A virtual display with a message bus of its own, for machines without a screen.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -38,20 +39,19 @@ pub(crate) fn is_there() -> bool {
 
 /// Starts a display of a size such as `1280x800` and a bus; the folder takes the bus's settings.
 pub(crate) fn start(folder: &Path, size: &str) -> Result<Virtual, Failure> {
+    start_with(folder, size, &[])
+}
+
+/// The same, with further arguments for the display.
+pub(crate) fn start_with(folder: &Path, size: &str, further: &[&OsStr]) -> Result<Virtual, Failure> {
     let settings = folder.join("bus.conf");
     fs::write(&settings, BUS).map_err(|error| Failure::File(settings.clone(), error))?;
     let mut display = Virtual { number: String::new(), bus_address: String::new(), children: Vec::new() };
     display.number = display.first_line(
         "Xvfb",
-        Command::new("Xvfb").args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            &format!("{size}x24"),
-            "-nolisten",
-            "tcp",
-        ]),
+        Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", &format!("{size}x24"), "-nolisten", "tcp"])
+            .args(further),
     )?;
     display.bus_address = display.first_line(
         "dbus-daemon",

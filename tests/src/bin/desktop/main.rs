@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask test` runs it on a virtual display: `desktop PROGRAM TAURI-DRIVER FOLDER`; with `--all` at the end it goes
 //! on with the journeys of `demonstration.rs` (alone: `--journeys`), and drops every kind of table in every format.
-//! With `--pictures TO` it takes the pictures of the guide instead (`cargo xtask pictures`).
+//! With `--pictures TO` it takes the pictures of the guide instead (`cargo xtask pictures`), with `--times` it says how
+//! long screens take on the data that lie in its folder (`cargo xtask bench start`).
 //! It never fakes an event inside the page: files are dragged by the pointer from another process.
 //! Add a check as a function in `checks.rs` and a line in [`story`].
 
@@ -15,6 +16,7 @@ mod outside;
 mod own;
 mod pictures;
 mod pointer;
+mod times;
 mod ways;
 mod window;
 
@@ -39,8 +41,13 @@ fn main() -> ExitCode {
         [program, driver, folder, pictures, to] if pictures.as_os_str() == "--pictures" => {
             (House { program, driver, folder }, Wish::Pictures(to))
         }
+        [program, driver, folder, times] if times.as_os_str() == "--times" => {
+            (House { program, driver, folder }, Wish::Times)
+        }
         _ => {
-            eprintln!("usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all | --journeys | --pictures TO]");
+            eprintln!(
+                "usage: desktop PROGRAM TAURI-DRIVER FOLDER [--all | --journeys | --pictures TO | --times]"
+            );
             return ExitCode::from(2);
         }
     };
@@ -72,6 +79,7 @@ enum Wish<'a> {
     /// Those on the demonstration alone.
     Journeys,
     Pictures(&'a Path),
+    Times,
 }
 
 /// How many checks held, and how many did not.
@@ -107,6 +115,10 @@ async fn play(house: &House<'_>, wish: &Wish<'_>, tally: &mut Tally) -> Outcome 
             })
             .await
         }
+        Wish::Times => {
+            let outside = Outside::start_on_kept(house.driver, house.folder)?;
+            beside(house, outside, async |window, _outside| times::take(window).await).await
+        }
     }
 }
 
@@ -116,7 +128,15 @@ async fn within(
     folder: &Path,
     done: impl AsyncFnOnce(&Window, &Outside) -> Outcome,
 ) -> Outcome {
-    let outside = Outside::start(house.driver, folder)?;
+    beside(house, Outside::start(house.driver, folder)?, done).await
+}
+
+/// Opens the program beside what stands around it.
+async fn beside(
+    house: &House<'_>,
+    outside: Outside,
+    done: impl AsyncFnOnce(&Window, &Outside) -> Outcome,
+) -> Outcome {
     let window = Window::open(house.program).await?;
     let told = match pointer::place_window() {
         Ok(()) => done(&window, &outside).await,

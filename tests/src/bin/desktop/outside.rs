@@ -31,6 +31,17 @@ impl Outside {
                 .map_err(|error| Failure::Start("an empty folder", error.to_string()))?;
         }
         fs::create_dir_all(&data).map_err(|error| Failure::Start("an empty folder", error.to_string()))?;
+        Self::on(driver, folder, &data, &"5a".repeat(32))
+    }
+
+    /// Starts them with the program's data as they lie in a folder, and the key in `BAROMAIL_KEY`.
+    pub(crate) fn start_on_kept(driver: &Path, folder: &Path) -> Result<Self, Failure> {
+        let key =
+            std::env::var("BAROMAIL_KEY").map_err(|error| Failure::Start("the key", error.to_string()))?;
+        Self::on(driver, folder, folder, &key)
+    }
+
+    fn on(driver: &Path, folder: &Path, data: &Path, key: &str) -> Result<Self, Failure> {
         let mut outside = Self { folder: folder.to_owned(), children: Vec::new() };
         outside.spawn(Command::new("openbox").arg("--sm-disable"), "openbox")?;
         outside.spawn(Command::new(pointer::PYTHON).arg(files::script("notices")), NOTICES)?;
@@ -38,7 +49,7 @@ impl Outside {
         let mut driver = Command::new(driver);
         driver.args(["--port", &ports[0], "--native-port", &ports[1]]);
         // The driver starts the program, which takes these from it; the print dialog writes where the program is.
-        driver.current_dir(&data).env("BAROMAIL_DATA", &data).env("BAROMAIL_KEY", "5a".repeat(32));
+        driver.current_dir(data).env("BAROMAIL_DATA", data).env("BAROMAIL_KEY", key);
         // The words that are looked for are those of a system that names no language.
         driver.env("LC_ALL", "C");
         outside.spawn(&mut driver, "tauri-driver")?;

@@ -12,7 +12,7 @@ use crate::pointer;
 use crate::window::Window;
 
 /// Every screen of the side bar, with the name of its picture.
-const SCREENS: [&str; 13] = [
+pub(crate) const SCREENS: [&str; 13] = [
     "dashboard",
     "campaigns",
     "contacts",

@@ -170,6 +170,12 @@ impl Window {
         answer.map_err(|error| Failure::Missing("the page".to_owned(), error))
     }
 
+    /// Returns what a script hands over in the end, by the function that is its last argument.
+    pub(crate) async fn answer_later(&self, script: &str, about: &str) -> Result<Value, Failure> {
+        let answer = self.0.execute_async(script, vec![json!(about)]).await;
+        answer.map_err(|error| Failure::Missing("the page".to_owned(), error))
+    }
+
     /// Returns an attribute of the page's root, such as its language.
     pub(crate) async fn root(&self, attribute: &str) -> Result<String, Failure> {
         let script = "return document.documentElement.getAttribute(arguments[0])";
