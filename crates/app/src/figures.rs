@@ -64,10 +64,11 @@ pub async fn groups(
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
     let slices = house.store.slices_around(filter, by, today).await?;
-    let pots = house.store.cost_pots().await?;
-    let open = open_campaigns(house, today).await?;
+    let beside = house.store.beside().await?;
+    let pots = &beside.pots;
+    let open = open_campaigns(&beside.campaigns, today);
     let sure = house.store.sure_slices_around(filter, by, today).await?;
-    let sure = sure.map(|slices| group(&slices, &pots, filter, by));
+    let sure = sure.map(|slices| group(&slices, pots, filter, by));
     let totals_of = |group: kpi::Group| {
         if group.role == Some(CellRole::Holdout) { without_costs(group.totals) } else { group.totals }
     };
@@ -77,10 +78,10 @@ pub async fn groups(
         let totals = same.cloned().map_or_else(|| without_outcomes(group.totals.clone()), totals_of);
         Some(Box::new(totals))
     };
-    Ok(group(&slices, &pots, filter, by)
+    Ok(group(&slices, pots, filter, by)
         .into_iter()
         .map(|group| Group {
-            provisional: group.campaigns.iter().any(|code| open.contains(code)),
+            provisional: group.campaigns.iter().any(|code| open.contains(code.as_str())),
             sure: sure_of(&group),
             totals: totals_of(group.clone()),
             key: group.key,
@@ -112,13 +113,9 @@ fn without_outcomes(mut totals: Totals) -> Totals {
 }
 
 /// Returns the campaigns for which orders can still come.
-async fn open_campaigns(house: &House, today: NaiveDate) -> Result<BTreeSet<String>, Failure> {
-    let campaigns = house.store.campaigns().await?;
-    Ok(campaigns
-        .into_iter()
-        .filter(|campaign| is_provisional(campaign, today))
-        .map(|campaign| campaign.code)
-        .collect())
+fn open_campaigns(campaigns: &[store::CampaignRow], today: NaiveDate) -> BTreeSet<&str> {
+    let open = campaigns.iter().filter(|campaign| is_provisional(campaign, today));
+    open.map(|campaign| campaign.code.as_str()).collect()
 }
 
 /// Returns whether orders can still come for a campaign.

@@ -51,8 +51,8 @@ pub struct Place {
 pub struct Slice {
     /// Where they stand.
     pub place: Place,
-    /// Their sums; fixed costs are not in here but in [`CostPot`].
-    pub totals: Totals,
+    /// Their sums, boxed since there are many slices that move; fixed costs are not in here but in [`CostPot`].
+    pub totals: Box<Totals>,
     /// The measures that come from a file of totals: they are known no finer than this place pins down.
     /// Empty for slices made of rows.
     pub coarse: Vec<Measure>,

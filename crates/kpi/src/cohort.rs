@@ -103,7 +103,7 @@ mod tests {
             day: on.map(day),
             ..Place::default()
         };
-        Slice { place, totals, coarse: Vec::new() }
+        Slice { place, totals: Box::new(totals), coarse: Vec::new() }
     }
 
     #[test]

@@ -9,14 +9,14 @@ mod channels;
 mod pots;
 mod request;
 
-use baseline::{Baseline, absorb, baselines};
+use baseline::{absorb, baselines};
 use domain::dimension::{Dimension, GroupKey};
 use domain::filter::Filter;
 use domain::slice::{CostPot, Slice};
 use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use domain::words::CellRole;
-use request::{Key, Request, Stand};
+use request::{Key, Keys, Request, Stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sums of one group.
@@ -42,13 +42,24 @@ struct Part {
 /// A slice and where it stands to what was asked for.
 type Standing<'a> = (&'a Slice, Stand);
 
-/// All contributions, while they are gathered.
-#[derive(Debug)]
+/// One campaign, while what it contributes is gathered.
 struct Gathered<'a> {
-    baselines: BTreeMap<&'a str, Baseline>,
-    groups: BTreeMap<Key, BTreeMap<&'a str, Part>>,
-    /// Measures that a campaign knows only in less detail than was asked for.
-    too_coarse: BTreeMap<&'a str, BTreeSet<Measure>>,
+    /// What it knows at all.
+    zeros: &'a Totals,
+    /// Its slices.
+    standing: Vec<Standing<'a>>,
+    /// What it contributes, by the number of the group.
+    parts: BTreeMap<usize, Part>,
+    /// Measures that it knows only in less detail than was asked for.
+    too_coarse: BTreeSet<Measure>,
+}
+
+/// A group, while campaign after campaign is added.
+#[derive(Debug, Default)]
+struct Gathering {
+    roles: BTreeSet<CellRole>,
+    campaigns: Vec<String>,
+    totals: Option<Totals>,
 }
 
 /// Returns the sums by group, sorted by key with the group *unknown* last; without `by` exactly one group.
@@ -58,111 +69,114 @@ struct Gathered<'a> {
 pub fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimension]) -> Vec<Group> {
     let request = Request { filter, by };
     let zeros = baselines(slices, pots);
-    let mut gathered =
-        Gathered { baselines: zeros.clone(), groups: BTreeMap::new(), too_coarse: BTreeMap::new() };
-    let standing: Vec<_> = slices.iter().map(|slice| (slice, request.stand(slice))).collect();
-    gathered.take_slices(&standing, request);
-    gathered.take_empty_campaigns(request);
-    pots::pay(&mut gathered, &standing, pots, request);
-    gathered.mark_too_coarse();
-    arms::give(&mut gathered.groups, slices, &zeros, request);
-    let mut groups = gathered.into_groups(by);
+    let mut keys = Keys::default();
+    let mut standing: BTreeMap<&str, Vec<Standing>> = BTreeMap::new();
+    for slice in slices {
+        standing.entry(&slice.place.campaign).or_default().push((slice, request.stand(slice, &mut keys)));
+    }
+    let mut costs: BTreeMap<&str, Vec<&CostPot>> = BTreeMap::new();
+    for pot in pots {
+        costs.entry(&pot.campaign).or_default().push(pot);
+    }
+    let mailed: BTreeSet<usize> = (standing.values().flatten())
+        .filter(|(slice, _)| !is_held(slice))
+        .filter_map(|(_, stand)| stand.group())
+        .collect();
+    let nothing = !standing.values().flatten().any(|(slice, stand)| request.counts(slice, *stand, &mailed));
+    let mut groups: Vec<Gathering> = Vec::new();
+    // One campaign after the other, so that what is at work stays small.
+    for (code, zeros) in &zeros {
+        let standing = standing.remove(code).unwrap_or_default();
+        let mut gathered =
+            Gathered { zeros: &zeros.totals, standing, parts: BTreeMap::new(), too_coarse: BTreeSet::new() };
+        gathered.take_slices(request, &mailed, &mut keys);
+        // Without `by` there is one group even where the filter leaves no slice: its campaigns then have zeros.
+        if nothing && by.is_empty() && request.takes_campaign(code) {
+            gathered.part(keys.number(Vec::new()));
+        }
+        pots::pay(&mut gathered, costs.get(code).map_or(&[], Vec::as_slice), request, &mut keys);
+        gathered.mark_too_coarse();
+        arms::give(&mut gathered, request, &mut keys);
+        for (number, part) in gathered.parts {
+            groups.resize_with(groups.len().max(number + 1), Gathering::default);
+            groups[number].add(code, part);
+        }
+    }
+    let mut groups = into_groups(groups, keys, by);
     channels::give(&mut groups, slices, request);
     groups
 }
 
 impl<'a> Gathered<'a> {
-    /// Returns what a campaign contributes to a group, at first its zeros.
-    fn part(&mut self, key: Key, campaign: &'a str) -> &mut Part {
-        let baseline = self.baselines.get(campaign);
-        self.groups.entry(key).or_default().entry(campaign).or_insert_with(|| Part {
-            totals: baseline.map_or_else(Totals::never_imported, |zeros| zeros.totals.clone()),
-            roles: BTreeSet::new(),
-        })
+    /// Returns what the campaign contributes to a group, at first its zeros.
+    fn part(&mut self, group: usize) -> &mut Part {
+        let zeros = self.zeros;
+        self.parts.entry(group).or_insert_with(|| Part { totals: zeros.clone(), roles: BTreeSet::new() })
     }
 
-    fn has_group(&self, campaign: &str) -> bool {
-        self.groups.values().any(|parts| parts.contains_key(campaign))
-    }
-
-    fn take_slices(&mut self, standing: &[Standing<'a>], request: Request) {
-        let mut mailed: BTreeSet<&Key> = BTreeSet::new();
-        mailed.extend(standing.iter().filter(|(slice, _)| !is_held(slice)).filter_map(|(_, at)| at.key()));
+    fn take_slices(&mut self, request: Request, mailed: &BTreeSet<usize>, keys: &mut Keys) {
         let mut coarse = Vec::new();
-        for (slice, stand) in standing {
+        for (slice, stand) in std::mem::take(&mut self.standing) {
             match stand {
-                Stand::In(key) if !is_held(slice) => self.take(slice, key.clone()),
-                Stand::In(key) if request.shows_held(slice) && !mailed.contains(key) => {
-                    self.take(slice, key.clone());
-                }
-                Stand::TooCoarse if !is_held(slice) => coarse.push(*slice),
+                Stand::In(group) if request.counts(slice, stand, mailed) => self.take(slice, group),
+                Stand::TooCoarse if !is_held(slice) => coarse.push(slice),
                 Stand::In(_) | Stand::TooCoarse | Stand::Outside => {}
             }
+            self.standing.push((slice, stand));
         }
         // A campaign known by its totals alone is the group unknown, never dropped.
-        let alone: Vec<_> = coarse
-            .iter()
-            .filter(|slice| request.takes(&slice.place) && !self.has_group(&slice.place.campaign))
-            .copied()
-            .collect();
-        for slice in alone {
-            self.take(slice, request.key(&slice.place));
+        if self.parts.is_empty() {
+            for slice in coarse.iter().filter(|slice| request.takes(&slice.place)) {
+                self.take(slice, keys.number(request.key(&slice.place)));
+            }
         }
-        for slice in coarse {
-            self.too_coarse.entry(&slice.place.campaign).or_default().extend(&slice.coarse);
-        }
+        self.too_coarse.extend(coarse.iter().flat_map(|slice| &slice.coarse));
     }
 
-    fn take(&mut self, slice: &'a Slice, key: Key) {
-        let part = self.part(key, &slice.place.campaign);
+    fn take(&mut self, slice: &'a Slice, group: usize) {
+        let part = self.part(group);
         absorb(&mut part.totals, &slice.totals);
         part.roles.extend(slice.place.role);
     }
 
-    /// Without `by` there is one group even where the filter leaves no slice: its campaigns then have zeros.
-    fn take_empty_campaigns(&mut self, request: Request) {
-        if !request.by.is_empty() || !self.groups.is_empty() {
-            return;
-        }
-        let campaigns: Vec<_> = self.baselines.keys().copied().collect();
-        for campaign in campaigns.into_iter().filter(|code| request.takes_campaign(code)) {
-            self.part(Vec::new(), campaign);
-        }
-    }
-
     fn mark_too_coarse(&mut self) {
-        for (campaign, measures) in &self.too_coarse {
-            for part in self.groups.values_mut().filter_map(|parts| parts.get_mut(campaign)) {
-                for measure in measures {
-                    part.totals.set(*measure, Term::Unknown(Reason::NotThatFine(*measure)));
-                }
+        for part in self.parts.values_mut() {
+            for measure in &self.too_coarse {
+                part.totals.set(*measure, Term::Unknown(Reason::NotThatFine(*measure)));
             }
         }
     }
+}
 
-    fn into_groups(self, by: &[Dimension]) -> Vec<Group> {
-        let mut groups: Vec<_> = self.groups.into_iter().collect();
-        if by.is_empty() && groups.is_empty() {
-            groups.push((Vec::new(), BTreeMap::new()));
+impl Gathering {
+    fn add(&mut self, campaign: &str, part: Part) {
+        self.roles.extend(part.roles);
+        self.campaigns.push(campaign.to_owned());
+        match &mut self.totals {
+            Some(all) => all.merge(&part.totals),
+            None => self.totals = Some(part.totals),
         }
-        groups.sort_by(|(a, _), (b, _)| request::unknown_last(a, b));
-        groups.into_iter().map(|(key, parts)| merged(by, key, parts)).collect()
     }
 }
 
-fn merged(by: &[Dimension], key: Key, parts: BTreeMap<&str, Part>) -> Group {
-    let campaigns = parts.keys().map(|code| (*code).to_owned()).collect();
-    let roles: BTreeSet<CellRole> = parts.values().flat_map(|part| &part.roles).copied().collect();
-    let totals = parts.into_values().map(|part| part.totals).reduce(|mut all, next| {
-        all.merge(&next);
-        all
-    });
-    Group {
-        key: by.iter().copied().zip(key).collect(),
-        role: roles.first().copied().filter(|_| roles.len() == 1),
-        campaigns,
-        totals: totals.unwrap_or_else(Totals::never_imported),
+fn into_groups(mut groups: Vec<Gathering>, keys: Keys, by: &[Dimension]) -> Vec<Group> {
+    let mut keys = keys.all();
+    if by.is_empty() && groups.iter().all(|group| group.totals.is_none()) {
+        keys = vec![Vec::new()];
+        groups = vec![Gathering { totals: Some(Totals::never_imported()), ..Gathering::default() }];
     }
+    let mut groups: Vec<_> = keys.into_iter().zip(groups).collect();
+    groups.sort_by(|(a, _), (b, _)| request::unknown_last(a, b));
+    // A key that only what is not shown has is no group.
+    let made = |(key, group): (Key, Gathering)| {
+        Some(Group {
+            key: by.iter().copied().zip(key).collect(),
+            role: group.roles.first().copied().filter(|_| group.roles.len() == 1),
+            campaigns: group.campaigns,
+            totals: group.totals?,
+        })
+    };
+    groups.into_iter().filter_map(made).collect()
 }
 
 fn is_held(slice: &Slice) -> bool {

@@ -71,9 +71,7 @@ struct Columns {
 impl Store {
     /// Returns every campaign, by code.
     pub async fn campaigns(&self) -> Result<Vec<CampaignRow>> {
-        let rows: Vec<Columns> =
-            sqlx::query_as(include_str!("../sql/campaign/list.sql")).fetch_all(self.readers()).await?;
-        rows.into_iter().map(campaign).collect()
+        Ok(self.beside().await?.campaigns.clone())
     }
 
     /// Changes one campaign and brings what depends on it up to date.
@@ -91,6 +89,13 @@ impl Store {
         refresh(&mut tx, &known, &mut HashSet::from([id]), Recount::Only(&HashSet::new())).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// Reads every campaign, by its code.
+pub(crate) async fn campaigns(connection: &mut SqliteConnection) -> Result<Vec<CampaignRow>> {
+    let rows: Vec<Columns> =
+        sqlx::query_as(include_str!("../sql/campaign/list.sql")).fetch_all(connection).await?;
+    rows.into_iter().map(campaign).collect()
 }
 
 fn campaign(row: Columns) -> Result<CampaignRow> {

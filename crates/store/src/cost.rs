@@ -1,6 +1,5 @@
 //! Costs of whole campaigns, mailings and cells.
 
-use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::import_run::ImportId;
 use crate::outcome::{Outcome, Refusal};
@@ -159,16 +158,10 @@ struct Pot {
     day: Option<String>,
 }
 
-impl Store {
-    /// Returns the costs of whole campaigns, mailings and cells, prices a piece multiplied out.
-    ///
-    /// A price a piece without a number of pieces is paid for the pieces posted in its scope, not for a holdout.
-    /// Costs of a file of totals count where no row tells a cost of that campaign.
-    pub async fn cost_pots(&self) -> Result<Vec<CostPot>> {
-        let rows: Vec<Pot> =
-            sqlx::query_as(include_str!("../sql/cost/pots.sql")).fetch_all(self.readers()).await?;
-        rows.into_iter().map(pot).collect()
-    }
+/// Returns the costs of [`Beside::pots`](crate::Beside::pots).
+pub(crate) async fn cost_pots(connection: &mut SqliteConnection) -> Result<Vec<CostPot>> {
+    let rows: Vec<Pot> = sqlx::query_as(include_str!("../sql/cost/pots.sql")).fetch_all(connection).await?;
+    rows.into_iter().map(pot).collect()
 }
 
 fn pot(row: Pot) -> Result<CostPot> {
@@ -212,7 +205,7 @@ mod tests {
         let pots = |pots: Vec<CostPot>| -> Vec<(CostItem, Money)> {
             pots.into_iter().map(|pot| (pot.item, pot.amount)).collect()
         };
-        let before = pots(db.store.cost_pots().await.unwrap());
+        let before = pots(db.store.beside().await.unwrap().pots.clone());
         for expected in [
             (CostItem::Postage, eur(4 * 62)),
             (CostItem::List, eur(10_000)),
@@ -222,7 +215,7 @@ mod tests {
             assert!(before.contains(&expected), "{expected:?} in {before:?}");
         }
         db.store.change_cell("P", "B", &[CellChange::Role(Some(CellRole::Holdout))]).await.unwrap();
-        let after = pots(db.store.cost_pots().await.unwrap());
+        let after = pots(db.store.beside().await.unwrap().pots.clone());
         assert!(after.contains(&(CostItem::Postage, eur(3 * 62))), "{after:?}");
         assert_eq!(known(&db.totals().await, Measure::CostOther), Some(0));
     }
@@ -242,6 +235,6 @@ mod tests {
             Refusal::UnknownCell("Z".to_owned()),
         ];
         assert_eq!(db.import(Facts::Costs(rows(scopes))).await.outcomes, refusals.map(Outcome::Refused));
-        assert_eq!(db.store.cost_pots().await.unwrap(), []);
+        assert_eq!(db.store.beside().await.unwrap().pots, []);
     }
 }

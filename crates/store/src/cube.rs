@@ -7,6 +7,7 @@ mod classes;
 use crate::coverage::{Coverage, coverage};
 use crate::error::Result;
 use crate::pack::{Column, Level, Pack, Sums};
+use crate::recent::Asked;
 use crate::row::{some_day, word};
 use crate::setting::{attribution, cycle_start};
 use crate::slices::TotalRow;
@@ -106,6 +107,16 @@ impl Cube {
             }
         }
         Ok(())
+    }
+
+    /// Returns whether a question can be answered without reading anything more.
+    pub(crate) fn answers(&self, asked: &Asked) -> bool {
+        let question = Question::new(asked, self.scopes);
+        let level = question.level();
+        let here = |(code, campaign): (&String, &i64)| {
+            !question.asks_campaign(code) || self.packs.contains_key(&(level, *campaign))
+        };
+        asked.is_maintained(self.attribution) && self.campaigns.iter().all(here)
     }
 
     pub(crate) const fn scopes(&self) -> CostScopes {

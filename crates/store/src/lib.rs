@@ -13,6 +13,7 @@
 mod appointment;
 mod backup;
 mod behind;
+mod beside;
 mod board;
 mod bulk;
 mod by_hand;
@@ -104,6 +105,7 @@ mod writing;
 
 pub use backup::Contents;
 pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
+pub use beside::Beside;
 pub use board::{Board, BoardItem};
 pub use by_hand::{
     Correctable, CorrectedField, FieldCorrection, FieldNow, HandRow, LeftOutCount, NewValue, RowNow,

@@ -189,7 +189,7 @@ mod tests {
 
     /// Cents of printing, postage and creation; nothing where it is not known.
     async fn spent(db: &Db) -> [Option<i64>; 3] {
-        let pots = db.store.cost_pots().await.unwrap();
+        let pots = db.store.beside().await.unwrap().pots.clone();
         let told = db.totals().await;
         let items = [
             (CostItem::Printing, Measure::CostPrinting),
@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(spent(&db).await, [Some(9_050), Some(0), Some(0)]);
         assert_eq!(db.store.own_costs(Some("P")).await.unwrap(), std::slice::from_ref(&changed));
         assert_eq!(db.store.own_costs(Some("Q")).await.unwrap(), []);
-        assert_eq!(db.store.cost_pots().await.unwrap()[0].day, Some(date("2026-02-20")));
+        assert_eq!(db.store.beside().await.unwrap().pots[0].day, Some(date("2026-02-20")));
         db.store.remove_own_cost("P", id).await.unwrap();
         assert!(matches!(db.store.remove_own_cost("P", id).await, Err(StoreError::NoSuch { .. })));
         assert_eq!(spent(&db).await, [None; 3]);
@@ -260,7 +260,7 @@ mod tests {
         // The campaign goes with its letters: what was written of it waits.
         db.store.undo(list, Dependents::Refuse).await.unwrap();
         assert_eq!(db.store.own_costs(None).await.unwrap(), []);
-        assert_eq!(db.store.cost_pots().await.unwrap(), []);
+        assert_eq!(db.store.beside().await.unwrap().pots, []);
         db.store.redo(list).await.unwrap();
         assert_eq!(spent(&db).await, [Some(5_000), Some(0), Some(0)]);
     }

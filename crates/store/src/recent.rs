@@ -1,5 +1,6 @@
 //! The sums last read, kept until somebody writes: one screen asks for the same sums many times.
 
+use crate::beside::{self, Beside};
 use crate::connection::{data_version, reading};
 use crate::credit::Joins;
 use crate::cube::Cube;
@@ -10,7 +11,8 @@ use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::Slice;
-use sqlx::{ConnectOptions, Connection, SqliteConnection, SqliteTransaction};
+use domain::words::Attribution;
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Mutex;
@@ -38,6 +40,8 @@ struct Kept {
     version: i64,
     /// What answers are worked out from; nothing before the first.
     cube: Option<Cube>,
+    /// What stands beside the sums, once that was asked.
+    beside: Option<Arc<Beside>>,
     /// Who was mailed, once that was asked.
     everybody: Option<Everybody>,
     /// The latest last.
@@ -59,6 +63,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// Returns whether the maintained sums answer it: those of the last letter, all joins together.
+    pub(crate) fn is_maintained(&self, usual: Attribution) -> bool {
+        self.filter.attribution.unwrap_or(usual) == Attribution::Last && self.joins == Joins::All
+    }
+
     /// Returns the filter of the places that are taken.
     pub(crate) fn taken(&self) -> Filter {
         if !self.around {
@@ -82,6 +91,40 @@ impl Reading {
             None => Self { connection: reading(path, key).connect().await?, kept: Kept::default() },
         })
     }
+
+    /// Returns the sums if nobody has written since what they are worked out from was read: from memory alone.
+    async fn known(
+        &mut self,
+        asked: &Asked,
+        read: &impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Slice>>,
+    ) -> Result<Option<Arc<Vec<Slice>>>> {
+        self.kept.freshen(&mut self.connection).await?;
+        if let Some(place) = self.kept.answers.iter().position(|(known, _)| known == asked) {
+            return Ok(Some(self.kept.answers.remove(place).1));
+        }
+        match self.kept.cube.as_mut().filter(|cube| cube.answers(asked)) {
+            Some(cube) => Ok(Some(Arc::new(read(&mut self.connection, cube, asked).await?))),
+            None => Ok(None),
+        }
+    }
+
+    /// Reads what is missing, all of it as it was at one moment.
+    async fn read(
+        &mut self,
+        asked: &Asked,
+        read: &impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Slice>>,
+    ) -> Result<Arc<Vec<Slice>>> {
+        let mut tx = self.connection.begin().await?;
+        self.kept.freshen(&mut tx).await?;
+        let mut cube = match self.kept.cube.take() {
+            Some(cube) => cube,
+            None => Cube::read(&mut tx).await?,
+        };
+        let sums = read(&mut tx, &mut cube, asked).await?;
+        tx.commit().await?;
+        self.kept.cube = Some(cube);
+        Ok(Arc::new(sums))
+    }
 }
 
 impl Kept {
@@ -92,6 +135,16 @@ impl Kept {
             *self = Self { version, ..Self::default() };
         }
         Ok(())
+    }
+
+    /// Keeps an answer as the latest, and forgets the first where there are too many.
+    fn keep(&mut self, asked: Asked, sums: &Arc<Vec<Slice>>) {
+        if sums.len() <= PLACES {
+            self.answers.push((asked, Arc::clone(sums)));
+        }
+        while self.answers.len() > KEPT || self.places() > PLACES {
+            self.answers.remove(0);
+        }
     }
 
     fn places(&self) -> usize {
@@ -106,35 +159,38 @@ impl Recent {
         path: &Path,
         key: &Key,
         asked: Asked,
-        read: impl AsyncFnOnce(&mut SqliteTransaction<'_>, &mut Cube, &Asked) -> Result<Vec<Slice>>,
+        read: impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Slice>>,
     ) -> Result<Arc<Vec<Slice>>> {
         let mut held = self.0.lock().await;
         // Taken out meanwhile: a connection that failed, or whose reading was given up, is not used again.
         let mut reading = Reading::taken(held.take(), path, key).await?;
-        let mut tx = reading.connection.begin().await?;
-        let kept = &mut reading.kept;
-        kept.freshen(&mut tx).await?;
-        let known = kept.answers.iter().position(|(known, _)| *known == asked);
-        let sums = if let Some(place) = known {
-            kept.answers.remove(place).1
-        } else {
-            let mut cube = match kept.cube.take() {
-                Some(cube) => cube,
-                None => Cube::read(&mut tx).await?,
-            };
-            let sums = read(&mut tx, &mut cube, &asked).await?;
-            kept.cube = Some(cube);
-            Arc::new(sums)
+        let sums = match reading.known(&asked, &read).await? {
+            Some(sums) => sums,
+            None => reading.read(&asked, &read).await?,
         };
-        if sums.len() <= PLACES {
-            kept.answers.push((asked, Arc::clone(&sums)));
-        }
-        tx.commit().await?;
-        while kept.answers.len() > KEPT || kept.places() > PLACES {
-            kept.answers.remove(0);
-        }
+        reading.kept.keep(asked, &sums);
         *held = Some(reading);
         Ok(sums)
+    }
+
+    /// Returns what stands beside the sums.
+    pub(crate) async fn beside(&self, path: &Path, key: &Key) -> Result<Arc<Beside>> {
+        let mut held = self.0.lock().await;
+        let mut reading = Reading::taken(held.take(), path, key).await?;
+        reading.kept.freshen(&mut reading.connection).await?;
+        let beside = match reading.kept.beside.take() {
+            Some(beside) => beside,
+            None => {
+                let mut tx = reading.connection.begin().await?;
+                reading.kept.freshen(&mut tx).await?;
+                let beside = Arc::new(beside::beside(&mut tx).await?);
+                tx.commit().await?;
+                beside
+            }
+        };
+        reading.kept.beside = Some(Arc::clone(&beside));
+        *held = Some(reading);
+        Ok(beside)
     }
 
     /// Returns how many people were mailed in each group.

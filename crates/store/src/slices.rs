@@ -20,7 +20,7 @@ use domain::filter::Filter;
 use domain::slice::{Place, Slice};
 use domain::term::Term;
 use domain::totals::Measure;
-use domain::words::{Attribution, Basis, CellRole};
+use domain::words::{Basis, CellRole};
 use rust_decimal::Decimal;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeSet, HashMap};
@@ -67,9 +67,7 @@ impl Store {
         by: &[Dimension],
         today: NaiveDate,
     ) -> Result<Option<Arc<Vec<Slice>>>> {
-        let probable: bool =
-            sqlx::query_scalar(include_str!("../sql/outcome/probable.sql")).fetch_one(self.readers()).await?;
-        if !probable {
+        if !self.beside().await?.probable {
             return Ok(None);
         }
         let (filter, by) = (filter.clone(), by.to_vec());
@@ -89,11 +87,10 @@ impl Store {
 async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked) -> Result<Vec<Slice>> {
     let question = Question::new(asked, cube.scopes());
     cube.fetch(&mut *connection, &question).await?;
-    let rule = asked.filter.attribution.unwrap_or(cube.attribution);
-    // The maintained sums are those of the last letter, all joins together.
-    let credited = if rule == Attribution::Last && asked.joins == Joins::All {
+    let credited = if asked.is_maintained(cube.attribution) {
         None
     } else {
+        let rule = asked.filter.attribution.unwrap_or(cube.attribution);
         let detail = Detail::of(&asked.filter, &asked.by);
         Some(credited(&mut *connection, rule, asked.joins, detail).await?)
     };

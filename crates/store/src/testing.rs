@@ -159,7 +159,7 @@ pub(crate) fn without(dump: &str, table: &str) -> String {
 }
 
 pub(crate) fn merged(slices: &[Slice]) -> Totals {
-    let mut totals = slices[0].totals.clone();
+    let mut totals = (*slices[0].totals).clone();
     for slice in &slices[1..] {
         totals.merge(&slice.totals);
     }

@@ -14,12 +14,17 @@ pub(super) struct Baseline {
 /// Returns the zeros of each campaign, judged by all its slices and pots.
 pub(super) fn baselines<'a>(slices: &'a [Slice], pots: &'a [CostPot]) -> BTreeMap<&'a str, Baseline> {
     let mut all: BTreeMap<&str, Baseline> = BTreeMap::new();
+    let mut known: BTreeMap<&str, [bool; Measure::ALL.len()]> = BTreeMap::new();
     for slice in slices {
-        let baseline = all.entry(&slice.place.campaign).or_insert_with(Baseline::nothing);
-        for measure in Measure::ALL {
-            if !is_never_imported(slice.totals.get(*measure)) {
-                baseline.knows(*measure);
-            }
+        let known = known.entry(&slice.place.campaign).or_default();
+        for (known, measure) in known.iter_mut().zip(Measure::ALL) {
+            *known |= !is_never_imported(slice.totals.get(*measure));
+        }
+    }
+    for (campaign, known) in known {
+        let baseline = all.entry(campaign).or_insert_with(Baseline::nothing);
+        for (_, measure) in known.into_iter().zip(Measure::ALL).filter(|(known, _)| *known) {
+            baseline.knows(*measure);
         }
     }
     for pot in pots {

@@ -1,11 +1,13 @@
 //! Where a slice stands to what was asked for.
 
+use super::is_held;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
 use domain::slice::{Place, Slice};
 use domain::words::Basis;
 use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
 
 /// The value of each requested dimension; `None` is the group *unknown*.
 pub(super) type Key = Vec<Option<String>>;
@@ -17,11 +19,40 @@ pub(super) struct Request<'a> {
     pub(super) by: &'a [Dimension],
 }
 
+/// The groups met so far, each with a number: a number is told from another faster than words.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    numbers: HashMap<Key, usize>,
+    all: Vec<Key>,
+}
+
+impl Keys {
+    /// Returns the number of a group.
+    pub(super) fn number(&mut self, key: Key) -> usize {
+        if let Some(number) = self.numbers.get(&key) {
+            return *number;
+        }
+        self.all.push(key.clone());
+        self.numbers.insert(key, self.all.len() - 1);
+        self.all.len() - 1
+    }
+
+    /// Returns the group of a number that was given out.
+    pub(super) fn key(&self, number: usize) -> &Key {
+        &self.all[number]
+    }
+
+    /// Returns the groups in the order of their numbers.
+    pub(super) fn all(self) -> Vec<Key> {
+        self.all
+    }
+}
+
 /// Where a slice stands to it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Stand {
-    /// In this group.
-    In(Key),
+    /// In the group of this number.
+    In(usize),
     /// Somewhere within, but its file did not say where.
     TooCoarse,
     /// The filter drops it.
@@ -29,28 +60,40 @@ pub(super) enum Stand {
 }
 
 impl Stand {
-    pub(super) const fn key(&self) -> Option<&Key> {
+    pub(super) const fn group(self) -> Option<usize> {
         match self {
-            Self::In(key) => Some(key),
+            Self::In(group) => Some(group),
             Self::TooCoarse | Self::Outside => None,
         }
     }
 }
 
 impl Request<'_> {
-    pub(super) fn stand(self, slice: &Slice) -> Stand {
-        self.stand_at(&slice.place, slice)
+    pub(super) fn stand(self, slice: &Slice, keys: &mut Keys) -> Stand {
+        self.stand_at(&slice.place, slice, keys)
+    }
+
+    /// Returns whether a slice counts for a group: a holdout's only where it may be shown and nothing mailed stands there.
+    pub(super) fn counts(self, slice: &Slice, stand: Stand, mailed: &BTreeSet<usize>) -> bool {
+        match stand {
+            Stand::In(_) if !is_held(slice) => true,
+            Stand::In(group) => self.shows_held(slice) && !mailed.contains(&group),
+            // Where nothing else is known of its campaign.
+            Stand::TooCoarse => !is_held(slice) && self.takes(&slice.place),
+            Stand::Outside => false,
+        }
     }
 
     /// Returns where a slice stands when it is counted at another place than its own.
-    pub(super) fn stand_at(self, place: &Place, slice: &Slice) -> Stand {
+    pub(super) fn stand_at(self, place: &Place, slice: &Slice, keys: &mut Keys) -> Stand {
         if slice.coarse.is_empty() {
-            return if self.takes(place) { Stand::In(self.key(place)) } else { Stand::Outside };
+            let takes = self.takes(place);
+            return if takes { Stand::In(keys.number(self.key(place))) } else { Stand::Outside };
         }
         if self.surely_drops(place) {
             Stand::Outside
         } else if self.is_pinned(place) {
-            Stand::In(self.key(place))
+            Stand::In(keys.number(self.key(place)))
         } else {
             Stand::TooCoarse
         }

@@ -28,7 +28,7 @@ fn rows(place: Place, counts: &[(Measure, u64)]) -> Slice {
     for (measure, n) in counts {
         totals.count(*measure, *n);
     }
-    Slice { place, totals, coarse: Vec::new() }
+    Slice { place, totals: Box::new(totals), coarse: Vec::new() }
 }
 
 fn cell(campaign: &str, cell: &str, pieces: u64, responders: u64) -> Slice {

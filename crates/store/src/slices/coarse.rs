@@ -30,7 +30,9 @@ pub(super) fn coarse(known: &HashMap<String, Coverage>, cube: &Cube, filter: &Fi
         let within = covers(filter, &place, &cube.posting_dates);
         if let Some(fine) = fine_enough(filter, &place).filter(|_| within) {
             let slice = slices.entry(place.clone()).or_insert_with(|| Slice {
-                totals: known.get(&place.campaign).map_or_else(Totals::never_imported, Coverage::nothing),
+                totals: Box::new(
+                    known.get(&place.campaign).map_or_else(Totals::never_imported, Coverage::nothing),
+                ),
                 place,
                 coarse: Vec::new(),
             });

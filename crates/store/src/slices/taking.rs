@@ -16,6 +16,9 @@ use domain::term::{Reason, Term};
 use domain::totals::{Measure, Totals};
 use std::collections::HashMap;
 
+/// Where the slice of each place is.
+type Places = hashbrown::HashMap<Place, usize>;
+
 /// Slices on their way out of the packs.
 pub(super) struct Taking<'a> {
     cube: &'a Cube,
@@ -25,7 +28,10 @@ pub(super) struct Taking<'a> {
     /// Whether orders count as they are maintained; else they are credited anew.
     maintained: bool,
     slices: Vec<Slice>,
-    at: HashMap<Place, usize>,
+    /// Sums of nothing, by campaign.
+    zeros: HashMap<String, Box<Totals>>,
+    /// Where each place's slice is, once a place is looked for.
+    at: Option<Places>,
 }
 
 impl<'a> Taking<'a> {
@@ -37,20 +43,32 @@ impl<'a> Taking<'a> {
         today: Option<NaiveDate>,
         maintained: bool,
     ) -> Self {
-        Self { cube, known, filter, today, maintained, slices: Vec::new(), at: HashMap::new() }
+        Self { cube, known, filter, today, maintained, slices: Vec::new(), zeros: HashMap::new(), at: None }
     }
 
-    /// Returns the slices.
-    pub(super) fn done(self) -> Vec<Slice> {
+    /// Returns the slices, those of each campaign in order; what stands in one place is one slice.
+    pub(super) fn done(mut self) -> Vec<Slice> {
+        for campaign in self.slices.chunk_by_mut(|a, b| a.place.campaign == b.place.campaign) {
+            campaign.sort_by(|a, b| a.place.cmp(&b.place));
+        }
+        self.slices.dedup_by(|next, kept| {
+            let same = next.place == kept.place;
+            if same {
+                add_all(&mut kept.totals, &next.totals);
+            }
+            same
+        });
         self.slices
     }
 
     /// Takes the sums of a campaign where the filter takes their places.
     pub(super) fn take(&mut self, campaign: &str, sums: &Sums<'_>, question: &Question<'_>) -> Result<()> {
+        let begun = self.begun(campaign);
         let mut slice_of = Vec::with_capacity(sums.len());
         for group in 0..sums.len() {
             let place = self.cube.place(campaign, sums, group, question)?;
-            slice_of.push(self.slice(place));
+            let known = begun.get(&place).copied();
+            slice_of.push(known.or_else(|| self.takes(&place).then(|| self.begin(place))));
         }
         for (group, name) in sums.each(Column::Salesperson) {
             if let Some(slice) = slice_of[group] {
@@ -92,20 +110,45 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
+    /// Returns where the slices are that a pack of a campaign began, for the next one of the same campaign.
+    fn begun(&self, campaign: &str) -> Places {
+        let own =
+            self.slices.iter().enumerate().rev().take_while(|(_, slice)| slice.place.campaign == campaign);
+        own.map(|(number, slice)| (slice.place.clone(), number)).collect()
+    }
+
+    fn takes(&self, place: &Place) -> bool {
+        takes(self.filter, place) && covers(self.filter, place, &self.cube.posting_dates)
+    }
+
     /// Returns which slice stands for a place, made where it is new; nothing where the filter does not take the place.
     fn slice(&mut self, place: Place) -> Option<usize> {
-        let filter = self.filter;
-        if !takes(filter, &place) || !covers(filter, &place, &self.cube.posting_dates) {
+        if !self.takes(&place) {
             return None;
         }
-        if let Some(slice) = self.at.get(&place) {
+        let at = self.at.get_or_insert_with(|| {
+            self.slices.iter().enumerate().map(|(number, slice)| (slice.place.clone(), number)).collect()
+        });
+        if let Some(slice) = at.get(&place) {
             return Some(*slice);
         }
-        let known = self.known.get(&place.campaign);
-        let totals = known.map_or_else(Totals::never_imported, Coverage::nothing);
-        self.at.insert(place.clone(), self.slices.len());
+        at.insert(place.clone(), self.slices.len());
+        Some(self.begin(place))
+    }
+
+    /// Begins a slice of nothing, and returns its number.
+    fn begin(&mut self, place: Place) -> usize {
+        let totals = match self.zeros.get(&place.campaign) {
+            Some(zeros) => zeros.clone(),
+            None => {
+                let known = self.known.get(&place.campaign);
+                let zeros = Box::new(known.map_or_else(Totals::never_imported, Coverage::nothing));
+                self.zeros.insert(place.campaign.clone(), zeros.clone());
+                zeros
+            }
+        };
         self.slices.push(Slice { totals, place, coarse: Vec::new() });
-        Some(self.slices.len() - 1)
+        self.slices.len() - 1
     }
 
     /// Counts what a measure adds up to in each group.
@@ -136,6 +179,14 @@ impl<'a> Taking<'a> {
         }
         Ok(())
     }
+}
+
+/// Adds the sums of a slice to those of another of the same campaign, which knows the same measures.
+fn add_all(totals: &mut Totals, more: &Totals) {
+    for measure in Measure::ALL {
+        totals.set(*measure, totals.get(*measure) + more.get(*measure));
+    }
+    totals.merge_details(more);
 }
 
 /// Returns whether a maintained sum counts orders, which another rule than the last letter counts elsewhere.
