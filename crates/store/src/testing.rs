@@ -113,6 +113,16 @@ impl Db {
         (left_out.into_iter().map(|(entity, row)| RowNumber { entity, row }).collect(), corrections)
     }
 
+    /// Returns the numbers of all people, and what was said of who is one, wherever they are.
+    pub(crate) async fn people_and_merges(&self) -> (Vec<u32>, Vec<i64>) {
+        let readers = self.store.readers();
+        let people =
+            sqlx::query_scalar("SELECT id FROM contact ORDER BY id").fetch_all(readers).await.unwrap();
+        let merges =
+            sqlx::query_scalar("SELECT duplicate FROM own_merge ORDER BY 1").fetch_all(readers).await;
+        (people, merges.unwrap())
+    }
+
     /// Returns the sums of all slices.
     pub(crate) async fn totals(&self) -> Totals {
         merged(&self.slices(&Filter::default()).await)
