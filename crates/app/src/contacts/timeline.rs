@@ -25,6 +25,7 @@ pub async fn view(house: &House, contact: u32, lang: Lang, today: NaiveDate) -> 
     let happened = house.store.happenings(contact).await?;
     let follow_ups = house.store.follow_ups(contact).await?;
     let notes = house.store.notes(contact).await?;
+    let merged = super::merge::merged_into(house, contact).await?;
     let address = address(&who);
     let (name, person) = names(who.company, who.first_name, who.last_name, who.reference.as_deref());
     Ok(ContactView {
@@ -48,6 +49,7 @@ pub async fn view(house: &House, contact: u32, lang: Lang, today: NaiveDate) -> 
             .into_iter()
             .filter_map(|note| Some(NoteLine { id: note.id?, day: note.day.to_string(), text: note.text }))
             .collect(),
+        merged,
     })
 }
 
