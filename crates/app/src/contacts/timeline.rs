@@ -14,11 +14,12 @@ use chrono::NaiveDate;
 use domain::fact::ContactFact;
 use store::{FollowUp, Happening};
 
-/// Returns one contact.
+/// Returns one contact; whoever was merged into another is shown as the one who stands for both.
 ///
 /// # Errors
 /// [`store::StoreError::NoSuch`] for a contact that there is not.
 pub async fn view(house: &House, contact: u32, lang: Lang, today: NaiveDate) -> Result<ContactView, Failure> {
+    let contact = house.store.stands_for(contact).await?;
     let who = house.store.person(contact).await?;
     let opposition = house.store.opposition(contact).await?;
     let score = score::of_contact(house, contact, lang, today).await?;

@@ -120,6 +120,15 @@ impl Store {
         })
     }
 
+    /// Returns who stands for a contact: whoever they were merged into, else themselves.
+    pub async fn stands_for(&self, contact: u32) -> Result<u32> {
+        let kept: Option<u32> = sqlx::query_scalar(include_str!("../../sql/merge/stands.sql"))
+            .bind(contact)
+            .fetch_optional(self.readers())
+            .await?;
+        Ok(kept.unwrap_or(contact))
+    }
+
     /// Returns who was merged into a contact.
     pub async fn merged_into(&self, contact: u32) -> Result<Vec<MergedContact>> {
         let rows: Vec<(u32, String, Option<String>)> =

@@ -120,6 +120,8 @@ export function mergeCommands(state: { empty: boolean }, changed: () => void, wh
     },
     not_duplicates: ({ one, other }: { one: number; other: number }) => told(void distinct.add(key(one, other))),
     perhaps_duplicates: ({ one, other }: { one: number; other: number }) => told(void distinct.delete(key(one, other))),
+    /** Not of the wire: who stands for a contact. */
+    standsFor: (contact: number): number => merged.get(contact)?.kept ?? contact,
     /** Not of the wire: who was merged into a contact. */
     mergedInto: (contact: number): MergedLine[] =>
       [...merged.values()].filter((edit) => edit.kept === contact).map((edit) => {

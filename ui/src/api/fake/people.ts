@@ -119,7 +119,7 @@ export function peopleCommands(state: { empty: boolean }, changed: () => void) {
   const said = new Map<number, string | null>();
   let last = 100;
 
-  const { mergedInto, ...merging } = mergeCommands(state, changed, (contact) => line(contact - 1));
+  const { mergedInto, standsFor, ...merging } = mergeCommands(state, changed, (contact) => line(contact - 1));
 
   const told = <T>(answer: T): T => {
     setTimeout(changed, 0);
@@ -163,7 +163,8 @@ export function peopleCommands(state: { empty: boolean }, changed: () => void) {
     ...merging,
     contacts: ({ question }: { question: ContactsQuestion }) => contactsPage(question, state.empty),
     contact_filters: () => ({ campaigns: ['CHAUFF26', 'PRINT25'], sectors: ['Automobile', 'BTP'], departements: ['38', '42', '69', '74'], salespeople: ['Ali Diallo', 'Léa Marchand'] }),
-    contact: ({ contact, lang }: { contact: number; lang: string }): ContactView => {
+    contact: ({ contact: asked, lang }: { contact: number; lang: string }): ContactView => {
+      const contact = standsFor(asked);
       const one = line(contact - 1);
       const points = [['sector', 20], ['size', 15], ['function', 15], ['channel', 15], ['speed', 10], ['request', 20]].map(([criterion, points]) => ({ criterion: String(criterion), when: null, points: Number(points) }));
       return {

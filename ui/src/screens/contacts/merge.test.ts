@@ -69,6 +69,12 @@ test('two chosen by hand are merged, shown on the page of the one kept, and sepa
   (await seen('merge')).click();
   await says('merged', 'Garage de l’Étoile');
   expect(place.campaign).toBe('1');
+  // Whoever was merged leads to the one who was kept, and the way back passes them by.
+  go('contacts', '6');
+  await vi.waitFor(() => {
+    flushSync();
+    expect(place.campaign).toBe('1');
+  });
   (await seen('separate-6')).click();
   await gone('Fiches fusionnées');
   ctrlZ();

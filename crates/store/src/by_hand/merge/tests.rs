@@ -52,6 +52,12 @@ async fn the_list_shows_one_person_found_by_what_either_was_called() {
     let person = db.store.person(kept).await.unwrap();
     assert_eq!((person.email.as_deref(), person.sector.as_deref()), (Some("d@x.fr"), Some("BTP")));
     assert_eq!(number(&db, "durant@x.fr").await, kept);
+    assert_eq!(db.store.stands_for(duplicate).await.unwrap(), kept);
+    for text in ["durant", "durant@x", "durand"] {
+        let asked = ContactsAsked { text: text.to_owned(), ..ContactsAsked::default() };
+        let found = db.store.contact_cards(&asked, 0, date("2026-05-04")).await.unwrap();
+        assert_eq!(found.cards.iter().map(|card| card.contact).collect::<Vec<_>>(), [kept], "{text}");
+    }
     assert!(matches!(db.store.person(duplicate).await, Err(StoreError::NoSuch { .. })));
     let kinds: Vec<_> =
         db.store.happenings(kept).await.unwrap().into_iter().map(|one| one.campaign).collect();
