@@ -262,44 +262,52 @@ fn compare(one: &Somebody, other: &Somebody) -> Option<Duplicate> {
     if differ(one.siret, other.siret) {
         return None;
     }
-    let names = Names::of(&one.name, &other.name);
-    let companies = Names::of(&one.company, &other.company);
-    let is = |a: i64, b: i64| a != 0 && a == b;
-    let own = is(one.email, other.email) || is(one.phone, other.phone);
-    // Whoever they are must be the same by something that names them.
-    let same = match (names, companies) {
-        (Names::Other, _) | (Names::Unknown, Names::Unknown) => return None,
-        // People change places and keep their number.
-        (Names::Same, Names::Other) if own => false,
-        (_, Names::Other) => return None,
-        (Names::Same, Names::Same | Names::Unknown) | (Names::Unknown, Names::Same) => true,
-        _ => false,
-    };
+    let same_name = are_called_alike(one, other)?;
+    // A company and somebody in it may be two addressees.
+    let certain = same_name && one.name.is_empty() == other.name.is_empty();
     let at = |a: &str, b: &str| !a.is_empty() && a == b;
-    let named = names != Names::Unknown || (one.name.is_empty() && other.name.is_empty());
     let here = at(&one.postal_code, &other.postal_code);
     let (shared, sure) = if is(one.email, other.email) {
-        (Shared::Email, same)
+        (Shared::Email, same_name)
     } else if is(one.siret, other.siret) {
-        (Shared::Siret, same && named)
+        (Shared::Siret, certain)
     } else if is(one.phone, other.phone) {
-        (Shared::Phone, same && named)
+        (Shared::Phone, certain)
     } else if here && at(&one.street, &other.street) {
-        (Shared::Address, same && named)
-    } else if here && same && named && (one.street.is_empty() || other.street.is_empty()) {
+        (Shared::Address, certain)
+    } else if here && certain && (one.street.is_empty() || other.street.is_empty()) {
         (Shared::PostalCode, false)
     } else {
         return None;
     };
     // Whoever keeps the file gave them two references, perhaps on purpose.
-    let sure = sure && !differ(one.reference, other.reference);
-    let likelihood = match sure {
-        true => Likelihood::Sure,
-        false if same || shared < Shared::Address => Likelihood::Likely,
-        false => Likelihood::Possible,
+    let likelihood = if sure && !differ(one.reference, other.reference) {
+        Likelihood::Sure
+    } else if same_name || shared < Shared::Address {
+        Likelihood::Likely
+    } else {
+        Likelihood::Possible
     };
     let (one, other) = (one.id.min(other.id), one.id.max(other.id));
-    Some(Duplicate { one, other, shared, same_name: same, likelihood })
+    Some(Duplicate { one, other, shared, same_name, likelihood })
+}
+
+/// Returns whether two have the same name (true) or nearly the same; nothing where they are called otherwise.
+fn are_called_alike(one: &Somebody, other: &Somebody) -> Option<bool> {
+    let person = Names::of(&one.name, &other.name);
+    let company = Names::of(&one.company, &other.company);
+    // People change places and keep their number.
+    let moved = person == Names::Same && (is(one.email, other.email) || is(one.phone, other.phone));
+    match (person, company) {
+        (_, Names::Other) if moved => Some(false),
+        (Names::Other, _) | (_, Names::Other) | (Names::Unknown, Names::Unknown) => None,
+        (Names::Same, Names::Same | Names::Unknown) | (Names::Unknown, Names::Same) => Some(true),
+        _ => Some(false),
+    }
+}
+
+fn is(one: i64, other: i64) -> bool {
+    one != 0 && one == other
 }
 
 /// How two names in their normal form compare.

@@ -170,7 +170,9 @@ impl Opposed {
         for family in families(connection).await? {
             let facts: Vec<ContactFact> = family.all().map(contact::fact).collect();
             if let Some(since) = facts.iter().filter_map(|fact| self.since(fact)).min() {
-                facts.iter().for_each(|fact| self.add(listed(fact), since));
+                for fact in &facts {
+                    self.add(listed(fact), since);
+                }
             }
         }
         Ok(())

@@ -137,10 +137,9 @@ fn likelihood(key: &str, lang: Lang) -> &'static str {
     match (key, lang) {
         ("sure", Lang::Fr) => "sûr",
         ("likely", Lang::Fr) => "probable",
-        (_, Lang::Fr) => "possible",
         ("sure", Lang::En) => "sure",
         ("likely", Lang::En) => "likely",
-        (_, Lang::En) => "possible",
+        _ => "possible",
     }
 }
 

@@ -47,7 +47,7 @@ async fn merge(db: &Db, (_, one, other, die): &Step) {
     }
     let (kept, duplicate) = (people[one.index(people.len())], people[other.index(people.len())]);
     let parts = ContactPart::ALL.into_iter().zip(0..);
-    let wins = parts.filter(|(_, place)| u32::from(*die) * 257 >> place & 1 == 1).map(|(part, _)| part);
+    let wins = parts.filter(|(_, place)| ((u32::from(*die) * 257) >> place) & 1 == 1).map(|(part, _)| part);
     let merge = [Merge { kept, duplicate, wins: wins.collect() }];
     let before = db.dump().await;
     let Ok(made) = db.store.merge(&merge, AT).await else {
