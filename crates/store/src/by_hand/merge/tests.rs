@@ -90,20 +90,9 @@ async fn what_was_chosen_of_the_duplicate_stands_and_goes_again() {
 async fn an_order_that_names_either_goes_to_the_last_letter_of_both() {
     let (db, kept, duplicate) = merged().await;
     db.import(sold("d@x.fr", "2026-04-20")).await;
-    let whose: Vec<(Option<i64>, i64, String)> = sqlx::query_as(
-        "SELECT o.contact_id, o.piece_id, c.code FROM orders o JOIN campaign c ON c.id = o.campaign_id",
-    )
-    .fetch_all(db.store.readers())
-    .await
-    .unwrap();
-    assert_eq!(whose, [(Some(kept.into()), 2, "Q".to_owned())]);
+    assert_eq!(db.whose_orders().await, [(Some(kept.into()), Some(2), Some("Q".to_owned()))]);
     db.store.separate(&[duplicate]).await.unwrap();
-    let code: String =
-        sqlx::query_scalar("SELECT c.code FROM orders o JOIN campaign c ON c.id = o.campaign_id")
-            .fetch_one(db.store.readers())
-            .await
-            .unwrap();
-    assert_eq!(code, "P");
+    assert_eq!(db.whose_orders().await, [(Some(kept.into()), Some(1), Some("P".to_owned()))]);
     assert_eq!(db.store.check().await.unwrap(), []);
 }
 
@@ -119,24 +108,14 @@ async fn a_customer_of_either_is_not_new() {
 
 #[tokio::test]
 async fn two_letters_to_one_person_reach_one_person() {
-    let (db, kept, duplicate) = merged().await;
-    let people = |db: &Db| {
-        let store = db.store.readers().clone();
-        async move {
-            sqlx::query_scalar::<_, i64>("SELECT count(DISTINCT contact_id) FROM piece")
-                .fetch_one(&store)
-                .await
-                .unwrap()
-        }
-    };
-    assert_eq!(people(&db).await, 2);
+    let (db, kept, _) = merged().await;
+    assert_eq!(db.addressees().await, 2);
     // A letter of a later list, to the name that is no longer there.
     let again =
         PieceFact { contact: told("Durant", "durant@x.fr", None), ..piece("S", "2026-05-02", "A", "R9") };
     db.import(Facts::Pieces(rows(vec![again]))).await;
-    assert_eq!(people(&db).await, 2);
+    assert_eq!(db.addressees().await, 2);
     assert_eq!(db.store.weights(&[kept], date("2026-05-04")).await.unwrap()[&kept].counts["letters"], 3);
-    let _ = duplicate;
 }
 
 #[tokio::test]
@@ -238,12 +217,8 @@ async fn an_answer_that_came_to_the_duplicate_goes_back_with_it() {
     let (kept, duplicate) = (number(&db, "d@x.fr").await, number(&db, "durant@x.fr").await);
     db.store.merge(&[into(kept, duplicate)], AT).await.unwrap();
     assert_eq!(db.store.check().await.unwrap(), []);
-    let joined: Vec<Option<i64>> = sqlx::query_scalar("SELECT piece_id FROM response ORDER BY id")
-        .fetch_all(db.store.readers())
-        .await
-        .unwrap();
     // The first named campaign P, which had written to Durand.
-    assert_eq!(joined, [Some(1), Some(2)]);
+    assert_eq!(db.pieces_of_responses().await, [Some(1), Some(2)]);
     db.store.separate(&[duplicate]).await.unwrap();
     assert_eq!(db.dump().await, before);
 }
