@@ -15,6 +15,7 @@ pub(crate) mod imports;
 pub(crate) mod login;
 pub(crate) mod long;
 pub(crate) mod matching;
+pub(crate) mod merge;
 pub(crate) mod opinions;
 pub(crate) mod pipeline;
 pub(crate) mod reports;

@@ -1,6 +1,7 @@
 //! Contacts: found and listed; one of them with all that happened, and what a person writes about them.
 
 mod by_hand;
+pub mod merge;
 pub mod timeline;
 
 use crate::dto::contacts::{ContactFilters, ContactLine, ContactsPage, ContactsQuestion};
@@ -77,12 +78,17 @@ pub async fn filters(house: &House, today: NaiveDate) -> Result<ContactFilters, 
     })
 }
 
-/// Returns the number of the contact that has this reference, e-mail address, SIRET or piece's reference.
+/// Returns the number of the contact that has this reference, e-mail address, SIRET, piece's reference or number
+/// (`contact:12`).
 ///
 /// # Errors
 /// [`Failure::NoContact`].
 pub async fn named(house: &House, text: &str) -> Result<u32, Failure> {
-    let found = house.store.contact_named(text.trim()).await?;
+    let text = text.trim();
+    let found = match merge::numbered(text) {
+        Some(number) => Some(number),
+        None => house.store.contact_named(text).await?,
+    };
     found.ok_or_else(|| Failure::NoContact { name: text.to_owned() })
 }
 

@@ -18,6 +18,7 @@ pub mod figure;
 pub mod import;
 pub mod long;
 pub mod matching;
+pub mod merge;
 pub mod message;
 pub mod opinions;
 pub mod pipeline;

@@ -461,7 +461,9 @@ impl Failure {
                 | S::NotATag(_)
                 | S::AlreadyLeftOut { .. }
                 | S::NotCorrectable { .. }
-                | S::Unrecognisable(_),
+                | S::Unrecognisable(_)
+                | S::SamePerson { .. }
+                | S::NotMerged(_),
             ) => ErrorCode::Refused,
             Self::Store(_) | Self::NoRandom | Self::NoFolder | Self::Disk { .. } => ErrorCode::Storage,
         }

@@ -17,6 +17,7 @@ pub(crate) mod group;
 pub(crate) mod issue;
 pub(crate) mod matching;
 pub(crate) mod meaning;
+pub(crate) mod merge;
 pub(crate) mod naming;
 pub(crate) mod people;
 pub(crate) mod recall;

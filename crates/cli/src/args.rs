@@ -26,7 +26,7 @@ pub(crate) use export::{DialectName, Export};
 pub(crate) use filters::{BasisName, Filters, RuleName};
 pub(crate) use long::{Cohorts, Long};
 pub(crate) use opinions::{Opinions, Tag};
-pub(crate) use people::{Appointments, Contact, Contacts};
+pub(crate) use people::{Appointments, Contact, Contacts, Duplicates, Merge, Separate};
 pub(crate) use report::Report;
 pub(crate) use rows::{Correct, Explain, LeaveOut, PutBack};
 pub(crate) use schedule::{Schedule, ScheduleAction};
@@ -107,6 +107,12 @@ pub(crate) enum Command {
     Contacts(Contacts),
     /// Prints all that happened with a contact, from letter to order.
     Contact(Contact),
+    /// Lists people who may be in the file twice, the surest first, or remembers that two are not one.
+    Duplicates(Duplicates),
+    /// Makes two contacts one, or shows both beside each other.
+    Merge(Merge),
+    /// Makes a contact that was merged their own person again.
+    Separate(Separate),
     /// Prints deals by stage.
     Pipeline,
     /// Lists appointments, or saves them as a calendar.

@@ -21,6 +21,7 @@ pub(crate) mod kpi;
 pub(crate) mod long;
 pub(crate) mod mappings;
 pub(crate) mod matching;
+pub(crate) mod merge;
 pub(crate) mod opinions;
 pub(crate) mod pages;
 pub(crate) mod pipeline;

@@ -1,23 +1,28 @@
-//! What a person decided of single rows: left out, or corrected.
+//! What a person decided of single rows and people: left out, corrected, merged.
 //!
 //! It stands over what files tell. Imports, undos and redos work on rows as files left them: what was decided is lifted
 //! off first ([`lift`]), and laid on again before anything is counted ([`lay`]). So no import undoes a person's word,
 //! and every import can be undone as if nobody had said anything.
 
 mod correction;
+pub(crate) mod families;
 mod fields;
 mod left_out;
 mod letters;
 mod listing;
+mod merge;
+mod merged;
 #[cfg(test)]
 mod tests;
 
 pub use correction::{FieldCorrection, NewValue};
+pub use families::ContactPart;
 #[cfg(test)]
 pub(crate) use fields::OPEN;
 pub use fields::{Correctable, Sort};
 pub use left_out::LeftOutCount;
 pub use listing::{CorrectedField, FieldNow, HandRow, RowNow, RowNumber};
+pub use merge::{Merge, MergedContact, Weight};
 
 use crate::Store;
 use crate::error::Result;
@@ -51,6 +56,7 @@ pub(crate) type DecidedRows = BTreeMap<Key, Decided>;
 pub(crate) struct Lifted {
     before: DecidedRows,
     since: Vec<Since>,
+    merged: merged::Before,
 }
 
 /// What laying on changed.
@@ -72,7 +78,7 @@ pub(crate) fn table(entity: &str) -> Option<&'static Table> {
 
 /// Puts every row back to what files tell.
 pub(crate) async fn lift(connection: &mut SqliteConnection) -> Result<Lifted> {
-    let mut lifted = Lifted::default();
+    let mut lifted = Lifted { merged: merged::lift(connection).await?, ..Lifted::default() };
     left_out::lift(connection, &mut lifted.before).await?;
     lifted.since = letters::tie(connection).await?;
     correction::lift(connection, &mut lifted.before).await?;
@@ -87,13 +93,15 @@ pub(crate) async fn lay(connection: &mut SqliteConnection, lifted: Lifted) -> Re
     left_out::lay(connection, &lifted.before, &mut after, &mut laid).await?;
     letters::decide(connection, &lifted.since).await?;
     laid.compare(connection, &lifted.before, &after).await?;
+    // Last: what stands aside or corrected names whom its file named.
+    merged::lay(connection, &lifted.merged, &mut laid).await?;
     Ok(laid)
 }
 
 impl Lifted {
     /// Returns whether nobody had decided anything.
     pub(crate) fn is_empty(&self) -> bool {
-        self.before.is_empty()
+        self.before.is_empty() && self.merged.is_empty()
     }
 }
 

@@ -107,7 +107,7 @@ pub(crate) fn hash_told(told: &mut Told, fact: &ContactFact) -> i64 {
 }
 
 /// Returns the same hash of what is stored.
-fn stored_hash(values: &[Value]) -> i64 {
+pub(crate) fn stored_hash(values: &[Value]) -> i64 {
     let size = values[COMPANY_SIZE..ADDRESS_KEY].iter().filter(|size| **size != Value::Null);
     hash_values(values[..DEPARTEMENT].iter().chain(&values[DEPARTEMENT + 1..COMPANY_SIZE]).chain(size))
 }
@@ -305,6 +305,37 @@ fn told(fact: &ContactFact) -> Vec<Value> {
         (&fact.company_size).into(),
         address_key(fact).into(),
     ]
+}
+
+/// Writes the key that follows from the other values of a contact.
+pub(crate) fn write_address_key(values: &mut [Value]) {
+    let key = address_key(&fact(values));
+    if let Some(value) = values.get_mut(ADDRESS_KEY) {
+        *value = key.into();
+    }
+}
+
+/// Returns what values of a contact tell, in their order.
+pub(crate) fn fact(values: &[Value]) -> ContactFact {
+    let text = |place: usize| values.get(place).and_then(Value::as_text).map(str::to_owned);
+    ContactFact {
+        reference: text(0),
+        siret: text(1),
+        company: text(2),
+        civility: text(3),
+        first_name: text(4),
+        last_name: text(5),
+        job_title: text(6),
+        email: text(7),
+        phone: text(8),
+        address: text(9),
+        address_2: text(10),
+        postal_code: text(11),
+        city: text(12),
+        sector: text(DEPARTEMENT + 1),
+        salesperson: text(DEPARTEMENT + 2),
+        company_size: text(COMPANY_SIZE),
+    }
 }
 
 /// Returns the hash of the normalised name, company, département and commune, where there are a name and a place.

@@ -130,6 +130,17 @@ pub enum StoreError {
         /// Its number.
         row: i64,
     },
+    /// Two contacts are one person already.
+    #[error("contacts {kept} and {duplicate} are one person already")]
+    SamePerson {
+        /// One.
+        kept: u32,
+        /// The other.
+        duplicate: u32,
+    },
+    /// A contact was not merged into another.
+    #[error("contact {0} was not merged")]
+    NotMerged(u32),
     /// So little is known of a contact that no list could recognise them.
     #[error("contact {0} could not be recognised")]
     Unrecognisable(i64),

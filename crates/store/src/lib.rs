@@ -36,6 +36,7 @@ mod deal_move;
 mod detail;
 mod directory;
 mod dismissed;
+mod duplicates;
 mod error;
 mod follow_up;
 mod gap;
@@ -108,8 +109,8 @@ pub use behind::{PAGE, RowBehind, RowsBehind, SourceOf};
 pub use beside::Beside;
 pub use board::{Board, BoardItem};
 pub use by_hand::{
-    Correctable, CorrectedField, FieldCorrection, FieldNow, HandRow, LeftOutCount, NewValue, RowNow,
-    RowNumber, Sort,
+    ContactPart, Correctable, CorrectedField, FieldCorrection, FieldNow, HandRow, LeftOutCount, Merge,
+    MergedContact, NewValue, RowNow, RowNumber, Sort, Weight,
 };
 pub use campaign::{CampaignChange, CampaignRow};
 pub use cell::{CellChange, CellRow};
@@ -121,6 +122,7 @@ pub use curve::ResponseDays;
 pub use customer::{Customer, Purchase};
 pub use deal_move::Move;
 pub use directory::{CONTACTS, ContactCard, ContactCards, ContactChoices, ContactOrder, ContactsAsked};
+pub use duplicates::{Duplicate, Likelihood, Shared};
 pub use error::{EngineError, Result, StoreError};
 pub use follow_up::{FollowUp, Note};
 pub use gap::{Gap, GaveWay};

@@ -102,7 +102,11 @@ pub(crate) async fn contacts_by_keys(
         let agrees = WAYS.get(way) != Some(&JoinedBy::Address)
             || asked.is_some_and(|keys| keys.place.addressee().is_at(&at.addressee()));
         if agrees {
-            found.entry((place, way)).or_default().push(contact);
+            let of_way = found.entry((place, way)).or_default();
+            // One who was merged may be found by more than one of their addresses.
+            if !of_way.contains(&contact) {
+                of_way.push(contact);
+            }
         }
     }
     let best = |place: usize| {

@@ -1,6 +1,7 @@
 //! People who must not be mailed: recognised by hashes, so that the list itself says nothing of anybody.
 
 use crate::Store;
+use crate::by_hand::families::families;
 use crate::contact;
 use crate::error::{Result, StoreError};
 use crate::import_run::ImportId;
@@ -142,7 +143,7 @@ impl Opposed {
             opposed.add(keys, some_day("suppression", "date", day.as_deref())?);
         }
         let stopped: Vec<Stopped> =
-            sqlx::query_as(include_str!("../sql/response/stopped.sql")).fetch_all(connection).await?;
+            sqlx::query_as(include_str!("../sql/response/stopped.sql")).fetch_all(&mut *connection).await?;
         for (reference, siret, company, first_name, last_name, email, phone, address_key, day) in stopped {
             let fact = ContactFact {
                 reference,
@@ -157,7 +158,24 @@ impl Opposed {
             let keys = keys(&fact, address_key);
             opposed.add(keys, some_day("response", "date", day.as_deref())?);
         }
+        opposed.spread(connection).await?;
         Ok(opposed)
+    }
+
+    /// Where one of those who are one person is opposed, so are the others.
+    async fn spread(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        for family in families(connection).await? {
+            let facts: Vec<ContactFact> = family.all().map(contact::fact).collect();
+            if let Some(since) = facts.iter().filter_map(|fact| self.since(fact)).min() {
+                for fact in &facts {
+                    self.add(listed(fact), since);
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -91,6 +91,25 @@ impl Db {
         sqlx::query_as(AssertSqlSafe(sql)).fetch_one(self.store.readers()).await.unwrap()
     }
 
+    /// Returns whose each order is, to which piece it is joined, and the code of its campaign.
+    pub(crate) async fn whose_orders(&self) -> Vec<(Option<i64>, Option<i64>, Option<String>)> {
+        let sql = "SELECT o.contact_id, o.piece_id, c.code FROM orders o
+                   LEFT JOIN campaign c ON c.id = o.campaign_id ORDER BY o.id";
+        sqlx::query_as(sql).fetch_all(self.store.readers()).await.unwrap()
+    }
+
+    /// Returns to which piece each response is joined.
+    pub(crate) async fn pieces_of_responses(&self) -> Vec<Option<i64>> {
+        let sql = "SELECT piece_id FROM response ORDER BY id";
+        sqlx::query_scalar(sql).fetch_all(self.store.readers()).await.unwrap()
+    }
+
+    /// Returns how many different people letters name.
+    pub(crate) async fn addressees(&self) -> i64 {
+        let sql = "SELECT count(DISTINCT contact_id) FROM piece";
+        sqlx::query_scalar(sql).fetch_one(self.store.readers()).await.unwrap()
+    }
+
     /// Returns every row that counts or waits and could be left out.
     pub(crate) async fn standing_rows(&self) -> Vec<RowNumber> {
         let mut all = Vec::new();
@@ -111,6 +130,16 @@ impl Db {
         let corrections =
             sqlx::query_scalar("SELECT id FROM row_correction").fetch_all(readers).await.unwrap();
         (left_out.into_iter().map(|(entity, row)| RowNumber { entity, row }).collect(), corrections)
+    }
+
+    /// Returns the numbers of all people, and what was said of who is one, wherever they are.
+    pub(crate) async fn people_and_merges(&self) -> (Vec<u32>, Vec<i64>) {
+        let readers = self.store.readers();
+        let people =
+            sqlx::query_scalar("SELECT id FROM contact ORDER BY id").fetch_all(readers).await.unwrap();
+        let merges =
+            sqlx::query_scalar("SELECT duplicate FROM own_merge ORDER BY 1").fetch_all(readers).await;
+        (people, merges.unwrap())
     }
 
     /// Returns the sums of all slices.

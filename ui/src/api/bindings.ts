@@ -153,6 +153,20 @@ export const commands = {
 	oppose: (contact: number, lang: string) => __TAURI_INVOKE<null>("oppose", { contact, lang }),
 	/**  Takes a contact off the list again. */
 	unoppose: (contact: number, lang: string) => __TAURI_INVOKE<null>("unoppose", { contact, lang }),
+	/**  Returns a page of people who may be one, the surest first. */
+	duplicates: (page: number, lang: string) => __TAURI_INVOKE<DuplicatesPage>("duplicates", { page, lang }),
+	/**  Returns two people beside each other. */
+	compareContacts: (kept: number, duplicate: number, lang: string) => __TAURI_INVOKE<PairView>("compare_contacts", { kept, duplicate, lang }),
+	/**  Makes two people one, and returns by what it can be taken back. */
+	mergeContacts: (edit: MergeEdit, lang: string) => __TAURI_INVOKE<string[]>("merge_contacts", { edit, lang }),
+	/**  Takes merges back. */
+	unmergeContacts: (made: string[], lang: string) => __TAURI_INVOKE<null>("unmerge_contacts", { made, lang }),
+	/**  Makes whoever was merged their own person again; returns what was said, to be said again. */
+	separateContact: (contact: number, lang: string) => __TAURI_INVOKE<MergeEdit | null>("separate_contact", { contact, lang }),
+	/**  Says that two people are not one. */
+	notDuplicates: (one: number, other: number, lang: string) => __TAURI_INVOKE<null>("not_duplicates", { one, other, lang }),
+	/**  Takes that back. */
+	perhapsDuplicates: (one: number, other: number, lang: string) => __TAURI_INVOKE<null>("perhaps_duplicates", { one, other, lang }),
 	/**  Returns deals by stage. */
 	board: (question: PipelineQuestion, lang: string) => __TAURI_INVOKE<Board>("board", { question, lang }),
 	/**  Returns a page of deals as a table. */
@@ -1076,6 +1090,8 @@ export type ContactView = {
 	followUps: FollowUpLine[],
 	/**  Notes, the newest first. */
 	notes: NoteLine[],
+	/**  Who was merged into them, the first first. */
+	merged: MergedLine[],
 };
 
 /**  A page of contacts. */
@@ -1275,6 +1291,18 @@ export type DraftToSave = {
 	choices: SheetChoice[],
 	/**  Where the user was; given back as it is. */
 	step: string,
+};
+
+/**  A page of pairs who may be one person. */
+export type DuplicatesPage = {
+	/**  How many pairs there are. */
+	total: number,
+	/**  How many of them are sure. */
+	sure: number,
+	/**  How many a page holds. */
+	perPage: number,
+	/**  Those of the page, the surest first. */
+	pairs: PairView[],
 };
 
 /**  What the window does about an error; words come with it. */
@@ -1873,6 +1901,28 @@ export type Meaning = {
 	name: string,
 };
 
+/**  A person's word that one is the other. */
+export type MergeEdit = {
+	/**  Who is kept. */
+	kept: number,
+	/**  Who is put aside. */
+	duplicate: number,
+	/**  The parts of which the duplicate's own stands. */
+	wins: string[],
+};
+
+/**  Somebody who was merged into a contact. */
+export type MergedLine = {
+	/**  Their number, to be separated by. */
+	contact: number,
+	/**  Company, else name. */
+	name: string,
+	/**  What else files tell of them, in one line. */
+	detail: string,
+	/**  When it was said, ISO. */
+	on: string | null,
+};
+
 /**  One figure in one month. */
 export type MonthPoint = {
 	/**  `2026-03`. */
@@ -2091,6 +2141,20 @@ export type OrdersQuestion = {
 	page: number,
 };
 
+/**  Two people beside each other. */
+export type PairView = {
+	/**  Whom it is proposed to keep. */
+	kept: PersonView,
+	/**  The other. */
+	duplicate: PersonView,
+	/**  Why they may be one, in words; empty for two chosen by hand. */
+	reason: string,
+	/**  `sure`, `likely`, `possible`; empty for two chosen by hand. */
+	likelihood: string,
+	/**  What is known of either, in the order in which it is read. */
+	parts: PartView[],
+};
+
 /**  One number of the formula. */
 export type Part = {
 	/**  The measure's key, to ask for its rows. */
@@ -2113,6 +2177,20 @@ export type PartFile = {
 	rows: number,
 };
 
+/**  A part of what is known of two people. */
+export type PartView = {
+	/**  Its stable name: `name`, `email`, … */
+	part: string,
+	/**  What it is called. */
+	name: string,
+	/**  What it is of whom it is proposed to keep. */
+	kept: string | null,
+	/**  What it is of the other. */
+	duplicate: string | null,
+	/**  Whether both tell it, and differently: then one has to be chosen. */
+	differs: boolean,
+};
+
 /**  A sheet that is not taken in: hidden, empty, or not recognised. */
 export type PassedOver = {
 	/**  The file. */
@@ -2121,6 +2199,22 @@ export type PassedOver = {
 	sheet: string,
 	/**  Why, and what to do, in words. */
 	why: string,
+};
+
+/**  One of two people. */
+export type PersonView = {
+	/**  Their number. */
+	contact: number,
+	/**  Company, else name. */
+	name: string,
+	/**  The person, where there is a company. */
+	person: string,
+	/**  What happened with them, in words: «3 plis, 1 réponse»; empty where nothing did. */
+	events: string,
+	/**  The latest day on which anything happened, ISO. */
+	latest: string | null,
+	/**  Whether they must not be mailed. */
+	opposed: boolean,
 };
 
 /**  A chart as the window shows it. */

@@ -5,7 +5,7 @@
  */
 import { Channel } from '@tauri-apps/api/core';
 import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -124,6 +124,13 @@ export const saveFollowUp = (edit: FollowUpEdit, lang: string) => ask(commands.s
 export const deleteFollowUp = (id: number, lang: string) => ask(commands.deleteFollowUp(id, lang));
 export const saveNote = (edit: NoteEdit, lang: string) => ask(commands.saveNote(edit, lang));
 export const deleteNote = (id: number, lang: string) => ask(commands.deleteNote(id, lang));
+export const duplicates = (page: number, lang: string) => ask(commands.duplicates(page, lang));
+export const compareContacts = (kept: number, duplicate: number, lang: string) => ask(commands.compareContacts(kept, duplicate, lang));
+export const mergeContacts = (edit: MergeEdit, lang: string) => ask(commands.mergeContacts(edit, lang));
+export const unmergeContacts = (made: string[], lang: string) => ask(commands.unmergeContacts(made, lang));
+export const separateContact = (contact: number, lang: string) => ask(commands.separateContact(contact, lang));
+export const notDuplicates = (one: number, other: number, lang: string) => ask(commands.notDuplicates(one, other, lang));
+export const perhapsDuplicates = (one: number, other: number, lang: string) => ask(commands.perhapsDuplicates(one, other, lang));
 export const oppose = (number: number, lang: string) => ask(commands.oppose(number, lang));
 export const unoppose = (number: number, lang: string) => ask(commands.unoppose(number, lang));
 

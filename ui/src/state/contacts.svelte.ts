@@ -2,6 +2,9 @@
 import type { ContactsQuestion } from '../api/client';
 import { keep, kept } from './keep';
 
+/** Where those are who may be in the file twice. */
+export const DUPLICATES = 'duplicates';
+
 export type Asked = Omit<ContactsQuestion, 'page'>;
 
 /** Everybody. */

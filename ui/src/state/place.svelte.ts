@@ -31,6 +31,11 @@ export function go(screen: ScreenKey, campaign: string | null = null): void {
   settle({ screen, campaign });
 }
 
+/** Shows another place instead of this one, which the way back passes by. */
+export function goInstead(screen: ScreenKey, campaign: string | null): void {
+  settle({ screen, campaign });
+}
+
 /** Returns to the place before, and tells whether there was one. */
 export function goBack(): boolean {
   const before = trail.pop();

@@ -14,17 +14,19 @@ use chrono::NaiveDate;
 use domain::fact::ContactFact;
 use store::{FollowUp, Happening};
 
-/// Returns one contact.
+/// Returns one contact; whoever was merged into another is shown as the one who stands for both.
 ///
 /// # Errors
 /// [`store::StoreError::NoSuch`] for a contact that there is not.
 pub async fn view(house: &House, contact: u32, lang: Lang, today: NaiveDate) -> Result<ContactView, Failure> {
+    let contact = house.store.stands_for(contact).await?;
     let who = house.store.person(contact).await?;
     let opposition = house.store.opposition(contact).await?;
     let score = score::of_contact(house, contact, lang, today).await?;
     let happened = house.store.happenings(contact).await?;
     let follow_ups = house.store.follow_ups(contact).await?;
     let notes = house.store.notes(contact).await?;
+    let merged = super::merge::merged_into(house, contact).await?;
     let address = address(&who);
     let (name, person) = names(who.company, who.first_name, who.last_name, who.reference.as_deref());
     Ok(ContactView {
@@ -48,6 +50,7 @@ pub async fn view(house: &House, contact: u32, lang: Lang, today: NaiveDate) -> 
             .into_iter()
             .filter_map(|note| Some(NoteLine { id: note.id?, day: note.day.to_string(), text: note.text }))
             .collect(),
+        merged,
     })
 }
 

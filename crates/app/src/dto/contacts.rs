@@ -1,5 +1,6 @@
 //! The list of contacts, and one contact.
 
+use super::merge::MergedLine;
 use super::score::PointsLine;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -132,6 +133,8 @@ pub struct ContactView {
     pub follow_ups: Vec<FollowUpLine>,
     /// Notes, the newest first.
     pub notes: Vec<NoteLine>,
+    /// Who was merged into them, the first first.
+    pub merged: Vec<MergedLine>,
 }
 
 /// Why somebody must not be mailed.

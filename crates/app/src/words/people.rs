@@ -27,6 +27,18 @@ pub(super) fn refused(error: &StoreError, lang: Lang) -> Sentences {
             "No list could recognise this person: only a name is known.".to_owned(),
             "First import their address, e-mail, SIRET or reference.",
         ),
+        StoreError::SamePerson { .. } => both(
+            "Ces deux destinataires ne font déjà qu’un.".to_owned(),
+            "Affichez l’écran de nouveau.",
+            "These two contacts are one already.".to_owned(),
+            "Show the screen again.",
+        ),
+        StoreError::NotMerged(_) => both(
+            "Ce destinataire n’est fusionné avec aucun autre.".to_owned(),
+            "La page d’un destinataire montre qui a été fusionné avec lui.",
+            "This contact is not merged with any other.".to_owned(),
+            "A contact’s page shows who was merged with them.",
+        ),
         StoreError::NoSuch { entity, row } => {
             let (fr, en) = entity_names(entity);
             both(

@@ -127,7 +127,10 @@ pub(crate) fn of(error: &StoreError, lang: Lang) -> Sentences {
                 "The list of rows to be matched may have changed: show it again.",
             ),
         ),
-        StoreError::NoSuch { .. } | StoreError::Unrecognisable(_) => super::people::refused(error, lang),
+        StoreError::NoSuch { .. }
+        | StoreError::Unrecognisable(_)
+        | StoreError::SamePerson { .. }
+        | StoreError::NotMerged(_) => super::people::refused(error, lang),
         StoreError::NoPiece(piece) => both(
             (format!("Il n’y a pas de pli n°\u{a0}{piece}."), "Cherchez le pli de nouveau."),
             (format!("There is no piece number {piece}."), "Search for the piece again."),

@@ -3,6 +3,7 @@
 use crate::args::{Contact, Contacts};
 use crate::context::{Context, Ended};
 use crate::print::{self, say};
+use app::contacts::merge::number;
 use app::contacts::{self, timeline};
 use app::dto::contacts::{ContactLine, ContactView, ContactsPage, ContactsQuestion, TimelineLine};
 use app::failure::Failure;
@@ -121,6 +122,9 @@ fn document(view: &ContactView) -> Value {
         "timeline": happened,
         "follow_ups": follow_ups,
         "notes": notes,
+        "merged": view.merged.iter().map(|one| json!({
+            "contact": number(one.contact), "name": one.name, "detail": one.detail, "on": one.on,
+        })).collect::<Vec<_>>(),
     })
 }
 
@@ -156,5 +160,12 @@ fn show_one(view: &ContactView, lang: Lang) {
     }
     for note in &view.notes {
         say!("{} {}", note.day, note.text);
+    }
+    let merged = match lang {
+        Lang::Fr => "fusionné\u{a0}:",
+        Lang::En => "merged:",
+    };
+    for one in &view.merged {
+        say!("{merged} {} {}, {}", number(one.contact), one.name, one.detail);
     }
 }

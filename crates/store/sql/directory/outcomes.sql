@@ -19,8 +19,8 @@ SELECT contact_id, kind, max(CASE WHEN day <= ?1 THEN day END) FROM (
     SELECT coalesce(s.contact_id, p.contact_id), 'survey', s.date
     FROM survey_answer s LEFT JOIN piece p ON p.id = s.piece_id
     UNION ALL
-    SELECT k.id, 'note', n.day FROM note n JOIN contact k ON k.identity = n.contact
+    SELECT k.id, 'note', n.day FROM note n JOIN person k ON k.identity = n.contact
     UNION ALL
-    SELECT k.id, 'note', f.done_on FROM follow_up f JOIN contact k ON k.identity = f.contact WHERE f.done_on IS NOT NULL
+    SELECT k.id, 'note', f.done_on FROM follow_up f JOIN person k ON k.identity = f.contact WHERE f.done_on IS NOT NULL
 )
 WHERE contact_id IS NOT NULL GROUP BY contact_id, kind

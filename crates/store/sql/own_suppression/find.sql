@@ -1,1 +1,1 @@
-SELECT date FROM own_suppression WHERE contact = (SELECT identity FROM contact WHERE id = ?)
+SELECT min(date) FROM own_suppression WHERE contact IN (SELECT identity FROM person WHERE id = ?) HAVING count(*) > 0

@@ -1,1 +1,1 @@
-DELETE FROM own_suppression WHERE contact = (SELECT identity FROM contact WHERE id = ?)
+DELETE FROM own_suppression WHERE contact IN (SELECT identity FROM person WHERE id = ?)

@@ -1,8 +1,9 @@
 //! Who there is, who was mailed, and how they are found.
 
 use super::{ContactChoices, ContactOrder, ContactsAsked};
+use crate::contact;
 use crate::error::Result;
-use crate::row::day;
+use crate::row::{day, of_image};
 use crate::suppression::Opposed;
 use crate::table::json;
 use chrono::Datelike;
@@ -75,6 +76,7 @@ impl People {
     pub(super) async fn read(connection: &mut SqliteConnection) -> Result<Self> {
         let mut people = Self::default();
         let opposed = Opposed::load(connection).await?;
+        let merged = merged(connection).await?;
         let mut after = 0_u32;
         loop {
             let text: String = sqlx::query_scalar(include_str!("../../sql/directory/contacts.sql"))
@@ -86,7 +88,8 @@ impl People {
             let Some(last) = rows.last() else { break };
             after = last.0;
             for row in rows {
-                people.push(row, &opposed);
+                let also = merged.get(&row.0);
+                people.push(row, &opposed, also);
             }
         }
         people.starts.push(people.text.len() as u32);
@@ -96,7 +99,8 @@ impl People {
         Ok(people)
     }
 
-    fn push(&mut self, row: Row, opposed: &Opposed) {
+    /// `also`: what those are called who were merged into them, folded.
+    fn push(&mut self, row: Row, opposed: &Opposed, also: Option<&String>) {
         let (
             id,
             _,
@@ -125,6 +129,7 @@ impl People {
             self.text.push_str(&folded(part));
             self.text.push(MARK);
         }
+        self.text.extend(also.map(String::as_str));
         self.departements.push(departement);
         self.sectors.push(sector);
         self.salespeople.push(by);
@@ -291,6 +296,29 @@ impl People {
         order.sort_by_key(|place| std::cmp::Reverse(days.get(*place as usize).copied().unwrap_or_default()));
         order
     }
+}
+
+/// Returns what people are called who were merged into others, folded, by the number of who stands for them.
+async fn merged(connection: &mut SqliteConnection) -> Result<HashMap<u32, String>> {
+    let rows: Vec<(u32, u32, String)> =
+        sqlx::query_as(include_str!("../../sql/merged_contact/list.sql")).fetch_all(connection).await?;
+    let mut texts: HashMap<u32, String> = HashMap::new();
+    for (_, kept, image) in rows {
+        let told = of_image("contact", &image)?;
+        // Number, identity and content come before what files tell.
+        let ContactFact {
+            company, last_name, first_name, city, postal_code, email, phone, reference, ..
+        } = contact::fact(told.get(3..).unwrap_or_default());
+        let text = texts.entry(kept).or_default();
+        // Who was kept may be called otherwise now, but is found by what files call them too.
+        for part in
+            [company, last_name, first_name, city, postal_code, email, phone, reference].into_iter().flatten()
+        {
+            text.push_str(&fold(&part));
+            text.push(MARK);
+        }
+    }
+    Ok(texts)
 }
 
 /// Returns what is looked for: each word of a search, and the digits of a telephone number in one.

@@ -1,8 +1,8 @@
-//! Random histories in which a person leaves rows out and corrects them, beside the same ones without.
+//! Random histories in which a person leaves rows out, corrects them and merges people, beside the same ones without.
 
 use super::{File, config, facts, files, run};
 use crate::testing::{Db, db, without};
-use crate::{Dependents, FieldCorrection, FieldNow, ImportState, NewValue, Sort};
+use crate::{ContactPart, Dependents, FieldCorrection, FieldNow, ImportState, Merge, NewValue, Sort};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -37,6 +37,30 @@ fn same(one: &str, other: &str, what: &str) {
         a.lines().filter(|line| !known.contains(line)).map(str::to_owned).collect::<Vec<_>>()
     };
     assert!(one == other, "{what}: {:#?} instead of {:#?}", beside(one, other), beside(other, one));
+}
+
+/// Makes two people one, and finds that taking it back leaves no trace.
+async fn merge(db: &Db, (_, one, other, die): &Step) {
+    let (people, _) = db.people_and_merges().await;
+    if people.is_empty() {
+        return;
+    }
+    let (kept, duplicate) = (people[one.index(people.len())], people[other.index(people.len())]);
+    let parts = ContactPart::ALL.into_iter().zip(0..);
+    let wins = parts.filter(|(_, place)| ((u32::from(*die) * 257) >> place) & 1 == 1).map(|(part, _)| part);
+    let merge = [Merge { kept, duplicate, wins: wins.collect() }];
+    let before = db.dump().await;
+    let Ok(made) = db.store.merge(&merge, AT).await else {
+        // One with themselves.
+        same(&db.dump().await, &before, "refused");
+        return;
+    };
+    let after = db.dump().await;
+    assert_eq!(db.store.check().await.unwrap(), []);
+    db.store.unmerge(&made).await.unwrap();
+    same(&db.dump().await, &before, &format!("{merge:?}"));
+    db.store.merge(&merge, AT).await.unwrap();
+    same(&db.dump().await, &after, "merged again");
 }
 
 /// Decides something of a row, and finds that taking it back leaves no trace.
@@ -75,13 +99,17 @@ async fn decide(db: &Db, (kind, row, field, die): &Step) {
 /// Takes one thing back that was decided.
 async fn take_back(db: &Db, which: Index) {
     let (left_out, corrections) = db.decided_by_hand().await;
-    let all = left_out.len() + corrections.len();
+    let (_, merges) = db.people_and_merges().await;
+    let all = left_out.len() + corrections.len() + merges.len();
     if all == 0 {
         return;
     }
     match which.index(all) {
         place if place < left_out.len() => db.store.put_back(&left_out[place..=place]).await.unwrap(),
-        place => db.store.take_back(&[corrections[place - left_out.len()]]).await.unwrap(),
+        place if place < left_out.len() + corrections.len() => {
+            db.store.take_back(&[corrections[place - left_out.len()]]).await.unwrap();
+        }
+        place => db.store.unmerge(&[merges[place - left_out.len() - corrections.len()]]).await.unwrap(),
     }
 }
 
@@ -120,7 +148,7 @@ async fn lies_over_any_history(files: &[File], steps: &[Step]) {
     let (touched, plain) = (db().await, db().await);
     let mut files = files.iter();
     for step in steps {
-        match step.0 % 8 {
+        match step.0 % 10 {
             0..=2 => {
                 if let Some((kind, dice)) = files.next() {
                     let one = touched.import(facts(*kind, dice)).await;
@@ -130,12 +158,15 @@ async fn lies_over_any_history(files: &[File], steps: &[Step]) {
             }
             3 => back_or_forth(&touched, &plain, step.3.is_multiple_of(2), step.1).await,
             4 => take_back(&touched, step.1).await,
+            5 | 6 => merge(&touched, step).await,
             _ => decide(&touched, step).await,
         }
         assert_eq!(touched.store.check().await.unwrap(), []);
     }
     let (left_out, corrections) = touched.decided_by_hand().await;
+    let (_, merges) = touched.people_and_merges().await;
     touched.store.put_back(&left_out).await.unwrap();
+    touched.store.unmerge(&merges).await.unwrap();
     touched.store.take_back(&corrections).await.unwrap();
     same(&comparable(&touched.dump().await), &comparable(&plain.dump().await), "with nothing decided");
 }

@@ -3,7 +3,7 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, NoteEdit, OfferedFile, OrdersQuestion, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OfferedFile, OrdersQuestion, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
 import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
@@ -48,8 +48,13 @@ interface Args extends ImportArgs {
   remove: string[];
   lines: TableLineEdit[];
   preferences: Preferences;
-  edit: CampaignEdit & FollowUpEdit & NoteEdit;
+  edit: CampaignEdit & FollowUpEdit & NoteEdit & MergeEdit;
   contact: number;
+  kept: number;
+  duplicate: number;
+  one: number;
+  other: number;
+  made: string[];
   to: DealMove;
   number: number;
   day: string | null;

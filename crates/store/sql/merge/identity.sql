@@ -1,0 +1,1 @@
+SELECT identity FROM contact WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT kept_id FROM merged_contact WHERE id = ?

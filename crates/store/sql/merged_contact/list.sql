@@ -1,0 +1,1 @@
+SELECT id, kept_id, image FROM merged_contact ORDER BY kept_id, id

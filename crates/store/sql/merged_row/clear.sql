@@ -1,0 +1,1 @@
+DELETE FROM merged_row

@@ -1,0 +1,1 @@
+SELECT one, other FROM own_distinct

@@ -1,0 +1,1 @@
+INSERT INTO own_merge (duplicate, kept, wins, at) VALUES (?, ?, ?, ?)
