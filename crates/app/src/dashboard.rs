@@ -12,6 +12,7 @@ use crate::figures::{Group, HEADLINE, decimal_text, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::question;
+use chart::Scales;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -165,7 +166,8 @@ async fn drawn(
     today: NaiveDate,
 ) -> Result<Picture, Failure> {
     let by = item.by.as_deref().map(question::dimension).transpose()?;
-    let plate = charts::named(house, &item.name, charts::Asked { by, filter, lang, today }).await?;
+    let asked = charts::Asked { by, along: None, scales: Scales::Common, filter, lang, today };
+    let plate = charts::named(house, &item.name, asked).await?;
     let (width, height) = (86.0 * f64::from(item.width) - 42.0, 138.0 * f64::from(item.height) - 36.0);
     charts::on_screen(&plate, lang, (width, height))
 }

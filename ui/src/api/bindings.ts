@@ -576,9 +576,12 @@ export type Board = {
 export type BoardItem = {
 	/**  `figure`, `chart` or `notices`. */
 	kind: string,
-	/**  The key of the figure, or the name of the chart; of a figure's chart, the figure's key. */
+	/**
+	 *  The key of the figure, or the name of the chart, with a colon and a figure's key where it takes one; of bars,
+	 *  the figure's key.
+	 */
 	name: string,
-	/**  By which dimension a figure's chart groups. */
+	/**  By which dimension a chart groups that takes one. */
 	by: string | null,
 	/**  Columns of twelve. */
 	width: number,
@@ -598,8 +601,8 @@ export type BoardModel = {
 export type BoardOffer = {
 	/**  Figures, as tiles and as charts by a dimension. */
 	figures: Choice[],
-	/**  Charts that need no figure. */
-	charts: Choice[],
+	/**  Charts of the list, with a figure where they take one. */
+	charts: ChartItem[],
 	/**  Dimensions. */
 	dimensions: Choice[],
 };
@@ -828,6 +831,8 @@ export type ChartItem = {
 	takesFigure: boolean,
 	/**  Whether it takes a grouping. */
 	takesGrouping: boolean,
+	/**  Whether it takes a second one, along which each of its parts runs. */
+	takesAlong: boolean,
 };
 
 /**  A chart by its name. */
@@ -836,6 +841,10 @@ export type ChartQuestion = {
 	name: string,
 	/**  The grouping, for charts that take one. */
 	by: string | null,
+	/**  The second grouping, for charts that take two. */
+	along: string | null,
+	/**  Whether each part of the chart has an axis of its own, where it has several. */
+	ownScales: boolean,
 	/**  Which letters. */
 	question: Question,
 	/**  Width in pixels of the window. */
@@ -1755,10 +1764,12 @@ export type LaidOut = {
 
 /**  Where a mark leads. */
 export type Link = {
-	/**  A dimension, as the command line names it, or `figure`. */
+	/**  A dimension, as the command line names it, or `figure`; `cohorts` and `calls` for those screens. */
 	to: string,
-	/**  Its value, or the figure's key. */
+	/**  Its value, the figure's key, or the measure of the cohorts. */
 	value: string,
+	/**  A value of another dimension that is kept beside it. */
+	also: Wanted | null,
 };
 
 /**  A page of rows. */

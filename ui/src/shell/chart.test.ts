@@ -4,7 +4,7 @@ import { namedChart } from '../api/fake/drawings';
 import { violations } from '../testing/axe';
 import Chart from '../components/Chart.svelte';
 
-const ASKED = { by: null, width: 560, height: 240, question: { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] } };
+const ASKED = { by: null, along: null, ownScales: false, width: 560, height: 240, question: { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] } };
 let shown: Record<string, unknown> | null = null;
 
 function show(name: string, more: object = {}) {
@@ -46,7 +46,7 @@ test('a département that is chosen by Enter is handed on', () => {
   expect(onpick).toHaveBeenCalledWith(picture.marks[0]);
 });
 
-test.each(['cost_staircase', 'funnel', 'cohort_retention', 'map:response_rate'])('%s has points, a table, a summary and nothing that axe finds', async (name) => {
+test.each(['small_multiples:response_rate', 'cost_staircase', 'funnel', 'cohort_retention', 'map:response_rate'])('%s has points, a table, a summary and nothing that axe finds', async (name) => {
   const picture = show(name, { onsave: () => undefined });
   expect(points()).toBe(picture.marks.length);
   expect(points()).toBeGreaterThan(2);
