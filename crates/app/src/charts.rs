@@ -20,7 +20,7 @@ pub use curve::response_curve;
 pub use names::{dimension_name, item_name};
 pub(crate) use way::stairs;
 
-use crate::dto::dashboard::{Link, Mark, Picture, Table};
+use crate::dto::dashboard::{Link, Mark, Picture, Table, ToldBy};
 use crate::failure::Failure;
 use crate::lang::Lang;
 pub use chart::Scales;
@@ -43,6 +43,8 @@ pub struct Plate {
     pub note: String,
     /// Where its marks lead.
     pub links: Links,
+    /// Which campaigns tell what is unknown of it.
+    pub told_by: Option<ToldBy>,
 }
 
 /// A chart's look in one language for one medium.
@@ -62,6 +64,7 @@ pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
         kind: plate.chart.kind().to_owned(),
         title: plate.chart.title().to_owned(),
         note: plate.note.clone(),
+        told_by: plate.told_by.clone(),
         svg: drawing.svg,
         summary: drawing.summary,
         marks: drawing

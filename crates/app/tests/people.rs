@@ -161,7 +161,7 @@ async fn marks_of_bars_and_maps_lead_to_what_they_stand_for() {
             |mark: &Mark| mark.link.as_ref().is_some_and(|link| link.to == to && link.value.starts_with(key));
         assert!(!marks.is_empty() && marks.iter().all(leads), "{name} {marks:?}");
     }
-    let small = drawn("small_multiples:response_rate", None).await;
+    let small = drawn("small_multiples:response_rate", Some(Dimension::Campaign)).await;
     assert!(leads("campaign", &code, &small), "{small:?}");
     let both = |mark: &Mark| {
         let link = mark.link.as_ref().unwrap();

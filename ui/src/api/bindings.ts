@@ -1325,6 +1325,8 @@ export type Explanation = {
 	parts: Part[],
 	/**  What it can be compared with. */
 	compared: Comparison[],
+	/**  Which campaigns tell it, where others do not. */
+	toldBy: ToldBy | null,
 	/**  What was left out and why. */
 	leftOut: string[],
 	/**  What a person left out of it by hand, one sentence a kind of row. */
@@ -2142,6 +2144,8 @@ export type Picture = {
 	title: string,
 	/**  What the axes mean, in small. */
 	note: string,
+	/**  Which campaigns tell what is unknown of it. */
+	toldBy: ToldBy | null,
 	/**  SVG text, to be parsed and never set as HTML. */
 	svg: string,
 	/**  One sentence for those who cannot see it. */
@@ -3079,6 +3083,14 @@ export type TimelineLine = {
 	source: string,
 	/**  Whether it was said here. */
 	byHand: boolean,
+};
+
+/**  The campaigns that tell what others do not: kept alone, they make it known. */
+export type ToldBy = {
+	/**  Which tell it and which do not, in a sentence. */
+	text: string,
+	/**  Those that tell it. */
+	campaigns: Choice[],
 };
 
 /**  What one cell became. */

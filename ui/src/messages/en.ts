@@ -119,6 +119,7 @@ const words: Words = {
     reference: 'reference',
     breakEven: 'break-even',
     unknown: 'unknown',
+    onlyThese: 'Keep only those that tell it',
     provisional: 'provisional',
     provisionalHelp: 'Orders can still come in: the window is not closed.',
     notProven: 'not proven',

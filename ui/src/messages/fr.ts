@@ -119,6 +119,7 @@ const words: Words = {
     reference: 'référence',
     breakEven: 'seuil de rentabilité',
     unknown: 'inconnu',
+    onlyThese: 'Ne garder que celles qui le disent',
     provisional: 'provisoire',
     provisionalHelp: 'Des commandes peuvent encore arriver\u00a0: la fenêtre n’est pas close.',
     notProven: 'non prouvé',

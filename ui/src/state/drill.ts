@@ -5,7 +5,7 @@ import { open } from './campaign-tab.svelte';
 import { openExplain } from './explain.svelte';
 import { COHORT_MEASURES, long } from './long.svelte';
 import { show } from './pipeline.svelte';
-import { go } from './place.svelte';
+import { go, place } from './place.svelte';
 import { filter, filters, ofLongView, type Filters } from './question.svelte';
 
 /** Leads to a campaign, to its cells, to the pipeline, to a figure, to cohorts or calls; anything else, and two values at once, become the filters of the dashboard. */
@@ -38,6 +38,12 @@ export function drill({ link, label }: Pick<Mark, 'link' | 'label'>, asked: Ques
   }
   narrow([{ dimension: to, value }], asked);
   go('dashboard');
+}
+
+/** Keeps campaigns alone where filters are chosen, else on the dashboard. */
+export function onlyCampaigns(campaigns: string[]): void {
+  if (place.screen !== 'analyses') go('dashboard');
+  filter({ campaigns });
 }
 
 /** Returns the filters that a question was asked with. */

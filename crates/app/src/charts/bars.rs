@@ -47,6 +47,7 @@ pub(crate) fn bars_of(
         by.join(crate::lang::one_of(lang, " et ", " and "))
     );
     Plate {
+        told_by: None,
         links,
         chart: Chart::Bars(Bars {
             title,

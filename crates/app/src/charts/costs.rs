@@ -43,6 +43,7 @@ pub async fn cost_shares(
     }
     parts.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
     Ok(Plate {
+        told_by: None,
         links: CostItem::ALL.iter().map(|item| share_link(*item, lang)).collect(),
         chart: Chart::Shares(Shares {
             title: say(lang, "Où va le budget".into(), "Where the budget goes".into()),

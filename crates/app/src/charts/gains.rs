@@ -29,6 +29,7 @@ pub(super) async fn gains(
         if points.is_empty() { Vec::new() } else { vec![line(by_score, points), line(in_any_order, even)] };
     let links = [by_score, in_any_order].map(|name| (name.to_owned(), to_screen("calls", ""))).into();
     Ok(Plate {
+        told_by: None,
         links,
         chart: Chart::Lines(Lines {
             title: one_of(lang, "Courbe de gain du score", "Gains of the score").to_owned(),

@@ -37,9 +37,9 @@ pub(crate) struct Split {
 }
 
 impl Split {
-    /// Returns what is asked for; campaigns along months where nothing is.
+    /// Returns what is asked for; sectors along months where nothing is: a campaign often has one month alone.
     pub(crate) fn of(by: Option<Dimension>, along: Option<Dimension>) -> Self {
-        let by = by.unwrap_or(Dimension::Campaign);
+        let by = by.unwrap_or(Dimension::Sector);
         let usual = if by == Dimension::Month { Dimension::Campaign } else { Dimension::Month };
         Self { by, along: along.filter(|along| *along != by).unwrap_or(usual) }
     }
@@ -81,6 +81,7 @@ pub(crate) async fn multiples(
     };
     let title = [dimension_name(along, lang), dimension_name(by, lang)].join(one_of(lang, " et ", " and "));
     Ok(Plate {
+        told_by: None,
         links: links(&wholes, &places, split, lang),
         chart: Chart::Multiples(Multiples {
             title: format!("{} {title}", capitalised(entry.name.get(lang))),
@@ -213,7 +214,7 @@ mod tests {
 
     #[tokio::test]
     async fn each_campaign_runs_along_every_month_and_its_points_add_up_to_its_figure() {
-        let (chart, note) = drawn(Split::of(None, None), "pieces_posted").await;
+        let (chart, note) = drawn(Split::of(Some(Dimension::Campaign), None), "pieces_posted").await;
         assert_eq!((chart.places.form, note.as_str()), (Form::Line, "même axe partout"));
         assert!(chart.panels.len() > 1 && chart.places.names.len() > 1, "{chart:?}");
         for panel in &chart.panels {
@@ -238,7 +239,7 @@ mod tests {
     fn two_groupings_never_are_the_same_and_time_runs_along() {
         use Dimension::{Campaign, Month, Sector, Year};
         for (by, along, split) in [
-            (None, None, (Campaign, Month)),
+            (None, None, (Sector, Month)),
             (Some(Month), None, (Month, Campaign)),
             (Some(Sector), Some(Sector), (Sector, Month)),
             (Some(Month), Some(Month), (Month, Campaign)),

@@ -70,6 +70,7 @@ pub(super) async fn months(
         by.map(str::to_owned),
     ];
     Ok(Plate {
+        told_by: None,
         links: grouped.iter().filter_map(|group| month_link(group, lang)).collect(),
         chart: Chart::Lines(Lines {
             title: title.into_iter().flatten().collect::<Vec<_>>().join(" "),
@@ -137,6 +138,7 @@ pub(super) async fn cohort_grid(
     let link = |row: &CohortRow| Some((row.label.clone(), to_value(Dimension::Month, row.month.as_deref()?)));
     let links = found.rows.iter().filter_map(link).collect();
     Ok(Plate {
+        told_by: None,
         links,
         chart: Chart::Grid(Grid {
             title: found.title,
@@ -187,6 +189,7 @@ pub(super) async fn retention_curve(
     let names =
         (1..=months.len()).map(|month| one_of(lang, format!("mois {month}"), format!("month {month}")));
     Ok(Plate {
+        told_by: None,
         links: [(name.clone(), to_screen("cohorts", cohorts::Grid::Retention.key()))].into(),
         chart: Chart::Lines(Lines {
             title: one_of(lang, "Courbe de rétention", "Retention curve").to_owned(),

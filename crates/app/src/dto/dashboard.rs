@@ -114,6 +114,8 @@ pub struct Picture {
     pub title: String,
     /// What the axes mean, in small.
     pub note: String,
+    /// Which campaigns tell what is unknown of it.
+    pub told_by: Option<ToldBy>,
     /// SVG text, to be parsed and never set as HTML.
     pub svg: String,
     /// One sentence for those who cannot see it.
@@ -122,6 +124,16 @@ pub struct Picture {
     pub marks: Vec<Mark>,
     /// The table behind it.
     pub table: Table,
+}
+
+/// The campaigns that tell what others do not: kept alone, they make it known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldBy {
+    /// Which tell it and which do not, in a sentence.
+    pub text: String,
+    /// Those that tell it.
+    pub campaigns: Vec<Choice>,
 }
 
 /// A point, bar or segment that can be read out.
@@ -215,7 +227,7 @@ pub struct FilterValues {
 }
 
 /// One thing to choose.
-#[derive(Clone, Debug, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Choice {
     /// What is sent back.

@@ -184,9 +184,8 @@ fn scale<'a>(form: Form, panels: impl Iterator<Item = &'a Panel>, (wide, high): 
             Scale::around(points.filter_map(|bar| finite(bar.value)), (high / 32.0).clamp(1.0, 4.0).floor())
         }
         Form::Bars => {
-            let ends: Vec<f64> =
-                points.flat_map(|bar| [bar.value, bar.low, bar.high]).filter_map(finite).collect();
-            Scale::tight(&ends, (wide / 130.0).clamp(1.0, 3.0).floor())
+            let ends = points.flat_map(|bar| [bar.value, bar.low, bar.high]).filter_map(finite);
+            Scale::around(ends, (wide / 130.0).clamp(1.0, 3.0).floor())
         }
     }
 }

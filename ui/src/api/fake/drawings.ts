@@ -1,5 +1,6 @@
 /** Drawings as the chart crate really writes them: its reviewed snapshots. */
 import type { ChartItem, ChartQuestion, Mark, Picture, Table } from '../bindings';
+import { toldBy } from './figures';
 import { say } from './say';
 
 const SNAPSHOTS = import.meta.glob<string>('../../../../crates/chart/src/kinds/**/snapshots/*fr_screen.snap', { query: '?raw', import: 'default', eager: true });
@@ -45,7 +46,7 @@ function picture(kind: string, title: string, note: string, head: string[]): Pic
   const svg = drawing(kind);
   const marks = marksOf(svg);
   const table: Table = { columns: head, rows: marks.map((mark) => [[mark.series, mark.label].filter(Boolean).join(', '), mark.value]) };
-  return { kind, title, note, svg, summary: `${title}. ${note}.`, marks, table };
+  return { kind, title, note, toldBy: null, svg, summary: `${title}. ${note}.`, marks, table };
 }
 
 /** Returns the charts of the dashboard. */
@@ -87,5 +88,5 @@ export function namedChart({ name, by, along, ownScales, question }: ChartQuesti
   // What was asked beside the name, so that it is seen to have been asked.
   const note = [by, along, ownScales ? say(question.lang, 'échelles propres', 'own scales') : null].filter(Boolean).join(', ');
   const drawn = picture(kind, say(question.lang, fr, en), note, [say(question.lang, 'Groupe', 'Group'), say(question.lang, 'Valeur', 'Value')]);
-  return { ...drawn, kind: kind === 'area_map' ? 'map' : kind };
+  return { ...drawn, kind: kind === 'area_map' ? 'map' : kind, toldBy: kind === 'funnel' && question.campaigns.length !== 1 ? toldBy(question.lang) : null };
 }

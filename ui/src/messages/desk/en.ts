@@ -31,7 +31,7 @@ export const enDesk: DeskWords = {
     by: 'Group by',
     thenBy: 'then by',
     noGroup: '(no grouping)',
-    byCampaign: 'Campaign (default)',
+    bySector: 'Sector (default)',
     along: 'along',
     alongMonths: 'Month (default)',
     ownScales: 'A scale for each chart',

@@ -31,7 +31,7 @@ export const frDesk: DeskWords = {
     by: 'Grouper par',
     thenBy: 'puis par',
     noGroup: '(sans groupe)',
-    byCampaign: 'Campagne (par défaut)',
+    bySector: 'Secteur (par défaut)',
     along: 'selon',
     alongMonths: 'Mois (par défaut)',
     ownScales: 'Une échelle par graphique',

@@ -58,7 +58,7 @@ export interface DeskWords {
     by: string;
     thenBy: string;
     noGroup: string;
-    byCampaign: string;
+    bySector: string;
     along: string;
     alongMonths: string;
     ownScales: string;

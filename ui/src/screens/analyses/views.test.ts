@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { analysed, ask } from '../../state/analysis.svelte';
 import { charted, draw } from '../../state/analysis-chart.svelte';
+import { place } from '../../state/place.svelte';
+import { question } from '../../state/question.svelte';
 import { askedNow, isFree, renamed, show } from '../../state/views';
 import { violations } from '../../testing/axe';
 import { byId, choose, closeWindow, openScreen, says, seen } from '../../testing/page';
@@ -35,6 +37,16 @@ test('small charts side by side are asked by two groupings, each on its own axis
   choose(await seen<HTMLSelectElement>('chart-name'), 'months');
   await says('analyses-screen', 'Taux de réponse par mois');
   expect([byId('chart-along'), byId('own-scales')]).toEqual([null, null]);
+});
+
+test('a funnel that some campaigns do not tell names those that do, and keeps them alone', async () => {
+  draw({ shown: true, name: 'funnel' });
+  await openScreen('analyses');
+  await says('told-by', 'Manque\u00a0: Chauffage');
+  (await seen('only-these')).click();
+  await vi.waitFor(() => expect(question().campaigns).toEqual(['BTP26']));
+  await vi.waitFor(() => expect(byId('told-by')).toBeNull());
+  expect(place.screen).toBe('analyses');
 });
 
 test('a chart that was kept before it could be asked all this is asked as it was then', () => {
