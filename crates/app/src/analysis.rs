@@ -3,7 +3,7 @@
 use crate::aims::aimed_groups;
 use crate::charts::multiples::{Split, multiples};
 use crate::charts::{Plate, Scales, bars_of, on_screen};
-use crate::compare::{Control, named_sentence, standing};
+use crate::compare::{Control, standing, verdicts};
 use crate::dashboard::choices;
 use crate::dto::analysis::{
     Analysis, AnalysisCell, AnalysisQuestion, AnalysisRow, Catalogue, CatalogueFigure, CellVerdicts,
@@ -214,7 +214,7 @@ async fn comparison(
     let standing = standing(house, campaign, Control::MarkedOrFirst, today).await?;
     // Fewer answers where nothing was sent is what a mailing hopes for, not a worse letter.
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
-    let sentences = mailed.filter_map(|cell| named_sentence(cell, found.lang)).collect();
+    let sentences = verdicts(mailed, found.lang).sentences();
     Ok(Some(CellVerdicts { control: standing.control, sentences }))
 }
 

@@ -4,7 +4,7 @@ use crate::aims::{Usual, yardsticks};
 use crate::alerts::{self, Alert};
 use crate::boards::{self, Kind};
 use crate::charts;
-use crate::compare::{Control, named_sentence, standing};
+use crate::compare::{self, Control, standing};
 use crate::dto::dashboard::{BoardItem, BoardPart, Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
 use crate::failure::Failure;
@@ -242,18 +242,21 @@ async fn verdicts(
     let [(_, Some(code))] = asked.as_slice() else { return Ok(Vec::new()) };
     let standing = standing(house, code, Control::MarkedOrFirst, today).await?;
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
-    let notices = mailed.filter_map(|cell| {
-        let verdict = cell.comparison.as_ref()?.verdict;
-        Some(Notice {
-            tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
-            text: named_sentence(cell, lang)?,
-            explain: Some(HEADLINE[0].to_owned()),
-            remedy: None,
-            name: None,
-            campaign: None,
-        })
-    });
-    Ok(notices.collect())
+    let verdicts = compare::verdicts(mailed, lang);
+    let notice = |tone: &str, text| Notice {
+        tone: tone.to_owned(),
+        text,
+        explain: Some(HEADLINE[0].to_owned()),
+        remedy: None,
+        name: None,
+        campaign: None,
+    };
+    let of_cell = |(cell, text): (&compare::Cell, String)| {
+        let better = cell.comparison.as_ref().is_some_and(|found| found.verdict == kpi::Verdict::Better);
+        notice(if better { "go_on" } else { "test" }, text)
+    };
+    let open = verdicts.open.map(|text| notice("know", text));
+    Ok(open.into_iter().chain(verdicts.cells.into_iter().map(of_cell)).collect())
 }
 
 /// Returns what the filters can choose from.

@@ -155,7 +155,7 @@ const words: Words = {
     copyPicture: 'Copy the picture',
     pictureCopied: 'Picture copied: paste it into your document.',
     pictureNotCopied: 'The picture could not be copied.',
-    pictureNotCopiedHint: 'Save it as PNG instead.',
+    pictureNotCopiedHint: 'It is saved as PNG instead: choose where.',
     copyTable: 'Copy the table',
     savePng: 'Save as PNG…',
     saveSvg: 'Save as SVG…',
@@ -163,7 +163,7 @@ const words: Words = {
     saved: 'Chart saved.',
     copied: 'Table copied: paste it into your spreadsheet.',
     notCopied: 'The table could not be copied.',
-    notCopiedHint: 'Save it as CSV instead.',
+    notCopiedHint: 'It is saved as CSV instead: choose where.',
   },
   explain: {
     title: 'Explanation',

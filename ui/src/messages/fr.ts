@@ -155,7 +155,7 @@ const words: Words = {
     copyPicture: 'Copier l’image',
     pictureCopied: 'Image copiée\u00a0: collez-la dans votre document.',
     pictureNotCopied: 'L’image n’a pas pu être copiée.',
-    pictureNotCopiedHint: 'Enregistrez-la plutôt en PNG.',
+    pictureNotCopiedHint: 'Elle s’enregistre en PNG à la place\u00a0: choisissez où.',
     copyTable: 'Copier le tableau',
     savePng: 'Enregistrer en PNG…',
     saveSvg: 'Enregistrer en SVG…',
@@ -163,7 +163,7 @@ const words: Words = {
     saved: 'Graphique enregistré.',
     copied: 'Tableau copié\u00a0: collez-le dans votre tableur.',
     notCopied: 'Le tableau n’a pas pu être copié.',
-    notCopiedHint: 'Enregistrez-le plutôt en CSV.',
+    notCopiedHint: 'Il s’enregistre en CSV à la place\u00a0: choisissez où.',
   },
   explain: {
     title: 'Explication',
