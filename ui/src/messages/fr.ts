@@ -151,7 +151,7 @@ const words: Words = {
     walk: 'Flèches pour parcourir les points',
     broken: 'Ce graphique n’a pas pu être dessiné\u00a0: en voici le tableau.',
     save: (title) => `Copier ou enregistrer\u00a0: ${title}`,
-    lines: 'Courbes montrées',
+    lines: 'Séries montrées',
     copyPicture: 'Copier l’image',
     pictureCopied: 'Image copiée\u00a0: collez-la dans votre document.',
     pictureNotCopied: 'L’image n’a pas pu être copiée.',

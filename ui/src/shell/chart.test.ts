@@ -36,6 +36,22 @@ test('a line that is left out takes its points with it, and the last one stays',
   expect(document.querySelectorAll('.ink g[visibility=hidden]').length).toBe(1);
 });
 
+test('of the staircase what it costs or what it may cost is left out, by mouse and keyboard', () => {
+  show('cost_staircase');
+  const chips = [...document.querySelectorAll<HTMLButtonElement>('[data-testid=chart-legend] button')];
+  expect(chips.map((chip) => chip.textContent)).toEqual(expect.arrayContaining(['Coût', 'seuil de rentabilité']));
+  const limit = chips.find((chip) => chip.textContent?.startsWith('seuil'));
+  expect(limit?.tagName).toBe('BUTTON');
+  limit?.focus();
+  expect(document.activeElement).toBe(limit);
+  limit?.click();
+  flushSync();
+  const left = [...document.querySelectorAll('.ink g[visibility=hidden]')].map((group) => group.getAttribute('aria-label'));
+  expect(new Set(left)).toEqual(new Set(['seuil de rentabilité']));
+  expect(left.length).toBeGreaterThan(1);
+  expect(points()).toBe(5);
+});
+
 test('a département that is chosen by Enter is handed on', () => {
   const onpick = vi.fn();
   const picture = show('map:response_rate', { onpick });

@@ -32,7 +32,7 @@ export const enDesk: DeskWords = {
     thenBy: 'then by',
     noGroup: '(no grouping)',
     bySector: 'Sector (default)',
-    along: 'along',
+    along: 'Along',
     alongMonths: 'Month (default)',
     ownScales: 'A scale for each chart',
     families: {

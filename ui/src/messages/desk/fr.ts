@@ -32,7 +32,7 @@ export const frDesk: DeskWords = {
     thenBy: 'puis par',
     noGroup: '(sans groupe)',
     bySector: 'Secteur (par défaut)',
-    along: 'selon',
+    along: 'Selon',
     alongMonths: 'Mois (par défaut)',
     ownScales: 'Une échelle par graphique',
     families: {
