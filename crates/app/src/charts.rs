@@ -88,13 +88,13 @@ pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
 /// Returns where a mark leads: by its series and label together, else by its label, else by its series; an outline of the map by the number before its name.
 fn link(plate: &Plate, mark: &chart::Mark) -> Option<Link> {
     let series = mark.series.as_deref();
-    let place = series.and_then(|series| plate.links.get(&point(series, &mark.label)));
+    let both = series.and_then(|series| plate.links.get(&point(series, &mark.label)));
     let series = series.and_then(|series| plate.links.get(series));
     let outline = || match &plate.chart {
         Chart::Map(_) => mark.label.split(' ').next().and_then(|code| plate.links.get(code)),
         _ => None,
     };
-    place.or_else(|| plate.links.get(&mark.label)).or(series).or_else(outline).cloned()
+    both.or_else(|| plate.links.get(&mark.label)).or(series).or_else(outline).cloned()
 }
 
 /// Returns the link to the letters of one value of a dimension.

@@ -151,7 +151,7 @@ const words: Words = {
     walk: 'Arrow keys walk the points',
     broken: 'This chart could not be drawn: here is its table.',
     save: (title) => `Copy or save: ${title}`,
-    lines: 'Lines shown',
+    lines: 'Series shown',
     copyPicture: 'Copy the picture',
     pictureCopied: 'Picture copied: paste it into your document.',
     pictureNotCopied: 'The picture could not be copied.',

@@ -199,8 +199,7 @@ fn headings(chart: &Multiples, lang: Lang) -> Vec<String> {
 fn rows(chart: &Multiples, decimals: Decimals, lang: Lang) -> Vec<Vec<String>> {
     let one = |panel: &Panel, place: &str, bar: &Bar| {
         let mut cells = row(bar, chart.unit, decimals, lang);
-        cells[0] = place.to_owned();
-        cells.insert(0, panel.whole.label.clone());
+        cells.splice(..1, [panel.whole.label.clone(), place.to_owned()]);
         cells
     };
     let of = |panel: &Panel| {

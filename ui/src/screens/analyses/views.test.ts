@@ -49,6 +49,13 @@ test('a funnel that some campaigns do not tell names those that do, and keeps th
   expect(place.screen).toBe('analyses');
 });
 
+test('without a campaign charts say what to do', async () => {
+  draw({ shown: true, name: 'small_multiples' });
+  await openScreen('analyses', '&empty');
+  await says('analyses-screen', 'Importez un fichier d’envoi');
+  expect(byId('chart-name')).toBeNull();
+});
+
 test('a chart that was kept before it could be asked all this is asked as it was then', () => {
   draw({ along: 'sector', ownScales: true });
   const { analysed: kept, filters } = JSON.parse(askedNow()) as Record<string, unknown>;
