@@ -32,7 +32,7 @@ pub(crate) async fn told_by(
         .iter()
         .filter(|figure| figure.unknown.as_ref().is_some_and(|unknown| unknown.reason == NOT_EVERYWHERE));
     let needs: BTreeSet<Measure> =
-        lacking.filter_map(|figure| find(&figure.key)).flat_map(|entry| entry.needs()).collect();
+        lacking.filter_map(|figure| find(&figure.key)).flat_map(kpi::Definition::needs).collect();
     if needs.is_empty() {
         return Ok(None);
     }
