@@ -1,8 +1,9 @@
 //! Analyses: any figures of the catalogue by any one or two groupings, as a table, a chart and a text to copy.
 
 use crate::aims::aimed_groups;
-use crate::charts::{bars_of, look, picture};
-use crate::compare::{Control, named_sentence, standing};
+use crate::charts::multiples::{Split, multiples};
+use crate::charts::{Plate, Scales, bars_of, on_screen};
+use crate::compare::{Control, standing, verdicts};
 use crate::dashboard::choices;
 use crate::dto::analysis::{
     Analysis, AnalysisCell, AnalysisQuestion, AnalysisRow, Catalogue, CatalogueFigure, CellVerdicts,
@@ -16,7 +17,6 @@ use crate::house::House;
 use crate::lang::{Lang, named, one_of};
 use crate::spreadsheet::csv_of;
 use crate::{question, words};
-use chart::{Medium, draw};
 use chrono::NaiveDate;
 use domain::currency::Currency;
 use domain::dimension::Dimension;
@@ -84,7 +84,7 @@ pub async fn analysis(
         columns: found.entries.iter().map(|entry| column(entry, found.lang)).collect(),
         total: u32::try_from(found.groups.len()).unwrap_or(u32::MAX),
         rows: page.map(|group| found.row(group)).collect(),
-        picture: found.picture()?,
+        picture: found.picture(house, today).await?,
         comparison: comparison(house, &found, today).await?,
         choices: choices(house, &found.filter).await?,
     })
@@ -153,12 +153,21 @@ impl Answered {
         }
     }
 
-    /// Returns the first figure as bars, in the order of the table.
-    fn picture(&self) -> Result<Option<Picture>, Failure> {
-        let Some(entry) = self.entries.first().filter(|_| !self.by.is_empty()) else { return Ok(None) };
-        if self.groups.is_empty() {
-            return Ok(None);
-        }
+    /// Returns the first figure drawn: as bars in the order of the table, by two groupings as small charts.
+    async fn picture(&self, house: &House, today: NaiveDate) -> Result<Option<Picture>, Failure> {
+        let Some(entry) = self.entries.first().filter(|_| !self.groups.is_empty()) else { return Ok(None) };
+        let plate = match self.by.as_slice() {
+            [] => return Ok(None),
+            [first, second, ..] => {
+                let split = (Split::best(*first, *second), Scales::Common);
+                multiples(house, entry, split, &self.filter, (self.lang, today)).await?
+            }
+            _ => self.bars(entry),
+        };
+        Ok(Some(on_screen(&plate, self.lang, (960.0, 220.0))?))
+    }
+
+    fn bars(&self, entry: &Definition) -> Plate {
         let shown = &self.groups[..self.groups.len().min(MOST_BARS)];
         let mut plate = bars_of(entry, shown, &self.by, &self.filter, self.lang);
         if shown.len() < self.groups.len() {
@@ -169,8 +178,7 @@ impl Answered {
                 format!("; the first {first} groups"),
             );
         }
-        let drawing = draw(&plate.chart, &look(self.lang, Medium::Screen, 960.0, 220.0))?;
-        Ok(Some(picture(&plate, drawing)))
+        plate
     }
 }
 
@@ -206,7 +214,7 @@ async fn comparison(
     let standing = standing(house, campaign, Control::MarkedOrFirst, today).await?;
     // Fewer answers where nothing was sent is what a mailing hopes for, not a worse letter.
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
-    let sentences = mailed.filter_map(|cell| named_sentence(cell, found.lang)).collect();
+    let sentences = verdicts(mailed, found.lang).sentences();
     Ok(Some(CellVerdicts { control: standing.control, sentences }))
 }
 

@@ -2,7 +2,7 @@
 
 pub mod models;
 
-use crate::charts::catalog::{CHARTS, Entry, Named};
+use crate::charts::catalog::{CHARTS, Entry, Named, item as chart_item, parse};
 use crate::dto::dashboard::{BoardItem, BoardOffer, BoardView, Boards, Choice, KeptBoard};
 use crate::failure::Failure;
 use crate::figures::{Dimension, capitalised};
@@ -63,8 +63,7 @@ pub(crate) fn known(items: &[BoardItem]) -> Vec<BoardItem> {
         let by = item.by.as_deref();
         let there = match kind {
             Kind::Figure => find(&item.name).is_some() && by.is_none(),
-            Kind::Chart if own_charts().any(|entry| entry.name == item.name) => by.is_none(),
-            Kind::Chart => find(&item.name).is_some() && by.and_then(Dimension::from_key).is_some(),
+            Kind::Chart => can_draw(&item.name, by),
             Kind::Notices => true,
         };
         let (columns, fewest, most) = kind.sizes();
@@ -76,6 +75,20 @@ pub(crate) fn known(items: &[BoardItem]) -> Vec<BoardItem> {
     };
     let mut new = |item: &BoardItem| seen.insert((item.kind.clone(), item.name.clone(), item.by.clone()));
     items.iter().filter_map(fits).filter(|item| new(item)).take(MOST).collect()
+}
+
+/// Returns whether a chart can be drawn: by a name of the list, with a figure and a grouping where it takes them; a
+/// figure alone needs its grouping.
+fn can_draw(name: &str, by: Option<&str>) -> bool {
+    let known = by.is_none_or(|by| Dimension::from_key(by).is_some());
+    match parse(name) {
+        Ok((Entry { chart: Named::Bars, .. }, _)) => find(name).is_some() && by.is_some() && known,
+        Ok((entry, _)) => {
+            let item = chart_item(entry, Lang::Fr);
+            (item.takes_figure || entry.name == name) && (by.is_none() || item.takes_grouping && known)
+        }
+        Err(_) => false,
+    }
 }
 
 /// Returns the charts that are offered by their own name; a figure by a grouping is asked for as both.
@@ -157,7 +170,7 @@ fn offer(lang: Lang) -> BoardOffer {
     let choice = |code: &str, name: String| Choice { code: code.to_owned(), name };
     BoardOffer {
         figures: catalog().map(|entry| choice(entry.key, capitalised(entry.name.get(lang)))).collect(),
-        charts: own_charts().map(|entry| choice(entry.name, entry.title.get(lang).to_owned())).collect(),
+        charts: own_charts().map(|entry| chart_item(entry, lang)).collect(),
         dimensions: Dimension::ALL
             .iter()
             .map(|one| choice(one.key(), words::group::heading(*one, lang)))

@@ -1,6 +1,6 @@
 //! Campaigns and cells: listed, shown, changed.
 
-use crate::compare::{self, Control, named_sentence, standing};
+use crate::compare::{self, Control, standing, verdicts};
 use crate::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CellLine};
 use crate::failure::Failure;
 use crate::figures::{definitions, figure, groups, is_provisional, window_end};
@@ -79,12 +79,8 @@ pub async fn page(house: &House, code: &str, lang: Lang, today: NaiveDate) -> Re
     let shown = [entry("response_rate")?, entry("cost_per_response")?];
     let lines =
         standing.cells.iter().map(|cell| line(cell, &cells, &control, shown, &filter, lang)).collect();
-    let verdicts = standing
-        .cells
-        .iter()
-        .filter(|cell| cell.group.role != Some(CellRole::Holdout))
-        .filter_map(|cell| named_sentence(cell, lang))
-        .collect();
+    let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
+    let verdicts = verdicts(mailed, lang).sentences();
     Ok(CampaignPage {
         provisional: is_provisional(&campaign, today),
         window_end: window_end(&campaign.mailings, campaign.window_days).map(|day| day.to_string()),

@@ -5,6 +5,7 @@ pub mod catalog;
 mod costs;
 mod curve;
 mod gains;
+pub(crate) mod multiples;
 pub(crate) mod names;
 pub mod picture;
 mod place;
@@ -19,9 +20,10 @@ pub use curve::response_curve;
 pub use names::{dimension_name, item_name};
 pub(crate) use way::stairs;
 
-use crate::dto::dashboard::{Link, Mark, Picture, Table};
+use crate::dto::dashboard::{Link, Mark, Picture, Table, ToldBy};
 use crate::failure::Failure;
 use crate::lang::Lang;
+pub use chart::Scales;
 use chart::{Chart, Drawing, Look, Medium, draw};
 use domain::dimension::Dimension;
 use std::collections::BTreeMap;
@@ -41,6 +43,8 @@ pub struct Plate {
     pub note: String,
     /// Where its marks lead.
     pub links: Links,
+    /// Which campaigns tell what is unknown of it.
+    pub told_by: Option<ToldBy>,
 }
 
 /// A chart's look in one language for one medium.
@@ -60,6 +64,7 @@ pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
         kind: plate.chart.kind().to_owned(),
         title: plate.chart.title().to_owned(),
         note: plate.note.clone(),
+        told_by: plate.told_by.clone(),
         svg: drawing.svg,
         summary: drawing.summary,
         marks: drawing
@@ -80,24 +85,36 @@ pub fn picture(plate: &Plate, drawing: Drawing) -> Picture {
     }
 }
 
-/// Returns where a mark leads: by its label, else by its series; an outline of the map by the number before its name.
+/// Returns where a mark leads: by its series and label together, else by its label, else by its series; an outline of the map by the number before its name.
 fn link(plate: &Plate, mark: &chart::Mark) -> Option<Link> {
-    let series = mark.series.as_deref().and_then(|series| plate.links.get(series));
+    let series = mark.series.as_deref();
+    let both = series.and_then(|series| plate.links.get(&point(series, &mark.label)));
+    let series = series.and_then(|series| plate.links.get(series));
     let outline = || match &plate.chart {
         Chart::Map(_) => mark.label.split(' ').next().and_then(|code| plate.links.get(code)),
         _ => None,
     };
-    plate.links.get(&mark.label).or(series).or_else(outline).cloned()
+    both.or_else(|| plate.links.get(&mark.label)).or(series).or_else(outline).cloned()
 }
 
 /// Returns the link to the letters of one value of a dimension.
 fn to_value(dimension: Dimension, value: &str) -> Link {
-    Link { to: dimension.key().to_owned(), value: value.to_owned() }
+    Link { to: dimension.key().to_owned(), value: value.to_owned(), also: None }
+}
+
+/// Returns the link to what stands behind a chart that no figure and no value of a dimension tells: a part of a screen.
+fn to_screen(to: &str, part: &str) -> Link {
+    Link { to: to.to_owned(), value: part.to_owned(), also: None }
+}
+
+/// Returns the name in [`Links`] of a point of a series that leads elsewhere than other points of its label.
+fn point(series: &str, label: &str) -> String {
+    format!("{series}\u{1f}{label}")
 }
 
 /// Returns the link to the explanation of a figure.
 fn to_figure(key: &str) -> Link {
-    Link { to: FIGURE.to_owned(), value: key.to_owned() }
+    Link { to: FIGURE.to_owned(), value: key.to_owned(), also: None }
 }
 
 /// Writes a chart to a file, in the format of its name.

@@ -108,15 +108,81 @@ fn compare(cells: &mut [Cell]) {
 
 /// Returns the verdict on a cell as one sentence, nothing where it was not compared.
 pub fn sentence(cell: &Cell, lang: Lang) -> Option<String> {
-    verdict(cell, &cell.key, lang)
+    Some(kpi::verdict_text(cell.comparison.as_ref()?, &cell.key, cell.group.provisional, lang))
 }
 
-/// Returns the same for a page, where the cell is called one.
-pub(crate) fn named_sentence(cell: &Cell, lang: Lang) -> Option<String> {
-    let key = &cell.key;
-    verdict(cell, &say(lang, format!("La cellule {key}"), format!("Cell {key}")), lang)
+/// The verdicts on the cells of a campaign, for a page.
+pub(crate) struct Verdicts<'a> {
+    /// That more may come, where that holds for several: said once, above.
+    pub(crate) open: Option<String>,
+    /// Each cell that was compared, with its sentence.
+    pub(crate) cells: Vec<(&'a Cell, String)>,
 }
 
-fn verdict(cell: &Cell, name: &str, lang: Lang) -> Option<String> {
-    Some(kpi::verdict_text(cell.comparison.as_ref()?, name, cell.group.provisional, lang))
+impl Verdicts<'_> {
+    /// Returns all there is to say, in order.
+    pub(crate) fn sentences(self) -> Vec<String> {
+        self.open.into_iter().chain(self.cells.into_iter().map(|(_, sentence)| sentence)).collect()
+    }
+}
+
+/// Returns the verdicts on cells, each called a cell.
+pub(crate) fn verdicts<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang) -> Verdicts<'a> {
+    let compared: Vec<_> = cells.filter_map(|cell| Some((cell, cell.comparison.as_ref()?))).collect();
+    let several = compared.len() > 1;
+    let open = several && compared.iter().any(|(cell, _)| cell.group.provisional);
+    let sentence = |(cell, comparison): (&'a Cell, &Comparison)| {
+        let key = &cell.key;
+        let name = say(lang, format!("La cellule {key}"), format!("Cell {key}"));
+        (cell, kpi::verdict_text(comparison, &name, cell.group.provisional && !several, lang))
+    };
+    Verdicts {
+        open: open.then(|| {
+            say(
+                lang,
+                "La fenêtre est encore ouverte\u{a0}: rien n’est définitif.".into(),
+                "The window is still open: nothing is final.".into(),
+            )
+        }),
+        cells: compared.into_iter().map(sentence).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::totals::Totals;
+
+    fn cell(key: &str, responders: u64, provisional: bool) -> Cell {
+        let group = Group {
+            key: Vec::new(),
+            role: None,
+            provisional,
+            campaigns: Vec::new(),
+            totals: Totals::never_imported(),
+            sure: None,
+        };
+        Cell { key: key.to_owned(), group, people: 2_500, responders: Some(responders), comparison: None }
+    }
+
+    fn said(cells: &mut [Cell]) -> Vec<String> {
+        compare(cells);
+        verdicts(cells.iter(), Lang::Fr).sentences()
+    }
+
+    #[test]
+    fn that_the_window_is_open_is_said_once_of_many_cells_and_within_the_sentence_of_one() {
+        let b = "La cellule B fait mieux que le témoin, c’est établi";
+        assert_eq!(
+            said(&mut [cell("A", 48, true), cell("B", 72, true)]),
+            [format!("{b}\u{a0}; la fenêtre est encore ouverte.")]
+        );
+        let many = said(&mut [cell("A", 48, true), cell("B", 90, true), cell("C", 90, true)]);
+        assert_eq!(many.len(), 3);
+        assert_eq!(many[0], "La fenêtre est encore ouverte\u{a0}: rien n’est définitif.");
+        assert_eq!(many[1], format!("{b}."));
+        assert!(!many[2].contains("fenêtre"), "{many:?}");
+        let closed = said(&mut [cell("A", 48, false), cell("B", 90, false), cell("C", 90, false)]);
+        assert_eq!(closed.len(), 2, "{closed:?}");
+    }
 }

@@ -4,7 +4,7 @@ use crate::aims::{Usual, yardsticks};
 use crate::alerts::{self, Alert};
 use crate::boards::{self, Kind};
 use crate::charts;
-use crate::compare::{Control, named_sentence, standing};
+use crate::compare::{self, Control, standing};
 use crate::dto::dashboard::{BoardItem, BoardPart, Choice, Choices, Dashboard, Notice, Picture};
 use crate::dto::figure::{Figure, Question, Reference, Unit};
 use crate::failure::Failure;
@@ -12,6 +12,7 @@ use crate::figures::{Group, HEADLINE, decimal_text, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::question;
+use chart::Scales;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -165,7 +166,8 @@ async fn drawn(
     today: NaiveDate,
 ) -> Result<Picture, Failure> {
     let by = item.by.as_deref().map(question::dimension).transpose()?;
-    let plate = charts::named(house, &item.name, charts::Asked { by, filter, lang, today }).await?;
+    let asked = charts::Asked { by, along: None, scales: Scales::Common, filter, lang, today };
+    let plate = charts::named(house, &item.name, asked).await?;
     let (width, height) = (86.0 * f64::from(item.width) - 42.0, 138.0 * f64::from(item.height) - 36.0);
     charts::on_screen(&plate, lang, (width, height))
 }
@@ -240,18 +242,21 @@ async fn verdicts(
     let [(_, Some(code))] = asked.as_slice() else { return Ok(Vec::new()) };
     let standing = standing(house, code, Control::MarkedOrFirst, today).await?;
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
-    let notices = mailed.filter_map(|cell| {
-        let verdict = cell.comparison.as_ref()?.verdict;
-        Some(Notice {
-            tone: if verdict == kpi::Verdict::Better { "go_on" } else { "test" }.to_owned(),
-            text: named_sentence(cell, lang)?,
-            explain: Some(HEADLINE[0].to_owned()),
-            remedy: None,
-            name: None,
-            campaign: None,
-        })
-    });
-    Ok(notices.collect())
+    let verdicts = compare::verdicts(mailed, lang);
+    let notice = |tone: &str, text| Notice {
+        tone: tone.to_owned(),
+        text,
+        explain: Some(HEADLINE[0].to_owned()),
+        remedy: None,
+        name: None,
+        campaign: None,
+    };
+    let of_cell = |(cell, text): (&compare::Cell, String)| {
+        let better = cell.comparison.as_ref().is_some_and(|found| found.verdict == kpi::Verdict::Better);
+        notice(if better { "go_on" } else { "test" }, text)
+    };
+    let open = verdicts.open.map(|text| notice("know", text));
+    Ok(open.into_iter().chain(verdicts.cells.into_iter().map(of_cell)).collect())
 }
 
 /// Returns what the filters can choose from.

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
+use crate::told_by::told_by;
 use crate::{dto, opinions, question, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
@@ -52,7 +53,9 @@ pub async fn of(
     } else {
         None
     };
+    let figure = figure(entry, group, filter, lang);
     Ok(Explanation {
+        told_by: told_by(house, &[&figure], filter, (lang, today)).await?,
         formula: formula_text(entry, lang),
         worked: worked(entry, &group.totals, lang),
         interval: interval(entry, group, filter, lang),
@@ -64,7 +67,7 @@ pub async fn of(
         left_out: left_out(house, entry, filter, (lang, today)).await?,
         left_out_by_hand: crate::rows::left_out_of(house, &entry.needs(), filter, lang).await?,
         quotes: opinions::quotes(house, entry, filter, lang).await?,
-        figure: figure(entry, group, filter, lang),
+        figure,
     })
 }
 

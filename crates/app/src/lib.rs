@@ -53,6 +53,7 @@ pub mod spreadsheet;
 pub mod start;
 mod summary;
 pub mod targets;
+mod told_by;
 pub mod views;
 pub mod watch;
 mod words;

@@ -4,11 +4,14 @@ use domain::kind::Kind;
 use domain::term::Reason;
 use domain::totals::Measure;
 
+/// The name of the reason that some campaigns tell a figure and others do not.
+pub(crate) const NOT_EVERYWHERE: &str = "not_everywhere";
+
 /// Returns the reason's name on the wire.
 pub(crate) const fn key(reason: Reason) -> &'static str {
     match reason {
         Reason::NeverImported(_) => "never_imported",
-        Reason::NotEverywhere(_) => "not_everywhere",
+        Reason::NotEverywhere(_) => NOT_EVERYWHERE,
         Reason::NothingToDivideBy(_) | Reason::ZeroDenominator => "nothing_to_divide_by",
         Reason::TwoCurrencies => "two_currencies",
         Reason::DifferentDates => "different_dates",

@@ -7,7 +7,7 @@ pub mod due;
 mod history;
 mod make;
 
-pub use history::{file_of, list_made, make_again};
+pub use history::{Listing, file_of, list_made, make_again};
 pub use make::{make_due, notice};
 
 use crate::dto::schedule::{ScheduleEdit, ScheduleItem, ScheduleState};
@@ -176,12 +176,7 @@ async fn waiting(house: &House, today: NaiveDate) -> Result<(Vec<Due>, usize), F
     if plans.is_empty() {
         return Ok((Vec::new(), 0));
     }
-    let made = house.store.reports_made().await?;
-    let made: Vec<due::Made> = made
-        .into_iter()
-        .filter(|made| made.made_at.is_some())
-        .map(|made| (made.schedule, made.about, made.due_on))
-        .collect();
+    let made = house.store.reports_done().await?;
     Ok(due::due(&plans, &ends(house).await?, &made, today))
 }
 

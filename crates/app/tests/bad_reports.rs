@@ -1,6 +1,8 @@
 //! Every template on what no demonstration has: a single cell, figures that nobody knows, 200 cells, names of 300 letters,
 //! emoji, Arabic and Hebrew, formulas.
 
+mod told;
+
 use app::house::House;
 use app::imports::job::{Said, jobs_of};
 use app::imports::run::{Mode, Watch, run};
@@ -10,9 +12,8 @@ use app::reports::template::Template;
 use app::reports::{self, Ask};
 use domain::filter::Filter;
 use std::fmt::Write as _;
-use std::io::Write;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
+use told::told;
 
 fn today() -> chrono::NaiveDate {
     "2026-11-26".parse().unwrap()
@@ -95,23 +96,6 @@ async fn hostile() -> House {
 async fn meagre() -> House {
     let pieces = "Référence pli;Campagne;Date d'envoi;Cellule\nP1;C1;02/10/2026;A\n".to_owned();
     house(&[("plis.csv", pieces)]).await
-}
-
-fn told(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
-    let mut child = Command::new(tool)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("poppler-utils are part of the tests' set-up");
-    let mut input = child.stdin.take().unwrap();
-    let bytes = pdf.to_vec();
-    // A tool that writes before it has read everything would wait for ever.
-    let writer = std::thread::spawn(move || drop(input.write_all(&bytes)));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// Makes a report and checks what holds for each; returns what is read aloud of it: no text of a drawing.

@@ -1,7 +1,7 @@
 //! Contacts and the pipeline as the screens are answered: follow-ups, opposition, deals moved, appointments settled.
 
 use app::alerts;
-use app::charts::{Asked, named, on_screen};
+use app::charts::{Asked, Scales, named, on_screen};
 use app::contacts::{self, timeline};
 use app::dto::contacts::{ContactsQuestion, FollowUpEdit, NoteEdit};
 use app::dto::dashboard::Mark;
@@ -130,7 +130,14 @@ async fn marks_of_bars_and_maps_lead_to_what_they_stand_for() {
     let house = demonstration().await;
     let filter = Filter::default();
     let drawn = async |name: &str, by| {
-        let asked = Asked { by, filter: &filter, lang: Lang::Fr, today: today() };
+        let asked = Asked {
+            by,
+            along: None,
+            scales: Scales::Common,
+            filter: &filter,
+            lang: Lang::Fr,
+            today: today(),
+        };
         let plate = named(&house, name, asked).await.unwrap();
         on_screen(&plate, Lang::Fr, (640.0, 320.0)).unwrap().marks
     };
@@ -144,6 +151,24 @@ async fn marks_of_bars_and_maps_lead_to_what_they_stand_for() {
     let places = map.iter().filter_map(|mark| mark.link.as_ref()).filter(|link| link.to == "departement");
     assert!(places.count() > 1, "{map:?}");
     assert!(leads("figure", "cost_per_response", &drawn("cost_staircase", None).await));
+    for (name, to, key) in [
+        ("cost_shares", "figure", "cost_share."),
+        ("retention_curve", "cohorts", "retention"),
+        ("gains", "calls", ""),
+    ] {
+        let marks = drawn(name, None).await;
+        let leads =
+            |mark: &Mark| mark.link.as_ref().is_some_and(|link| link.to == to && link.value.starts_with(key));
+        assert!(!marks.is_empty() && marks.iter().all(leads), "{name} {marks:?}");
+    }
+    let small = drawn("small_multiples:response_rate", Some(Dimension::Campaign)).await;
+    assert!(leads("campaign", &code, &small), "{small:?}");
+    let both = |mark: &Mark| {
+        let link = mark.link.as_ref().unwrap();
+        let also = link.also.as_ref().map(|also| also.dimension.as_str());
+        link.to == "campaign" && also == (mark.label != "ensemble").then_some("month")
+    };
+    assert!(small.iter().all(both), "{small:?}");
     let months = drawn("months:response_rate", None).await;
     assert!(
         months.iter().all(|mark| mark.link.as_ref().is_some_and(|link| link.to == "month")),

@@ -1,5 +1,7 @@
 //! Every template, on the demonstration campaign and on an empty file, and how options are kept.
 
+mod told;
+
 use app::dto::dashboard::{BoardItem, BoardView};
 use app::dto::figure::Question;
 use app::dto::reports::{ReportAsk, ReportWish};
@@ -12,9 +14,8 @@ use app::reports::{self, Ask};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
-use std::io::Write;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
+use told::told;
 
 fn today() -> NaiveDate {
     "2026-11-26".parse().unwrap()
@@ -29,18 +30,6 @@ async fn demonstration() -> House {
 fn ask(template: Template, lang: Lang) -> Ask {
     let filter = if template == Template::Summary { Filter::campaign("CHAUF26") } else { Filter::default() };
     Ask { template, filter, lang }
-}
-
-fn told(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
-    let mut child = Command::new(tool)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("poppler-utils are part of the tests' set-up");
-    child.stdin.take().unwrap().write_all(pdf).unwrap();
-    String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).into_owned()
 }
 
 #[tokio::test]

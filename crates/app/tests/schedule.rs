@@ -6,7 +6,7 @@ use app::house::House;
 use app::imports::job::{Said, jobs_of};
 use app::imports::run::{Mode, Watch, run};
 use app::lang::Lang;
-use app::schedule::{self, Standing};
+use app::schedule::{self, Listing, Standing};
 use chrono::{Days, NaiveDate};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -163,7 +163,7 @@ async fn what_is_off_is_not_made_and_what_is_removed_comes_back() {
     assert_eq!(due(&house, "2026-03-31").await.made.len(), 1);
     // Taken off the list, a report is not made again; made again, it is listed again.
     let made = schedule::state(&house, Lang::Fr, day("2026-03-31")).await.unwrap().history.remove(0);
-    schedule::list_made(&house, made.id, false).await.unwrap();
+    schedule::list_made(&house, made.id, Listing::TakenOff).await.unwrap();
     assert_eq!(schedule::state(&house, Lang::Fr, day("2026-03-31")).await.unwrap().history.len(), 1);
     assert!(due(&house, "2026-03-31").await.made.is_empty());
     std::fs::remove_file(schedule::file_of(&house, made.id).await.unwrap()).unwrap();

@@ -1,9 +1,12 @@
 //! What the screens of figures and calls are answered, on the demonstration campaign.
 
 use app::analysis::{PAGE, analysis, catalogue, csv};
+use app::charts::catalog::shown;
 use app::dto::analysis::AnalysisQuestion;
+use app::dto::chart::ChartQuestion;
 use app::dto::dashboard::Dashboard;
 use app::dto::figure::{Question, Wanted};
+use app::explain::explain;
 use app::failure::Failure;
 use app::house::House;
 use app::lang::Lang;
@@ -153,4 +156,36 @@ async fn the_call_list_comes_page_by_page_and_as_a_spreadsheet() {
     score::sheet::save(&house, &path, Lang::Fr, today()).await.unwrap();
     let source = import::open(&path).unwrap();
     assert_eq!(source.sheets.len(), 1, "what is saved can be read again");
+}
+
+#[tokio::test]
+async fn where_some_campaigns_do_not_tell_a_figure_those_that_do_are_named_and_make_it_known() {
+    let house = demonstration().await;
+    let all = Question { from: None, ..question() };
+    let found = explain(&house, "opportunities", &all, today()).await.unwrap();
+    let reason = found.figure.unknown.map(|unknown| unknown.reason);
+    assert_eq!((reason.as_deref(), found.figure.value), (Some("not_everywhere"), None));
+    let told = found.told_by.unwrap();
+    let campaigns: Vec<String> = told.campaigns.iter().map(|choice| choice.code.clone()).collect();
+    assert!(told.text.starts_with("Connu de ") && !campaigns.is_empty(), "{told:?}");
+    let these = Question { campaigns, ..all.clone() };
+    let known = explain(&house, "opportunities", &these, today()).await.unwrap();
+    assert!(known.figure.value.is_some() && known.told_by.is_none());
+    let funnel = async |question: &Question| {
+        let name = "funnel".to_owned();
+        let question = question.clone();
+        let asked = ChartQuestion {
+            name,
+            by: None,
+            along: None,
+            own_scales: false,
+            question,
+            width: 640,
+            height: 320,
+        };
+        shown(&house, &asked, today()).await.unwrap().told_by
+    };
+    let told = funnel(&all).await.unwrap();
+    let campaigns = told.campaigns.iter().map(|choice| choice.code.clone()).collect();
+    assert_eq!(funnel(&Question { campaigns, ..all }).await, None);
 }

@@ -7,6 +7,7 @@ pub(crate) mod fixtures;
 pub(crate) mod funnel;
 pub(crate) mod grid;
 pub(crate) mod lines;
+pub(crate) mod multiples;
 pub(crate) mod shares;
 pub(crate) mod staircase;
 
@@ -35,6 +36,8 @@ pub enum Chart {
     Grid(grid::Grid),
     /// A figure by département.
     Map(area_map::AreaMap),
+    /// A figure drawn once for each group, side by side.
+    Multiples(multiples::Multiples),
 }
 
 /// Returns the drawing of a chart.
@@ -47,6 +50,7 @@ pub fn draw(chart: &Chart, look: &Look) -> Result<Drawing, ChartError> {
         Chart::Staircase(chart) => staircase::staircase(chart, look),
         Chart::Funnel(chart) => Ok(funnel::funnel(chart, look)),
         Chart::Map(chart) => Ok(area_map::area_map(chart, look)),
+        Chart::Multiples(chart) => Ok(multiples::multiples(chart, look)),
     }
 }
 
@@ -61,6 +65,7 @@ impl Chart {
             Self::Funnel(_) => "funnel",
             Self::Grid(_) => "grid",
             Self::Map(_) => "map",
+            Self::Multiples(_) => "multiples",
         }
     }
 
@@ -74,6 +79,7 @@ impl Chart {
             Self::Funnel(chart) => &chart.title,
             Self::Grid(chart) => &chart.title,
             Self::Map(chart) => &chart.title,
+            Self::Multiples(chart) => &chart.title,
         }
     }
 }
@@ -125,7 +131,9 @@ pub(crate) fn nothing(title: &str, words: &str, look: Look, columns: Vec<String>
 mod tests {
     use super::*;
     use crate::drawing::Medium;
-    use crate::kinds::fixtures::{LOOK, all, cohorts, costs, curves, places, rates, reached, steps};
+    use crate::kinds::fixtures::{
+        LOOK, all, cohorts, costs, curves, places, rates, reached, side_by_side, steps,
+    };
     use crate::letters::{Weight, width};
     use resvg::usvg::roxmltree::{Document, Node};
 
@@ -253,6 +261,7 @@ mod tests {
             Chart::Funnel(funnel::Funnel { steps: Vec::new(), ..reached(Lang::Fr) }),
             Chart::Grid(grid::Grid { rows: Vec::new(), ..cohorts(Lang::Fr) }),
             Chart::Map(area_map::AreaMap { areas: Vec::new(), ..places(Lang::Fr) }),
+            Chart::Multiples(multiples::Multiples { panels: Vec::new(), ..side_by_side(Lang::Fr) }),
         ];
         let said = [
             "Aucune réponse importée.",
@@ -262,6 +271,7 @@ mod tests {
             "Rien n’a été envoyé.",
             "Aucun client connu.",
             "Rien n’a été envoyé.",
+            "Aucune campagne.",
         ];
         assert_eq!(none.len(), said.len());
         for (chart, words) in none.iter().zip(said) {

@@ -30,6 +30,7 @@ pub use kinds::bars::{Bar, Bars, Reference, Sample, bars};
 pub use kinds::funnel::{Funnel, Reached};
 pub use kinds::grid::{Cell, Grid, Row, grid};
 pub use kinds::lines::{Along, Curve, End, Lines, Point, lines};
+pub use kinds::multiples::{Form, Multiples, Panel, Places, Scales, WHOLE};
 pub use kinds::shares::{Part, Shares, shares};
 pub use kinds::staircase::{Staircase, Step};
 pub use kinds::{Chart, draw};

@@ -486,6 +486,12 @@ pub(crate) struct Chart {
     /// By what a figure is drawn.
     #[arg(long, value_name = "DIM")]
     pub(crate) by: Option<String>,
+    /// Along what each of the small charts runs; without it, along the months.
+    #[arg(long, value_name = "DIM")]
+    pub(crate) along: Option<String>,
+    /// Gives each of the small charts an axis of its own.
+    #[arg(long)]
+    pub(crate) own_scales: bool,
     #[command(flatten)]
     pub(crate) filters: Filters,
     /// Where to write it: .svg, .png, or .csv for the table behind it.

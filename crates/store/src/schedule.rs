@@ -136,6 +136,17 @@ impl Store {
         rows.into_iter().map(made).collect()
     }
 
+    /// Returns what was made: its schedule, what it is about, the day on which it was due. A report whose file is still
+    /// being written was not.
+    pub async fn reports_done(&self) -> Result<Vec<(u32, String, NaiveDate)>> {
+        let sql = include_str!("../sql/report_made/done.sql");
+        let rows: Vec<(u32, String, String)> = sqlx::query_as(sql).fetch_all(self.readers()).await?;
+        let done = |(schedule, about, due_on): (u32, String, String)| {
+            Ok((schedule, about, day("report_made", "due_on", &due_on)?))
+        };
+        rows.into_iter().map(done).collect()
+    }
+
     /// Writes a report of the history over the one of the same schedule, subject and day.
     pub async fn put_report_made(&self, made: &MadeRow) -> Result<()> {
         sqlx::query(include_str!("../sql/report_made/put.sql"))
@@ -192,10 +203,12 @@ mod tests {
             listed: true,
         };
         db.store.put_report_made(&made).await.unwrap();
+        assert_eq!(db.store.reports_done().await.unwrap(), [], "its file is still being written");
         made.made_at = Some("2026-11-02T08:00:00".to_owned());
         made.last_import = Some(7);
         db.store.put_report_made(&made).await.unwrap();
         assert_eq!(db.store.reports_made().await.unwrap(), [made.clone()]);
+        assert_eq!(db.store.reports_done().await.unwrap(), [(id, "2026-W44".to_owned(), since)]);
         made.schedule = id + 1;
         assert!(db.store.put_report_made(&made).await.is_err(), "of no schedule");
     }

@@ -6,7 +6,7 @@ use app::dto::schedule::{ScheduleEdit, ScheduleRun, ScheduleState};
 use app::failure::Failure;
 use app::house::House;
 use app::lang;
-use app::schedule::{self, Standing};
+use app::schedule::{self, Listing, Standing};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -96,7 +96,8 @@ pub(crate) async fn list_report_made(
     lang: String,
 ) -> Result<ScheduleState, AppError> {
     let house = desk.house_in(&lang).await?;
-    let done = schedule::list_made(&house, id, listed).await;
+    let listing = if listed { Listing::Listed } else { Listing::TakenOff };
+    let done = schedule::list_made(&house, id, listing).await;
     state_after(&house, &lang, done).await
 }
 

@@ -590,9 +590,12 @@ export type Board = {
 export type BoardItem = {
 	/**  `figure`, `chart` or `notices`. */
 	kind: string,
-	/**  The key of the figure, or the name of the chart; of a figure's chart, the figure's key. */
+	/**
+	 *  The key of the figure, or the name of the chart, with a colon and a figure's key where it takes one; of bars,
+	 *  the figure's key.
+	 */
 	name: string,
-	/**  By which dimension a figure's chart groups. */
+	/**  By which dimension a chart groups that takes one. */
 	by: string | null,
 	/**  Columns of twelve. */
 	width: number,
@@ -612,8 +615,8 @@ export type BoardModel = {
 export type BoardOffer = {
 	/**  Figures, as tiles and as charts by a dimension. */
 	figures: Choice[],
-	/**  Charts that need no figure. */
-	charts: Choice[],
+	/**  Charts of the list, with a figure where they take one. */
+	charts: ChartItem[],
 	/**  Dimensions. */
 	dimensions: Choice[],
 };
@@ -842,6 +845,8 @@ export type ChartItem = {
 	takesFigure: boolean,
 	/**  Whether it takes a grouping. */
 	takesGrouping: boolean,
+	/**  Whether it takes a second one, along which each of its parts runs. */
+	takesAlong: boolean,
 };
 
 /**  A chart by its name. */
@@ -850,6 +855,10 @@ export type ChartQuestion = {
 	name: string,
 	/**  The grouping, for charts that take one. */
 	by: string | null,
+	/**  The second grouping, for charts that take two. */
+	along: string | null,
+	/**  Whether each part of the chart has an axis of its own, where it has several. */
+	ownScales: boolean,
 	/**  Which letters. */
 	question: Question,
 	/**  Width in pixels of the window. */
@@ -1344,6 +1353,8 @@ export type Explanation = {
 	parts: Part[],
 	/**  What it can be compared with. */
 	compared: Comparison[],
+	/**  Which campaigns tell it, where others do not. */
+	toldBy: ToldBy | null,
 	/**  What was left out and why. */
 	leftOut: string[],
 	/**  What a person left out of it by hand, one sentence a kind of row. */
@@ -1783,10 +1794,12 @@ export type LaidOut = {
 
 /**  Where a mark leads. */
 export type Link = {
-	/**  A dimension, as the command line names it, or `figure`. */
+	/**  A dimension, as the command line names it, or `figure`; `cohorts` and `calls` for those screens. */
 	to: string,
-	/**  Its value, or the figure's key. */
+	/**  Its value, the figure's key, or the measure of the cohorts. */
 	value: string,
+	/**  A value of another dimension that is kept beside it. */
+	also: Wanted | null,
 };
 
 /**  A page of rows. */
@@ -2225,6 +2238,8 @@ export type Picture = {
 	title: string,
 	/**  What the axes mean, in small. */
 	note: string,
+	/**  Which campaigns tell what is unknown of it. */
+	toldBy: ToldBy | null,
 	/**  SVG text, to be parsed and never set as HTML. */
 	svg: string,
 	/**  One sentence for those who cannot see it. */
@@ -3162,6 +3177,14 @@ export type TimelineLine = {
 	source: string,
 	/**  Whether it was said here. */
 	byHand: boolean,
+};
+
+/**  The campaigns that tell what others do not: kept alone, they make it known. */
+export type ToldBy = {
+	/**  Which tell it and which do not, in a sentence. */
+	text: string,
+	/**  Those that tell it. */
+	campaigns: Choice[],
 };
 
 /**  What one cell became. */

@@ -22,3 +22,10 @@ test('up and down change the series at the same day', () => {
   expect(walk('ArrowDown', 1, curve)).toBe(4);
   expect(walk('ArrowUp', 4, curve)).toBe(1);
 });
+
+test('among small charts side by side up and down go to the same place of the next one, however far', () => {
+  const at = (x: number, series: string, label: string) => ({ ...mark(x, 0, series), label });
+  const small = [at(0, 'A', 'janvier'), at(50, 'A', 'mars'), at(160, 'B', 'janvier'), at(210, 'B', 'mars')];
+  expect(walk('ArrowDown', 1, small)).toBe(3);
+  expect(walk('ArrowUp', 2, small)).toBe(0);
+});

@@ -50,12 +50,14 @@ export function walk(key: string, from: number, marks: readonly Mark[]): number 
   }
 }
 
-/** Up and down go to the next series at the same place, or step where there is but one. */
+/** Up and down go to the next series at the same place, by its name or else the nearest, or step where there is but one. */
 function otherSeries(step: number, from: number, marks: readonly Mark[]): number {
   const here = marks[from];
   const series = [...new Set(marks.map((mark) => mark.series))];
   if (!here || series.length < 2) return Math.min(marks.length - 1, Math.max(0, from + step));
   const wanted = series[(series.indexOf(here.series) + step + series.length) % series.length];
+  const same = here.label === '' ? -1 : marks.findIndex((mark) => mark.series === wanted && mark.label === here.label);
+  if (same >= 0) return same;
   let best = from;
   let closest = Infinity;
   marks.forEach((mark, index) => {

@@ -124,6 +124,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     reference: string;
     breakEven: string;
     unknown: string;
+    onlyThese: string;
     provisional: string;
     provisionalHelp: string;
     notProven: string;

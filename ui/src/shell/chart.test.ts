@@ -4,7 +4,7 @@ import { namedChart } from '../api/fake/drawings';
 import { violations } from '../testing/axe';
 import Chart from '../components/Chart.svelte';
 
-const ASKED = { by: null, width: 560, height: 240, question: { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] } };
+const ASKED = { by: null, along: null, ownScales: false, width: 560, height: 240, question: { lang: 'fr', campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] } };
 let shown: Record<string, unknown> | null = null;
 
 function show(name: string, more: object = {}) {
@@ -36,6 +36,22 @@ test('a line that is left out takes its points with it, and the last one stays',
   expect(document.querySelectorAll('.ink g[visibility=hidden]').length).toBe(1);
 });
 
+test('of the staircase what it costs or what it may cost is left out, by mouse and keyboard', () => {
+  show('cost_staircase');
+  const chips = [...document.querySelectorAll<HTMLButtonElement>('[data-testid=chart-legend] button')];
+  expect(chips.map((chip) => chip.textContent)).toEqual(expect.arrayContaining(['Coût', 'seuil de rentabilité']));
+  const limit = chips.find((chip) => chip.textContent?.startsWith('seuil'));
+  expect(limit?.tagName).toBe('BUTTON');
+  limit?.focus();
+  expect(document.activeElement).toBe(limit);
+  limit?.click();
+  flushSync();
+  const left = [...document.querySelectorAll('.ink g[visibility=hidden]')].map((group) => group.getAttribute('aria-label'));
+  expect(new Set(left)).toEqual(new Set(['seuil de rentabilité']));
+  expect(left.length).toBeGreaterThan(1);
+  expect(points()).toBe(5);
+});
+
 test('a département that is chosen by Enter is handed on', () => {
   const onpick = vi.fn();
   const picture = show('map:response_rate', { onpick });
@@ -46,7 +62,7 @@ test('a département that is chosen by Enter is handed on', () => {
   expect(onpick).toHaveBeenCalledWith(picture.marks[0]);
 });
 
-test.each(['cost_staircase', 'funnel', 'cohort_retention', 'map:response_rate'])('%s has points, a table, a summary and nothing that axe finds', async (name) => {
+test.each(['small_multiples:response_rate', 'cost_staircase', 'funnel', 'cohort_retention', 'map:response_rate'])('%s has points, a table, a summary and nothing that axe finds', async (name) => {
   const picture = show(name, { onsave: () => undefined });
   expect(points()).toBe(picture.marks.length);
   expect(points()).toBeGreaterThan(2);

@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Question } from '../api/client';
+import type { Question, Wanted } from '../api/client';
 import { opened } from './campaign-tab.svelte';
 import { explained } from './explain.svelte';
 import { drill } from './drill';
 import { pipeline } from './pipeline.svelte';
 import { go, place } from './place.svelte';
-import { clearFilters, filters } from './question.svelte';
+import { calls } from './calls.svelte';
+import { long } from './long.svelte';
+import { clearFilters, filters, ofLongView } from './question.svelte';
 
 const asked: Question = { lang: 'fr', campaigns: ['BTP26'], cells: [], from: '2026-01-01', to: '2026-12-31', basis: 'posting', attribution: null, only: [{ dimension: 'departement', value: '38' }] };
-const mark = (to: string, value: string) => ({ link: { to, value }, label: 'X' });
+const mark = (to: string, value: string, also: Wanted | null = null) => ({ link: { to, value, also }, label: 'X' });
 
 beforeEach(() => {
   go('analyses');
@@ -34,6 +36,23 @@ test('anything else narrows the filters of the dashboard, in place of what stood
   expect(filters).toMatchObject({ from: '2026-09', to: '2026-09', only: [{ dimension: 'departement', value: '38' }] });
   drill(mark('cell', 'B'), { ...asked, campaigns: [] });
   expect(filters).toMatchObject({ cells: ['B'], campaigns: [] });
+});
+
+test('a point of a small chart narrows the filters to its group and its place, in place of what stood for both', () => {
+  drill(mark('campaign', 'CH26', { dimension: 'month', value: '2026-09' }), asked);
+  expect(place.screen).toBe('dashboard');
+  expect(filters).toMatchObject({ campaigns: ['CH26'], from: '2026-09', to: '2026-09', only: [{ dimension: 'departement', value: '38' }] });
+  drill(mark('sector', 'BTP', { dimension: 'departement', value: '69' }), asked);
+  expect(filters.only).toEqual([{ dimension: 'sector', value: 'BTP' }, { dimension: 'departement', value: '69' }]);
+});
+
+test('retention leads to its cohorts of the same letters, the gains of the score to the calls', () => {
+  calls.tab = 'points';
+  drill(mark('calls', ''), asked);
+  expect([place.screen, calls.tab]).toEqual(['calls', 'list']);
+  drill(mark('cohorts', 'retention'), asked);
+  expect([place.screen, long.measure]).toEqual(['long', 'retention']);
+  expect(ofLongView.now).toMatchObject({ campaigns: ['BTP26'], from: null, to: null, only: [{ dimension: 'departement', value: '38' }] });
 });
 
 test('a mark that leads nowhere changes nothing', () => {

@@ -13,7 +13,7 @@ export function cellsOf(picture: Picture): string {
   return [picture.table.columns, ...picture.table.rows].map((row) => row.map(plain).join('\t')).join('\r\n');
 }
 
-/** Saves a drawing, or copies its table; says what came of it. */
+/** Saves a drawing, or copies it or its table; says what came of it. Where the clipboard says no, it is saved instead. */
 export async function savePictureAs(picture: Picture, format: PictureFormat): Promise<void> {
   const m = words();
   try {
@@ -27,7 +27,9 @@ export async function savePictureAs(picture: Picture, format: PictureFormat): Pr
       told(m.chart.saved);
     }
   } catch (error) {
-    troubled(isDenied(error) ? refused(format) : toFailure(error));
+    const denied = isDenied(error) && (format === 'copy' || format === 'picture');
+    troubled(denied ? refused(format) : toFailure(error));
+    if (denied) await savePictureAs(picture, format === 'picture' ? 'png' : 'csv');
   }
 }
 

@@ -2,7 +2,7 @@
 import { savedViews, saveViews, type SavedView } from '../api/client';
 import { language } from '../messages/index.svelte';
 import { analysed, ask, isAnalysed } from './analysis.svelte';
-import { charted, draw, isCharted } from './analysis-chart.svelte';
+import { charted, drawKept, isCharted } from './analysis-chart.svelte';
 import { filter, filters, isFilters } from './question.svelte';
 
 /** Returns all that the analyses are asked now. */
@@ -15,7 +15,7 @@ export function show(view: SavedView): boolean {
     if (!isAnalysed(kept['analysed']) || !isCharted(kept['charted']) || !isFilters(kept['filters'])) return false;
     filter(kept['filters']);
     ask(kept['analysed']);
-    draw(kept['charted']);
+    drawKept(kept['charted']);
     return true;
   } catch {
     return false;

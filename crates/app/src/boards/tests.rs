@@ -107,7 +107,7 @@ async fn every_chart_that_is_offered_can_stand_on_a_dashboard_even_of_an_empty_f
     let house = House::for_a_try().await.unwrap();
     let today = "2026-11-26".parse().unwrap();
     let offered = list(&house, Lang::Fr).await.unwrap().offer.charts;
-    let items: Vec<_> = offered.iter().map(|chart| item("chart", &chart.code, None, 6, 2)).collect();
+    let items: Vec<_> = offered.iter().map(|chart| item("chart", &chart.name, None, 6, 2)).collect();
     assert_eq!(known(&items), items);
     let question = Question { lang: "fr".to_owned(), basis: "posting".to_owned(), ..Question::default() };
     let empty = dashboard(&house, &question, &items, today).await.unwrap();

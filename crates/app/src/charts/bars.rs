@@ -37,11 +37,7 @@ pub(crate) fn bars_of(
     filter: &Filter,
     lang: Lang,
 ) -> Plate {
-    let currency = grouped
-        .iter()
-        .find_map(|group| figure(entry, group, filter, lang).currency)
-        .and_then(|code| code.parse().ok())
-        .unwrap_or(Currency::EUR);
+    let currency = currency_of(entry, grouped, filter, lang);
     let bars = grouped.iter().map(|group| bar(entry, group, filter, lang)).collect();
     let links = if by.len() == 1 { links(grouped, lang) } else { Links::new() };
     let by: Vec<&str> = by.iter().map(|dimension| dimension_name(*dimension, lang)).collect();
@@ -51,6 +47,7 @@ pub(crate) fn bars_of(
         by.join(crate::lang::one_of(lang, " et ", " and "))
     );
     Plate {
+        told_by: None,
         links,
         chart: Chart::Bars(Bars {
             title,
@@ -67,6 +64,15 @@ pub(crate) fn bars_of(
     }
 }
 
+/// Returns the currency in which groups tell a figure.
+pub(super) fn currency_of(entry: &Definition, grouped: &[Group], filter: &Filter, lang: Lang) -> Currency {
+    grouped
+        .iter()
+        .find_map(|group| figure(entry, group, filter, lang).currency)
+        .and_then(|code| code.parse().ok())
+        .unwrap_or(Currency::EUR)
+}
+
 /// Returns where the bar of each group leads; what a file left unsaid leads nowhere.
 fn links(grouped: &[Group], lang: Lang) -> Links {
     let link = |group: &Group| {
@@ -76,7 +82,8 @@ fn links(grouped: &[Group], lang: Lang) -> Links {
     grouped.iter().filter_map(link).collect()
 }
 
-fn bar(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Bar {
+/// Returns a group’s figure with its interval.
+pub(super) fn bar(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> Bar {
     let figure = figure(entry, group, filter, lang);
     let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
     let unknown = figure.unknown.as_ref().map(|unknown| unknown.text.clone());

@@ -4,6 +4,7 @@
 //! Where an entry draws a figure, the figure follows a colon: `map:response_rate`.
 
 use super::gains::gains;
+use super::multiples::{Split, multiples};
 use super::place::map;
 use super::time::{cohort_grid, months, retention_curve};
 use super::way::{funnel, stage_durations, staircase};
@@ -16,6 +17,7 @@ use crate::figures::definitions;
 use crate::house::House;
 use crate::lang::{Lang, Words, named as language};
 use crate::question;
+use chart::Scales;
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -30,6 +32,8 @@ pub enum Takes {
     Figure(&'static str),
     /// A figure and a grouping.
     FigureByGrouping(&'static str),
+    /// A figure, what has a part of the chart each, and what each part runs along.
+    FigureByTwo(&'static str),
 }
 
 /// One chart of the list.
@@ -58,6 +62,8 @@ pub enum Named {
     Bars,
     /// A figure month by month.
     Months,
+    /// A figure drawn once for each group.
+    Multiples,
     /// What each step costs.
     CostStaircase,
     /// How many come through each stage.
@@ -112,6 +118,16 @@ pub static CHARTS: &[Entry] = &[
             en: "A figure over the months, a line for each group.",
         },
         takes: Takes::FigureByGrouping("response_rate"),
+    },
+    Entry {
+        chart: Named::Multiples,
+        name: "small_multiples",
+        title: Words { fr: "Petits graphiques côte à côte", en: "Small charts side by side" },
+        shows: Words {
+            fr: "Un indicateur au fil des mois, ou selon un autre regroupement\u{a0}: un petit graphique par campagne, secteur, département…",
+            en: "A figure over the months, or by another grouping: a small chart for each campaign, sector, département…",
+        },
+        takes: Takes::FigureByTwo("response_rate"),
     },
     Entry {
         chart: Named::CostStaircase,
@@ -210,6 +226,10 @@ pub static CHARTS: &[Entry] = &[
 pub struct Asked<'a> {
     /// The grouping, for charts that take one.
     pub by: Option<Dimension>,
+    /// The second grouping, for charts that take two.
+    pub along: Option<Dimension>,
+    /// Whether the parts of a chart that has several share their axis.
+    pub scales: Scales,
     /// Which letters.
     pub filter: &'a Filter,
     /// The language.
@@ -220,14 +240,19 @@ pub struct Asked<'a> {
 
 /// Returns the list as the window shows it.
 pub fn list(lang: Lang) -> Vec<ChartItem> {
-    let item = |entry: &Entry| ChartItem {
+    CHARTS.iter().map(|entry| item(entry, lang)).collect()
+}
+
+/// Returns an entry as the window shows it.
+pub(crate) fn item(entry: &Entry, lang: Lang) -> ChartItem {
+    ChartItem {
         name: entry.name.to_owned(),
         title: entry.title.get(lang).to_owned(),
         shows: entry.shows.get(lang).to_owned(),
         takes_figure: entry.takes != Takes::Filter,
-        takes_grouping: matches!(entry.takes, Takes::FigureByGrouping(_)),
-    };
-    CHARTS.iter().map(item).collect()
+        takes_grouping: matches!(entry.takes, Takes::FigureByGrouping(_) | Takes::FigureByTwo(_)),
+        takes_along: matches!(entry.takes, Takes::FigureByTwo(_)),
+    }
 }
 
 /// Returns the chart of a name.
@@ -236,11 +261,14 @@ pub fn list(lang: Lang) -> Vec<ChartItem> {
 /// [`Failure::UnknownFigure`] for a name that is neither of the list nor a figure's.
 pub async fn named(house: &House, name: &str, asked: Asked<'_>) -> Result<Plate, Failure> {
     let (entry, figure) = parse(name)?;
-    let Asked { by, filter, lang, today } = asked;
+    let Asked { by, along, scales, filter, lang, today } = asked;
     match entry.chart {
         Named::ResponseCurve => response_curve(house, filter, lang, today).await,
         Named::CostShares => cost_shares(house, filter, lang, today).await,
         Named::Months => months(house, figure, by, filter, (lang, today)).await,
+        Named::Multiples => {
+            multiples(house, figure, (Split::of(by, along), scales), filter, (lang, today)).await
+        }
         Named::CostStaircase => staircase(house, filter, lang, today).await,
         Named::Funnel => funnel(house, filter, lang, today).await,
         Named::StageDurations => stage_durations(house, filter, lang, today).await,
@@ -259,13 +287,16 @@ pub async fn named(house: &House, name: &str, asked: Asked<'_>) -> Result<Plate,
 pub async fn shown(house: &House, asked: &ChartQuestion, today: NaiveDate) -> Result<Picture, Failure> {
     let lang = language(&asked.question.lang);
     let filter = question::filter(&asked.question)?;
-    let by = asked.by.as_deref().map(question::dimension).transpose()?;
-    let plate = named(house, &asked.name, Asked { by, filter: &filter, lang, today }).await?;
+    let dimension = |name: &Option<String>| name.as_deref().map(question::dimension).transpose();
+    let (by, along) = (dimension(&asked.by)?, dimension(&asked.along)?);
+    let scales = if asked.own_scales { Scales::Own } else { Scales::Common };
+    let asked_for = Asked { by, along, scales, filter: &filter, lang, today };
+    let plate = named(house, &asked.name, asked_for).await?;
     on_screen(&plate, lang, (f64::from(asked.width), f64::from(asked.height)))
 }
 
 /// Returns the entry of a name and the figure that it draws.
-fn parse(name: &str) -> Result<(&'static Entry, &'static Definition), Failure> {
+pub(crate) fn parse(name: &str) -> Result<(&'static Entry, &'static Definition), Failure> {
     let (chart, figure) = name.split_once(':').map_or((name, None), |(chart, figure)| (chart, Some(figure)));
     // `cost_share` is a figure with a chart of its own.
     let chart = if chart == "cost_share" { "cost_shares" } else { chart };
@@ -283,7 +314,7 @@ fn parse(name: &str) -> Result<(&'static Entry, &'static Definition), Failure> {
 /// Returns the figure of a chart for which none is asked.
 const fn usual(entry: &Entry) -> &'static str {
     match entry.takes {
-        Takes::Figure(key) | Takes::FigureByGrouping(key) => key,
+        Takes::Figure(key) | Takes::FigureByGrouping(key) | Takes::FigureByTwo(key) => key,
         Takes::Filter => "response_rate",
     }
 }

@@ -1,7 +1,8 @@
 //! Where the money went.
 
 use super::names::item_name;
-use super::{Links, Plate};
+use super::{Plate, to_figure};
+use crate::dto::dashboard::Link;
 use crate::failure::Failure;
 use crate::figures::groups;
 use crate::house::House;
@@ -42,7 +43,8 @@ pub async fn cost_shares(
     }
     parts.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
     Ok(Plate {
-        links: Links::new(),
+        told_by: None,
+        links: CostItem::ALL.iter().map(|item| share_link(*item, lang)).collect(),
         chart: Chart::Shares(Shares {
             title: say(lang, "Où va le budget".into(), "Where the budget goes".into()),
             parts: parts.into_iter().map(|(_, part)| part).collect(),
@@ -50,4 +52,9 @@ pub async fn cost_shares(
         }),
         note: say(lang, "HT, par poste".into(), "net of VAT, by item".into()),
     })
+}
+
+/// Returns where the part of an item leads: to its share, with what it is made of.
+fn share_link(item: CostItem, lang: Lang) -> (String, Link) {
+    (item_name(item, lang).to_owned(), to_figure(&format!("cost_share.{}", item.key())))
 }

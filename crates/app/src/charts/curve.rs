@@ -58,6 +58,7 @@ pub async fn response_curve(
         lines.values().filter_map(|line| line.days.keys().max()).max().copied().unwrap_or_default();
     let series = lines.into_iter().filter_map(|(name, line)| line.curve(name, last_day)).collect();
     Ok(Plate {
+        told_by: None,
         links: marks,
         chart: Chart::Lines(Lines {
             title: say(lang, "Réponses cumulées".into(), "Cumulative responses".into()),

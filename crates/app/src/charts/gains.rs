@@ -1,6 +1,6 @@
 //! The gains chart: whether calling by score finds buyers sooner than calling in any order.
 
-use super::{Links, Plate};
+use super::{Plate, to_screen};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::lang::{Lang, one_of};
@@ -24,16 +24,13 @@ pub(super) async fn gains(
     let points = reached(&leads);
     let even = [0, 100].map(|at| Point { at, value: f64::from(at) / 100.0 }).to_vec();
     let line = |name: &str, points| Curve { name: name.to_owned(), points, end: End::Complete };
-    let series = if points.is_empty() {
-        Vec::new()
-    } else {
-        vec![
-            line(one_of(lang, "Par score", "By score"), points),
-            line(one_of(lang, "Au hasard", "In any order"), even),
-        ]
-    };
+    let [by_score, in_any_order] = one_of(lang, ["Par score", "Au hasard"], ["By score", "In any order"]);
+    let series =
+        if points.is_empty() { Vec::new() } else { vec![line(by_score, points), line(in_any_order, even)] };
+    let links = [by_score, in_any_order].map(|name| (name.to_owned(), to_screen("calls", ""))).into();
     Ok(Plate {
-        links: Links::new(),
+        told_by: None,
+        links,
         chart: Chart::Lines(Lines {
             title: one_of(lang, "Courbe de gain du score", "Gains of the score").to_owned(),
             unit_label: one_of(lang, "% des clients atteints", "% of customers reached").to_owned(),

@@ -52,6 +52,7 @@ pub(super) async fn map(
     }
     let name = capitalised(entry.name.get(lang));
     Ok(Plate {
+        told_by: None,
         links,
         chart: Chart::Map(AreaMap {
             title: one_of(lang, format!("{name} par département"), format!("{name} by département")),

@@ -2,7 +2,7 @@
 
 use super::bars::bar_unit;
 use super::names::dimension_name;
-use super::{Links, Plate, to_value};
+use super::{Plate, to_screen, to_value};
 use crate::aims::aimed_groups;
 use crate::cohorts::{self, cohorts};
 use crate::dto::dashboard::Link;
@@ -40,12 +40,12 @@ pub(super) async fn months(
     let by = by.filter(|by| !matches!(by, Dimension::Month | Dimension::Quarter | Dimension::Year));
     let dimensions: Vec<Dimension> = std::iter::once(Dimension::Month).chain(by).collect();
     let grouped = aimed_groups(house, &[entry], filter, &dimensions, today).await?;
-    let first = grouped.iter().filter_map(month).min();
-    let last = grouped.iter().filter_map(month).max();
+    let first = grouped.iter().filter_map(month_of).min();
+    let last = grouped.iter().filter_map(month_of).max();
     let mut currency = Currency::EUR;
     let mut lines: BTreeMap<String, Vec<Point>> = BTreeMap::new();
     for group in &grouped {
-        let (Some(month), Some(first)) = (month(group), first) else { continue };
+        let (Some(month), Some(first)) = (month_of(group), first) else { continue };
         let shown = figure(entry, group, filter, lang);
         currency = shown.currency.as_deref().and_then(|code| code.parse().ok()).unwrap_or(currency);
         let name = match group.key.get(1) {
@@ -70,6 +70,7 @@ pub(super) async fn months(
         by.map(str::to_owned),
     ];
     Ok(Plate {
+        told_by: None,
         links: grouped.iter().filter_map(|group| month_link(group, lang)).collect(),
         chart: Chart::Lines(Lines {
             title: title.into_iter().flatten().collect::<Vec<_>>().join(" "),
@@ -93,19 +94,25 @@ pub(super) async fn months(
 }
 
 /// Returns the month of a group, counted from the year 0.
-fn month(group: &Group) -> Option<i32> {
-    let (_, month) = group.key.first()?;
-    let day: NaiveDate = format!("{}-01", month.as_deref()?).parse().ok()?;
+fn month_of(group: &Group) -> Option<i32> {
+    let (_, value) = group.key.first()?;
+    month(value.as_deref()?)
+}
+
+/// Returns a month `2026-09`, counted from the year 0.
+pub(super) fn month(text: &str) -> Option<i32> {
+    let day: NaiveDate = format!("{text}-01").parse().ok()?;
     Some(day.year() * 12 + day.month0().cast_signed())
 }
 
 /// Returns where the points of a group’s month lead.
 fn month_link(group: &Group, lang: Lang) -> Option<(String, Link)> {
     let (_, value) = group.key.first()?;
-    Some((named(month(group)?, lang), to_value(Dimension::Month, value.as_deref()?)))
+    Some((named(month_of(group)?, lang), to_value(Dimension::Month, value.as_deref()?)))
 }
 
-fn named(month: i32, lang: Lang) -> String {
+/// Returns a month counted from the year 0 as an axis writes it.
+pub(super) fn named(month: i32, lang: Lang) -> String {
     let day = NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1);
     day.map(|day| short_month(day, lang)).unwrap_or_default()
 }
@@ -131,6 +138,7 @@ pub(super) async fn cohort_grid(
     let link = |row: &CohortRow| Some((row.label.clone(), to_value(Dimension::Month, row.month.as_deref()?)));
     let links = found.rows.iter().filter_map(link).collect();
     Ok(Plate {
+        told_by: None,
         links,
         chart: Chart::Grid(Grid {
             title: found.title,
@@ -181,7 +189,8 @@ pub(super) async fn retention_curve(
     let names =
         (1..=months.len()).map(|month| one_of(lang, format!("mois {month}"), format!("month {month}")));
     Ok(Plate {
-        links: Links::new(),
+        told_by: None,
+        links: [(name.clone(), to_screen("cohorts", cohorts::Grid::Retention.key()))].into(),
         chart: Chart::Lines(Lines {
             title: one_of(lang, "Courbe de rétention", "Retention curve").to_owned(),
             unit_label: one_of(lang, "% des clients", "% of customers").to_owned(),

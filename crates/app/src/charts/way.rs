@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::figures::{Group, figure, groups};
 use crate::house::House;
 use crate::lang::{Lang, Words, one_of};
+use crate::told_by::told_by;
 use chart::{Bar, BarUnit, Bars, Chart, Funnel, Reached, Sample, Staircase, Step};
 use chrono::NaiveDate;
 use domain::currency::Currency;
@@ -70,6 +71,7 @@ pub(crate) fn stairs(told: impl Fn(&str) -> Option<Figure>, lang: Lang) -> Plate
         });
     }
     Plate {
+        told_by: None,
         links: COSTS.map(|(key, label)| (label.get(lang).to_owned(), to_figure(key))).into(),
         chart: Chart::Staircase(Staircase {
             title: one_of(lang, "L’escalier des coûts", "The staircase of costs").to_owned(),
@@ -91,7 +93,12 @@ pub(super) async fn funnel(
 ) -> Result<Plate, Failure> {
     let whole = whole(house, filter, today).await?;
     let mut steps = Vec::new();
+    let mut lacking = None;
     if let Some(group) = &whole {
+        let rate =
+            |(stage, _): &(&str, Words)| told(&format!("stage_conversion.{stage}"), group, filter, lang);
+        let rates: Vec<Figure> = STAGES.iter().filter_map(rate).collect();
+        lacking = told_by(house, &rates.iter().collect::<Vec<_>>(), filter, (lang, today)).await?;
         let posted = told("pieces_posted", group, filter, lang);
         steps.extend(posted.map(|posted| Reached {
             label: one_of(lang, "Plis envoyés", "Pieces posted").to_owned(),
@@ -103,6 +110,7 @@ pub(super) async fn funnel(
         steps.extend(STAGES.iter().filter_map(|(stage, label)| reached(stage, *label, group, filter, lang)));
     }
     Ok(Plate {
+        told_by: lacking,
         links: funnel_links(lang),
         chart: Chart::Funnel(Funnel {
             title: one_of(lang, "Du courrier au client", "From letter to customer").to_owned(),
@@ -167,6 +175,7 @@ pub(super) async fn stage_durations(
     let bars: Vec<Bar> = STAGES.iter().zip(STAYS).filter_map(stay).collect();
     let none = bars.iter().all(|bar| bar.value.is_none());
     Ok(Plate {
+        told_by: None,
         links: stay_links(lang),
         chart: Chart::Bars(Bars {
             title: one_of(lang, "Durée des étapes", "How long stages take").to_owned(),

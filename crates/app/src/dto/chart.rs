@@ -18,6 +18,8 @@ pub struct ChartItem {
     pub takes_figure: bool,
     /// Whether it takes a grouping.
     pub takes_grouping: bool,
+    /// Whether it takes a second one, along which each of its parts runs.
+    pub takes_along: bool,
 }
 
 /// A chart by its name.
@@ -28,6 +30,10 @@ pub struct ChartQuestion {
     pub name: String,
     /// The grouping, for charts that take one.
     pub by: Option<String>,
+    /// The second grouping, for charts that take two.
+    pub along: Option<String>,
+    /// Whether each part of the chart has an axis of its own, where it has several.
+    pub own_scales: bool,
     /// Which letters.
     pub question: Question,
     /// Width in pixels of the window.

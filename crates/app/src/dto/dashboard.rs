@@ -1,6 +1,7 @@
 //! The dashboard: tiles, charts and what can be filtered.
 
-use super::figure::Figure;
+use super::chart::ChartItem;
+use super::figure::{Figure, Wanted};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -34,9 +35,10 @@ pub struct BoardPart {
 pub struct BoardItem {
     /// `figure`, `chart` or `notices`.
     pub kind: String,
-    /// The key of the figure, or the name of the chart; of a figure's chart, the figure's key.
+    /// The key of the figure, or the name of the chart, with a colon and a figure's key where it takes one; of bars,
+    /// the figure's key.
     pub name: String,
-    /// By which dimension a figure's chart groups.
+    /// By which dimension a chart groups that takes one.
     pub by: Option<String>,
     /// Columns of twelve.
     pub width: u32,
@@ -86,8 +88,8 @@ pub struct BoardModel {
 pub struct BoardOffer {
     /// Figures, as tiles and as charts by a dimension.
     pub figures: Vec<Choice>,
-    /// Charts that need no figure.
-    pub charts: Vec<Choice>,
+    /// Charts of the list, with a figure where they take one.
+    pub charts: Vec<ChartItem>,
     /// Dimensions.
     pub dimensions: Vec<Choice>,
 }
@@ -112,6 +114,8 @@ pub struct Picture {
     pub title: String,
     /// What the axes mean, in small.
     pub note: String,
+    /// Which campaigns tell what is unknown of it.
+    pub told_by: Option<ToldBy>,
     /// SVG text, to be parsed and never set as HTML.
     pub svg: String,
     /// One sentence for those who cannot see it.
@@ -120,6 +124,16 @@ pub struct Picture {
     pub marks: Vec<Mark>,
     /// The table behind it.
     pub table: Table,
+}
+
+/// The campaigns that tell what others do not: kept alone, they make it known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldBy {
+    /// Which tell it and which do not, in a sentence.
+    pub text: String,
+    /// Those that tell it.
+    pub campaigns: Vec<Choice>,
 }
 
 /// A point, bar or segment that can be read out.
@@ -148,10 +162,12 @@ pub struct Mark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
-    /// A dimension, as the command line names it, or `figure`.
+    /// A dimension, as the command line names it, or `figure`; `cohorts` and `calls` for those screens.
     pub to: String,
-    /// Its value, or the figure's key.
+    /// Its value, the figure's key, or the measure of the cohorts.
     pub value: String,
+    /// A value of another dimension that is kept beside it.
+    pub also: Option<Wanted>,
 }
 
 /// A table of texts.
@@ -211,7 +227,7 @@ pub struct FilterValues {
 }
 
 /// One thing to choose.
-#[derive(Clone, Debug, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Choice {
     /// What is sent back.

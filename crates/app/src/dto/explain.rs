@@ -1,5 +1,6 @@
 //! Where a figure comes from.
 
+use super::dashboard::ToldBy;
 use super::figure::Figure;
 use super::opinions::Quote;
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub struct Explanation {
     pub parts: Vec<Part>,
     /// What it can be compared with.
     pub compared: Vec<Comparison>,
+    /// Which campaigns tell it, where others do not.
+    pub told_by: Option<ToldBy>,
     /// What was left out and why.
     pub left_out: Vec<String>,
     /// What a person left out of it by hand, one sentence a kind of row.

@@ -145,7 +145,7 @@ pub struct Question {
 }
 
 /// A value of a dimension that is asked for.
-#[derive(Clone, Debug, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Wanted {
     /// The dimension, as the command line names it.
     pub dimension: String,

@@ -80,11 +80,20 @@ pub async fn make_again(
     Box::pin(write(house, &row, &about, lang, today, now)).await.map(drop)
 }
 
+/// Whether a report that was made stands in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// It does.
+    Listed,
+    /// It was taken off.
+    TakenOff,
+}
+
 /// Takes a report off the list or puts it back; its file stays, and it is not made again.
 ///
 /// # Errors
 /// [`Failure::NoMade`].
-pub async fn list_made(house: &House, id: u32, listed: bool) -> Result<(), Failure> {
-    let row = MadeRow { listed, ..row(house, id).await? };
+pub async fn list_made(house: &House, id: u32, listing: Listing) -> Result<(), Failure> {
+    let row = MadeRow { listed: listing == Listing::Listed, ..row(house, id).await? };
     Ok(house.store.put_report_made(&row).await?)
 }

@@ -1,6 +1,6 @@
 //! What the campaign says in two or three sentences.
 
-use crate::compare::{Cell, Standing, named_sentence};
+use crate::compare::{Cell, Standing, verdicts};
 use crate::figures::Group;
 use crate::lang::{Lang, say};
 use domain::filter::Filter;
@@ -27,8 +27,8 @@ pub(super) fn sentences(group: &Group, standing: &Standing, filter: &Filter, lan
     } else {
         all.clone()
     };
-    let sentences = told.iter().filter_map(|cell| named_sentence(cell, lang));
-    runs.extend(sentences.map(|sentence| Run { text: format!(" {sentence}"), strong: false }));
+    let sentences = verdicts(told.iter().copied(), lang).sentences();
+    runs.extend(sentences.into_iter().map(|sentence| Run { text: format!(" {sentence}"), strong: false }));
     let left = all.len() - told.len();
     if left > 0 {
         runs.push(Run { text: format!(" {}", others(left, told.is_empty(), lang)), strong: false });

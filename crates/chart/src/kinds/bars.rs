@@ -69,7 +69,7 @@ const VALUE: Words = Words { fr: "Valeur", en: "Value" };
 const LOW: Words = Words { fr: "De", en: "From" };
 const HIGH: Words = Words { fr: "À", en: "To" };
 const NOTE: Words = Words { fr: "Remarque", en: "Note" };
-const FEW: Words = Words { fr: "peu de données", en: "few data" };
+pub(crate) const FEW: Words = Words { fr: "peu de données", en: "few data" };
 /// The interval's line and its ends.
 const WHISKER: Stroke = Stroke { ink: Ink::Text, width: 1.4, dash: Dash::Solid, opacity: 1.0 };
 /// Drawn under a whisker, so that it is seen on the bar as well as beside it.
@@ -91,7 +91,8 @@ pub fn bars(chart: &Bars, look: &Look) -> Result<Drawing, ChartError> {
             .ok_or(ChartError::Layout { width: look.width, height: sheet.height })?;
     }
     drop(plane);
-    let rows = chart.bars.iter().map(|bar| sheet.row(bar)).collect();
+    let row = |bar| row(bar, chart.unit, sheet.decimals, look.lang);
+    let rows = chart.bars.iter().map(row).collect();
     let table = Table { columns: columns(look.lang), rows };
     Ok(page.into_inner().finish(&chart.title, sheet.summary(), sheet.height, table))
 }
@@ -173,7 +174,7 @@ impl<'a> Sheet<'a> {
             height: bottom - top,
             series: None,
             label: bar.label.clone(),
-            value: self.spoken(bar, &text),
+            value: spoken(bar, self.chart.unit, self.decimals, self.look.lang),
             index: 0,
         });
         self.texts(&mut page.borrow_mut(), bar, &text, f64::midpoint(top, bottom));
@@ -233,37 +234,6 @@ impl<'a> Sheet<'a> {
         Some(reach)
     }
 
-    fn spoken(&self, bar: &Bar, text: &str) -> String {
-        let mut said = text.to_owned();
-        if let (Some(_), Some((low, high))) = (finite(bar.value), self.interval(bar)) {
-            said = match self.look.lang {
-                Lang::Fr => format!("{said} (de {low} à {high})"),
-                Lang::En => format!("{said} ({low} to {high})"),
-            };
-        }
-        if bar.sample == Sample::Few {
-            said.push_str(", ");
-            said.push_str(FEW.get(self.look.lang));
-        }
-        if !bar.note.is_empty() {
-            said.push_str(", ");
-            said.push_str(&bar.note);
-        }
-        said
-    }
-
-    fn interval(&self, bar: &Bar) -> Option<(String, String)> {
-        let text = |end| figure(end, self.chart.unit, self.decimals, self.look.lang);
-        Some((text(finite(bar.low)?), text(finite(bar.high)?)))
-    }
-
-    fn row(&self, bar: &Bar) -> Vec<String> {
-        let unknown = || (UNKNOWN.to_owned(), UNKNOWN.to_owned());
-        let (low, high) = self.interval(bar).unwrap_or_else(unknown);
-        let text = value(bar, self.chart.unit, self.decimals, self.look.lang);
-        vec![bar.label.clone(), text, low, high, bar.note.clone()]
-    }
-
     fn summary(&self) -> String {
         let lang = self.look.lang;
         let mut known: Vec<(&str, f64)> =
@@ -306,11 +276,46 @@ fn note(page: &mut Page, bar: &Bar, (x, middle): (f64, f64), right: f64) {
     }
 }
 
-fn value(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> String {
+/// Returns a value as it is read aloud: with its interval, whether it stands on few cases, and what to know about it.
+pub(crate) fn spoken(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> String {
+    let mut said = value(bar, unit, decimals, lang);
+    if let (Some(_), Some((low, high))) = (finite(bar.value), interval(bar, unit, decimals, lang)) {
+        said = match lang {
+            Lang::Fr => format!("{said} (de {low} à {high})"),
+            Lang::En => format!("{said} ({low} to {high})"),
+        };
+    }
+    if bar.sample == Sample::Few {
+        said.push_str(", ");
+        said.push_str(FEW.get(lang));
+    }
+    if !bar.note.is_empty() {
+        said.push_str(", ");
+        said.push_str(&bar.note);
+    }
+    said
+}
+
+/// Returns the ends of a value's interval as texts, where it has one.
+pub(crate) fn interval(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> Option<(String, String)> {
+    let text = |end| figure(end, unit, decimals, lang);
+    Some((text(finite(bar.low)?), text(finite(bar.high)?)))
+}
+
+/// Returns a value as a row of a table: its name, the value, its interval, what to know about it.
+pub(crate) fn row(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> Vec<String> {
+    let unknown = || (UNKNOWN.to_owned(), UNKNOWN.to_owned());
+    let (low, high) = interval(bar, unit, decimals, lang).unwrap_or_else(unknown);
+    vec![bar.label.clone(), value(bar, unit, decimals, lang), low, high, bar.note.clone()]
+}
+
+/// Returns a value in its unit, or a dash.
+pub(crate) fn value(bar: &Bar, unit: BarUnit, decimals: Decimals, lang: Lang) -> String {
     bar.value.map_or_else(|| UNKNOWN.to_owned(), |value| figure(value, unit, decimals, lang))
 }
 
-fn finite(value: Option<f64>) -> Option<f64> {
+/// Returns a value that can be drawn.
+pub(crate) fn finite(value: Option<f64>) -> Option<f64> {
     value.filter(|value| value.is_finite())
 }
 
@@ -323,7 +328,8 @@ fn whisker(page: &mut Page, from: f64, to: f64, y: f64) {
     page.line([(to, y - cap), (to, y + cap)], WHISKER);
 }
 
-fn columns(lang: Lang) -> Vec<String> {
+/// Returns the headings of a table of bars.
+pub(crate) fn columns(lang: Lang) -> Vec<String> {
     [GROUP, VALUE, LOW, HIGH, NOTE].map(|words| words.get(lang).to_owned()).to_vec()
 }
 

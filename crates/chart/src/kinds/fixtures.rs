@@ -8,6 +8,7 @@ use crate::kinds::bars::{Bar, Bars, Reference, Sample};
 use crate::kinds::funnel::{Funnel, Reached};
 use crate::kinds::grid::{Cell, Grid, Row};
 use crate::kinds::lines::{Along, Curve, End, Lines, Point};
+use crate::kinds::multiples::{Form, Multiples, Panel, Places, Scales};
 use crate::kinds::shares::{Part, Shares};
 use crate::kinds::staircase::{Staircase, Step};
 use domain::currency::Currency;
@@ -15,7 +16,7 @@ use domain::lang::{Lang, Words};
 
 pub(crate) const LOOK: Look = Look { lang: Lang::Fr, medium: Medium::Print, width: 620.0, height: 210.0 };
 
-pub(crate) fn all(lang: Lang) -> [Chart; 7] {
+pub(crate) fn all(lang: Lang) -> [Chart; 9] {
     [
         Chart::Lines(curves(lang)),
         Chart::Bars(rates(lang)),
@@ -24,6 +25,8 @@ pub(crate) fn all(lang: Lang) -> [Chart; 7] {
         Chart::Funnel(reached(lang)),
         Chart::Grid(cohorts(lang)),
         Chart::Map(places(lang)),
+        Chart::Multiples(side_by_side(lang)),
+        Chart::Multiples(bars_side_by_side(lang)),
     ]
 }
 
@@ -184,4 +187,56 @@ pub(crate) fn cohorts(lang: Lang) -> Grid {
         ],
         empty: words("Aucun client connu.", "No customer known."),
     }
+}
+
+pub(crate) fn side_by_side(lang: Lang) -> Multiples {
+    let words = |fr, en| Words { fr, en }.get(lang).to_owned();
+    let bar = |label: String, (value, low, high)| Bar {
+        label,
+        value: Some(value),
+        low: Some(low),
+        high: Some(high),
+        sample: Sample::Enough,
+        note: String::new(),
+    };
+    let month = |value: f64| Some(bar(String::new(), (value, value * 0.8, value * 1.2)));
+    let few = Bar { sample: Sample::Few, ..bar(String::new(), (0.05, 0.01, 0.15)) };
+    let unknown = Bar {
+        value: None,
+        low: None,
+        high: None,
+        note: words("aucune réponse importée", "no response imported"),
+        ..bar("<b>&</b>".to_owned(), (0.0, 0.0, 0.0))
+    };
+    Multiples {
+        title: words("Taux de réponse par mois et par campagne", "Response rate by month and by campaign"),
+        heading: words("Campagne", "Campaign"),
+        unit: BarUnit::Percent,
+        places: Places {
+            heading: words("Mois", "Month"),
+            names: ["janv. 2026", "févr. 2026", "mars 2026", "avr. 2026"].map(str::to_owned).to_vec(),
+            form: Form::Line,
+        },
+        scales: Scales::Common,
+        panels: vec![
+            Panel {
+                whole: bar("Travaux de plâtrerie et de menuiserie".to_owned(), (0.0249, 0.0195, 0.0318)),
+                points: vec![month(0.021), month(0.026), month(0.03), month(0.024)],
+            },
+            Panel {
+                whole: bar("Bureaux".to_owned(), (0.034, 0.027, 0.041)),
+                points: vec![None, month(0.04), Some(few), month(0.032)],
+            },
+            Panel { whole: bar("Mairies".to_owned(), (0.011, 0.008, 0.014)), points: vec![month(0.011)] },
+            Panel { whole: unknown.clone(), points: vec![Some(unknown)] },
+        ],
+        empty: words("Aucune campagne.", "No campaign."),
+    }
+}
+
+pub(crate) fn bars_side_by_side(lang: Lang) -> Multiples {
+    let chart = side_by_side(lang);
+    let names = ["Hôtels et hébergement similaire", "Commerce", "Bâtiment", "Santé"];
+    let places = Places { names: names.map(str::to_owned).to_vec(), form: Form::Bars, ..chart.places };
+    Multiples { places, scales: Scales::Own, ..chart }
 }

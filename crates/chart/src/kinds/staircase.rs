@@ -100,8 +100,10 @@ impl<'a> Sheet<'a> {
     /// Says above the steps what the dashed lines are.
     fn key(&self, page: &mut Page) {
         if self.chart.steps.iter().any(|step| drawable(step.limit).is_some()) {
+            page.open(&self.chart.limit);
             page.line([(0.0, 7.0), (22.0, 7.0)], LIMIT);
             page.text_within((28.0, 11.0), TICK.inked(Ink::Soft), &self.chart.limit, self.look.width - 28.0);
+            page.close();
         }
     }
 
@@ -139,21 +141,21 @@ impl<'a> Sheet<'a> {
             index: 0,
         });
         let tread = drawable(step.value).map(at);
+        // Costs and limits are groups of their own, so that either can be left out.
         if let Some(y) = tread {
-            page.rect(
-                (left, y),
-                (right - left, bottom - y),
-                0.0,
-                Fill { ink: Ink::Series1, opacity: 0.12 },
-                None,
-            );
+            page.open(COST.get(self.look.lang));
+            let ground = Fill { ink: Ink::Series1, opacity: 0.12 };
+            page.rect((left, y), (right - left, bottom - y), 0.0, ground, None);
             page.line([(left, y), (right, y)], TREAD);
-        }
-        if let (Some(from), Some(to)) = (before, tread) {
-            page.line([(left, from), (left, to)], RISER);
+            if let Some(from) = before {
+                page.line([(left, from), (left, y)], RISER);
+            }
+            page.close();
         }
         if let Some(y) = drawable(step.limit).map(at) {
+            page.open(&self.chart.limit);
             page.line([(left, y), (right, y)], LIMIT);
+            page.close();
         }
         self.texts(page, step, (left, right), tread.unwrap_or(bottom));
         page.close();
@@ -170,8 +172,10 @@ impl<'a> Sheet<'a> {
         let half = kind.width(&text).min(room) / 2.0 + 2.0;
         // The line of what it may cost can pass here: the text stands on the surface.
         let ground = Fill { ink: Ink::Surface, opacity: 0.85 };
+        page.open(COST.get(self.look.lang));
         page.rect((middle - half, tread - 20.0), (2.0 * half, 15.0), 2.0, ground, None);
         page.text_within((middle, tread - 8.0), kind, &text, room);
+        page.close();
         let kind = TICK.anchored(Anchor::Middle).inked(Ink::Soft);
         for (line, text) in wrap(&step.label, kind.size, kind.weight, room).iter().take(2).enumerate() {
             let y = self.height - NAMES + 15.0 + LEADING * line as f64;

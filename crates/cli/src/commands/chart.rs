@@ -3,7 +3,7 @@
 use crate::args::Chart;
 use crate::context::{Context, Ended};
 use crate::print::say;
-use app::charts::{self, Asked, catalog};
+use app::charts::{self, Asked, Scales, catalog};
 use app::dto::chart::ChartItem;
 use app::failure::Failure;
 use app::question;
@@ -15,10 +15,12 @@ pub(crate) async fn run(context: &Context, arguments: &Chart) -> Result<Ended, F
         list(context);
         return Ok(Ended::Done);
     };
-    let by = arguments.by.as_deref().map(question::dimension).transpose()?;
+    let dimension = |name: &Option<String>| name.as_deref().map(question::dimension).transpose();
+    let (by, along) = (dimension(&arguments.by)?, dimension(&arguments.along)?);
+    let scales = if arguments.own_scales { Scales::Own } else { Scales::Common };
     let house = context.read().await?;
     let filter = context.filter(house, &arguments.filters).await?;
-    let asked = Asked { by, filter: &filter, lang: context.lang, today: context.today };
+    let asked = Asked { by, along, scales, filter: &filter, lang: context.lang, today: context.today };
     let plate = charts::named(house, name, asked).await?;
     charts::write(&plate, context.lang, out)?;
     if context.json {
@@ -41,9 +43,11 @@ fn list(context: &Context) {
 
 /// Returns how a chart is asked for.
 fn asked_as(chart: &ChartItem) -> String {
-    match (chart.takes_figure, chart.takes_grouping) {
-        (false, _) => chart.name.clone(),
-        (true, false) => format!("{}:KEY", chart.name),
-        (true, true) => format!("{}:KEY --by DIM", chart.name),
-    }
+    let options = [
+        (chart.takes_figure, ":KEY"),
+        (chart.takes_grouping, " --by DIM"),
+        (chart.takes_along, " --along DIM"),
+    ];
+    let taken = options.into_iter().filter(|(takes, _)| *takes).map(|(_, option)| option);
+    std::iter::once(chart.name.as_str()).chain(taken).collect()
 }

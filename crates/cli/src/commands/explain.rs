@@ -83,6 +83,7 @@ fn document(found: &Explanation) -> Value {
         "rules": found.rules,
         "parts": parts,
         "compared": compared,
+        "told_by": found.told_by,
         "left_out": found.left_out,
         "left_out_by_hand": found.left_out_by_hand,
         "quotes": quotes,
@@ -94,8 +95,13 @@ fn say(found: &Explanation, context: &Context) {
     say!("{} — {}", found.figure.name, found.figure.help);
     say!("{}", found.formula);
     say!("{} = {}", found.worked, print::shown(&found.figure, context.lang));
-    for line in
-        found.interval.iter().chain(&found.rules).chain(&found.left_out).chain(&found.left_out_by_hand)
+    for line in found
+        .interval
+        .iter()
+        .chain(found.told_by.iter().map(|told| &told.text))
+        .chain(&found.rules)
+        .chain(&found.left_out)
+        .chain(&found.left_out_by_hand)
     {
         say!("{line}");
     }

@@ -6,7 +6,7 @@ use crate::checks::{Failure, Outcome, pictures};
 use crate::outside::Outside;
 use crate::window::Window;
 
-/// Figures by one and two groupings, explained for a group, and copied for a spreadsheet.
+/// Figures by one and two groupings, explained for a group, and copied for a spreadsheet and as a picture.
 pub(crate) async fn analyses(window: &Window, outside: &Outside) -> Outcome {
     window.click("nav-analyses").await?;
     window.reads("analysis-table", "REF26").await?;
@@ -14,7 +14,10 @@ pub(crate) async fn analyses(window: &Window, outside: &Outside) -> Outcome {
     window.reads("analysis-table", "5 000").await?;
     pictures(window, outside, "analyses").await?;
     window.click("copy-csv").await?;
-    tells(window, "Tableau copié").await
+    tells(window, "Tableau copié").await?;
+    window.click("chart-menu").await?;
+    window.click("chart-picture").await?;
+    tells(window, "Image copiée").await
 }
 
 /// What became of the letters of each month, and months beside the year before.

@@ -1,7 +1,7 @@
 /** Invented dashboards: kept as long as the page is open. */
 import type { BoardItem, Boards, BoardView, Question } from '../bindings';
 import { catalogue } from './analysis';
-import { charts } from './drawings';
+import { chartItems, charts, namedChart } from './drawings';
 import { dashboardAnswer, tiles } from './figures';
 import { say } from './say';
 
@@ -24,10 +24,7 @@ export function boardCommands(state: { role: string }) {
     const boards = [...(kept.has(1) ? [] : [first]), ...[...kept.values()].sort((a, b) => (a.id ?? 0) - (b.id ?? 0))];
     const { figures, dimensions } = catalogue(lang);
     const named = new Map([...tiles(lang), ...figures].map(({ key, name }) => [key, name]));
-    const plain = [
-      { code: 'response_curve', name: say(lang, 'Réponses cumulées', 'Cumulative responses') },
-      { code: 'cost_shares', name: say(lang, 'Où va le budget', 'Where the budget goes') },
-    ];
+    const plain = chartItems(lang).filter(({ name }) => name !== 'bars');
     return {
       boards,
       role: state.role,
@@ -57,7 +54,7 @@ export function boardCommands(state: { role: string }) {
 function answer(question: Question, items: BoardItem[]) {
   const { tiles: figures, notices, choices } = dashboardAnswer(question);
   const drawn = charts(question.lang);
-  const picture = ({ kind, name }: BoardItem) => (kind === 'chart' ? (drawn[['response_curve', 'response_rate', 'cost_shares'].indexOf(name)] ?? drawn[1] ?? null) : null);
+  const picture = ({ kind, name }: BoardItem) => (kind !== 'chart' ? null : name.startsWith('small_multiples') ? namedChart({ name, by: null, along: null, ownScales: false, question, width: 0, height: 0 }) : (drawn[['response_curve', 'response_rate', 'cost_shares'].indexOf(name)] ?? drawn[1] ?? null));
   const parts = items.map((one) => ({
     item: one,
     figure: one.kind === 'figure' ? (figures.find(({ key }) => key === one.name) ?? figures[0] ?? null) : null,

@@ -1,8 +1,9 @@
 /** Drawings as the chart crate really writes them: its reviewed snapshots. */
 import type { ChartItem, ChartQuestion, Mark, Picture, Table } from '../bindings';
+import { toldBy } from './figures';
 import { say } from './say';
 
-const SNAPSHOTS = import.meta.glob<string>('../../../../crates/chart/src/kinds/snapshots/*fr_screen.snap', { query: '?raw', import: 'default', eager: true });
+const SNAPSHOTS = import.meta.glob<string>('../../../../crates/chart/src/kinds/**/snapshots/*fr_screen.snap', { query: '?raw', import: 'default', eager: true });
 
 function drawing(kind: string): string {
   const found = Object.entries(SNAPSHOTS).find(([path]) => path.includes(`__${kind}__`));
@@ -13,7 +14,7 @@ function drawing(kind: string): string {
 function outlined(group: Element): Mark[] {
   const [x, y] = (group.querySelector('path')?.getAttribute('d') ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
   const [label = '', value = ''] = (group.getAttribute('aria-label') ?? '').split(/\s:\s/);
-  return x === undefined || y === undefined ? [] : [{ x, y, width: 8, height: 8, series: null, label, value, link: { to: 'departement', value: label.split(' ')[0] ?? '' } }];
+  return x === undefined || y === undefined ? [] : [{ x, y, width: 8, height: 8, series: null, label, value, link: { to: 'departement', value: label.split(' ')[0] ?? '', also: null } }];
 }
 
 /** Returns the marks of a drawing, placed by its first shapes. */
@@ -45,7 +46,7 @@ function picture(kind: string, title: string, note: string, head: string[]): Pic
   const svg = drawing(kind);
   const marks = marksOf(svg);
   const table: Table = { columns: head, rows: marks.map((mark) => [[mark.series, mark.label].filter(Boolean).join(', '), mark.value]) };
-  return { kind, title, note, svg, summary: `${title}. ${note}.`, marks, table };
+  return { kind, title, note, toldBy: null, svg, summary: `${title}. ${note}.`, marks, table };
 }
 
 /** Returns the charts of the dashboard. */
@@ -62,6 +63,7 @@ const TITLES: Record<string, [kind: string, fr: string, en: string]> = {
   bars: ['bars', 'Taux de réponse par secteur', 'Response rate by sector'],
   cost_shares: ['shares', 'Où va le budget', 'Where the budget goes'],
   months: ['lines', 'Taux de réponse par mois', 'Response rate by month'],
+  small_multiples: ['multiples', 'Petits graphiques côte à côte', 'Small charts side by side'],
   cost_staircase: ['staircase', 'L’escalier des coûts', 'The staircase of costs'],
   funnel: ['funnel', 'Du courrier au client', 'From letter to customer'],
   map: ['area_map', 'Taux de réponse par département', 'Response rate by département'],
@@ -74,14 +76,17 @@ export function chartItems(lang: string): ChartItem[] {
     name,
     title: say(lang, fr, en),
     shows: say(lang, `${fr}.`, `${en}.`),
-    takesFigure: ['bars', 'months', 'map'].includes(name),
-    takesGrouping: ['bars', 'months'].includes(name),
+    takesFigure: ['bars', 'months', 'map', 'small_multiples'].includes(name),
+    takesGrouping: ['bars', 'months', 'small_multiples'].includes(name),
+    takesAlong: name === 'small_multiples',
   }));
 }
 
 /** Returns a chart by its name. */
-export function namedChart({ name, question }: ChartQuestion): Picture {
+export function namedChart({ name, by, along, ownScales, question }: ChartQuestion): Picture {
   const [kind, fr, en] = TITLES[name.split(':')[0] ?? ''] ?? ['bars', name, name];
-  const drawn = picture(kind, say(question.lang, fr, en), '', [say(question.lang, 'Groupe', 'Group'), say(question.lang, 'Valeur', 'Value')]);
-  return { ...drawn, kind: kind === 'area_map' ? 'map' : kind };
+  // What was asked beside the name, so that it is seen to have been asked.
+  const note = [by, along, ownScales ? say(question.lang, 'échelles propres', 'own scales') : null].filter(Boolean).join(', ');
+  const drawn = picture(kind, say(question.lang, fr, en), note, [say(question.lang, 'Groupe', 'Group'), say(question.lang, 'Valeur', 'Value')]);
+  return { ...drawn, kind: kind === 'area_map' ? 'map' : kind, toldBy: kind === 'funnel' && question.campaigns.length !== 1 ? toldBy(question.lang) : null };
 }

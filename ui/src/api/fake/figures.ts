@@ -1,5 +1,5 @@
 /** Invented figures of the kind that the program answers with. */
-import type { Choices, Explanation, Figure, FilterValues, Notice, Question } from '../bindings';
+import type { Choices, Explanation, Figure, FilterValues, Notice, Question, ToldBy } from '../bindings';
 import { quotes } from './opinions';
 import { say } from './say';
 
@@ -92,6 +92,12 @@ export function dashboardAnswer({ lang, cells }: Question): { tiles: Figure[]; n
   };
 }
 
+/** Returns which campaigns tell what others do not. */
+export const toldBy = (lang: string): ToldBy => ({
+  text: say(lang, 'Connu de 1 sur 2\u00a0campagnes\u00a0: BTP Rhône-Alpes · automne 2026. Manque\u00a0: Chauffage · printemps 2026.', 'Known of 1 of 2\u00a0campaigns: BTP Rhône-Alpes · automne 2026. Missing: Chauffage · printemps 2026.'),
+  campaigns: [{ code: 'BTP26', name: 'BTP Rhône-Alpes · automne 2026' }],
+});
+
 /** Returns a figure taken apart. */
 export function explanation(key: string, { lang }: Question): Explanation {
   const figure = tiles(lang).find((tile) => tile.key === key) ?? costPerResponse(lang, '45.3');
@@ -108,6 +114,7 @@ export function explanation(key: string, { lang }: Question): Explanation {
     ],
     compared: [{ label: say(lang, 'Vos autres campagnes', 'Your other campaigns'), value: '2,80\u00a0%' }, { label: say(lang, 'Secteur\u00a0: travaux', 'Sector: building'), value: '1,50 – 4,40\u00a0%' }],
     leftOut: [say(lang, '3\u00a0lignes mises de côté dans «\u00a0réponses_octobre.xlsx\u00a0».', '3 rows set aside in “réponses_octobre.xlsx”.')],
+    toldBy: figure.value === null ? toldBy(lang) : null,
     leftOutByHand: [],
     quotes: key === 'nps' ? quotes(lang) : [],
   };

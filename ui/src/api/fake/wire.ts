@@ -92,9 +92,20 @@ const callbacks = new Map<number, (event: unknown) => void>();
 const listeners = new Map<string, Set<number>>();
 let numbers = 0;
 
+/** A picture of one point, as PNG: what is copied must be a picture, or the clipboard refuses it. */
+const POINT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 /** Calls what listens to an event, as the program would. */
 export function emit(event: string, payload: unknown): void {
   for (const id of listeners.get(event) ?? []) callbacks.get(id)?.({ event, id, payload });
+}
+
+/** Answers one command otherwise until it is called back, for tests of what goes wrong. */
+export function answering(command: string, answer: (args: Record<string, unknown>) => unknown): () => void {
+  const wire = (window as unknown as { __TAURI_INTERNALS__: { invoke: (name: string, args: Record<string, unknown>) => unknown } }).__TAURI_INTERNALS__;
+  const before = wire.invoke;
+  wire.invoke = (name, args) => (name === command ? answer(args) : before(name, args));
+  return () => (wire.invoke = before);
 }
 
 function read(search: string): Options {
@@ -161,7 +172,7 @@ export function pretend(search: string = location.search): void {
     chart_list: ({ lang }) => chartItems(lang),
     chart: ({ asked }) => namedChart(asked),
     save_picture: () => true,
-    picture_of: () => [137, 80, 78, 71, 13, 10, 26, 10],
+    picture_of: () => [...atob(POINT)].map((letter) => letter.charCodeAt(0)),
     explain: ({ key, question }) => explanation(key, question),
     ...rowCommands(),
     ...opinionCommands(state),

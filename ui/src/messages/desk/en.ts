@@ -31,6 +31,10 @@ export const enDesk: DeskWords = {
     by: 'Group by',
     thenBy: 'then by',
     noGroup: '(no grouping)',
+    bySector: 'Sector (default)',
+    along: 'Along',
+    alongMonths: 'Month (default)',
+    ownScales: 'A scale for each chart',
     families: {
       response: 'responses',
       funnel: 'funnel',

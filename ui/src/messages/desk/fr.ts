@@ -31,6 +31,10 @@ export const frDesk: DeskWords = {
     by: 'Grouper par',
     thenBy: 'puis par',
     noGroup: '(sans groupe)',
+    bySector: 'Secteur (par défaut)',
+    along: 'Selon',
+    alongMonths: 'Mois (par défaut)',
+    ownScales: 'Une échelle par graphique',
     families: {
       response: 'réponses',
       funnel: 'parcours',

@@ -58,6 +58,10 @@ export interface DeskWords {
     by: string;
     thenBy: string;
     noGroup: string;
+    bySector: string;
+    along: string;
+    alongMonths: string;
+    ownScales: string;
     families: Record<FigureFamily, string>;
     table: string;
     groups: Counted;

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { analysed, ask } from '../../state/analysis.svelte';
 import { charted, draw } from '../../state/analysis-chart.svelte';
+import { place } from '../../state/place.svelte';
+import { question } from '../../state/question.svelte';
 import { askedNow, isFree, renamed, show } from '../../state/views';
 import { violations } from '../../testing/axe';
 import { byId, choose, closeWindow, openScreen, says, seen } from '../../testing/page';
 
 beforeEach(() => {
   ask({ keys: ['response_rate', 'revenue'], by: ['campaign'], sort: null, descending: false, only: [] });
-  draw({ shown: false, name: 'funnel', figure: 'response_rate', by: '' });
+  draw({ shown: false, name: 'funnel', figure: 'response_rate', by: '', along: '', ownScales: false });
 });
 afterEach(closeWindow);
 
@@ -22,6 +24,45 @@ test('any chart of the list is drawn, with the figure and grouping that it takes
   expect(charted).toMatchObject({ shown: true, name: 'months', by: 'campaign' });
   expect(await violations()).toEqual([]);
 }, 30_000);
+
+test('small charts side by side are asked by two groupings, each on its own axis where it is ticked', async () => {
+  draw({ shown: true, name: 'small_multiples' });
+  await openScreen('analyses');
+  await says('analyses-screen', 'Petits graphiques côte à côte');
+  choose(await seen<HTMLSelectElement>('chart-by'), 'sector');
+  choose(await seen<HTMLSelectElement>('chart-along'), 'campaign');
+  (await seen<HTMLInputElement>('own-scales')).click();
+  await vi.waitFor(() => expect(charted).toMatchObject({ by: 'sector', along: 'campaign', ownScales: true }));
+  await says('analyses-screen', 'sector, campaign, échelles propres');
+  choose(await seen<HTMLSelectElement>('chart-name'), 'months');
+  await says('analyses-screen', 'Taux de réponse par mois');
+  expect([byId('chart-along'), byId('own-scales')]).toEqual([null, null]);
+});
+
+test('a funnel that some campaigns do not tell names those that do, and keeps them alone', async () => {
+  draw({ shown: true, name: 'funnel' });
+  await openScreen('analyses');
+  await says('told-by', 'Manque\u00a0: Chauffage');
+  (await seen('only-these')).click();
+  await vi.waitFor(() => expect(question().campaigns).toEqual(['BTP26']));
+  await vi.waitFor(() => expect(byId('told-by')).toBeNull());
+  expect(place.screen).toBe('analyses');
+});
+
+test('without a campaign charts say what to do', async () => {
+  draw({ shown: true, name: 'small_multiples' });
+  await openScreen('analyses', '&empty');
+  await says('analyses-screen', 'Importez un fichier d’envoi');
+  expect(byId('chart-name')).toBeNull();
+});
+
+test('a chart that was kept before it could be asked all this is asked as it was then', () => {
+  draw({ along: 'sector', ownScales: true });
+  const { analysed: kept, filters } = JSON.parse(askedNow()) as Record<string, unknown>;
+  const asked = JSON.stringify({ analysed: kept, filters, charted: { shown: true, name: 'months', figure: 'revenue', by: '' } });
+  expect(show({ name: 'Mois', asked })).toBe(true);
+  expect(charted).toMatchObject({ name: 'months', along: '', ownScales: false });
+});
 
 test('a view is kept, shown again, renamed and deleted, and the deletion undone', async () => {
   await openScreen('analyses');

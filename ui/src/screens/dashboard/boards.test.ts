@@ -101,6 +101,14 @@ test('a figure and a chart by a dimension are added, the same one only once', as
   choose(await seen<HTMLSelectElement>('part-by'), 'month');
   (await seen('confirm-part')).click();
   await becomes(() => expect(names().at(-1)).toBe('chart/revenue/month'));
+  (await seen('add-part')).click();
+  document.querySelector<HTMLInputElement>('.dialog input[value=chart]')?.click();
+  flushSync();
+  await pick('Petits graphiques');
+  await seen('part-figure');
+  choose(await seen<HTMLSelectElement>('part-by'), 'departement');
+  (await seen('confirm-part')).click();
+  await becomes(() => expect(names().at(-1)).toBe('chart/small_multiples:response_rate/departement'));
 });
 
 test('a second dashboard begins with a model, has its own filters, refuses a taken name, and comes back when its end is undone', async () => {

@@ -39,8 +39,10 @@ export const narrow = ({ kind, width }: BoardItem): number => (kind === 'figure'
 /** Returns what a part is called. */
 export function nameOf(item: BoardItem, offer: BoardOffer, m: BoardWords['boards']): string {
   if (item.kind === 'notices') return m.kinds.notices;
-  const chart = item.kind === 'chart' ? offer.charts.find(({ code }) => code === item.name) : undefined;
-  const name = (chart ?? offer.figures.find(({ code }) => code === item.name))?.name ?? item.name;
+  const [first = '', figure = ''] = item.name.split(':');
+  const of = (key: string) => offer.figures.find(({ code }) => code === key)?.name;
+  const chart = item.kind === 'chart' ? offer.charts.find(({ name }) => name === first)?.title : undefined;
+  const name = [chart, of(chart === undefined ? item.name : figure)].filter(Boolean).join(' · ') || item.name;
   const by = offer.dimensions.find(({ code }) => code === item.by)?.name;
   return by ? `${name} · ${by}` : name;
 }

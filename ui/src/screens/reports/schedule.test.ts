@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
-import { emit } from '../../api/fake/wire';
+import { answering, emit } from '../../api/fake/wire';
 import { backOnce } from '../../state/notify';
 import { violations } from '../../testing/axe';
 import { byId, choose, closeWindow, openScreen, says, seen } from '../../testing/page';
@@ -101,4 +101,15 @@ test('opening with the session is off, is switched on, and taken back', async ()
   expect(box.checked).toBe(true);
   expect(backOnce()).toBe(true);
   await vi.waitFor(() => (flushSync(), expect(box.checked).toBe(false)));
+});
+
+test('where the system refuses, the box shows again what really holds', async () => {
+  await openSchedule();
+  const box = await seen<HTMLInputElement>('at-login');
+  await vi.waitFor(() => (flushSync(), expect(box.disabled).toBe(false)));
+  const undo = answering('open_at_login', () => Promise.reject({ code: 'refused', message: 'Le système a refusé.', remedy: 'Vérifiez vos droits.', field: null }));
+  box.click();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Le système a refusé.'));
+  await vi.waitFor(() => (flushSync(), expect(box.checked).toBe(false)));
+  undo();
 });

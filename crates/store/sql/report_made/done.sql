@@ -1,0 +1,3 @@
+SELECT schedule, about, due_on
+FROM report_made
+WHERE made_at IS NOT NULL
