@@ -82,6 +82,23 @@ impl Row {
         columns.filter(|column| self.get(*column).text.contains('\u{fffd}'))
     }
 
+    /// Returns whether a cell may begin with the apostrophe behind which the program writes what looks like a formula.
+    pub(crate) fn has_defused(&self) -> bool {
+        memchr::memchr(b'\'', self.text.as_bytes()).is_some()
+    }
+
+    /// Returns the row as it was before the program put apostrophes before what looks like a formula.
+    pub(crate) fn without_apostrophes(&self) -> Self {
+        let mut row = Self { number: self.number, inner_lines: self.inner_lines, ..Self::default() };
+        for cell in self.iter() {
+            row.push(
+                cell.text.strip_prefix('\'').filter(|rest| is_defused(rest)).unwrap_or(cell.text),
+                cell.nature,
+            );
+        }
+        row
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         trim(&self.text).is_empty()
     }
@@ -90,6 +107,25 @@ impl Row {
     pub(crate) fn raw(&self, columns: usize) -> Vec<String> {
         (0..columns.max(self.cells.len())).map(|column| self.get(column).text.to_owned()).collect()
     }
+}
+
+/// Returns whether the program writes an apostrophe before a text: a spreadsheet program would run it as a formula, or
+/// it begins with such an apostrophe itself.
+///
+/// Numbers and telephone numbers stay as they are.
+///
+/// # Example
+/// ```
+/// assert!(import::is_defused("=1+1") && import::is_defused("'=1+1"));
+/// assert!(!import::is_defused("-12,50") && !import::is_defused("'80s"));
+/// ```
+pub fn is_defused(cell: &str) -> bool {
+    let cell = cell.trim_start_matches('\'');
+    let bare = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let dangerous = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || cell.starts_with(['\t', '\r', '\n', '\0']);
+    let harmless = bare.chars().skip(1).all(|c| c.is_ascii_digit() || " .,()\u{a0}\u{202f}€%".contains(c));
+    dangerous && !(harmless && bare.starts_with(['+', '-']))
 }
 
 /// Cuts off blanks, no-break spaces and stray byte order marks.

@@ -28,7 +28,8 @@ SELECT
     t.stage AS "stage",
     coalesce(t.status_text, t.status) AS "opportunity_status word",
     t.amount_e4 AS "opportunity_amount e4",
-    t.currency AS "currency"
+    t.currency AS "currency",
+    t.identity AS "identity"
 FROM opportunity t
 LEFT JOIN campaign c ON c.id = t.campaign_id
 LEFT JOIN piece p ON p.id = t.piece_id
