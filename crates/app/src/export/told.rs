@@ -31,7 +31,7 @@ struct Look {
 /// left out; of people who must not be mailed only hashes are kept, so that they cannot be written.
 ///
 /// # Errors
-/// [`Failure::Disk`], [`Failure::TooLongForASheet`], [`Failure::Cancelled`]; no file is left then.
+/// [`Failure::Disk`], [`Failure::Cancelled`]; no file is left then.
 pub async fn told(
     house: &House,
     asked: &[ToldSheet],
