@@ -134,7 +134,7 @@ async fn every_heading_is_known_in_both_languages() {
 #[tokio::test]
 async fn every_kind_is_read_again_in_another_house_without_a_change() {
     let folder = tempfile::tempdir().unwrap();
-    let house = full(&folder).await;
+    let house = by_hand(&folder).await;
     let before = all(&house, &folder.path().join("before")).await;
     assert_eq!(before.len(), 16, "{:?}", before.keys());
     for (lang, name) in [(Lang::Fr, "tout.xlsx"), (Lang::En, "all.xlsx"), (Lang::Fr, "tout.csv")] {
@@ -295,7 +295,7 @@ async fn an_export_of_before_rows_were_named_is_read_as_any_list() {
     assert_ne!(without, text);
     std::fs::write(&path, without).unwrap();
     let other = House::for_a_try().await.unwrap();
-    let found = take(&other, &[path.clone()], Mode::Write).await.sheets.remove(0);
+    let found = take(&other, std::slice::from_ref(&path), Mode::Write).await.sheets.remove(0);
     assert_eq!((found.new, found.set_aside), (found.rows, 0));
     let found = take(&house, &[path], Mode::Preview).await.sheets.remove(0);
     assert_eq!((found.new, found.set_aside), (0, 0));

@@ -48,15 +48,17 @@ pub struct Fingerprints {
 
 impl std::fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:016x}", self.0)
+        // A letter that no number has: a spreadsheet program would make 12345678e9012345 another one.
+        write!(f, "r{:016x}", self.0)
     }
 }
 
 impl Fingerprint {
     /// Returns the fingerprint of its own text; nothing for any other.
     pub fn from_text(text: &str) -> Option<Self> {
-        let digits = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        digits.then(|| u64::from_str_radix(text, 16).ok().map(Self)).flatten()
+        let digits = text.strip_prefix('r').filter(|digits| digits.len() == 16)?;
+        digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(())?;
+        u64::from_str_radix(digits, 16).ok().map(Self)
     }
 
     /// Returns the fingerprint of the last of some rows.
@@ -143,5 +145,44 @@ impl Hasher for Told {
     fn finish(&self) -> u64 {
         let digest = self.0.finalize();
         digest.as_bytes()[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> PlainCell {
+        PlainCell::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_fingerprint_is_read_again_from_its_text_and_from_no_other() {
+        for number in [0, 42, 0x1234_5678_e901_2345, u64::MAX] {
+            let print = Fingerprint(number);
+            assert_eq!(Fingerprint::from_text(&print.to_string()), Some(print));
+        }
+        for wrong in
+            ["", "r", "0123456789abcdef", "r0123456789abcde", "r0123456789abcdefg", "r+123456789abcdef"]
+        {
+            assert_eq!(Fingerprint::from_text(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_fingerprint_stands_for_what_is_told_and_not_for_how_it_is_written() {
+        let fields = [Field::Campaign, Field::CostItem, Field::CostAmount, Field::CostDate];
+        let mut prints = Fingerprints::of_fields(Kind::Costs, &fields);
+        let day = NaiveDate::from_ymd_opt(2026, 3, 9).expect("a day");
+        let mut of = |amount: PlainCell, date: PlainCell| {
+            prints.of([text("P"), text("Impression"), amount, date].into_iter())
+        };
+        let plain = of(PlainCell::Number(Decimal::new(12_340, 2)), PlainCell::Day(day));
+        assert!(plain.is_some());
+        assert_eq!(of(PlainCell::Number(Decimal::new(1_234, 1)), text("09/03/2026")), plain);
+        assert_eq!(of(text("123.40 €"), PlainCell::Day(day)), plain);
+        assert_ne!(of(text("123.41"), PlainCell::Day(day)), plain);
+        assert_ne!(of(text("123.40"), text("")), plain);
+        assert_eq!(of(text("gratuit"), PlainCell::Day(day)), None, "a row that is set aside has none");
     }
 }

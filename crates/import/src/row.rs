@@ -181,6 +181,19 @@ mod tests {
     }
 
     #[test]
+    fn apostrophes_before_what_looks_like_a_formula_go_and_others_stay() {
+        let mut row = Row::default();
+        row.restart(3);
+        for text in ["'=1+1", "''=1+1", "'80s", "'-12,50", "=1", "'"] {
+            row.push(text, Nature::Text);
+        }
+        let plain = row.without_apostrophes();
+        let cells: Vec<&str> = plain.iter().map(|cell| cell.text).collect();
+        assert_eq!(cells, ["=1+1", "'=1+1", "'80s", "'-12,50", "=1", "'"]);
+        assert_eq!(plain.number, 3);
+    }
+
+    #[test]
     fn a_row_gives_back_its_cells_without_blanks_around() {
         let mut row = Row::default();
         row.restart(3);

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use store::{Telling, ToldSheet, ToldValue};
 
 /// Letters of what says which row a row was.
-const MARK: usize = 16;
+const MARK: usize = 17;
 
 /// What a first look at a sheet tells: what it has, before any of it is written.
 #[derive(Default)]

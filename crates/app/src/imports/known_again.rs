@@ -37,11 +37,11 @@ impl KnownAgain {
         let mut telling = house.store.telling().await?;
         for sheet in ToldSheet::ALL.into_iter().filter(|sheet| kind(*sheet) == job.plan.kind) {
             let mut prints = Fingerprints::of_sheet(&job.plan);
+            let columns = prints.columns().to_vec();
             telling
                 .each::<Failure>(sheet, &mut |fields, values, by| {
                     let row = u32::try_from(known.rows.len()).unwrap_or(u32::MAX);
                     known.rows.push(Row { by, found: false });
-                    let columns = prints.columns().to_vec();
                     let mut earlier = None;
                     for lang in [Lang::Fr, Lang::En] {
                         let cells = columns.iter().map(|column| {
