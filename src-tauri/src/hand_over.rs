@@ -3,6 +3,7 @@
 //! Each is a program of the system that is started with the file's path as an argument of its own, never through a shell.
 //! Linux is what the tests run on; the lines for Windows and macOS follow their manuals and were not run.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -24,9 +25,7 @@ pub(crate) fn mail(path: &Path, subject: &str) -> bool {
         command.arg("-a").arg("Mail").arg(path);
         command
     } else {
-        let mut command = Command::new("xdg-email");
-        command.arg("--subject").arg(subject).arg("--attach").arg(path);
-        command
+        message("xdg-email", path, subject)
     };
     ended_well(&mut command)
 }
@@ -50,7 +49,21 @@ pub(crate) fn copy(path: &Path) -> bool {
 
 /// Sends the file to the system's printer queue; says whether it was taken.
 pub(crate) fn queue(path: &Path) -> bool {
-    ended_well(Command::new("lp").arg("--").arg(path))
+    ended_well(&mut print("lp", path))
+}
+
+/// Returns how a program such as `xdg-email` is asked for a new message with a file attached.
+fn message(program: impl AsRef<OsStr>, path: &Path, subject: &str) -> Command {
+    let mut command = Command::new(program);
+    command.arg("--subject").arg(subject).arg("--attach").arg(path);
+    command
+}
+
+/// Returns how a program such as `lp` is asked to print a file, whatever its name begins with.
+fn print(program: impl AsRef<OsStr>, path: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.arg("--").arg(path);
+    command
 }
 
 /// Says whether this system has a printer queue to send to.
@@ -92,5 +105,38 @@ mod tests {
         assert!(url_of(Path::new("CH26.pdf")).is_err());
         assert!(!fed("no-such-program-of-baromail", &[], ""));
         assert!(!ended_well(&mut Command::new("no-such-program-of-baromail")));
+    }
+
+    /// A program that writes down what it was started with, and fails where there is no such file.
+    #[cfg(unix)]
+    fn recorder(folder: &Path) -> std::path::PathBuf {
+        use std::os::unix::fs::PermissionsExt;
+        let program = folder.join("recorder");
+        let script = "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$(dirname \"$0\")/told\"\n\
+                      for last; do :; done\ntest -f \"$last\"\n";
+        std::fs::write(&program, script).expect("a script");
+        let mut rights = std::fs::metadata(&program).expect("the script").permissions();
+        rights.set_mode(0o700);
+        std::fs::set_permissions(&program, rights).expect("a program");
+        program
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn mail_and_printer_are_given_the_file_whatever_its_name_holds() {
+        let folder = std::env::temp_dir().join(format!("baromail-hand-over-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let program = recorder(&folder);
+        let told = || std::fs::read_to_string(folder.join("told")).expect("what was told");
+        let path = folder.join("-o \"Synthèse\" $(id); CH26.pdf");
+        assert!(!ended_well(&mut print(&program, &path)), "no such file");
+        std::fs::write(&path, "%PDF").expect("a file");
+        assert!(ended_well(&mut message(&program, &path, "Synthèse\u{a0}: «\u{a0}CH26\u{a0}» & plus")));
+        let expected =
+            format!("--subject\nSynthèse\u{a0}: «\u{a0}CH26\u{a0}» & plus\n--attach\n{}\n", path.display());
+        assert_eq!(told(), expected);
+        assert!(ended_well(&mut print(&program, &path)));
+        assert_eq!(told(), format!("--\n{}\n", path.display()));
+        std::fs::remove_dir_all(&folder).expect("the folder goes");
     }
 }

@@ -16,6 +16,7 @@ pub use crm::{for_program, programs};
 pub use figures::{FIGURES, figures};
 use sheet::Sheets;
 use std::path::{Path, PathBuf};
+pub(crate) use told::{kind, plain};
 pub use told::{sheet_named, sheet_names, told};
 
 pub(crate) use book::excel_day;

@@ -60,12 +60,6 @@ pub enum Failure {
     /// The work was cancelled.
     #[error("cancelled")]
     Cancelled,
-    /// A table has more rows than a sheet of a workbook can hold.
-    #[error("{table} has too many rows for a sheet")]
-    TooLongForASheet {
-        /// What its rows are.
-        table: String,
-    },
     /// More was pasted than is taken at once.
     #[error("more than {limit} bytes were pasted")]
     TooMuchPasted {
@@ -387,10 +381,7 @@ impl Failure {
     pub const fn code(&self) -> ErrorCode {
         use store::StoreError as S;
         match self {
-            Self::File(_)
-            | Self::TooLongForASheet { .. }
-            | Self::NoSheet { .. }
-            | Self::NothingRecognised { .. } => ErrorCode::File,
+            Self::File(_) | Self::NoSheet { .. } | Self::NothingRecognised { .. } => ErrorCode::File,
             Self::NoCampaign { .. }
             | Self::NoPostingDate { .. }
             | Self::WhichCampaign { .. }

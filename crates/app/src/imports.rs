@@ -11,6 +11,7 @@ mod first_rows;
 pub mod history;
 mod issues;
 pub mod job;
+mod known_again;
 pub mod lists;
 pub mod mappings;
 pub mod offers;
@@ -26,6 +27,8 @@ pub mod templates;
 mod understood;
 pub mod unfinished;
 pub mod value_words;
+
+pub(crate) use known_again::is_marked;
 
 /// Reads a spreadsheet for another process of the program, where the arguments say so, and returns how it went.
 ///

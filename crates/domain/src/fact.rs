@@ -22,6 +22,7 @@ pub use yardstick::{ReferenceFact, TargetFact, TargetValue};
 
 use crate::kind::Kind;
 use chrono::NaiveDate;
+use std::hash::{Hash, Hasher};
 
 /// A fact with the row that told it.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,40 @@ pub struct Located<T> {
     pub row: u32,
     /// What it tells.
     pub fact: T,
+    /// Which row the store has it as, where an export of the program says so.
+    pub known: Option<Known>,
+}
+
+/// What a row of an export of one's own is in the file that it is read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// A row that is there and says the same, by its identity where it has one.
+    Same(Option<i64>),
+    /// This row, by its identity, told otherwise.
+    Changed(i64),
+    /// What a person wrote by hand, told otherwise.
+    ByHand,
+}
+
+impl Known {
+    /// Returns the identity of the row, where it has one.
+    pub const fn identity(self) -> Option<i64> {
+        match self {
+            Self::Same(identity) => identity,
+            Self::Changed(identity) => Some(identity),
+            Self::ByHand => None,
+        }
+    }
+}
+
+impl<T> Located<T> {
+    /// Returns the identity of the row that this one tells otherwise.
+    pub const fn changes(&self) -> Option<i64> {
+        match self.known {
+            Some(Known::Changed(identity)) => Some(identity),
+            _ => None,
+        }
+    }
 }
 
 macro_rules! facts {
@@ -52,6 +87,33 @@ macro_rules! facts {
             /// Returns how many rows there are.
             pub const fn len(&self) -> usize {
                 match self { $(Self::$kind(rows) => rows.len(),)* }
+            }
+
+            /// Says which row of the store the row at a place is.
+            pub fn know(&mut self, place: usize, known: Option<Known>) {
+                match self {
+                    $(Self::$kind(rows) => if let Some(row) = rows.get_mut(place) { row.known = known; },)*
+                }
+            }
+
+            /// Returns which rows of the store the rows are, in order.
+            pub fn known(&self) -> Vec<Option<Known>> {
+                match self { $(Self::$kind(rows) => rows.iter().map(|row| row.known).collect(),)* }
+            }
+
+            /// Returns the rows that fit, in order.
+            #[must_use]
+            pub fn only(&self, fits: impl Fn(Option<Known>) -> bool) -> Self {
+                match self {
+                    $(Self::$kind(rows) => {
+                        Self::$kind(rows.iter().filter(|row| fits(row.known)).cloned().collect())
+                    })*
+                }
+            }
+
+            /// Feeds what the last row tells, but not where it stands, to a hasher.
+            pub fn hash_last(&self, state: &mut impl Hasher) {
+                match self { $(Self::$kind(rows) => rows.last().map(|row| &row.fact).hash(state),)* }
             }
 
             /// Returns the row numbers, in order.
@@ -99,7 +161,7 @@ impl Facts {
 }
 
 /// What an outcome says of the piece, cell or campaign that it belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Scope {
     /// The campaign's code.
     pub campaign: Option<String>,

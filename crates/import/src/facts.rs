@@ -54,7 +54,7 @@ fn add<'a, T>(
     let fact = understand(cells);
     match fact.filter(|_| !cells.is_set_aside()) {
         Some(fact) => {
-            rows.push(Located { row: cells.row_number(), fact });
+            rows.push(Located { row: cells.row_number(), fact, known: None });
             Taken::Yes
         }
         None => Taken::SetAside,

@@ -7,6 +7,7 @@ use crate::error::{FileError, Problem};
 use crate::facts::check_constant;
 use crate::mapping::Inspection;
 use crate::options::TextOptions;
+use crate::recognise::{is_ours, mark_column};
 use crate::synonyms;
 use crate::value_words::ValueWords;
 use domain::field::Field;
@@ -59,6 +60,20 @@ pub struct Plan {
     pub words: ValueWords,
     /// What a person corrected.
     pub corrections: Corrections,
+    /// Whether the program itself wrote the sheet.
+    pub(crate) origin: Origin,
+}
+
+/// Who wrote a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Anybody.
+    Foreign,
+    /// The program: text that looks like a formula stands behind an apostrophe in it.
+    Ours {
+        /// The column in which an export says which row each was.
+        mark: Option<usize>,
+    },
 }
 
 /// Returns the plan of an inspected sheet with the values that hold for all rows.
@@ -89,11 +104,13 @@ pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<
             return Err(fail(Problem::MissingField { kind, fields: fields.clone() }));
         }
     }
+    let headings: Vec<String> = inspection.columns.iter().map(|column| column.heading.clone()).collect();
     Ok(Plan {
+        origin: Origin::of(&headings),
         sheet: inspection.sheet_index,
         heading_row: inspection.heading_row,
         kind,
-        headings: inspection.columns.iter().map(|column| column.heading.clone()).collect(),
+        headings,
         columns,
         constants,
         reading: inspection.reading,
@@ -102,7 +119,21 @@ pub fn plan(inspection: &Inspection, constants: Vec<(Field, String)>) -> Result<
     })
 }
 
+impl Origin {
+    fn of(headings: &[String]) -> Self {
+        if is_ours(headings) { Self::Ours { mark: mark_column(headings) } } else { Self::Foreign }
+    }
+}
+
 impl Plan {
+    /// Returns the column in which an export of the program says which row each was.
+    pub const fn mark_column(&self) -> Option<usize> {
+        match self.origin {
+            Origin::Ours { mark } => mark,
+            Origin::Foreign => None,
+        }
+    }
+
     /// Returns the bytes that tell this plan from another of the same file: they enter the digest of an import.
     pub fn signature(&self) -> Vec<u8> {
         let mut text = format!("{}\n{}\n{}\n", self.sheet, self.heading_row, self.kind.key());

@@ -3,9 +3,10 @@
 use crate::corrections::Corrected;
 use crate::error::FileError;
 use crate::facts::{Cells, Log, Places, Taken, take};
+use crate::fingerprint::{Claim, Fingerprint};
 use crate::issue::{Effect, Issue, IssueCode, RAW_CHARACTERS};
 use crate::limits::LINES_IN_A_ROW;
-use crate::plan::Plan;
+use crate::plan::{Origin, Plan};
 use crate::raw_rows::RawRows;
 use crate::row::{Row, address};
 use crate::source::Source;
@@ -21,6 +22,8 @@ pub struct Batch {
     pub facts: Facts,
     /// The cells of each of these rows as they stand, in the same order.
     pub raw: RawRows,
+    /// What each of these rows says of itself, in the same order; nothing in a sheet that the program did not export.
+    pub claims: Vec<Claim>,
     /// What is wrong or worth knowing.
     pub issues: Vec<Issue>,
     /// The rows that cannot be taken.
@@ -140,6 +143,7 @@ struct Running<'a> {
     log: Log,
     facts: Facts,
     raw: RawRows,
+    claims: Vec<Claim>,
     set_aside: Vec<SetAside>,
     left_out: Vec<LeftOut>,
     first_rows: Vec<UnderstoodRow>,
@@ -169,6 +173,7 @@ impl<'a> Running<'a> {
             log: Log::of(sheet),
             facts: Facts::none_of(plan.kind, batch_rows.min(4_096)),
             raw: RawRows::default(),
+            claims: Vec::new(),
             set_aside: Vec::new(),
             left_out: Vec::new(),
             first_rows: Vec::new(),
@@ -214,6 +219,13 @@ impl<'a> Running<'a> {
 
     /// Reads a row as corrected.
     fn row(&mut self, row: &Row) {
+        if self.is_text == TextFile::Yes && self.plan.origin != Origin::Foreign && row.has_defused() {
+            return self.plain_row(&row.without_apostrophes());
+        }
+        self.plain_row(row);
+    }
+
+    fn plain_row(&mut self, row: &Row) {
         self.summary.rows += 1;
         match self.corrected(row) {
             Corrected::Untouched => self.understand(row, &[]),
@@ -279,7 +291,13 @@ impl<'a> Running<'a> {
             self.first_rows.push(UnderstoodRow { row: row.number, raw, corrected, cells });
         }
         match taken {
-            Taken::Yes => self.summary.taken += 1,
+            Taken::Yes => {
+                self.summary.taken += 1;
+                if let Some(column) = self.plan.mark_column() {
+                    let was = Fingerprint::from_text(row.get(column).text);
+                    self.claims.push(Claim { was, is: Fingerprint::of_last(&self.facts) });
+                }
+            }
             Taken::SetAside => {
                 self.summary.set_aside += 1;
                 let issues = (first_issue..self.log.issues.len()).collect();
@@ -340,6 +358,7 @@ impl<'a> Running<'a> {
                 Facts::none_of(self.plan.kind, self.batch_rows.min(4_096)),
             ),
             raw: std::mem::take(&mut self.raw),
+            claims: std::mem::take(&mut self.claims),
             issues: std::mem::take(&mut self.log.issues),
             set_aside: std::mem::take(&mut self.set_aside),
             left_out: std::mem::take(&mut self.left_out),

@@ -17,8 +17,21 @@ pub const OUR_MARK: &str = "(Baromail)";
 
 /// Returns the kind of sheet that the program itself exported: its last heading says it.
 fn own_export(headings: &[String]) -> Option<Kind> {
-    let kind = |heading: &String| Kind::from_key(heading.trim().strip_suffix(OUR_MARK)?.trim_end());
-    headings.iter().rev().find_map(kind)
+    headings.iter().rev().find_map(|heading| own_kind(heading))
+}
+
+fn own_kind(heading: &str) -> Option<Kind> {
+    Kind::from_key(heading.trim().strip_suffix(OUR_MARK)?.trim_end())
+}
+
+/// Returns the column in which an export of one's own says which row each was.
+pub(crate) fn mark_column(headings: &[String]) -> Option<usize> {
+    headings.iter().rposition(|heading| own_kind(heading).is_some())
+}
+
+/// Returns whether the program wrote the sheet: an export, or rows to correct.
+pub(crate) fn is_ours(headings: &[String]) -> bool {
+    headings.iter().any(|heading| ours(heading).is_some())
 }
 
 /// Returns the heading by which an export of one's own is known, whatever its language.

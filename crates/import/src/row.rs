@@ -82,6 +82,23 @@ impl Row {
         columns.filter(|column| self.get(*column).text.contains('\u{fffd}'))
     }
 
+    /// Returns whether a cell may begin with the apostrophe behind which the program writes what looks like a formula.
+    pub(crate) fn has_defused(&self) -> bool {
+        memchr::memchr(b'\'', self.text.as_bytes()).is_some()
+    }
+
+    /// Returns the row as it was before the program put apostrophes before what looks like a formula.
+    pub(crate) fn without_apostrophes(&self) -> Self {
+        let mut row = Self { number: self.number, inner_lines: self.inner_lines, ..Self::default() };
+        for cell in self.iter() {
+            row.push(
+                cell.text.strip_prefix('\'').filter(|rest| is_defused(rest)).unwrap_or(cell.text),
+                cell.nature,
+            );
+        }
+        row
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         trim(&self.text).is_empty()
     }
@@ -90,6 +107,25 @@ impl Row {
     pub(crate) fn raw(&self, columns: usize) -> Vec<String> {
         (0..columns.max(self.cells.len())).map(|column| self.get(column).text.to_owned()).collect()
     }
+}
+
+/// Returns whether the program writes an apostrophe before a text: a spreadsheet program would run it as a formula, or
+/// it begins with such an apostrophe itself.
+///
+/// Numbers and telephone numbers stay as they are.
+///
+/// # Example
+/// ```
+/// assert!(import::is_defused("=1+1") && import::is_defused("'=1+1"));
+/// assert!(!import::is_defused("-12,50") && !import::is_defused("'80s"));
+/// ```
+pub fn is_defused(cell: &str) -> bool {
+    let cell = cell.trim_start_matches('\'');
+    let bare = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let dangerous = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || cell.starts_with(['\t', '\r', '\n', '\0']);
+    let harmless = bare.chars().skip(1).all(|c| c.is_ascii_digit() || " .,()\u{a0}\u{202f}€%".contains(c));
+    dangerous && !(harmless && bare.starts_with(['+', '-']))
 }
 
 /// Cuts off blanks, no-break spaces and stray byte order marks.
@@ -142,6 +178,19 @@ mod tests {
         for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")] {
             assert_eq!(letters(column), name);
         }
+    }
+
+    #[test]
+    fn apostrophes_before_what_looks_like_a_formula_go_and_others_stay() {
+        let mut row = Row::default();
+        row.restart(3);
+        for text in ["'=1+1", "''=1+1", "'80s", "'-12,50", "=1", "'"] {
+            row.push(text, Nature::Text);
+        }
+        let plain = row.without_apostrophes();
+        let cells: Vec<&str> = plain.iter().map(|cell| cell.text).collect();
+        assert_eq!(cells, ["=1+1", "'=1+1", "'80s", "'-12,50", "=1", "'"]);
+        assert_eq!(plain.number, 3);
     }
 
     #[test]

@@ -39,7 +39,8 @@ fn draft(work: &mut Work, import: ImportId, located: &Located<AppointmentFact>, 
     let fact = &located.fact;
     let day = fact.planned_on.or(fact.obtained_on).map(iso).unwrap_or_default();
     let parts = [put.who.to_string(), day];
-    let identity = waiting::identity(work, import, "appointment", fact.number.as_ref(), &parts)?;
+    let identity =
+        waiting::identity(work, import, "appointment", fact.number.as_ref(), &parts, located.changes())?;
     let own = [
         (&fact.number).into(),
         fact.obtained_on.into(),

@@ -126,8 +126,7 @@ fn draft(
         fact.label.as_deref().unwrap_or_default(),
         &date,
     ]);
-    let ordinal = work.run(import)?.ordinal(natural);
-    let identity = hash(["ordinal", &natural.to_string(), &ordinal.to_string()]);
+    let identity = work.run(import)?.identity(natural, located.changes());
     let mut values = vec![
         Value::Int(spent.campaign),
         spent.mailing.into(),

@@ -149,7 +149,7 @@ pub use stage_wait::StageWait;
 pub use suppression::Opposition;
 pub use template::Template;
 pub use timeline::Happening;
-pub use told::{Telling, ToldFollowUp, ToldSheet, ToldValue, VisitTold};
+pub use told::{Telling, ToldBy, ToldFollowUp, ToldSheet, ToldValue, VisitTold};
 pub use undo::{Dependents, UndoPlan};
 pub use value_word::{Meant, ValueWord};
 pub use writing::Writing;

@@ -126,7 +126,7 @@ fn draft(
         None => {
             let opened = fact.opened_on.map(iso).unwrap_or_default();
             let parts = [put.who.to_string(), fact.name.clone().unwrap_or_default(), opened];
-            waiting::identity(work, import, "opportunity", None, &parts)?
+            waiting::identity(work, import, "opportunity", None, &parts, located.changes())?
         }
         Some(number) => {
             let identity = of_number(number);

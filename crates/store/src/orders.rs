@@ -78,7 +78,7 @@ fn draft(
         let reference = fact.scope.reference.as_deref().unwrap_or_default();
         hash(["order of", &who, reference, &iso(fact.date), &amount.to_string()])
     };
-    let ordinal = run.ordinal(natural);
+    let identity = run.identity(natural, located.changes());
     let campaign = fact.scope.campaign.clone().or_else(|| run.import.campaign.clone());
     match campaign.as_deref().map(|code| work.known.campaign(code)) {
         Some(Some(id)) => {
@@ -105,7 +105,6 @@ fn draft(
     let mut content = own.to_vec();
     content.push(Value::Int(contact::told_hash(&fact.contact)));
     values.extend(own);
-    let identity = hash(["ordinal", &natural.to_string(), &ordinal.to_string()]);
     Ok(Ok(Draft { row: located.row, identity, content: hash_values(&content), values }))
 }
 

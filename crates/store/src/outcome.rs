@@ -56,6 +56,8 @@ pub enum Refusal {
     },
     /// The row says of nobody who it is.
     Nobody,
+    /// The row is one that a person wrote, told otherwise: it is changed where it was written.
+    ByHand,
     /// An amount has more than four decimals or is too large to be stored.
     Amount,
 }

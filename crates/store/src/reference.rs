@@ -44,7 +44,7 @@ fn draft(work: &mut Work, import: ImportId, located: &Located<ReferenceFact>, va
         year,
         text(&fact.source),
     ];
-    let identity = waiting::identity(work, import, "reference", None, &parts)?;
+    let identity = waiting::identity(work, import, "reference", None, &parts, None)?;
     let values = vec![
         (&fact.sector).into(),
         (&fact.audience).into(),

@@ -59,7 +59,7 @@ fn draft(
     let who = who(work, import, told, Some(joined))?;
     let channel = fact.plain_channel.or(fact.channel).map_or("", Channel::key);
     let natural = hash(["response", &who.to_string(), &iso(fact.date), channel]);
-    let ordinal = work.run(import)?.ordinal(natural);
+    let identity = work.run(import)?.identity(natural, located.changes());
     let own = [
         Some(fact.date).into(),
         fact.channel.map(Channel::key).into(),
@@ -79,12 +79,7 @@ fn draft(
     content.push(Value::Int(contact::told_hash(&fact.contact)));
     let mut values = scope(joined);
     values.extend(own);
-    Ok(Draft {
-        row: located.row,
-        identity: hash(["ordinal", &natural.to_string(), &ordinal.to_string()]),
-        content: hash_values(&content),
-        values,
-    })
+    Ok(Draft { row: located.row, identity, content: hash_values(&content), values })
 }
 
 fn tell(work: &mut Work, import: ImportId, campaign: i64, fact: &ResponseFact) {

@@ -44,7 +44,7 @@ fn draft(
 ) -> Result<Draft> {
     let fact = &located.fact;
     let keys = json_numbers(keys.iter().copied());
-    let identity = waiting::identity(work, import, "suppression", None, std::slice::from_ref(&keys))?;
+    let identity = waiting::identity(work, import, "suppression", None, std::slice::from_ref(&keys), None)?;
     let values = vec![
         Value::Text(keys),
         fact.reason.map(SuppressionReason::key).into(),

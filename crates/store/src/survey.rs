@@ -38,7 +38,7 @@ fn draft(work: &mut Work, import: ImportId, located: &Located<SurveyFact>, put: 
     let fact = &located.fact;
     let day = fact.date.map(iso).unwrap_or_default();
     let parts = [put.who.to_string(), day, fact.moment.clone().unwrap_or_default()];
-    let identity = waiting::identity(work, import, "survey", None, &parts)?;
+    let identity = waiting::identity(work, import, "survey", None, &parts, located.changes())?;
     let own =
         [Value::Int(i64::from(fact.score)), fact.date.into(), (&fact.moment).into(), (&fact.verbatim).into()];
     let mut content = waiting::told(&put.values).to_vec();

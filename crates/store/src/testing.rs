@@ -214,7 +214,7 @@ pub(crate) fn eur(cents: i64) -> Money {
 
 /// Gives facts the rows 2, 3, 4 … below a heading.
 pub(crate) fn rows<T>(facts: Vec<T>) -> Vec<Located<T>> {
-    facts.into_iter().zip(2..).map(|(fact, row)| Located { row, fact }).collect()
+    facts.into_iter().zip(2..).map(|(fact, row)| Located { row, fact, known: None }).collect()
 }
 
 pub(crate) fn piece(campaign: &str, posting: &str, cell: &str, reference: &str) -> PieceFact {

@@ -95,9 +95,21 @@ enum Holds {
 }
 
 type ToldColumn = (Field, Holds);
-/// Who visits rows: is given the fields, and what a row says in each.
+/// Who visits rows: is given the fields, and what a row says in each, with which row it is.
 pub type VisitTold<'a, E> =
-    &'a mut (dyn FnMut(&[Field], Vec<Option<ToldValue>>) -> std::result::Result<(), E> + Send);
+    &'a mut (dyn FnMut(&[Field], Vec<Option<ToldValue>>, ToldBy) -> std::result::Result<(), E> + Send);
+
+/// Who told a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldBy {
+    /// A file; with the row's identity, where its kind has one of its own.
+    File(Option<i64>),
+    /// A person.
+    Hand,
+}
+
+/// The column in which a statement says which row it is; nothing in it for what a person wrote.
+const IDENTITY: &str = "identity";
 
 /// Something that is to be done, and about whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,12 +148,15 @@ impl Telling {
         let Some(sql) = sheet.sql() else { return Ok(()) };
         let connection = &mut *self.tx;
         let statement = connection.prepare(sql.into_sql_str()).await.map_err(StoreError::from)?;
+        let named = statement.columns().iter().map(Column::name);
         let columns: Vec<ToldColumn> =
-            statement.columns().iter().map(|column| column_of(column.name())).collect::<Result<_>>()?;
+            named.clone().filter(|name| *name != IDENTITY).map(column_of).collect::<Result<_>>()?;
+        // Behind all that is told.
+        let identity = named.clone().any(|name| name == IDENTITY).then_some(columns.len());
         let fields = fields_of(&columns);
         let mut rows = sqlx::query(sql).fetch(connection);
         while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
-            visit(&fields, values(&columns, &fields, &row)?)?;
+            visit(&fields, values(&columns, &fields, &row)?, told_by(&row, identity)?)?;
         }
         Ok(())
     }
@@ -167,6 +182,12 @@ impl Telling {
         };
         rows.into_iter().map(follow_up).collect()
     }
+}
+
+fn told_by(row: &SqliteRow, identity: Option<usize>) -> Result<ToldBy> {
+    let Some(place) = identity else { return Ok(ToldBy::File(None)) };
+    let identity: Option<i64> = row.try_get(place)?;
+    Ok(identity.map_or(ToldBy::Hand, |identity| ToldBy::File(Some(identity))))
 }
 
 /// Returns the fields, each once: several columns can hold one, each in its own way.

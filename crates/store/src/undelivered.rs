@@ -8,7 +8,7 @@ use crate::outcome::Outcome;
 use crate::outcome_row::{Told, join, scope, who};
 use crate::row::{Value, hash, hash_values};
 use crate::table::UNDELIVERED;
-use crate::work::{Draft, Work};
+use crate::work::{Draft, Work, of_ordinal};
 use domain::fact::{Located, UndeliveredFact};
 use domain::totals::Measure;
 use domain::words::UndeliveredReason;
@@ -57,7 +57,10 @@ fn draft(
     let fact = &located.fact;
     let natural = hash(["undelivered", &who(work, import, told, Some(joined))?.to_string()]);
     // A piece comes back once; only rows that name none are told apart by their number.
-    let ordinal = if fact.scope.reference.is_some() { 0 } else { work.run(import)?.ordinal(natural) };
+    let identity = match located.changes() {
+        None if fact.scope.reference.is_some() => of_ordinal(natural, 0),
+        told => work.run(import)?.identity(natural, told),
+    };
     let own = [fact.date.into(), fact.reason.map(UndeliveredReason::key).into(), (&fact.reason_text).into()];
     let mut content = own.to_vec();
     if fact.reason_text.is_some() {
@@ -67,10 +70,5 @@ fn draft(
     content.push(Value::Int(contact::told_hash(&fact.contact)));
     let mut values = scope(joined);
     values.extend(own);
-    Ok(Draft {
-        row: located.row,
-        identity: hash(["ordinal", &natural.to_string(), &ordinal.to_string()]),
-        content: hash_values(&content),
-        values,
-    })
+    Ok(Draft { row: located.row, identity, content: hash_values(&content), values })
 }

@@ -81,20 +81,21 @@ pub(crate) async fn put(
     Ok(put)
 }
 
-/// Returns the hash of a row recognised by its own number, else by these parts, with its place among identical rows.
+/// Returns the hash of a row recognised by its own number, else by these parts, with its place among identical rows; or
+/// the identity of the row that it changes, where that is known.
 pub(crate) fn identity(
     work: &mut Work,
     import: ImportId,
     kind: &str,
     number: Option<&String>,
     parts: &[String],
+    changes: Option<i64>,
 ) -> Result<i64> {
     let natural = match number {
         Some(number) => hash([kind, "number", number]),
         None => hash([kind].into_iter().chain(parts.iter().map(String::as_str))),
     };
-    let ordinal = work.run(import)?.ordinal(natural);
-    Ok(hash(["ordinal", &natural.to_string(), &ordinal.to_string()]))
+    Ok(work.run(import)?.identity(natural, changes))
 }
 
 /// Returns whether a row can never be joined as it is written: a wrong name is told, a letter still to come is not.

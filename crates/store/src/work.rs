@@ -7,7 +7,7 @@ use crate::known::Known;
 use crate::outcome::Outcome;
 use crate::people::People;
 use crate::piece::{Places, Stored};
-use crate::row::{Told, Value, hash_values};
+use crate::row::{Told, Value, hash, hash_values};
 use crate::sums::Sums;
 use crate::table::{CONTACT, PIECE, Table};
 use chrono::NaiveDate;
@@ -30,6 +30,8 @@ pub(crate) struct Run {
     pub(crate) told: HashMap<i64, (u32, i64)>,
     /// What the file had of a mailing list's pieces before the run.
     pub(crate) stored: Option<Stored>,
+    /// Rows of the store that rows of an export of one's own are, by identity.
+    pub(crate) claimed: HashSet<i64>,
     /// First and last day of orders that name no campaign.
     pub(crate) orders: Option<(NaiveDate, NaiveDate)>,
 }
@@ -203,6 +205,21 @@ impl Run {
         *times - 1
     }
 
+    /// Returns the identity of the file's next row with this natural key; what it is told to be comes first.
+    pub(crate) fn identity(&mut self, natural: i64, told: Option<i64>) -> i64 {
+        if let Some(told) = told {
+            self.claimed.insert(told);
+            return told;
+        }
+        loop {
+            let ordinal = self.ordinal(natural);
+            let identity = of_ordinal(natural, ordinal);
+            if !self.claimed.contains(&identity) {
+                return identity;
+            }
+        }
+    }
+
     /// Returns the earlier row of the file that gives the same natural key other content.
     pub(crate) fn contradicted(&mut self, natural: i64, row: u32, content: i64) -> Option<u32> {
         let (earlier, told) = *self.told.entry(natural).or_insert((row, content));
@@ -223,4 +240,9 @@ impl Run {
     pub(crate) fn saw_order(&mut self, day: NaiveDate) {
         self.orders = Some(self.orders.map_or((day, day), |(from, to)| (from.min(day), to.max(day))));
     }
+}
+
+/// Returns the identity of one of the rows with a natural key, counted from 0.
+pub(crate) fn of_ordinal(natural: i64, ordinal: u32) -> i64 {
+    hash(["ordinal", &natural.to_string(), &ordinal.to_string()])
 }

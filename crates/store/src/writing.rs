@@ -6,7 +6,7 @@ use crate::by_hand::{self, Lifted};
 use crate::error::Result;
 use crate::import_run::{ImportId, ImportSummary, NewImport, Started};
 use crate::notice::Notice;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Refusal};
 use crate::pipe::Pipe;
 use crate::rejoin::rejoin;
 use crate::suppression::Opposed;
@@ -17,8 +17,8 @@ use crate::{
     appointment, contact_list, cost, import_run, later, opportunity, orders, piece, reference, response,
     suppression, survey, target, total_fact, undelivered,
 };
-use domain::fact::{ContactFact, Facts};
-use std::collections::HashMap;
+use domain::fact::{ContactFact, Facts, Known};
+use std::collections::{HashMap, HashSet};
 
 /// A transaction of imports; dropped unfinished, it leaves no trace.
 #[derive(Debug)]
@@ -67,6 +67,7 @@ impl Writing {
             told: HashMap::new(),
             stored: None,
             orders: None,
+            claimed: HashSet::new(),
         });
         Ok(Started::Fresh(id))
     }
@@ -76,6 +77,27 @@ impl Writing {
     /// # Errors
     /// [`crate::StoreError::NoImport`] for a run that this transaction did not start.
     pub async fn take(&mut self, import: ImportId, facts: &Facts) -> Result<Vec<Outcome>> {
+        let settled: Vec<Option<Outcome>> = facts.known().into_iter().map(settled).collect();
+        // Pieces find themselves in the order of the list, those too that are known to be the same.
+        let outcomes = if matches!(facts, Facts::Pieces(_)) || settled.iter().all(Option::is_none) {
+            self.take_open(import, facts).await?
+        } else {
+            let claimed = facts.known().into_iter().flatten().filter_map(Known::identity);
+            self.work.run(import)?.claimed.extend(claimed);
+            let open = facts.only(|known| self::settled(known).is_none());
+            let mut taken = self.take_open(import, &open).await?.into_iter();
+            settled.into_iter().filter_map(|outcome| outcome.or_else(|| taken.next())).collect()
+        };
+        let run = self.work.run(import)?;
+        for outcome in &outcomes {
+            run.count(outcome);
+        }
+        self.look_for_opposed(facts, &outcomes).await?;
+        Ok(outcomes)
+    }
+
+    /// Takes rows of which it is not known already that nothing is to be done.
+    async fn take_open(&mut self, import: ImportId, facts: &Facts) -> Result<Vec<Outcome>> {
         let mut outcomes = Vec::with_capacity(facts.len());
         if !matches!(facts, Facts::Pieces(_)) {
             self.work.on_the_way.flush(self.pipe.home().await?).await?;
@@ -113,11 +135,6 @@ impl Writing {
         if !self.work.people.is_whole() {
             self.contacts.make(self.pipe.home().await?).await?;
         }
-        let run = self.work.run(import)?;
-        for outcome in &outcomes {
-            run.count(outcome);
-        }
-        self.look_for_opposed(facts, &outcomes).await?;
         Ok(outcomes)
     }
 
@@ -243,6 +260,15 @@ impl Writing {
             summaries.push(import_run::sum_up(self.pipe.home().await?, run).await?);
         }
         Ok(summaries)
+    }
+}
+
+/// Returns what became of a row before it is taken, where that is known.
+fn settled(known: Option<Known>) -> Option<Outcome> {
+    match known? {
+        Known::Same(_) => Some(Outcome::Same),
+        Known::ByHand => Some(Outcome::Refused(Refusal::ByHand)),
+        Known::Changed(_) => None,
     }
 }
 

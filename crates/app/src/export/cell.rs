@@ -3,6 +3,7 @@
 use super::Dialect;
 use crate::imports::set_aside::defused;
 use chrono::NaiveDate;
+use import::PlainCell;
 use rust_decimal::Decimal;
 
 /// What a cell holds.
@@ -43,6 +44,18 @@ impl Cell {
                 Dialect::French => day.format("%d/%m/%Y").to_string(),
                 Dialect::International => day.to_string(),
             },
+        }
+    }
+
+    /// Returns it as the import reads it again.
+    pub(super) fn plain(&self) -> PlainCell {
+        match self {
+            Self::Empty => PlainCell::Text(String::new()),
+            Self::Text(text) => PlainCell::Text(text.clone()),
+            Self::Count(number) | Self::Number(number) | Self::Share(number) | Self::Amount(number) => {
+                PlainCell::Number(*number)
+            }
+            Self::Day(day) => PlainCell::Day(*day),
         }
     }
 

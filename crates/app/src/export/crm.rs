@@ -70,7 +70,7 @@ async fn rows(
     let name = table.as_ref().map(|table| table.name.clone()).unwrap_or_default();
     let mut row = 0;
     telling
-        .each(of, &mut |fields, values| {
+        .each(of, &mut |fields, values, _| {
             if let Some(table) = table.take() {
                 out.begin(&table)?;
             }

@@ -6,12 +6,17 @@ use super::{Target, Watch, Written, sheets};
 use crate::failure::Failure;
 use crate::figures::capitalised;
 use crate::house::House;
+use crate::imports::is_marked;
 use crate::lang::{Lang, one_of};
 use crate::words;
 use domain::field::Field;
 use domain::kind::Kind;
+use import::{Fingerprints, PlainCell};
 use rust_decimal::Decimal;
 use store::{Telling, ToldSheet, ToldValue};
+
+/// Letters of what says which row a row was.
+const MARK: usize = 17;
 
 /// What a first look at a sheet tells: what it has, before any of it is written.
 #[derive(Default)]
@@ -26,7 +31,7 @@ struct Look {
 /// left out; of people who must not be mailed only hashes are kept, so that they cannot be written.
 ///
 /// # Errors
-/// [`Failure::Disk`], [`Failure::TooLongForASheet`], [`Failure::Cancelled`]; no file is left then.
+/// [`Failure::Disk`], [`Failure::Cancelled`]; no file is left then.
 pub async fn told(
     house: &House,
     asked: &[ToldSheet],
@@ -43,14 +48,19 @@ pub async fn told(
         let used: Vec<bool> = look.widths.iter().map(|width| *width > 0).collect();
         let table = table(*sheet, &look, into.lang);
         out.begin(&table)?;
+        let fields: Vec<Field> =
+            look.fields.iter().zip(&used).filter(|(_, used)| **used).map(|(field, _)| *field).collect();
+        let mut prints = is_marked(kind(*sheet)).then(|| Fingerprints::of_fields(kind(*sheet), &fields));
         let mut row = 0;
         telling
-            .each(*sheet, &mut |fields, values| {
+            .each(*sheet, &mut |fields, values, _| {
                 row += 1;
                 watch.at(&table.name, row)?;
                 let told = fields.iter().zip(values).zip(&used).filter(|(_, used)| **used);
-                let cells = told.map(|((field, value), _)| cell(*field, value, into.lang));
-                let cells: Vec<Cell> = cells.chain([Cell::Empty]).collect();
+                let mut cells: Vec<Cell> =
+                    told.map(|((field, value), _)| cell(*field, value, into.lang)).collect();
+                let mark = prints.as_mut().and_then(|prints| prints.of(cells.iter().map(Cell::plain)));
+                cells.push(mark.map_or(Cell::Empty, |mark| Cell::Text(mark.to_string())));
                 out.row(&cells)
             })
             .await?;
@@ -66,7 +76,7 @@ async fn look(
 ) -> Result<Look, Failure> {
     let mut look = Look::default();
     telling
-        .each(sheet, &mut |fields, values| {
+        .each(sheet, &mut |fields, values, _| {
             if look.rows == 0 {
                 look.fields = fields.to_vec();
                 look.widths = vec![0; fields.len()];
@@ -90,14 +100,15 @@ fn table(sheet: ToldSheet, look: &Look, lang: Lang) -> Table {
             (heading, width)
         })
         .unzip();
-    // The import knows by it what the rows tell, and never reads it.
+    // The import knows by it what the rows tell, and in it which row of the file each was.
     let mark = import::mark_of(kind(sheet));
-    widths.push(mark.len());
+    widths.push(mark.len().max(MARK));
     headings.push(mark);
     Table { name: capitalised(name(sheet, lang)), headings, widths }
 }
 
-const fn kind(sheet: ToldSheet) -> Kind {
+/// Returns what the rows of a sheet tell.
+pub(crate) const fn kind(sheet: ToldSheet) -> Kind {
     match sheet {
         ToldSheet::Of(kind) => kind,
         ToldSheet::Stages => Kind::Opportunities,
@@ -132,6 +143,11 @@ pub fn sheet_names() -> impl Iterator<Item = &'static str> {
 }
 
 const STAGES: &str = "stages";
+
+/// Returns a value of a row as it is read again; nothing for what the row does not say.
+pub(crate) fn plain(told: Option<(Field, Option<ToldValue>)>, lang: Lang) -> PlainCell {
+    told.map_or(Cell::Empty, |(field, value)| cell(field, value, lang)).plain()
+}
 
 pub(super) fn cell(field: Field, value: Option<ToldValue>, lang: Lang) -> Cell {
     match value {

@@ -245,7 +245,7 @@ fn column_of(job: &Job, refusal: &Refusal) -> Option<usize> {
         Refusal::UnknownMailing(_) => &[Field::PostingDate],
         Refusal::UnknownCampaign(_) => &[Field::Campaign],
         Refusal::Contradicts { .. } => &[Field::OpportunityNumber, Field::TargetFigure],
-        Refusal::Amount => &[
+        Refusal::Amount | Refusal::ByHand => &[
             Field::Revenue,
             Field::CostAmount,
             Field::UnitPrice,

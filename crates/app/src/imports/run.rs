@@ -2,6 +2,7 @@
 
 use super::corrections::made_by_hand;
 use super::job::Job;
+use super::known_again::KnownAgain;
 use super::lists::Kept;
 use super::outcome::Account;
 use super::rate::Rate;
@@ -14,6 +15,7 @@ use crate::house::House;
 use crate::lang::Lang;
 use chrono::NaiveDate;
 use domain::field::Field;
+use import::Batch;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,7 +67,7 @@ pub async fn run(
     let mut writing = watch.unless_cancelled(house.store.begin()).await??;
     let mut accounts = Vec::new();
     for job in &jobs {
-        let account = take_sheet(&mut writing, job, mode, lang, now, &mut course);
+        let account = take_sheet(house, &mut writing, job, (mode, lang, now), &mut course);
         accounts.push(watch.unless_cancelled(account).await??);
         course.done += job.source.size;
     }
@@ -117,11 +119,10 @@ async fn tell_changes(
 }
 
 async fn take_sheet(
+    house: &House,
     writing: &mut Writing,
     job: &Job,
-    mode: Mode,
-    lang: Lang,
-    now: &str,
+    (mode, lang, now): (Mode, Lang, &str),
     course: &mut Course<'_>,
 ) -> Result<Account, Failure> {
     let mut account = Account::open(job, mode, lang);
@@ -136,7 +137,18 @@ async fn take_sheet(
     if mode != Mode::Preview {
         writing.note_corrections(id, &made_by_hand(job)).await?;
     }
-    take_rows(writing, id, job, &mut account, lang, course).await?;
+    let mut known = KnownAgain::of(house, job).await?;
+    let mut reading = reading::start(job, course.watch.cancelled);
+    while let Some(mut batch) = reading.batches.recv().await {
+        if let Some(known) = &mut known {
+            known.recognise(&mut batch);
+        }
+        take_rows(writing, id, job, batch, (&mut account, lang), course).await?;
+    }
+    match reading.end.await {
+        Ok(end) => end.map(drop)?,
+        Err(_) => return Err(Failure::Cancelled),
+    }
     account.refuse_if_nothing_says_where(job)?;
     Ok(account)
 }
@@ -145,24 +157,17 @@ async fn take_rows(
     writing: &mut Writing,
     id: ImportId,
     job: &Job,
-    account: &mut Account,
-    lang: Lang,
+    mut batch: Batch,
+    (account, lang): (&mut Account, Lang),
     course: &mut Course<'_>,
 ) -> Result<(), Failure> {
-    let mut reading = reading::start(job, course.watch.cancelled);
-    while let Some(mut batch) = reading.batches.recv().await {
-        targets::recognise(&mut batch, job);
-        let outcomes = writing.take(id, &batch.facts).await?;
-        writing.count_unread(id, batch.set_aside.len() as u64)?;
-        course.rows += u64::try_from(batch.facts.len()).unwrap_or(0);
-        course.tell("reading", &job.source.name, batch.bytes_read, Some((job, account)));
-        account.enter(job, batch, &outcomes, lang);
-        account.note_all(writing.notices());
-    }
-    match reading.end.await {
-        Ok(end) => end.map(drop)?,
-        Err(_) => return Err(Failure::Cancelled),
-    }
+    targets::recognise(&mut batch, job);
+    let outcomes = writing.take(id, &batch.facts).await?;
+    writing.count_unread(id, batch.set_aside.len() as u64)?;
+    course.rows += u64::try_from(batch.facts.len()).unwrap_or(0);
+    course.tell("reading", &job.source.name, batch.bytes_read, Some((job, account)));
+    account.enter(job, batch, &outcomes, lang);
+    account.note_all(writing.notices());
     Ok(())
 }
 

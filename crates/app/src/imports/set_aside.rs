@@ -200,11 +200,7 @@ fn text(sheet: &SetAsideRows, lang: Lang) -> Result<Vec<u8>, csv::Error> {
 
 /// Puts an apostrophe before what a spreadsheet program would run as a formula; numbers and telephone numbers stay.
 pub(crate) fn defused(cell: &str) -> std::borrow::Cow<'_, str> {
-    let bare = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let dangerous = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || cell.starts_with(['\t', '\r', '\n', '\0']);
-    let harmless = bare.chars().skip(1).all(|c| c.is_ascii_digit() || " .,()\u{a0}\u{202f}€%".contains(c));
-    if dangerous && !(harmless && bare.starts_with(['+', '-'])) {
+    if import::is_defused(cell) {
         return format!("'{cell}").into();
     }
     cell.into()

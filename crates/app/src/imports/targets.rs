@@ -16,7 +16,7 @@ pub(super) fn recognise(batch: &mut Batch, job: &Job) {
     for (place, located) in std::mem::take(rows).into_iter().enumerate() {
         match understood(located.fact) {
             Ok(fact) => {
-                rows.push(Located { row: located.row, fact });
+                rows.push(Located { row: located.row, fact, known: located.known });
                 taken.push(place);
             }
             Err((field, code)) => {

@@ -36,7 +36,6 @@ fn sentences(failure: &Failure) -> Both {
         | Failure::NoRandom
         | Failure::NoFolder
         | Failure::NoDatabase { .. }
-        | Failure::TooLongForASheet { .. }
         | Failure::Disk { .. } => of_the_disk(failure),
         Failure::NoSheet { .. }
         | Failure::NothingRecognised { .. }
@@ -106,14 +105,6 @@ fn of_the_disk(failure: &Failure) -> Both {
             let what = if busy { "another program has it open".to_owned() } else { kind.to_string() };
             both(told, fr, format!("{}: {what}.", path.display()), en)
         }
-        Failure::TooLongForASheet { table } => both(
-            format!(
-                "«\u{a0}{table}\u{a0}»\u{a0}: plus de lignes qu’une feuille ne peut en tenir (1\u{202f}048\u{202f}575)."
-            ),
-            "Exportez en .csv, qui n’a pas de limite.",
-            format!("“{table}”: more rows than a sheet can hold (1,048,575)."),
-            "Export to .csv, which has no limit.",
-        ),
         _ => both(
             "Le système n’a pas de dossier pour les données.".into(),
             "Donnez-en un par BAROMAIL_DATA, ou un fichier par --db.",

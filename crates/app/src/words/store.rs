@@ -266,6 +266,7 @@ pub(crate) const fn code(refusal: &Refusal) -> &'static str {
         Refusal::BeforePosting { .. } => "before_posting",
         Refusal::Contradicts { .. } => "contradicts",
         Refusal::Nobody => "nobody",
+        Refusal::ByHand => "by_hand",
         Refusal::Amount => "amount",
     }
 }
@@ -290,6 +291,7 @@ pub(crate) fn cause(refusal: &Refusal, lang: Lang) -> String {
             ("Deux lignes qui se contredisent", "Two rows that contradict each other")
         }
         Refusal::Nobody => ("Personne n’est nommé", "Nobody is named"),
+        Refusal::ByHand => ("Saisi à la main", "Entered by hand"),
         Refusal::Amount => ("Montant impossible", "Impossible amount"),
     };
     match lang {
@@ -415,6 +417,16 @@ pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {
             (
                 "nothing says who it is.".into(),
                 "Add a name with its postal code, an e-mail, a SIRET or a reference.".into(),
+            ),
+        ),
+        Refusal::ByHand => (
+            (
+                "cette ligne a été saisie à la main, et le fichier la dit autrement.".into(),
+                "Changez-la là où elle a été saisie\u{202f}: les coûts, sur la page de la campagne.".into(),
+            ),
+            (
+                "this row was entered by hand, and the file says it otherwise.".into(),
+                "Change it where it was entered: costs, on the campaign’s page.".into(),
             ),
         ),
         Refusal::Amount => (

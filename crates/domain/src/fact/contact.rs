@@ -1,7 +1,7 @@
 //! Who a row is about.
 
 /// A person at an optional establishment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ContactFact {
     /// Reference in the user's own files.
     pub reference: Option<String>,

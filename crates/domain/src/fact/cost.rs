@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// How a cost is told.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum CostAmount {
     /// A sum for the whole scope.
     Fixed(Money),
@@ -21,7 +21,7 @@ pub enum CostAmount {
 }
 
 /// A cost, net of VAT.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct CostFact {
     /// What it was spent on.
     pub scope: Scope,

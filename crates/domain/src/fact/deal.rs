@@ -6,7 +6,7 @@ use crate::words::{AppointmentOutcome, OpportunityStatus};
 use chrono::NaiveDate;
 
 /// An appointment obtained.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AppointmentFact {
     /// Which letter it follows, where the file says it.
     pub scope: Scope,
@@ -25,7 +25,7 @@ pub struct AppointmentFact {
 }
 
 /// A deal, or its entry into a stage.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct OpportunityFact {
     /// Which letter it follows, where the file says it.
     pub scope: Scope,
@@ -52,7 +52,7 @@ pub struct OpportunityFact {
 }
 
 /// The day on which a deal entered a stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StageEntry {
     /// The stage, as written.
     pub stage: String,

@@ -6,7 +6,7 @@ use crate::words::{Channel, Interest, UndeliveredReason};
 use chrono::NaiveDate;
 
 /// A dated reaction.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct ResponseFact {
     /// What it answers.
     pub scope: Scope,
@@ -31,7 +31,7 @@ pub struct ResponseFact {
 }
 
 /// A piece that came back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UndeliveredFact {
     /// Which piece.
     pub scope: Scope,
@@ -46,7 +46,7 @@ pub struct UndeliveredFact {
 }
 
 /// A signed sale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct OrderFact {
     /// Which letter it follows, where the file says it.
     pub scope: Scope,
@@ -63,7 +63,7 @@ pub struct OrderFact {
 }
 
 /// An answer to a survey of recommendation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SurveyFact {
     /// Which letter it is about, where the file says it.
     pub scope: Scope,

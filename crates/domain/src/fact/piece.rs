@@ -6,7 +6,7 @@ use crate::words::{CellRole, Channel, Interest};
 use chrono::NaiveDate;
 
 /// One addressed item.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct PieceFact {
     /// Campaign, posting date, cell and reference.
     pub scope: Scope,
@@ -31,7 +31,7 @@ pub struct PieceFact {
 }
 
 /// The outcome columns of a mailing list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct PieceOutcome {
     /// Answered or not.
     pub responded: Option<bool>,

@@ -5,7 +5,7 @@ use crate::words::SuppressionReason;
 use chrono::NaiveDate;
 
 /// A person or company that must not be mailed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SuppressionFact {
     /// Who.
     pub contact: ContactFact,

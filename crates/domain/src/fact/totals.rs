@@ -6,7 +6,7 @@ use crate::totals::Measure;
 use crate::words::CellRole;
 
 /// A count or an amount of a file of totals.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum Figure {
     /// A whole number.
     Count(u64),
@@ -15,7 +15,7 @@ pub enum Figure {
 }
 
 /// Counts and sums of one campaign, mailing or cell.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct TotalsFact {
     /// Of what.
     pub scope: Scope,

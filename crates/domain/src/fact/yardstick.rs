@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// A published rate, to compare one's own with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ReferenceFact {
     /// Line of business.
     pub sector: Option<String>,
@@ -33,7 +33,7 @@ pub struct ReferenceFact {
 }
 
 /// What a figure should reach.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct TargetFact {
     /// The figure: as written in the file, its key once a caller has recognised it.
     pub figure: String,
@@ -48,7 +48,7 @@ pub struct TargetFact {
 }
 
 /// How a target is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum TargetValue {
     /// A plain number.
     Number(Decimal),

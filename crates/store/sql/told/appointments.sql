@@ -23,7 +23,8 @@ SELECT
     t.number AS "appointment_number",
     t.obtained_on AS "obtained_on day",
     t.planned_on AS "appointment_date day",
-    CASE WHEN t.outcome IS a.outcome THEN coalesce(t.outcome_text, t.outcome) ELSE t.outcome END AS "appointment_outcome word"
+    CASE WHEN t.outcome IS a.outcome THEN coalesce(t.outcome_text, t.outcome) ELSE t.outcome END AS "appointment_outcome word",
+    t.identity AS "identity"
 FROM appointment t
 JOIN appointment_told a ON a.id = t.id
 LEFT JOIN campaign c ON c.id = t.campaign_id

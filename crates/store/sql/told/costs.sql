@@ -1,6 +1,6 @@
--- Costs of files, then those by hand, which are read again as a file's.
+-- Costs of files, then those by hand, which have no identity; another file reads them as a file's.
 SELECT "campaign", "posting_date day", "cell", "cost_item word", "cost_label", "cost_amount e4", "unit_price e4",
-    "quantity count", "currency", "cost_date day"
+    "quantity count", "currency", "cost_date day", "identity"
 FROM (
     SELECT
         c.code AS "campaign",
@@ -13,13 +13,14 @@ FROM (
         t.quantity AS "quantity count",
         t.currency AS "currency",
         t.date AS "cost_date day",
+        t.identity AS "identity",
         0 AS by_hand,
         t.id AS id
     FROM cost t
     JOIN campaign c ON c.id = t.campaign_id
     LEFT JOIN mailing m ON m.id = t.mailing_id
     UNION ALL
-    SELECT c.code, NULL, NULL, h.item, h.note, h.amount_e4, NULL, NULL, h.currency, h.day, 1, h.id
+    SELECT c.code, NULL, NULL, h.item, h.note, h.amount_e4, NULL, NULL, h.currency, h.day, NULL, 1, h.id
     FROM own_cost h
     JOIN campaign c ON c.code = h.campaign
 )

@@ -1,3 +1,4 @@
+-- A move by hand overtakes what the row says of its end; where it was moved to is told with the stages.
 -- Where only its stages have days, the first opened it: by it a letter before it is found again.
 -- What the row itself told; one joined by hand tells the piece that it was joined to.
 SELECT
@@ -24,12 +25,14 @@ SELECT
     t.number AS "opportunity_number",
     t.name AS "opportunity_name",
     coalesce(t.opened_on, (SELECT min(s.entered_on) FROM opportunity_stage_told s WHERE s.opportunity_id = t.id)) AS "opened_on day",
-    t.closed_on AS "closed_on day",
+    CASE WHEN d.hand IS NULL THEN t.closed_on ELSE d.closed END AS "closed_on day",
     t.stage AS "stage",
-    coalesce(t.status_text, t.status) AS "opportunity_status word",
+    CASE WHEN d.hand IS NULL THEN coalesce(t.status_text, t.status) ELSE d.state END AS "opportunity_status word",
     t.amount_e4 AS "opportunity_amount e4",
-    t.currency AS "currency"
+    t.currency AS "currency",
+    t.identity AS "identity"
 FROM opportunity t
+JOIN deal d ON d.id = t.id
 LEFT JOIN campaign c ON c.id = t.campaign_id
 LEFT JOIN piece p ON p.id = t.piece_id
 LEFT JOIN contact k ON k.id = coalesce(t.told_contact_id, t.contact_id)

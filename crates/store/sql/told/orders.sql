@@ -24,7 +24,8 @@ SELECT
     t.date AS "order_date day",
     t.amount_e4 AS "amount e4",
     t.margin_e4 AS "order_margin e4",
-    t.currency AS "currency"
+    t.currency AS "currency",
+    t.identity AS "identity"
 FROM orders t
 LEFT JOIN campaign c ON c.id = t.campaign_id
 LEFT JOIN piece p ON p.id = t.piece_id

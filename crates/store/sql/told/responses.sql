@@ -24,7 +24,8 @@ SELECT
     coalesce(t.channel_text, t.channel) AS "channel word",
     coalesce(t.interest_text, t.interest) AS "interest word",
     t.qualified AS "qualified flag",
-    t.verbatim AS "verbatim"
+    t.verbatim AS "verbatim",
+    t.identity AS "identity"
 FROM response t
 JOIN campaign c ON c.id = t.campaign_id
 LEFT JOIN mailing m ON m.id = t.mailing_id

@@ -21,7 +21,8 @@ SELECT
     t.date AS "survey_date day",
     t.score AS "score count",
     t.moment AS "moment",
-    t.verbatim AS "verbatim"
+    t.verbatim AS "verbatim",
+    t.identity AS "identity"
 FROM survey_answer t
 LEFT JOIN campaign c ON c.id = t.campaign_id
 LEFT JOIN piece p ON p.id = t.piece_id

@@ -19,7 +19,8 @@ SELECT
     k.city AS "city",
     k.sector AS "sector",
     t.date AS "return_date day",
-    coalesce(t.reason_text, t.reason) AS "return_reason word"
+    coalesce(t.reason_text, t.reason) AS "return_reason word",
+    t.identity AS "identity"
 FROM undelivered t
 JOIN campaign c ON c.id = t.campaign_id
 LEFT JOIN mailing m ON m.id = t.mailing_id

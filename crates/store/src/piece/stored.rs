@@ -10,6 +10,7 @@ use crate::import_run::ImportId;
 use crate::row::{Value, hash_values};
 use crate::table::{PIECE, json, json_numbers};
 use crate::work::Work;
+use domain::fact::Known;
 use hashbrown::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 use std::collections::VecDeque;
@@ -34,6 +35,16 @@ pub(crate) struct Stored {
     campaigns: HashSet<i64>,
     found: Found,
     window: Window,
+}
+
+impl Verdict {
+    /// Returns the verdict on a row that an export of one's own may have told already.
+    fn unless_known(self, piece: &Ready<'_>) -> Self {
+        match (self, piece.located.known) {
+            (Self::New | Self::Changed(_), Some(Known::Same(_))) => Self::Same,
+            (verdict, _) => verdict,
+        }
+    }
 }
 
 impl Stored {
@@ -77,7 +88,8 @@ pub(super) async fn verdicts(
     judging.by_reference(connection).await?;
     judging.by_contact(connection, work).await?;
     judging.nameless(connection).await?;
-    let verdicts = judging.verdicts.into_iter().map(|verdict| verdict.unwrap_or(Verdict::New)).collect();
+    let judged = judging.verdicts.into_iter().map(|verdict| verdict.unwrap_or(Verdict::New));
+    let verdicts = judged.zip(ready).map(|(verdict, piece)| verdict.unless_known(piece)).collect();
     work.run(import)?.stored = Some(stored);
     Ok(verdicts)
 }
