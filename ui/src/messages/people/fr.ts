@@ -119,7 +119,7 @@ export const frPeople: PeopleWords = {
     notDone: 'Cette paire ne sera plus proposée',
     notUndone: 'Cette paire est proposée de nouveau',
     with: 'Fusionner avec…',
-    withTitle: (name) => `Fusionner ${name} avec…`,
+    withTitle: (name) => `Fusionner avec une autre fiche\u00a0: ${name}`,
     withHint: 'Cherchez l’autre fiche de la même personne.',
     nobodyFound: 'Personne d’autre ne correspond.',
     choose: (name) => `Comparer avec ${name}`,
