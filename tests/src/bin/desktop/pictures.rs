@@ -82,6 +82,14 @@ pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
                 shoot(window, &to.join("seen"), &format!("campaign-{tab}"), look).await?;
             }
         }
+        window.press("nav-contacts").await?;
+        window.press("duplicates").await?;
+        window.find("pair-0").await?;
+        shoot(window, to, "duplicates", look).await?;
+        if look.zoom == 100 {
+            let seen = if look.folder.is_empty() { to.join("seen") } else { to.to_owned() };
+            multiples(window, &seen, look).await?;
+        }
         window.press("nav-calls").await?;
         window.press("caller").await?;
         shoot(window, to, "contact", look).await?;
@@ -93,6 +101,21 @@ pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
     }
     Ok(())
 }
+
+/// A figure once for each line of business, side by side.
+async fn multiples(window: &Window, to: &Path, look: &Look) -> Outcome {
+    window.press("nav-analyses").await?;
+    window.find("analysis-table").await?;
+    window.press("choose-charts").await?;
+    window.find("chart-name").await?;
+    window.answer(MULTIPLES).await?;
+    window.find("own-scales").await?;
+    shoot(window, to, "multiples", look).await?;
+    window.press("choose-table").await
+}
+
+const MULTIPLES: &str = "const name = document.querySelector('[data-testid=\"chart-name\"]');
+    name.value = 'small_multiples'; name.dispatchEvent(new Event('change', { bubbles: true }))";
 
 async fn dress(window: &Window, look: &Look) -> Outcome {
     resize(window, 100).await?;
