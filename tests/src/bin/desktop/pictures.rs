@@ -82,10 +82,6 @@ pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
                 shoot(window, &to.join("seen"), &format!("campaign-{tab}"), look).await?;
             }
         }
-        window.press("nav-contacts").await?;
-        window.press("duplicates").await?;
-        window.find("pair-0").await?;
-        shoot(window, to, "duplicates", look).await?;
         if look.zoom == 100 {
             let seen = if look.folder.is_empty() { to.join("seen") } else { to.to_owned() };
             multiples(window, &seen, look).await?;
