@@ -178,15 +178,14 @@ impl Recent {
         let mut held = self.0.lock().await;
         let mut reading = Reading::taken(held.take(), path, key).await?;
         reading.kept.freshen(&mut reading.connection).await?;
-        let beside = match reading.kept.beside.take() {
-            Some(beside) => beside,
-            None => {
-                let mut tx = reading.connection.begin().await?;
-                reading.kept.freshen(&mut tx).await?;
-                let beside = Arc::new(beside::beside(&mut tx).await?);
-                tx.commit().await?;
-                beside
-            }
+        let beside = if let Some(beside) = reading.kept.beside.take() {
+            beside
+        } else {
+            let mut tx = reading.connection.begin().await?;
+            reading.kept.freshen(&mut tx).await?;
+            let beside = Arc::new(beside::beside(&mut tx).await?);
+            tx.commit().await?;
+            beside
         };
         reading.kept.beside = Some(Arc::clone(&beside));
         *held = Some(reading);

@@ -35,10 +35,10 @@ const ROOM: &str = "1360x850";
 /// Between two looks at the picture.
 const LOOK: Duration = Duration::from_millis(4);
 /// How long a window has to come, and how long its picture must stay the same to have settled.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const CALM: Duration = Duration::from_secs(3);
 /// How long nobody does anything before memory is read.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 
 /// A start as somebody before the screen sees it, in milliseconds.
 struct Seen {

@@ -138,14 +138,13 @@ impl<'a> Taking<'a> {
 
     /// Begins a slice of nothing, and returns its number.
     fn begin(&mut self, place: Place) -> usize {
-        let totals = match self.zeros.get(&place.campaign) {
-            Some(zeros) => zeros.clone(),
-            None => {
-                let known = self.known.get(&place.campaign);
-                let zeros = Box::new(known.map_or_else(Totals::never_imported, Coverage::nothing));
-                self.zeros.insert(place.campaign.clone(), zeros.clone());
-                zeros
-            }
+        let totals = if let Some(zeros) = self.zeros.get(&place.campaign) {
+            zeros.clone()
+        } else {
+            let known = self.known.get(&place.campaign);
+            let zeros = Box::new(known.map_or_else(Totals::never_imported, Coverage::nothing));
+            self.zeros.insert(place.campaign.clone(), zeros.clone());
+            zeros
         };
         self.slices.push(Slice { totals, place, coarse: Vec::new() });
         self.slices.len() - 1
