@@ -17,6 +17,8 @@ pub(crate) struct Asked {
     pub(crate) demo_to: Option<PathBuf>,
     /// Open the window in the task bar alone.
     pub(crate) quietly: bool,
+    /// Open the window as if for the first time: wherever it was left, nobody may see it there.
+    pub(crate) reset_window: bool,
     /// Files to import.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -32,6 +34,8 @@ impl Asked {
                 asked.demo_to = Some(PathBuf::from(folder));
             } else if argument == QUIETLY {
                 asked.quietly = true;
+            } else if argument == "--reset-window" {
+                asked.reset_window = true;
             } else {
                 asked.files.push(PathBuf::from(argument));
             }
@@ -52,9 +56,14 @@ mod tests {
 
     #[test]
     fn files_and_the_demonstration_are_told_apart() {
-        let asked =
-            Asked::from_arguments(["a.csv", "--demo-to", "out", "--quietly"].into_iter().map(OsString::from));
-        let expected = Asked { demo_to: Some("out".into()), quietly: true, files: vec!["a.csv".into()] };
+        let arguments = ["a.csv", "--demo-to", "out", "--quietly", "--reset-window"];
+        let asked = Asked::from_arguments(arguments.into_iter().map(OsString::from));
+        let expected = Asked {
+            demo_to: Some("out".into()),
+            quietly: true,
+            reset_window: true,
+            files: vec!["a.csv".into()],
+        };
         assert_eq!(asked, Ok(expected));
         assert!(Asked::from_arguments([OsString::from("--demo-to")].into_iter()).is_err());
     }

@@ -27,6 +27,7 @@ pub(crate) struct Desk {
     export_cancelled: Arc<AtomicBool>,
     demo_to: Option<PathBuf>,
     first_files: Mutex<Vec<PathBuf>>,
+    heard: AtomicBool,
 }
 
 impl Desk {
@@ -34,6 +35,7 @@ impl Desk {
     pub(crate) fn new(asked: Asked) -> Self {
         Self {
             first_files: Mutex::new(asked.files),
+            heard: AtomicBool::default(),
             demo_to: asked.demo_to,
             house: RwLock::default(),
             offers: Mutex::default(),
@@ -44,6 +46,16 @@ impl Desk {
             cancelled: Arc::default(),
             export_cancelled: Arc::default(),
         }
+    }
+
+    /// Notes that the page is there.
+    pub(crate) fn hear(&self) {
+        self.heard.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns whether the page has asked for anything yet.
+    pub(crate) fn has_heard(&self) -> bool {
+        self.heard.load(Ordering::Relaxed)
     }
 
     /// Returns the open house, opening it at the first call.

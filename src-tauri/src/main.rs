@@ -6,6 +6,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod background;
+mod blank;
 mod commands;
 mod demo;
 mod desk;
@@ -41,6 +42,8 @@ fn main() -> ExitCode {
     };
     log::start();
     let wire = wire::builder();
+    // A window that was left on a screen that is gone opens on one that is there.
+    let places = tauri_plugin_window_state::Builder::new();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
             window::bring_forward(app, &arguments);
@@ -48,13 +51,14 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, Some(vec![demo::QUIETLY])))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(if asked.reset_window { places.skip_initial_state("main") } else { places }.build())
         .invoke_handler(wire.invoke_handler())
         .setup(move |app| {
             wire.mount_events(app);
             let quietly = asked.quietly;
             app.manage(desk::Desk::new(asked));
             window::open(app, quietly)?;
+            blank::watch(app.handle().clone());
             watching::start(app.handle().clone());
             scheduling::start(app.handle().clone());
             Ok(())
@@ -70,7 +74,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("Baromail could not open its window: {error}");
+            blank::tell_none(&error.to_string());
             ExitCode::FAILURE
         }
     }

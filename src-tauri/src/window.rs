@@ -80,19 +80,27 @@ pub(crate) fn bring_forward(app: &AppHandle, arguments: &[String]) {
 /// A process cannot safely change its own environment, so it re-runs itself; the desktop entry sets the same variable.
 #[cfg(target_os = "linux")]
 pub(crate) fn remedy_white_window() {
-    use std::os::unix::process::CommandExt;
     const REMEDY: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(REMEDY).is_some() {
-        return;
-    }
-    if let Ok(program) = std::env::current_exe() {
-        // On success this never returns; on failure the window opens without the remedy.
-        let error =
-            std::process::Command::new(program).args(std::env::args_os().skip(1)).env(REMEDY, "1").exec();
-        eprintln!("Baromail starts without {REMEDY}: {error}");
+    if std::env::var_os(REMEDY).is_none() {
+        start_again_with(REMEDY);
     }
 }
 
 /// Nothing to remedy on other systems.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn remedy_white_window() {}
+
+/// Starts the program once more in this process's place, with a variable set; it returns only where that fails.
+#[cfg(target_os = "linux")]
+pub(crate) fn start_again_with(variable: &str) {
+    use std::os::unix::process::CommandExt;
+    if let Ok(program) = std::env::current_exe() {
+        let arguments = std::env::args_os().skip(1);
+        let error = std::process::Command::new(program).args(arguments).env(variable, "1").exec();
+        eprintln!("Baromail goes on without {variable}: {error}");
+    }
+}
+
+/// Other systems have no such remedy.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn start_again_with(_variable: &str) {}

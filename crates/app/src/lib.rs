@@ -56,6 +56,7 @@ pub mod targets;
 mod told_by;
 pub mod views;
 pub mod watch;
+pub mod window;
 mod words;
 
 pub use store::Access;

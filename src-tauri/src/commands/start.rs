@@ -18,6 +18,7 @@ const RELEASED: &str = env!("BAROMAIL_DATE");
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start, AppError> {
+    desk.hear();
     let opened = desk.house().await;
     if let (Some(_), Ok(house)) = (desk.demo_to(), &opened) {
         demo::load_if_empty(house, &desk).await?;

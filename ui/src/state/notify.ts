@@ -41,9 +41,9 @@ export function told(text: string, way?: Way, step: Step = 'done', id?: string):
   toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: () => void take(way) }, ...(id === undefined ? {} : { id }) } : {});
 }
 
-/** Says what could not be done, and what to do; nothing has failed. */
-export function warned(text: string, description: string): void {
-  toast.warning(text, { description, duration: 8_000 });
+/** Says what could not be done, and what to do, or another way to it; nothing has failed. */
+export function warned(text: string, description: string, way?: Way): void {
+  toast.warning(text, way ? { description, duration: 12_000, action: { label: way.label, onClick: way.act } } : { description, duration: 8_000 });
 }
 
 /** Says what went wrong and what to do; a cancelled task needs no notice. */

@@ -51,6 +51,8 @@ export const enReports: ReportWords = {
   remarks: 'Your remarks',
   remarksHint: 'Printed as they are, a paragraph a line.',
   kept: 'Options of the report saved',
+  noDialog: 'The print dialog did not come',
+  noDialogHint: 'Open the PDF and print it from its viewer.',
   back: 'Earlier options are back',
   closings: 'Closings',
   closingsHint: 'A closed period keeps its figures; the next report tells new from late.',

@@ -51,6 +51,8 @@ export const frReports: ReportWords = {
   remarks: 'Vos remarques',
   remarksHint: 'Imprimées telles quelles, un paragraphe par ligne.',
   kept: 'Options du rapport enregistrées',
+  noDialog: 'La boîte d’impression n’est pas venue',
+  noDialogHint: 'Ouvrez le PDF et imprimez-le depuis son lecteur.',
   back: 'Options d’avant reprises',
   closings: 'Clôtures',
   closingsHint: 'Une période close garde ses chiffres\u202f; le rapport suivant distingue le nouveau du tardif.',

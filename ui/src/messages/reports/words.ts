@@ -45,6 +45,8 @@ export interface ReportWords {
   remarks: string;
   remarksHint: string;
   kept: string;
+  noDialog: string;
+  noDialogHint: string;
   back: string;
   closings: string;
   closingsHint: string;
