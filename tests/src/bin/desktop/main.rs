@@ -147,6 +147,7 @@ async fn beside(
         let _ = outside.picture("failure");
     }
     let closed = window.close().await;
+    outside::end_program();
     told.and(closed)
 }
 
