@@ -147,7 +147,6 @@ async fn beside(
         let _ = outside.picture("failure");
     }
     let closed = window.close().await;
-    outside::end_program();
     told.and(closed)
 }
 

@@ -119,30 +119,18 @@ pub(crate) fn pages_of(pdf: &Path) -> Result<u64, Failure> {
     Ok(pages.and_then(|pages| pages.trim().parse().ok()).unwrap_or(0))
 }
 
-/// Ends the program whose window is still there once its session is closed: a second start would only bring it forward.
-pub(crate) fn end_program() {
-    let told = |arguments: &[&str]| {
-        let said = Command::new("xdotool").args(arguments).output();
-        said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned()).unwrap_or_default()
-    };
-    for turn in 0..40 {
-        let windows = told(&["search", "--name", "^Baromail$"]);
-        if windows.is_empty() {
-            return;
-        }
-        // It may still be closing its file by itself.
-        if turn == 20 {
-            for process in windows.lines().map(|window| told(&["getwindowpid", window])) {
-                let _ = Command::new("kill").arg(process.trim()).status();
-            }
-        }
-        sleep(Duration::from_millis(250));
-    }
-}
-
 impl Drop for Outside {
     fn drop(&mut self) {
         for child in self.children.iter_mut().rev() {
+            // Asked to end, the driver takes the page's own driver with it; killed, it would leave that one behind with
+            // the folder of this program, and the next program would be started on it.
+            let _ = Command::new("kill").arg(child.id().to_string()).status();
+            for _ in 0..20 {
+                if !matches!(child.try_wait(), Ok(None)) {
+                    break;
+                }
+                sleep(Duration::from_millis(100));
+            }
             let _ = child.kill();
             let _ = child.wait();
         }
