@@ -30,8 +30,19 @@ pub(crate) mod unfinished;
 pub(crate) mod watch;
 
 use crate::events::DataChanged;
+use app::dto::message::AppError;
+use app::failure::Failure;
+use app::lang;
 use tauri::AppHandle;
 use tauri_specta::Event;
+
+/// Tells the page what was changed, and returns the outcome in its language.
+fn told<T>(app: &AppHandle, done: Result<T, Failure>, language: &str) -> Result<T, AppError> {
+    if done.is_ok() {
+        tell_changed(app);
+    }
+    done.map_err(|failure| failure.words(lang::named(language)))
+}
 
 /// Tells the page that what is stored has changed.
 fn tell_changed(app: &AppHandle) {

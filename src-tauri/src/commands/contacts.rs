@@ -1,23 +1,14 @@
 //! Contacts: the list, one of them, and what a person writes about them.
 
-use super::tell_changed;
+use super::told;
 use crate::desk::{self, Desk};
 use app::contacts::{self, timeline};
 use app::dto::contacts::{
     ContactFilters, ContactView, ContactsPage, ContactsQuestion, FollowUpEdit, NoteEdit,
 };
 use app::dto::message::AppError;
-use app::failure::Failure;
 use app::lang;
 use tauri::{AppHandle, State};
-
-/// Tells the page what was changed, and returns the outcome in its language.
-fn told<T>(app: &AppHandle, done: Result<T, Failure>, language: &str) -> Result<T, AppError> {
-    if done.is_ok() {
-        tell_changed(app);
-    }
-    done.map_err(|failure| failure.words(lang::named(language)))
-}
 
 /// Returns a page of contacts.
 #[tauri::command]

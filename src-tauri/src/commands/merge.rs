@@ -1,21 +1,12 @@
 //! People who are in the file twice: proposed, compared, made one, separated again.
 
-use super::tell_changed;
+use super::told;
 use crate::desk::{self, Desk};
 use app::contacts::merge;
 use app::dto::merge::{DuplicatesPage, MergeEdit, PairView};
 use app::dto::message::AppError;
-use app::failure::Failure;
 use app::lang;
 use tauri::{AppHandle, State};
-
-/// Tells the page what was changed, and returns the outcome in its language.
-fn told<T>(app: &AppHandle, done: Result<T, Failure>, language: &str) -> Result<T, AppError> {
-    if done.is_ok() {
-        tell_changed(app);
-    }
-    done.map_err(|failure| failure.words(lang::named(language)))
-}
 
 /// Returns a page of people who may be one, the surest first.
 #[tauri::command]

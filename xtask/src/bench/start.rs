@@ -113,7 +113,7 @@ fn drop_caches() -> bool {
 /// Starts a window on a display of its own and watches until its picture has settled.
 fn start(window: &Path, folder: &Path, waits: bool) -> Result<Seen, Failure> {
     let display = display::start_with(folder, SIZE, &["-fbdir".as_ref(), folder.as_os_str()])?;
-    let picture = Picture::of(folder.join("Xvfb_screen0"))?;
+    let mut picture = Picture::of(folder.join("Xvfb_screen0"))?;
     let mut command = display.command(window);
     command.env("BAROMAIL_DATA", folder).env("BAROMAIL_KEY", KEY).env("LANG", "fr_FR.UTF-8");
     // The remedy for some drivers would start the program twice; its desktop entry sets it beforehand, as here.
@@ -121,7 +121,7 @@ fn start(window: &Path, folder: &Path, waits: bool) -> Result<Seen, Failure> {
     let name = window.display().to_string();
     let began = Instant::now();
     let mut child = command.spawn().map_err(|error| Failure::NotStarted(name, error))?;
-    let seen = watch(&picture, began).map(|(painted, settled)| {
+    let seen = watch(&mut picture, began).map(|(painted, settled)| {
         if waits {
             sleep(IDLE);
         }
@@ -132,21 +132,21 @@ fn start(window: &Path, folder: &Path, waits: bool) -> Result<Seen, Failure> {
 }
 
 /// Returns when letters stood there, and when the picture changed for the last time.
-fn watch(picture: &Picture, began: Instant) -> Result<(f64, f64), Failure> {
+fn watch(picture: &mut Picture, began: Instant) -> Result<(f64, f64), Failure> {
     let mut painted = None;
-    let mut last = (0, began);
+    let mut last = began;
     loop {
         let now = Instant::now();
         let look = picture.look()?;
-        if look.mark != last.0 {
-            last = (look.mark, now);
+        if look.changed {
+            last = now;
         }
         if painted.is_none() && look.has_letters {
             painted = Some(now);
         }
         match painted {
-            Some(painted) if now - last.1 > CALM => {
-                return Ok((milliseconds(painted - began), milliseconds(last.1 - began)));
+            Some(painted) if now - last > CALM => {
+                return Ok((milliseconds(painted - began), milliseconds(last - began)));
             }
             None if now - began > PATIENCE => return Err(Failure::NoAnswer("window")),
             _ => sleep(LOOK),

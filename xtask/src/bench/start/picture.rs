@@ -1,7 +1,5 @@
 //! The picture of a virtual display, which keeps it in a file.
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::PathBuf;
 
 use crate::failure::Failure;
@@ -18,12 +16,14 @@ pub(super) struct Picture {
     file: PathBuf,
     /// Where its pixels begin.
     start: usize,
+    /// Its pixels at the latest look.
+    seen: Vec<u8>,
 }
 
 /// What one look tells.
 pub(super) struct Look {
-    /// Differs where the picture does.
-    pub(super) mark: u64,
+    /// Whether the picture differs from that of the look before.
+    pub(super) changed: bool,
     pub(super) has_letters: bool,
 }
 
@@ -38,17 +38,31 @@ impl Picture {
         let start = number(0).zip(number(19)).map(|(head, colours)| head + colours * TABLE_ENTRY);
         let start =
             start.filter(|start| *start < bytes.len()).ok_or(Failure::NoAnswer("picture of the display"))?;
-        Ok(Self { file, start })
+        Ok(Self { file, start, seen: Vec::new() })
     }
 
-    /// Looks at it.
-    pub(super) fn look(&self) -> Result<Look, Failure> {
+    /// Looks at it. Pixels are only compared, and shades counted until they are enough: the program that is timed needs
+    /// the processor more.
+    pub(super) fn look(&mut self) -> Result<Look, Failure> {
         let bytes = std::fs::read(&self.file).map_err(|error| Failure::File(self.file.clone(), error))?;
         let pixels = bytes.get(self.start..).unwrap_or_default();
-        let mut mark = DefaultHasher::new();
-        mark.write(pixels);
-        // One pixel in two is enough to meet letters.
-        let shades: HashSet<&[u8]> = pixels.chunks_exact(4).step_by(2).collect();
-        Ok(Look { mark: mark.finish(), has_letters: shades.len() >= SHADES })
+        let changed = pixels != self.seen;
+        if changed {
+            self.seen = pixels.to_vec();
+        }
+        Ok(Look { changed, has_letters: has_letters(pixels) })
     }
+}
+
+fn has_letters(pixels: &[u8]) -> bool {
+    let mut shades: Vec<&[u8]> = Vec::with_capacity(SHADES);
+    for shade in pixels.chunks_exact(4) {
+        if !shades.contains(&shade) {
+            shades.push(shade);
+        }
+        if shades.len() == SHADES {
+            return true;
+        }
+    }
+    false
 }
