@@ -15,6 +15,7 @@ pub(crate) fn open(program: &mut App, quietly: bool) -> tauri::Result<()> {
         builder = builder.data_directory(folder.join("webview"));
     }
     let window = builder
+        .initialization_script(before_the_page())
         // A file dropped where nothing listens would navigate there; the program's own address is the only one.
         .on_navigation(|url| {
             matches!(
@@ -34,6 +35,14 @@ pub(crate) fn open(program: &mut App, quietly: bool) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Returns what the page runs before anything is painted: the theme and language of the last time, which it would
+/// else learn from its first answer.
+fn before_the_page() -> String {
+    let (theme, lang) = app::start::kept_look();
+    let theme = theme.map(|theme| format!("root.dataset.theme = '{theme}';")).unwrap_or_default();
+    format!("{{ const root = document.documentElement; if (root) {{ root.lang = '{lang}'; {theme} }} }}")
 }
 
 /// Shows everything in the window larger or smaller, in percent.

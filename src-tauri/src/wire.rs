@@ -18,6 +18,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::start::save_samples,
             commands::start::mark_ready,
             commands::boards::dashboard,
+            commands::boards::board_notices,
             commands::boards::dashboards,
             commands::boards::save_dashboard,
             commands::boards::delete_dashboard,

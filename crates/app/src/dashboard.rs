@@ -33,6 +33,23 @@ pub async fn dashboard(
     Ok(Dashboard { parts, choices: choices(house, &filter).await? })
 }
 
+/// Returns what deserves attention beside the figures of a dashboard of these parts; it takes longer than they do.
+pub async fn attention_beside(
+    house: &House,
+    question: &Question,
+    items: &[BoardItem],
+    today: NaiveDate,
+) -> Result<Vec<Notice>, Failure> {
+    let (filter, lang) = (question::filter(question)?, named(&question.lang));
+    let tiles = tiles(house, &filter, &figures_of(items), lang, today).await?;
+    notices(house, &filter, &tiles, lang, today).await
+}
+
+fn figures_of(items: &[BoardItem]) -> Vec<&'static Definition> {
+    let figures = items.iter().filter(|item| Kind::of(item) == Some(Kind::Figure));
+    figures.filter_map(|item| find(&item.name)).collect()
+}
+
 /// Returns what the parts of a dashboard show.
 pub async fn parts(
     house: &House,
@@ -42,10 +59,7 @@ pub async fn parts(
     today: NaiveDate,
 ) -> Result<Vec<BoardPart>, Failure> {
     let items = boards::known(items);
-    let keys =
-        items.iter().filter(|item| Kind::of(item) == Some(Kind::Figure)).map(|item| item.name.as_str());
-    let entries: Vec<&Definition> = keys.filter_map(find).collect();
-    let tiles = tiles(house, filter, &entries, lang, today).await?;
+    let tiles = tiles(house, filter, &figures_of(&items), lang, today).await?;
     let mut parts = Vec::new();
     for item in items {
         let (mut figure, mut picture, mut noticed) = (None, None, None);
@@ -261,16 +275,11 @@ async fn verdicts(
 
 /// Returns what the filters can choose from.
 pub(crate) async fn choices(house: &House, filter: &Filter) -> Result<Choices, Failure> {
-    let mut campaigns = house.store.campaigns().await?;
+    let beside = house.store.beside().await?;
+    let mut campaigns: Vec<_> = beside.campaigns.iter().collect();
     campaigns.sort_by_key(|campaign| std::cmp::Reverse(campaign.mailings.iter().max().copied()));
-    let mut cells = BTreeSet::new();
-    for campaign in &campaigns {
-        if filter.takes(Dimension::Campaign, Some(&campaign.code)) {
-            cells.extend(
-                house.store.cells(&campaign.code).await?.into_iter().filter_map(|cell| cell.key_code),
-            );
-        }
-    }
+    let taken = beside.key_codes.iter().filter(|(code, _)| filter.takes(Dimension::Campaign, Some(code)));
+    let cells: BTreeSet<&String> = taken.map(|(_, key)| key).collect();
     let months: BTreeSet<_> = campaigns
         .iter()
         .flat_map(|campaign| &campaign.mailings)
@@ -279,9 +288,9 @@ pub(crate) async fn choices(house: &House, filter: &Filter) -> Result<Choices, F
     Ok(Choices {
         campaigns: campaigns
             .into_iter()
-            .map(|campaign| Choice { code: campaign.code, name: campaign.name })
+            .map(|campaign| Choice { code: campaign.code.clone(), name: campaign.name.clone() })
             .collect(),
-        cells: cells.into_iter().map(|key| Choice { code: key.clone(), name: key }).collect(),
+        cells: cells.into_iter().map(|key| Choice { code: key.clone(), name: key.clone() }).collect(),
         months: months.into_iter().rev().collect(),
         attribution: house.store.attribution().await?.key().to_owned(),
     })

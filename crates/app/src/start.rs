@@ -1,5 +1,7 @@
 //! The state of the program at its start, and the preferences that outlive it.
 
+use crate::contacts;
+use crate::dto::contacts::ContactsQuestion;
 use crate::dto::start::{Preferences, Start};
 use crate::failure::Failure;
 use crate::house::House;
@@ -48,9 +50,26 @@ pub async fn state(house: Result<&House, &Failure>, today: NaiveDate, released: 
     }
 }
 
+/// Reads what the screens opened next take longest to read, so that it is there when they are.
+///
+/// # Errors
+/// Those of the store; nothing depends on it, for whoever needs it reads it.
+pub async fn look_ahead(house: &House, today: NaiveDate) -> Result<(), Failure> {
+    contacts::page(house, &ContactsQuestion::default(), today).await?;
+    Ok(())
+}
+
 /// Returns the language that was kept; where none was, the system's.
 pub fn kept_lang() -> lang::Lang {
     lang_in(&kept_preferences())
+}
+
+/// Returns the theme that was kept, `light` or `dark`, and the language, `fr` or `en`; no theme follows the system.
+pub fn kept_look() -> (Option<&'static str>, &'static str) {
+    let kept = kept_preferences();
+    let theme = kept.get("theme").and_then(Value::as_str);
+    let theme = ["light", "dark"].into_iter().find(|known| Some(*known) == theme);
+    (theme, lang::one_of(lang_in(&kept), "fr", "en"))
 }
 
 /// Returns how large the window was shown the last time, in percent.

@@ -1,4 +1,5 @@
-//! What every figure needs beside its sums: costs still to be shared out, campaigns, and whether joins are sure.
+//! What every figure needs beside its sums: costs still to be shared out, campaigns and their cells, and whether joins are
+//! sure.
 
 use crate::Store;
 use crate::campaign::{CampaignRow, campaigns};
@@ -18,6 +19,8 @@ pub struct Beside {
     pub pots: Vec<CostPot>,
     /// Every campaign, by its code.
     pub campaigns: Vec<CampaignRow>,
+    /// The key codes of cells, each with its campaign's code.
+    pub key_codes: Vec<(String, String)>,
     /// Whether some order, response or returned letter is joined with a probability alone.
     pub(crate) probable: bool,
 }
@@ -34,6 +37,9 @@ pub(crate) async fn beside(connection: &mut SqliteConnection) -> Result<Beside> 
     Ok(Beside {
         pots: cost_pots(&mut *connection).await?,
         campaigns: campaigns(&mut *connection).await?,
+        key_codes: sqlx::query_as(include_str!("../sql/cell/key_codes.sql"))
+            .fetch_all(&mut *connection)
+            .await?,
         probable: sqlx::query_scalar(include_str!("../sql/outcome/probable.sql"))
             .fetch_one(connection)
             .await?,

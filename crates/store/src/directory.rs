@@ -1,10 +1,12 @@
 //! The list of contacts: searched, filtered and sorted in memory, some 150 bytes a person, and read a page at a time.
 //!
 //! No index of the file could find a part of a word, without accents, in any of seven columns within 50 ms.
-//! Who there is and who was mailed is read once and kept until an import, an undo or the opposition list changes it;
-//! what followed is read anew after each change. The places of the last answer are kept, so that any page of it is cut
+//! Who there is is read once and kept until an import, an undo or the opposition list changes it, and so is who was mailed,
+//! once a question is about that; what followed is read anew after each change. The places of the last answer are kept, so that any page of it is cut
 //! out at once, wherever the reader scrolls to.
 
+mod letters;
+mod pages;
 mod people;
 mod recent;
 #[cfg(test)]

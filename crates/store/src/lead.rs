@@ -140,7 +140,8 @@ impl Store {
                 let person = person(&row);
                 leads.push(Lead {
                     contact: row.contact_id,
-                    opposed: opposed.since(&person).is_some(),
+                    // An empty list opposes nobody, and to look in it takes everybody's keys.
+                    opposed: !opposed.is_empty() && opposed.since(&person).is_some(),
                     person,
                     responses: Vec::new(),
                     followed: followed.remove(&row.contact_id).unwrap_or_default(),

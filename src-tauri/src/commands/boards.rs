@@ -1,7 +1,7 @@
 //! Dashboards: what one shows, and how each is put together.
 
 use crate::desk::{self, Desk};
-use app::dto::dashboard::{BoardItem, BoardView, Boards, Dashboard, KeptBoard};
+use app::dto::dashboard::{BoardItem, BoardView, Boards, Dashboard, KeptBoard, Notice};
 use app::dto::figure::Question;
 use app::dto::message::AppError;
 use app::{boards, lang};
@@ -17,6 +17,20 @@ pub(crate) async fn dashboard(
 ) -> Result<Dashboard, AppError> {
     let house = desk.house_in(&question.lang).await?;
     app::dashboard::dashboard(&house, &question, &items, desk::today())
+        .await
+        .map_err(|failure| failure.words(lang::named(&question.lang)))
+}
+
+/// Returns what deserves attention beside a dashboard of these parts, whose figures do not wait for it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn board_notices(
+    desk: State<'_, Desk>,
+    question: Question,
+    items: Vec<BoardItem>,
+) -> Result<Vec<Notice>, AppError> {
+    let house = desk.house_in(&question.lang).await?;
+    app::dashboard::attention_beside(&house, &question, &items, desk::today())
         .await
         .map_err(|failure| failure.words(lang::named(&question.lang)))
 }

@@ -1,6 +1,7 @@
 //! The start of the window: state, key, preferences, demonstration.
 
 use super::tell_changed;
+use crate::background;
 use crate::demo;
 use crate::desk::{self, Desk};
 use app::dto::import::{ImportOutcome, Progress};
@@ -77,12 +78,16 @@ pub(crate) async fn save_samples(app: AppHandle, lang: String) -> Result<Option<
         .map_err(|failure| failure.words(lang::named(&lang)))
 }
 
-/// The page has shown figures: in the demonstration, writes the summary and the ready file.
+/// The page has shown figures: what the next screens need is read ahead; in the demonstration, the summary and the ready
+/// file are written.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn mark_ready(desk: State<'_, Desk>, lang: String) -> Result<(), AppError> {
-    let Some(folder) = desk.demo_to() else { return Ok(()) };
     let house = desk.house_in(&lang).await?;
+    let Some(folder) = desk.demo_to() else {
+        let ahead = background::run(async move { app::start::look_ahead(&house, desk::today()).await }).await;
+        return ahead.map_err(|failure| failure.words(lang::named(&lang)));
+    };
     app::demo::write_to(&house, folder, lang::named(&lang), desk::today())
         .await
         .map_err(|failure| failure.words(lang::named(&lang)))

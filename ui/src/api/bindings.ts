@@ -15,10 +15,15 @@ export const commands = {
 	loadDemo: (lang: string, progress: Channel<Progress>) => __TAURI_INVOKE<ImportOutcome>("load_demo", { lang, progress }),
 	/**  Saves the sample spreadsheets into a folder that the user chooses; returns where, nothing where they chose none. */
 	saveSamples: (lang: string) => __TAURI_INVOKE<string | null>("save_samples", { lang }),
-	/**  The page has shown figures: in the demonstration, writes the summary and the ready file. */
+	/**
+	 *  The page has shown figures: what the next screens need is read ahead; in the demonstration, the summary and the ready
+	 *  file are written.
+	 */
 	markReady: (lang: string) => __TAURI_INVOKE<null>("mark_ready", { lang }),
 	/**  Returns all that a dashboard of these parts shows. */
 	dashboard: (question: Question, items: BoardItem[]) => __TAURI_INVOKE<Dashboard>("dashboard", { question, items }),
+	/**  Returns what deserves attention beside a dashboard of these parts, whose figures do not wait for it. */
+	boardNotices: (question: Question, items: BoardItem[]) => __TAURI_INVOKE<Notice[]>("board_notices", { question, items }),
 	/**  Returns every dashboard, and what can be put on one. */
 	dashboards: (lang: string) => __TAURI_INVOKE<Boards>("dashboards", { lang }),
 	/**  Keeps a dashboard; only how it is put together has changed, so that nothing else asks again. */

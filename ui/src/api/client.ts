@@ -83,6 +83,7 @@ export const cohorts = (question: Question, measure: string) => ask(commands.coh
 export const longView = (question: Question, months: number) => ask(commands.longView(question, months));
 
 export const dashboard = (question: Question, items: BoardItem[]) => ask(commands.dashboard(question, items));
+export const boardNotices = (question: Question, items: BoardItem[]) => ask(commands.boardNotices(question, items));
 export const dashboards = (lang: string) => ask(commands.dashboards(lang));
 export const saveDashboard = (board: BoardView, lang: string) => ask(commands.saveDashboard(board, lang));
 export const deleteDashboard = (id: number, lang: string) => ask(commands.deleteDashboard(id, lang));

@@ -1,8 +1,12 @@
+-- The pieces of all cells are added up once: the sums of a large campaign are many rows.
+WITH posted AS (
+    SELECT cell_id, sum(value) AS people FROM tally
+    WHERE campaign_id = ?1 AND measure = 'pieces_posted' GROUP BY cell_id
+)
 SELECT k.id, c.code AS campaign, m.posting_date, m.format, k.key_code, k.role, k.list_source, k.segment, k.offer,
     k.creative,
     coalesce(
-        (SELECT sum(value) FROM tally t
-            WHERE t.campaign_id = c.id AND t.cell_id = k.id AND t.measure = 'pieces_posted'),
+        posted.people,
         (SELECT sum(value) FROM total_kept f
             WHERE f.cell_id = k.id AND f.measure IN ('pieces_posted', 'people_held')),
         0
@@ -10,5 +14,6 @@ SELECT k.id, c.code AS campaign, m.posting_date, m.format, k.key_code, k.role, k
 FROM cell k
 JOIN mailing m ON m.id = k.mailing_id
 JOIN campaign c ON c.id = m.campaign_id
-WHERE c.id = ?
+LEFT JOIN posted ON posted.cell_id = k.id
+WHERE c.id = ?1
 ORDER BY k.key_code, m.posting_date, k.id

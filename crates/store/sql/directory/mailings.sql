@@ -1,1 +1,1 @@
-SELECT id, posting_date FROM mailing WHERE posting_date IS NOT NULL
+SELECT id, posting_date FROM mailing WHERE posting_date <= ?

@@ -1,27 +1,25 @@
-//! Who there is, who was mailed, and how they are found.
+//! Who there is, and how they are found.
 
+use super::pages::each_page;
 use super::{ContactChoices, ContactOrder, ContactsAsked};
 use crate::contact;
 use crate::error::Result;
-use crate::row::{day, of_image};
+use crate::row::of_image;
 use crate::suppression::Opposed;
 use crate::table::json;
-use chrono::Datelike;
 use domain::fact::ContactFact;
 use domain::fold::fold;
 use memchr::memmem;
 use sqlx::SqliteConnection;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-/// Rows read at once.
-const PAGE: i64 = 10_000;
 /// Stands between the folded texts of a person: no folded text has it, and it sorts before every letter.
 const MARK: char = '\u{1f}';
 
 type Text = Option<String>;
-/// Number, identity, company, last and first name, commune, postal code, e-mail, telephone, reference, SIRET, address
+/// Number, company, last and first name, commune, postal code, e-mail, telephone, reference, SIRET, address
 /// key, département, sector, salesperson.
-type Row = (u32, i64, Text, Text, Text, Text, Text, Text, Text, Text, Text, Option<i64>, Text, Text, Text);
+type Row = (u32, Text, Text, Text, Text, Text, Text, Text, Text, Text, Option<i64>, Text, Text, Text);
 
 /// Everybody, in the order of their numbers; a *place* is where somebody stands in it.
 #[derive(Debug, Default)]
@@ -36,10 +34,6 @@ pub(super) struct People {
     departements: Names,
     salespeople: Names,
     pub(super) opposed: Vec<bool>,
-    /// Latest day on which a letter was posted to each, as a number; 0 for none.
-    pub(super) posted: Vec<i32>,
-    /// Places of those whom a campaign wrote to, by the campaign's number.
-    mailed: HashMap<i64, Vec<u32>>,
     by_name: Vec<u32>,
     by_town: Vec<u32>,
 }
@@ -77,24 +71,15 @@ impl People {
         let mut people = Self::default();
         let opposed = Opposed::load(connection).await?;
         let merged = merged(connection).await?;
-        let mut after = 0_u32;
-        loop {
-            let text: String = sqlx::query_scalar(include_str!("../../sql/directory/contacts.sql"))
-                .bind(after)
-                .bind(PAGE)
-                .fetch_one(&mut *connection)
-                .await?;
-            let rows: Vec<Row> = json("contact", &text)?;
-            let Some(last) = rows.last() else { break };
-            after = last.0;
-            for row in rows {
+        each_page(connection, include_str!("../../sql/directory/contacts.sql"), |text| {
+            for row in json::<Vec<Row>>("contact", text)? {
                 let also = merged.get(&row.0);
                 people.push(row, &opposed, also);
             }
-        }
+            Ok(())
+        })
+        .await?;
         people.starts.push(people.text.len() as u32);
-        people.posted = vec![0; people.ids.len()];
-        people.read_pieces(connection).await?;
         people.sort();
         Ok(people)
     }
@@ -103,7 +88,6 @@ impl People {
     fn push(&mut self, row: Row, opposed: &Opposed, also: Option<&String>) {
         let (
             id,
-            _,
             company,
             last,
             first,
@@ -145,46 +129,10 @@ impl People {
         self.opposed.push(!opposed.is_empty() && opposed.since_at(&fact, key).is_some());
     }
 
-    async fn read_pieces(&mut self, connection: &mut SqliteConnection) -> Result<()> {
-        let mailings: Vec<(i64, String)> = sqlx::query_as(include_str!("../../sql/directory/mailings.sql"))
-            .fetch_all(&mut *connection)
-            .await?;
-        let mut days = HashMap::with_capacity(mailings.len());
-        for (mailing, posted) in mailings {
-            days.insert(mailing, day("mailing", "posting_date", &posted)?.num_days_from_ce());
-        }
-        let held: Vec<i64> = sqlx::query_scalar(include_str!("../../sql/directory/holdouts.sql"))
-            .fetch_all(&mut *connection)
-            .await?;
-        let held: HashSet<i64> = held.into_iter().collect();
-        let mut after = 0_i64;
-        loop {
-            let text: String = sqlx::query_scalar(include_str!("../../sql/directory/pieces.sql"))
-                .bind(after)
-                .bind(PAGE)
-                .fetch_one(&mut *connection)
-                .await?;
-            let rows: Vec<(i64, Option<u32>, i64, i64, i64)> = json("piece", &text)?;
-            let Some(last) = rows.last() else { break };
-            after = last.0;
-            for (_, contact, campaign, mailing, cell) in rows {
-                let Some(place) = contact.and_then(|contact| self.place(contact)) else { continue };
-                self.mailed.entry(campaign).or_default().push(place as u32);
-                // Who was held out got no letter.
-                if let Some(day) = days.get(&mailing).filter(|_| !held.contains(&cell)) {
-                    self.posted[place] = self.posted[place].max(*day);
-                }
-            }
-        }
-        Ok(())
-    }
-
     fn sort(&mut self) {
-        let mut by_name: Vec<u32> = (0..self.ids.len() as u32).collect();
-        by_name.sort_by(|a, b| self.of(*a as usize).cmp(self.of(*b as usize)));
-        let mut by_town = by_name.clone();
-        by_town.sort_by(|a, b| self.town(*a as usize).cmp(self.town(*b as usize)));
-        (self.by_name, self.by_town) = (by_name, by_town);
+        let everybody: Vec<u32> = (0..self.ids.len() as u32).collect();
+        self.by_name = sorted(&everybody, |place| self.of(place));
+        self.by_town = sorted(&self.by_name, |place| self.town(place));
     }
 
     /// Returns the place of a number.
@@ -211,16 +159,17 @@ impl People {
         }
     }
 
-    /// Returns the places of those asked for, in their order; `takes` says what else they must be.
+    /// Returns the places of those asked for, in their order; `mailed` are the only ones where a campaign is asked for,
+    /// `takes` says what else they must be.
     pub(super) fn find(
         &self,
         asked: &ContactsAsked,
-        campaign: Option<i64>,
+        mailed: Option<&[u32]>,
         latest: &[u32],
         takes: impl Fn(usize) -> bool,
     ) -> Vec<u32> {
         let said = self.said(&words(&asked.text));
-        let allowed = self.allowed(asked, campaign);
+        let allowed = self.allowed(asked, mailed);
         let (sector, departement) =
             (self.sectors.takes(asked.sector.as_ref()), self.departements.takes(asked.departement.as_ref()));
         let salesperson = self.salespeople.takes(asked.salesperson.as_ref());
@@ -268,17 +217,14 @@ impl People {
         Some(marked)
     }
 
-    /// Returns who is in the campaign and among those asked for by number; nothing where neither is asked for.
-    fn allowed(&self, asked: &ContactsAsked, campaign: Option<i64>) -> Option<Vec<bool>> {
+    /// Returns who is among those mailed and those asked for by number; nothing where neither is asked for.
+    fn allowed(&self, asked: &ContactsAsked, mailed: Option<&[u32]>) -> Option<Vec<bool>> {
         let marked = |places: &mut dyn Iterator<Item = usize>| {
             let mut marked = vec![false; self.ids.len()];
             places.for_each(|place| marked[place] = true);
             marked
         };
-        let mailed = asked.campaign.as_ref().map(|_| {
-            let places = campaign.and_then(|campaign| self.mailed.get(&campaign));
-            marked(&mut places.into_iter().flatten().map(|place| *place as usize))
-        });
+        let mailed = mailed.map(|places| marked(&mut places.iter().map(|place| *place as usize)));
         let only = asked.only.as_ref();
         let only = only.map(|ids| marked(&mut ids.iter().filter_map(|contact| self.place(*contact))));
         match (mailed, only) {
@@ -296,6 +242,21 @@ impl People {
         order.sort_by_key(|place| std::cmp::Reverse(days.get(*place as usize).copied().unwrap_or_default()));
         order
     }
+}
+
+/// Returns places by their texts; those of the same text stay in the order that they have.
+///
+/// The first eight bytes stand with the place and tell most of them apart, so that the texts are seldom looked up.
+fn sorted<'a>(places: &[u32], text: impl Fn(usize) -> &'a str) -> Vec<u32> {
+    let begin = |text: &str| {
+        let mut first = [0; 8];
+        first.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from);
+        u64::from_be_bytes(first)
+    };
+    let mut keyed: Vec<(u64, u32)> =
+        places.iter().map(|place| (begin(text(*place as usize)), *place)).collect();
+    keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| text(a.1 as usize).cmp(text(b.1 as usize))));
+    keyed.into_iter().map(|(_, place)| place).collect()
 }
 
 /// Returns what people are called who were merged into others, folded, by the number of who stands for them.

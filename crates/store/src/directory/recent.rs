@@ -1,13 +1,15 @@
 //! The list as it was last read, and the places of the last answer.
 
+use super::letters::{Letters, posted_to};
 use super::people::People;
-use super::{CONTACTS, ContactChoices, ContactsAsked, Marks};
+use super::{CONTACTS, ContactChoices, ContactOrder, ContactsAsked, Marks};
 use crate::connection::{data_version, reading};
 use crate::error::Result;
 use crate::key::Key;
 use crate::row::day;
 use chrono::{Datelike, NaiveDate};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use std::collections::HashMap;
 use std::path::Path;
 use tokio::sync::Mutex;
 
@@ -23,6 +25,8 @@ struct Reading {
     since: String,
     today: String,
     people: People,
+    /// Read with the first question that is about the letters of everybody.
+    letters: Option<Letters>,
     after: After,
     /// The last question and the places of its answer.
     answer: Option<(ContactsAsked, Vec<u32>)>,
@@ -33,9 +37,10 @@ struct Reading {
 struct After {
     responded: Vec<bool>,
     customer: Vec<bool>,
-    /// Latest day of anything, as a number; 0 for none.
+    /// Latest day of anything but a letter, as a number; 0 for none.
     latest: Vec<i32>,
-    by_latest: Vec<u32>,
+    /// Everybody by the latest day of anything, where that was asked for.
+    by_latest: Option<Vec<u32>>,
 }
 
 impl Held {
@@ -54,13 +59,10 @@ impl Held {
             reading.answer = Some((asked.clone(), reading.find(asked).await?));
         }
         let places = reading.answer.as_ref().map(|(_, places)| places.as_slice()).unwrap_or_default();
-        let marks: Vec<Marks> = places
-            .iter()
-            .skip(at)
-            .take(CONTACTS)
-            .filter_map(|place| reading.marks(*place as usize))
-            .collect();
-        let (total, all) = (places.len() as u32, reading.people.ids.len() as u32);
+        let total = places.len() as u32;
+        let of_page: Vec<u32> = places.iter().skip(at).take(CONTACTS).copied().collect();
+        let marks = reading.marks_of(&of_page).await?;
+        let all = reading.people.ids.len() as u32;
         *held = Some(reading);
         Ok((total, all, marks))
     }
@@ -92,6 +94,7 @@ async fn fresh(held: Option<Reading>, path: &Path, key: &Key, today: &str) -> Re
             since: String::new(),
             today: String::new(),
             people: People::default(),
+            letters: None,
             after: After::default(),
             answer: None,
         },
@@ -103,6 +106,9 @@ async fn fresh(held: Option<Reading>, path: &Path, key: &Key, today: &str) -> Re
             sqlx::query_scalar(include_str!("../../sql/directory/since.sql")).fetch_one(&mut *tx).await?;
         if since != reading.since {
             reading.people = People::read(&mut tx).await?;
+        }
+        if since != reading.since || today != reading.today {
+            reading.letters = None;
         }
         reading.after = After::read(&mut tx, &reading.people, today).await?;
         reading.answer = None;
@@ -122,38 +128,66 @@ impl Reading {
                 sqlx::query_scalar(sql).bind(code).fetch_optional(&mut self.connection).await?
             }
         };
+        if asked.campaign.is_some() || asked.order == ContactOrder::Latest {
+            self.read_letters().await?;
+        }
+        let mailed = self.letters.as_ref().filter(|_| asked.campaign.is_some()).map(|letters| {
+            // A campaign that there is not wrote to nobody.
+            campaign.map(|campaign| letters.of_campaign(campaign)).unwrap_or_default()
+        });
         let is = |wanted: Option<bool>, marks: &[bool], place: usize| {
             wanted.is_none_or(|wanted| marks.get(place) == Some(&wanted))
         };
         let (people, after) = (&self.people, &self.after);
-        Ok(people.find(asked, campaign, &after.by_latest, |place| {
+        let latest = after.by_latest.as_deref().unwrap_or_default();
+        Ok(people.find(asked, mailed, latest, |place| {
             is(asked.responded, &after.responded, place)
                 && is(asked.customer, &after.customer, place)
                 && is(asked.opposed, &people.opposed, place)
         }))
     }
 
-    fn marks(&self, place: usize) -> Option<Marks> {
+    /// Reads the letters of everybody, and who had something happen last, unless they are there.
+    async fn read_letters(&mut self) -> Result<()> {
+        if self.letters.is_none() {
+            self.letters = Some(Letters::read(&mut self.connection, &self.people, &self.today).await?);
+        }
+        if let (Some(letters), None) = (&self.letters, &self.after.by_latest) {
+            let days =
+                letters.posted.iter().zip(&self.after.latest).map(|(posted, latest)| *posted.max(latest));
+            self.after.by_latest = Some(self.people.by_latest(&days.collect::<Vec<_>>()));
+        }
+        Ok(())
+    }
+
+    /// Returns what is known of those at some places, in their order.
+    async fn marks_of(&mut self, places: &[u32]) -> Result<Vec<Marks>> {
+        let contacts = places.iter().filter_map(|place| self.people.ids.get(*place as usize).copied());
+        let posted = posted_to(&mut self.connection, contacts, &self.today).await?;
+        Ok(places.iter().filter_map(|place| self.marks(*place as usize, &posted)).collect())
+    }
+
+    fn marks(&self, place: usize, posted: &HashMap<u32, i32>) -> Option<Marks> {
         let has = |marks: &[bool]| marks.get(place).copied().unwrap_or_default();
-        let latest = self.after.latest.get(place).copied().filter(|day| *day > 0);
+        let contact = *self.people.ids.get(place)?;
+        let latest = self.after.latest.get(place).copied().max(posted.get(&contact).copied());
         Some(Marks {
-            contact: *self.people.ids.get(place)?,
+            contact,
             responded: has(&self.after.responded),
             customer: has(&self.after.customer),
             opposed: has(&self.people.opposed),
-            latest: latest.and_then(NaiveDate::from_num_days_from_ce_opt),
+            latest: latest.filter(|day| *day > 0).and_then(NaiveDate::from_num_days_from_ce_opt),
         })
     }
 }
 
 impl After {
     async fn read(connection: &mut SqliteConnection, people: &People, today: &str) -> Result<Self> {
-        let until = day("directory", "today", today)?.num_days_from_ce();
         let mut after = Self {
             responded: vec![false; people.ids.len()],
             customer: vec![false; people.ids.len()],
-            latest: people.posted.iter().map(|day| if *day <= until { *day } else { 0 }).collect(),
-            by_latest: Vec::new(),
+            latest: vec![0; people.ids.len()],
+            by_latest: None,
         };
         let rows: Vec<(u32, String, Option<String>)> =
             sqlx::query_as(include_str!("../../sql/directory/outcomes.sql"))
@@ -169,7 +203,6 @@ impl After {
                 after.latest[place] = after.latest[place].max(on);
             }
         }
-        after.by_latest = people.by_latest(&after.latest);
         Ok(after)
     }
 }

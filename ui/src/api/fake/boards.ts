@@ -48,6 +48,7 @@ export function boardCommands(state: { role: string }) {
       return all(lang);
     },
     dashboard: ({ question, items }: { question: Question; items: BoardItem[] }) => answer(question, items),
+    board_notices: ({ question }: { question: Question }) => dashboardAnswer(question).notices,
   };
 }
 
