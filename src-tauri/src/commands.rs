@@ -25,6 +25,7 @@ pub(crate) mod score;
 pub(crate) mod settled;
 pub(crate) mod simulator;
 pub(crate) mod start;
+pub(crate) mod tray;
 pub(crate) mod undo;
 pub(crate) mod unfinished;
 pub(crate) mod watch;

@@ -12,7 +12,7 @@ use app::reports::Logo;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 
 /// The open file, the offered spreadsheets, the last preview.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub(crate) struct Desk {
     demo_to: Option<PathBuf>,
     first_files: Mutex<Vec<PathBuf>>,
     heard: AtomicBool,
+    stirred: Notify,
 }
 
 impl Desk {
@@ -36,6 +37,7 @@ impl Desk {
         Self {
             first_files: Mutex::new(asked.files),
             heard: AtomicBool::default(),
+            stirred: Notify::default(),
             demo_to: asked.demo_to,
             house: RwLock::default(),
             offers: Mutex::default(),
@@ -56,6 +58,16 @@ impl Desk {
     /// Returns whether the page has asked for anything yet.
     pub(crate) fn has_heard(&self) -> bool {
         self.heard.load(Ordering::Relaxed)
+    }
+
+    /// Notes that what comes next, or the words for it, may have changed.
+    pub(crate) fn stir(&self) {
+        self.stirred.notify_one();
+    }
+
+    /// Waits until something may have changed.
+    pub(crate) async fn stirred(&self) {
+        self.stirred.notified().await;
     }
 
     /// Returns the open house, opening it at the first call.

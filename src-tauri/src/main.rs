@@ -16,6 +16,7 @@ mod log;
 mod notice;
 mod offers;
 mod scheduling;
+mod tray;
 mod watching;
 mod window;
 mod wire;
@@ -23,6 +24,7 @@ mod wire;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 use tauri_plugin_autostart::MacosLauncher;
+use tauri_plugin_window_state::StateFlags;
 
 /// An import makes its texts on one thread and frees them on another, which this allocator does well.
 #[global_allocator]
@@ -43,7 +45,9 @@ fn main() -> ExitCode {
     log::start();
     let wire = wire::builder();
     // A window that was left on a screen that is gone opens on one that is there.
-    let places = tauri_plugin_window_state::Builder::new();
+    // Whether it was hidden then says nothing of now.
+    let places = tauri_plugin_window_state::Builder::new()
+        .with_state_flags(StateFlags::all().difference(StateFlags::VISIBLE));
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
             window::bring_forward(app, &arguments);
@@ -55,9 +59,11 @@ fn main() -> ExitCode {
         .invoke_handler(wire.invoke_handler())
         .setup(move |app| {
             wire.mount_events(app);
-            let quietly = asked.quietly;
+            let opening = app::tray::on_start(asked.quietly, app::start::kept_tray());
             app.manage(desk::Desk::new(asked));
-            window::open(app, quietly)?;
+            app.manage(tray::Tray::default());
+            window::open(app, opening)?;
+            tray::start(app.handle().clone());
             blank::watch(app.handle().clone());
             watching::start(app.handle().clone());
             scheduling::start(app.handle().clone());

@@ -31,6 +31,13 @@ pub(crate) fn start(app: AppHandle) {
     });
 }
 
+/// Makes what waits, for somebody who asked for it.
+pub(crate) async fn make_now(app: &AppHandle) {
+    if let Err(failure) = look(app, &mut String::new()).await {
+        tracing::warn!(%failure, "scheduled reports were not made");
+    }
+}
+
 async fn look(app: &AppHandle, last: &mut String) -> Result<(), Failure> {
     // The page opens the house: a schedule asks for no key.
     let Some(house) = app.state::<Desk>().open_house().await else { return Ok(()) };

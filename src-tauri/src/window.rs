@@ -1,13 +1,14 @@
 //! The one window: where it opens, what may be loaded in it, what is dropped on it.
 
 use crate::events::FilesHover;
-use crate::offers;
+use crate::{offers, tray};
+use app::tray::{Closing, Opening};
 use std::path::PathBuf;
 use tauri::{App, AppHandle, DragDropEvent, Manager, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
-/// Opens the window, `quietly` in the task bar alone, and listens for drops.
-pub(crate) fn open(program: &mut App, quietly: bool) -> tauri::Result<()> {
+/// Opens the window and listens for drops.
+pub(crate) fn open(program: &mut App, opening: Opening) -> tauri::Result<()> {
     let config = program.config().app.windows.first().cloned().unwrap_or_default();
     let mut builder = WebviewWindowBuilder::from_config(program.handle(), &config)?;
     // What the page keeps (filters, place) belongs to the data, and goes where they go.
@@ -16,6 +17,7 @@ pub(crate) fn open(program: &mut App, quietly: bool) -> tauri::Result<()> {
     }
     let window = builder
         .initialization_script(before_the_page())
+        .visible(opening != Opening::Hidden)
         // A file dropped where nothing listens would navigate there; the program's own address is the only one.
         .on_navigation(|url| {
             matches!(
@@ -24,15 +26,19 @@ pub(crate) fn open(program: &mut App, quietly: bool) -> tauri::Result<()> {
             )
         })
         .build()?;
-    if quietly {
+    if opening == Opening::Minimised {
         window.minimize()?;
     }
     magnify(&window, app::start::kept_zoom());
     let handle = program.handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(drag) = event {
-            follow_drag(&handle, drag);
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(drag) => follow_drag(&handle, drag),
+        WindowEvent::CloseRequested { api, .. }
+            if tray::on_close(&handle) == Closing::Hide && hide(&handle) =>
+        {
+            api.prevent_close();
         }
+        _ => {}
     });
     Ok(())
 }
@@ -43,6 +49,12 @@ fn before_the_page() -> String {
     let (theme, lang) = app::start::kept_look();
     let theme = theme.map(|theme| format!("root.dataset.theme = '{theme}';")).unwrap_or_default();
     format!("{{ const root = document.documentElement; if (root) {{ root.lang = '{lang}'; {theme} }} }}")
+}
+
+/// Hides the window; returns whether it is hidden, for one that stays in spite of that is to close.
+fn hide(app: &AppHandle) -> bool {
+    let hidden = app.get_webview_window("main").map(|window| window.hide());
+    matches!(hidden, Some(Ok(())))
 }
 
 /// Shows everything in the window larger or smaller, in percent.
@@ -71,6 +83,7 @@ fn follow_drag(app: &AppHandle, drag: &DragDropEvent) {
 
 /// Brings the window forward when the program is started a second time, with the files of that start.
 pub(crate) fn bring_forward(app: &AppHandle, arguments: &[String]) {
+    tray::leave_window(app);
     if let Some(window) = app.get_webview_window("main") {
         let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
         if let Err(error) = shown {

@@ -164,6 +164,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::reports::print_report,
             commands::login::opens_at_login,
             commands::login::open_at_login,
+            commands::tray::tray_state,
+            commands::tray::keep_in_tray,
             commands::schedule::schedules,
             commands::schedule::save_schedule,
             commands::schedule::set_schedule,

@@ -28,6 +28,7 @@ pub mod schedule;
 pub mod score;
 pub mod simulator;
 pub mod start;
+pub mod tray;
 pub mod understanding;
 pub mod views;
 pub mod watch;

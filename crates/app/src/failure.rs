@@ -338,6 +338,9 @@ pub enum Failure {
     /// The system did not take or give up what opens with the user's session.
     #[error("the system keeps what opens with the session")]
     NoLoginStart,
+    /// The desktop shows no notification area.
+    #[error("the desktop shows no notification area")]
+    NoTray,
     /// No printer took a document.
     #[error("no printer took {}", path.display())]
     NoPrinter {
@@ -420,6 +423,7 @@ impl Failure {
             | Self::NoMade { .. }
             | Self::NoReportFolder { .. }
             | Self::NoLoginStart
+            | Self::NoTray
             | Self::NoWord { .. }
             | Self::NothingToResume
             | Self::NoCampaigns => ErrorCode::NotFound,

@@ -54,6 +54,7 @@ pub mod start;
 mod summary;
 pub mod targets;
 mod told_by;
+pub mod tray;
 pub mod views;
 pub mod watch;
 pub mod window;

@@ -56,6 +56,26 @@ impl Standing {
     }
 }
 
+/// What comes by itself, in few words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outlook {
+    /// The next report and its day; nothing where none is scheduled, or its day is not known yet.
+    pub next: Option<(String, NaiveDate)>,
+    /// How many reports are due and not made.
+    pub waiting: usize,
+}
+
+/// Returns what comes next and what waits.
+pub async fn outlook(house: &House, lang: Lang, today: NaiveDate) -> Result<Outlook, Failure> {
+    let ends = ends(house).await?;
+    let rows = present(house).await?;
+    let coming = rows.iter().filter(|row| row.state == Standing::On.key()).filter_map(|row| {
+        let title = Template::from_key(&row.template)?.title(lang);
+        Some((title.to_owned(), due::next(&plan(row)?, &ends, today)?))
+    });
+    Ok(Outlook { next: coming.min_by_key(|(_, day)| *day), waiting: waiting(house, today).await?.0.len() })
+}
+
 /// Returns the schedules, the proposal and the history, as both doors show them.
 pub async fn state(house: &House, lang: Lang, today: NaiveDate) -> Result<ScheduleState, Failure> {
     let shown = settings::shown(house, lang, today).await?;

@@ -17,6 +17,9 @@ use std::path::PathBuf;
 const SMALLEST: u16 = 75;
 const LARGEST: u16 = 200;
 
+/// The name of the choice to stay in the notification area, among what is kept.
+const TRAY: &str = "tray";
+
 /// Returns what the window needs at its start; a house that did not open is told as a problem.
 ///
 /// `released` is the day of the program's last change, as its build knows it.
@@ -82,17 +85,38 @@ pub fn within_zoom(percent: u16) -> u16 {
     percent.clamp(SMALLEST, LARGEST)
 }
 
+/// Returns whether closing the window is to leave the program in the notification area.
+pub fn kept_tray() -> bool {
+    kept_preferences().get(TRAY).and_then(Value::as_bool).unwrap_or(false)
+}
+
 /// Keeps language, theme and size for the next start.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), Failure> {
+    let zoom = within_zoom(preferences.zoom);
+    keep(json!({ "lang": preferences.lang, "theme": preferences.theme, "zoom": zoom }))
+}
+
+/// Keeps whether closing the window leaves the program in the notification area.
+pub fn save_tray(on: bool) -> Result<(), Failure> {
+    keep(json!({ TRAY: on }))
+}
+
+fn keep(changes: Value) -> Result<(), Failure> {
     location::make_folder()?;
     let path = preferences_file()?;
-    let failed = |path: &PathBuf| {
-        let path = path.clone();
-        move |error: std::io::Error| Failure::Disk { path, kind: error.kind() }
-    };
-    let zoom = within_zoom(preferences.zoom);
-    let text = json!({ "lang": preferences.lang, "theme": preferences.theme, "zoom": zoom }).to_string();
-    fs::write(&path, text).map_err(failed(&path))
+    let kept = changed(kept_preferences(), changes).to_string();
+    fs::write(&path, kept).map_err(|error| Failure::Disk { path, kind: error.kind() })
+}
+
+/// Returns what is kept with some of it changed, the rest as it was.
+fn changed(kept: Value, changes: Value) -> Value {
+    match (kept, changes) {
+        (Value::Object(mut kept), Value::Object(changes)) => {
+            kept.extend(changes);
+            Value::Object(kept)
+        }
+        (_, changes) => changes,
+    }
 }
 
 fn lang_in(kept: &Value) -> lang::Lang {
@@ -115,4 +139,18 @@ fn kept_preferences() -> Value {
 
 fn preferences_file() -> Result<PathBuf, Failure> {
     Ok(location::folder()?.join("preferences.json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_that_is_kept_leaves_the_others_as_they_were() {
+        let kept = json!({ "lang": "en", "zoom": 125, "of_a_later_version": [1] });
+        let expected = json!({ "lang": "en", "zoom": 125, "of_a_later_version": [1], "tray": true });
+        assert_eq!(changed(kept, json!({ TRAY: true })), expected);
+        assert_eq!(changed(Value::Null, json!({ TRAY: true })), json!({ "tray": true }));
+        assert_eq!(changed(json!({ "tray": true }), json!({ TRAY: false })), json!({ "tray": false }));
+    }
 }

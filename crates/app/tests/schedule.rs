@@ -6,7 +6,7 @@ use app::house::House;
 use app::imports::job::{Said, jobs_of};
 use app::imports::run::{Mode, Watch, run};
 use app::lang::Lang;
-use app::schedule::{self, Listing, Standing};
+use app::schedule::{self, Listing, Outlook, Standing};
 use chrono::{Days, NaiveDate};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -193,5 +193,25 @@ async fn a_rhythm_that_does_not_go_with_its_template_is_refused() {
         Err(Failure::NoReport { .. })
     ));
     assert!(matches!(schedule::swap_folder(&house, 9).await, Err(Failure::NoSchedule { number: 9 })));
+    house.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_outlook_is_the_first_report_of_all_that_are_on_and_what_waits() {
+    let house = house().await;
+    let outlook = async |on: &str| schedule::outlook(&house, Lang::Fr, day(on)).await.unwrap();
+    assert_eq!(outlook("2026-03-10").await, Outlook::default());
+    let calls = schedule::save(&house, &edit("calls", "weekly"), day("2026-03-10")).await.unwrap();
+    schedule::save(&house, &edit("period", "monthly"), day("2026-03-10")).await.unwrap();
+    // The Monday after 10 March 2026 is the 16th.
+    let first = outlook("2026-03-10").await;
+    assert_eq!(first, Outlook { next: Some(("Liste d’appels".to_owned(), day("2026-03-16"))), waiting: 0 });
+    assert_eq!(outlook("2026-03-16").await.waiting, 1);
+    schedule::set_standing(&house, calls, Standing::Off, day("2026-03-16")).await.unwrap();
+    let then = outlook("2026-03-16").await;
+    assert_eq!(
+        then,
+        Outlook { next: Some(("Rapport de période".to_owned(), day("2026-04-01"))), waiting: 0 }
+    );
     house.close().await.unwrap();
 }

@@ -16,7 +16,7 @@ use tauri_plugin_opener::OpenerExt;
 #[specta::specta]
 pub(crate) async fn schedules(desk: State<'_, Desk>, lang: String) -> Result<ScheduleState, AppError> {
     let house = desk.house_in(&lang).await?;
-    state_after(&house, &lang, Ok(())).await
+    state_after(&desk, &house, &lang, Ok(())).await
 }
 
 /// Keeps a schedule, new or changed, and returns all of them.
@@ -29,7 +29,7 @@ pub(crate) async fn save_schedule(
 ) -> Result<ScheduleState, AppError> {
     let house = desk.house_in(&lang).await?;
     let saved = schedule::save(&house, &edit, desk::today()).await;
-    state_after(&house, &lang, saved.map(drop)).await
+    state_after(&desk, &house, &lang, saved.map(drop)).await
 }
 
 /// Switches a schedule `on` or `off`, or has it `removed`, and returns all of them.
@@ -44,7 +44,7 @@ pub(crate) async fn set_schedule(
     let house = desk.house_in(&lang).await?;
     let set = async { schedule::set_standing(&house, id, Standing::read(&to)?, desk::today()).await };
     let set = set.await;
-    state_after(&house, &lang, set).await
+    state_after(&desk, &house, &lang, set).await
 }
 
 /// Lets the user choose the folder of a schedule; nothing where none was chosen.
@@ -60,7 +60,7 @@ pub(crate) async fn choose_schedule_folder(
     let house = desk.house_in(&lang).await?;
     let Some(folder) = chosen else { return Ok(None) };
     let kept = schedule::choose_folder(&house, id, &folder).await;
-    state_after(&house, &lang, kept).await.map(Some)
+    state_after(&desk, &house, &lang, kept).await.map(Some)
 }
 
 /// Takes the last choice of a folder back; asked twice, it holds again.
@@ -73,7 +73,7 @@ pub(crate) async fn swap_schedule_folder(
 ) -> Result<ScheduleState, AppError> {
     let house = desk.house_in(&lang).await?;
     let swapped = schedule::swap_folder(&house, id).await;
-    state_after(&house, &lang, swapped).await
+    state_after(&desk, &house, &lang, swapped).await
 }
 
 /// Makes what is due now and was not made.
@@ -83,6 +83,7 @@ pub(crate) async fn make_due_reports(desk: State<'_, Desk>, lang: String) -> Res
     let house = desk.house_in(&lang).await?;
     let lang = lang::named(&lang);
     let made = Box::pin(schedule::make_due(&house, lang, desk::today(), &desk::now())).await;
+    desk.stir();
     made.map_err(|failure| failure.words(lang))
 }
 
@@ -98,7 +99,7 @@ pub(crate) async fn list_report_made(
     let house = desk.house_in(&lang).await?;
     let listing = if listed { Listing::Listed } else { Listing::TakenOff };
     let done = schedule::list_made(&house, id, listing).await;
-    state_after(&house, &lang, done).await
+    state_after(&desk, &house, &lang, done).await
 }
 
 /// Makes a report of the history again, from what is known now.
@@ -112,7 +113,7 @@ pub(crate) async fn make_report_again(
     let house = desk.house_in(&lang).await?;
     let tongue = lang::named(&lang);
     let made = Box::pin(schedule::make_again(&house, id, tongue, desk::today(), &desk::now())).await;
-    state_after(&house, &lang, made).await
+    state_after(&desk, &house, &lang, made).await
 }
 
 /// Opens a report of the history, or shows it in its `folder`.
@@ -137,11 +138,13 @@ pub(crate) async fn open_report_made(
 
 /// Returns all schedules where a change was made.
 async fn state_after(
+    desk: &Desk,
     house: &House,
     lang: &str,
     changed: Result<(), Failure>,
 ) -> Result<ScheduleState, AppError> {
     let lang = lang::named(lang);
+    desk.stir();
     let state = match changed {
         Ok(()) => schedule::state(house, lang, desk::today()).await,
         Err(failure) => Err(failure),

@@ -24,6 +24,7 @@ pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start, AppError> {
     if let (Some(_), Ok(house)) = (desk.demo_to(), &opened) {
         demo::load_if_empty(house, &desk).await?;
     }
+    desk.stir();
     let mut state = app::start::state(opened.as_deref(), desk::today(), RELEASED).await;
     state.offered = desk.take_first_files();
     Ok(state)
@@ -41,11 +42,13 @@ pub(crate) async fn create_key(lang: String) -> Result<(), AppError> {
 #[specta::specta]
 pub(crate) async fn save_preferences(
     window: WebviewWindow,
+    desk: State<'_, Desk>,
     preferences: Preferences,
 ) -> Result<(), AppError> {
     crate::window::magnify(&window, preferences.zoom);
-    app::start::save_preferences(&preferences)
-        .map_err(|failure| failure.words(lang::named(&preferences.lang)))
+    let saved = app::start::save_preferences(&preferences);
+    desk.stir();
+    saved.map_err(|failure| failure.words(lang::named(&preferences.lang)))
 }
 
 /// Loads the demonstration data.

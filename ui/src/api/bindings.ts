@@ -320,6 +320,10 @@ export const commands = {
 	opensAtLogin: () => __TAURI_INVOKE<boolean>("opens_at_login"),
 	/**  Has the program open with the session, or no longer; returns whether it does. */
 	openAtLogin: (on: boolean, lang: string) => __TAURI_INVOKE<boolean>("open_at_login", { on, lang }),
+	/**  Returns whether closing the window leaves the program in the notification area, and what keeps it from that. */
+	trayState: (lang: string) => __TAURI_INVOKE<TrayState>("tray_state", { lang }),
+	/**  Has closing the window leave the program in the notification area, or end it again. */
+	keepInTray: (on: boolean, lang: string) => __TAURI_INVOKE<TrayState>("keep_in_tray", { on, lang }),
 	/**  Returns the schedules, the proposal and the history. */
 	schedules: (lang: string) => __TAURI_INVOKE<ScheduleState>("schedules", { lang }),
 	/**  Keeps a schedule, new or changed, and returns all of them. */
@@ -3190,6 +3194,14 @@ export type ToldBy = {
 	text: string,
 	/**  Those that tell it. */
 	campaigns: Choice[],
+};
+
+/**  Whether closing the window leaves the program in the notification area. */
+export type TrayState = {
+	/**  Whether it was asked for; off until somebody does. */
+	on: boolean,
+	/**  Why it cannot be, and what to do about it; nothing where it can. */
+	problem: AppError | null,
 };
 
 /**  What one cell became. */

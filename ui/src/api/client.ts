@@ -251,6 +251,8 @@ export const printReport = () => ask(commands.printReport());
 
 export const opensAtLogin = () => ask(commands.opensAtLogin());
 export const openAtLogin = (on: boolean, lang: string) => ask(commands.openAtLogin(on, lang));
+export const trayState = (lang: string) => ask(commands.trayState(lang));
+export const keepInTray = (on: boolean, lang: string) => ask(commands.keepInTray(on, lang));
 export const schedules = (lang: string) => ask(commands.schedules(lang));
 export const saveSchedule = (edit: ScheduleEdit, lang: string) => ask(commands.saveSchedule(edit, lang));
 export const setSchedule = (id: number, to: string, lang: string) => ask(commands.setSchedule(id, to, lang));

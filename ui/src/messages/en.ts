@@ -9,7 +9,7 @@ import { enImports } from './imports/en';
 import { noun } from './plural';
 import { enRows } from './rows/en';
 import type { Words } from './words';
-import { enReports, enSchedule } from './reports/en';
+import { enBackground, enReports, enSchedule } from './reports/en';
 
 const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en');
 
@@ -277,6 +277,7 @@ const words: Words = {
   },
   reports: enReports,
   schedule: enSchedule,
+  background: enBackground,
   exports: enExports,
   settings: {
     title: 'Settings',

@@ -9,7 +9,7 @@ import { frImports } from './imports/fr';
 import { noun } from './plural';
 import { frRows } from './rows/fr';
 import type { Words } from './words';
-import { frReports, frSchedule } from './reports/fr';
+import { frBackground, frReports, frSchedule } from './reports/fr';
 
 const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
 
@@ -277,6 +277,7 @@ const words: Words = {
   },
   reports: frReports,
   schedule: frSchedule,
+  background: frBackground,
   exports: frExports,
   settings: {
     title: 'Réglages',

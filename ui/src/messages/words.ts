@@ -8,7 +8,7 @@ import type { PeopleWords } from './people/words';
 import type { ImportWords } from './imports/words';
 import type { SimulatorWords } from './simulator/words';
 import type { RowWords } from './rows/words';
-import type { ReportWords, ScheduleWords } from './reports/words';
+import type { BackgroundWords, ReportWords, ScheduleWords } from './reports/words';
 
 /** The kinds of sheet, by their name on the wire. */
 export const KINDS = [
@@ -234,6 +234,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
   };
   reports: ReportWords;
   schedule: ScheduleWords;
+  background: BackgroundWords;
   exports: ExportWords;
   settings: {
     title: string;

@@ -324,6 +324,15 @@ fn of_a_drawing(failure: &Failure) -> Both {
             "The system keeps what opens with your session as it is.".to_owned(),
             "Change it in its own settings, among the startup applications.",
         ),
+        Failure::NoTray => both(
+            "Votre bureau ne montre pas de zone de notification\u{a0}: fermer la fenêtre quitte Baromail."
+                .to_owned(),
+            "Sous GNOME, installez l’extension AppIndicator, puis rouvrez votre session. Sur un autre bureau, ajoutez \
+             la zone de notification à sa barre.",
+            "Your desktop shows no notification area: closing the window ends Baromail.".to_owned(),
+            "On GNOME, install the AppIndicator extension, then log in again. On another desktop, add the \
+             notification area to its bar.",
+        ),
         Failure::NoPrinter { path } => both(
             "Aucune imprimante n’a pris le PDF.".to_owned(),
             &format!("Imprimez {} depuis un autre programme.", path.display()),

@@ -67,7 +67,7 @@ pub(crate) async fn targets(window: &Window, outside: &Outside) -> Outcome {
 }
 
 /// Waits for a short notice.
-async fn tells(window: &Window, words: &str) -> Outcome {
+pub(crate) async fn tells(window: &Window, words: &str) -> Outcome {
     let mut found = String::new();
     for _ in 0..50 {
         let said =

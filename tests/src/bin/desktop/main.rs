@@ -17,6 +17,7 @@ mod own;
 mod pictures;
 mod pointer;
 mod times;
+mod tray;
 mod ways;
 mod window;
 
@@ -198,6 +199,7 @@ async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tal
     tally.count("a_mailing_is_thought_through_before_posting", own::simulator(window, outside).await)?;
     tally.count("a_report_is_shown_page_by_page", own::report(window, outside).await)?;
     tally.count("the_guide_is_searched_and_names_its_licences", own::guide(window, outside).await)?;
+    tally.count("closed_the_program_stays_in_the_notification_area", tray::stay(window, outside).await)?;
     tally.count("every_screen_opens_from_the_side", checks::screens(window).await)?;
     let formats = formats::every_kind_in_its_formats(window, outside.folder(), reach).await;
     tally.count("tables_of_every_kind_are_taken_in_from_every_format", formats)

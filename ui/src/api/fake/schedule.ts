@@ -1,5 +1,5 @@
 /** Scheduled reports without a program: a month of them, kept while the page is open. */
-import type { MadeItem, ScheduleEdit, ScheduleItem, ScheduleRun, ScheduleState } from '../bindings';
+import type { MadeItem, ScheduleEdit, ScheduleItem, ScheduleRun, ScheduleState, TrayState } from '../bindings';
 import { say } from './say';
 
 interface Args {
@@ -33,6 +33,7 @@ export function scheduleCommands(): Record<string, (args: Args) => unknown> {
   const hidden = new Set<number>();
   let waits = true;
   let atLogin = false;
+  let inTray = false;
 
   const item = (one: Kept, lang: string): ScheduleItem => {
     const closing = one.closes ? say(lang, ', et clôture', ', and closes') : '';
@@ -111,5 +112,7 @@ export function scheduleCommands(): Record<string, (args: Args) => unknown> {
     open_report_made: () => null,
     opens_at_login: () => atLogin,
     open_at_login: ({ on }) => (atLogin = on),
+    tray_state: (): TrayState => ({ on: inTray, problem: null }),
+    keep_in_tray: ({ on }): TrayState => ({ on: (inTray = on), problem: null }),
   };
 }

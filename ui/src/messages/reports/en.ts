@@ -1,4 +1,4 @@
-import type { ReportWords, ScheduleWords } from './words';
+import type { BackgroundWords, ReportWords, ScheduleWords } from './words';
 
 export const enReports: ReportWords = {
   title: 'Reports',
@@ -91,10 +91,6 @@ export const enSchedule: ScheduleWords = {
   back: 'As it was before',
   none: 'Nothing is scheduled. Choose a template and when, then “Schedule”.',
   waiting: (n) => `${n}\u00a0${n === 1 ? 'report is' : 'reports are'} waiting.`,
-  atLogin: 'Open Baromail with my session',
-  atLoginTold: 'Off until you tick it. The window waits in the task bar; reports and the watched folder wait for nobody.',
-  atLoginOn: 'Baromail will open with your session',
-  atLoginOff: 'Baromail will no longer open with your session',
   make: 'Make now',
   nothingDue: 'No report is waiting.',
   history: 'History',
@@ -108,4 +104,17 @@ export const enSchedule: ScheduleWords = {
   unlist: 'Take off the list',
   unlisted: 'Taken off the list; the file stays',
   toSchedule: 'Show',
+};
+
+export const enBackground: BackgroundWords = {
+  title: 'In the background',
+  inTray: 'Keep Baromail running in the notification area when the window is closed',
+  inTrayTold: 'Off until you tick it. Closing the window hides it: reports are made, the watched folder is read, and the icon opens the window again or quits Baromail.',
+  inTrayOn: 'Closing the window will leave Baromail in the notification area',
+  inTrayOff: 'Closing the window will quit Baromail',
+  atLogin: 'Open Baromail with my session',
+  atLoginTold: 'Off until you tick it. The window waits in the task bar, or in the notification area if Baromail stays there; reports and the watched folder wait for nobody.',
+  atLoginOn: 'Baromail will open with your session',
+  atLoginOff: 'Baromail will no longer open with your session',
+  back: 'As it was before',
 };

@@ -1,4 +1,4 @@
-import type { ReportWords, ScheduleWords } from './words';
+import type { BackgroundWords, ReportWords, ScheduleWords } from './words';
 
 export const frReports: ReportWords = {
   title: 'Rapports',
@@ -91,10 +91,6 @@ export const frSchedule: ScheduleWords = {
   back: 'État d’avant repris',
   none: 'Rien n’est programmé. Choisissez un modèle et un rythme, puis «\u00a0Programmer\u00a0».',
   waiting: (n) => `${n}\u00a0${n < 2 ? 'rapport attend' : 'rapports attendent'}.`,
-  atLogin: 'Ouvrir Baromail avec ma session',
-  atLoginTold: 'Décoché au départ. La fenêtre attend dans la barre des tâches, les rapports et le dossier surveillé n’attendent plus personne.',
-  atLoginOn: 'Baromail s’ouvrira avec votre session',
-  atLoginOff: 'Baromail ne s’ouvrira plus avec votre session',
   make: 'Faire maintenant',
   nothingDue: 'Aucun rapport n’attend.',
   history: 'Historique',
@@ -108,4 +104,17 @@ export const frSchedule: ScheduleWords = {
   unlist: 'Retirer de la liste',
   unlisted: 'Retiré de la liste\u202f; le fichier reste',
   toSchedule: 'Voir',
+};
+
+export const frBackground: BackgroundWords = {
+  title: 'En arrière-plan',
+  inTray: 'Garder Baromail dans la zone de notification quand la fenêtre est fermée',
+  inTrayTold: 'Décoché au départ. Fermer la fenêtre la cache\u00a0: les rapports se font, le dossier surveillé est lu, et l’icône rouvre la fenêtre ou quitte Baromail.',
+  inTrayOn: 'Fermer la fenêtre laissera Baromail dans la zone de notification',
+  inTrayOff: 'Fermer la fenêtre quittera Baromail',
+  atLogin: 'Ouvrir Baromail avec ma session',
+  atLoginTold: 'Décoché au départ. La fenêtre attend dans la barre des tâches, ou dans la zone de notification si Baromail y reste\u202f; rapports et dossier surveillé n’attendent plus personne.',
+  atLoginOn: 'Baromail s’ouvrira avec votre session',
+  atLoginOff: 'Baromail ne s’ouvrira plus avec votre session',
+  back: 'État d’avant repris',
 };

@@ -85,10 +85,6 @@ export interface ScheduleWords {
   back: string;
   none: string;
   waiting: (n: number) => string;
-  atLogin: string;
-  atLoginTold: string;
-  atLoginOn: string;
-  atLoginOff: string;
   make: string;
   nothingDue: string;
   history: string;
@@ -102,4 +98,18 @@ export interface ScheduleWords {
   unlist: string;
   unlisted: string;
   toSchedule: string;
+}
+
+/** The words of what the program does without its window. */
+export interface BackgroundWords {
+  title: string;
+  inTray: string;
+  inTrayTold: string;
+  inTrayOn: string;
+  inTrayOff: string;
+  atLogin: string;
+  atLoginTold: string;
+  atLoginOn: string;
+  atLoginOff: string;
+  back: string;
 }
