@@ -17,7 +17,6 @@ use domain::term::Term;
 use domain::totals::{Measure, Totals};
 use domain::words::{CostItem, OpportunityStatus};
 use sqlx::AssertSqlSafe;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use tempfile::TempDir;
 
