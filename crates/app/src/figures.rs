@@ -63,27 +63,30 @@ pub async fn groups(
     by: &[Dimension],
     today: NaiveDate,
 ) -> Result<Vec<Group>, Failure> {
-    let slices = house.store.slices_around(filter, by, today).await?;
+    let ledgers = house.store.ledgers_around(filter, by, today).await?;
     let beside = house.store.beside().await?;
     let pots = &beside.pots;
     let open = open_campaigns(&beside.campaigns, today);
-    let sure = house.store.sure_slices_around(filter, by, today).await?;
-    let sure = sure.map(|slices| group(&slices, pots, filter, by));
-    let totals_of = |group: kpi::Group| {
-        if group.role == Some(CellRole::Holdout) { without_costs(group.totals) } else { group.totals }
+    let sure = house.store.sure_ledgers_around(filter, by, today).await?;
+    let sure = sure.map(|ledgers| group(&ledgers, pots, filter, by));
+    let totals_of = |totals: Totals, role| {
+        if role == Some(CellRole::Holdout) { without_costs(totals) } else { totals }
     };
     let sure_of = |group: &kpi::Group| {
         let same = sure.as_ref()?.iter().find(|other| other.key == group.key && other.role == group.role);
         // Where nothing is sure there is no such group: its outcomes are none.
-        let totals = same.cloned().map_or_else(|| without_outcomes(group.totals.clone()), totals_of);
+        let totals = match same {
+            Some(same) => totals_of(same.totals.clone(), same.role),
+            None => without_outcomes(group.totals.clone()),
+        };
         Some(Box::new(totals))
     };
-    Ok(group(&slices, pots, filter, by)
+    Ok(group(&ledgers, pots, filter, by)
         .into_iter()
         .map(|group| Group {
             provisional: group.campaigns.iter().any(|code| open.contains(code.as_str())),
             sure: sure_of(&group),
-            totals: totals_of(group.clone()),
+            totals: totals_of(group.totals, group.role),
             key: group.key,
             role: group.role,
             campaigns: group.campaigns,

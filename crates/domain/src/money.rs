@@ -91,21 +91,31 @@ fn share_in(whole: i64, weights: &[u64], unit: i64) -> Vec<i64> {
         return parts;
     }
     let units = i128::from(whole / unit);
-    let quotas = weights.iter().map(|w| units * i128::from(*w));
     let mut remainders = Vec::with_capacity(weights.len());
     let mut given = 0_i128;
-    for (place, quota) in quotas.enumerate() {
-        let floor = quota.div_euclid(total);
+    for (place, weight) in weights.iter().enumerate() {
+        let (floor, remainder) = divided(units * i128::from(*weight), total);
         given += floor;
         parts[place] = (floor * i128::from(unit)) as i64;
-        remainders.push((quota.rem_euclid(total), place));
+        remainders.push((remainder, place));
     }
-    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let left = (units - given) as usize;
-    for (_, place) in remainders.into_iter().take(left) {
-        parts[place] += unit;
+    // Which parts have the greatest remainders is asked, not in what order they stand.
+    if left > 0 {
+        remainders.select_nth_unstable_by(left - 1, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    }
+    for (_, place) in &remainders[..left] {
+        parts[*place] += unit;
     }
     parts
+}
+
+/// Returns the quotient, rounded down, and the remainder; what fits 64 bits is divided several times faster.
+fn divided(value: i128, by: i128) -> (i128, i128) {
+    match (i64::try_from(value), i64::try_from(by)) {
+        (Ok(value), Ok(by)) => (value.div_euclid(by).into(), value.rem_euclid(by).into()),
+        _ => (value.div_euclid(by), value.rem_euclid(by)),
+    }
 }
 
 #[cfg(test)]
@@ -116,6 +126,19 @@ mod tests {
     #[test]
     fn a_hundred_euros_in_three_parts_lose_no_cent() {
         assert_eq!(share_out(1_000_000, &[1, 1, 1]), [333_400, 333_300, 333_300]);
+    }
+
+    #[test]
+    fn what_does_not_fit_64_bits_is_shared_alike() {
+        let weights = [u64::from(u32::MAX), 3, u64::from(u32::MAX) - 3, 0];
+        let parts = share_finely(i64::MAX, &weights);
+        assert_eq!(parts.iter().map(|part| i128::from(*part)).sum::<i128>(), i128::from(i64::MAX));
+        let total: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+        for (part, weight) in parts.iter().zip(weights) {
+            let quota = i128::from(i64::MAX) * i128::from(weight) / total;
+            assert!((quota..=quota + 1).contains(&i128::from(*part)), "{part} of {weight}");
+        }
+        assert_eq!(share_out(-1_000_000, &[1, 1, 1]), [-333_300, -333_300, -333_400]);
     }
 
     #[test]

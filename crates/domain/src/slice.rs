@@ -5,6 +5,7 @@ use crate::money::Money;
 use crate::totals::{Measure, Totals};
 use crate::words::{CellRole, CostItem};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// Where a slice stands in every dimension; `None` is the group *unknown*.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,29 +79,38 @@ pub struct CostPot {
 impl Place {
     /// Returns the value of a dimension.
     pub fn value(&self, dimension: Dimension) -> Option<String> {
+        self.said(dimension).map(Cow::into_owned)
+    }
+
+    /// Returns the same, which most places only lend.
+    pub fn said(&self, dimension: Dimension) -> Option<Cow<'_, str>> {
         match dimension {
-            Dimension::Campaign => Some(self.campaign.clone()),
-            Dimension::Mailing => self.posting_date.map(|day| mailing_code(&self.campaign, day)),
-            Dimension::Cell => self.cell.clone(),
-            Dimension::Offer => self.offer.clone(),
-            Dimension::Creative => self.creative.clone(),
-            Dimension::ListSource => self.list_source.clone(),
-            Dimension::Segment => self.segment.clone(),
-            Dimension::Format => self.format.clone(),
-            Dimension::Sector => self.sector.clone(),
-            Dimension::Departement => self.departement.clone(),
+            Dimension::Campaign => Some(Cow::Borrowed(&self.campaign)),
+            Dimension::Mailing => self.posting_date.map(|day| mailing_code(&self.campaign, day).into()),
+            Dimension::Cell => lent(&self.cell),
+            Dimension::Offer => lent(&self.offer),
+            Dimension::Creative => lent(&self.creative),
+            Dimension::ListSource => lent(&self.list_source),
+            Dimension::Segment => lent(&self.segment),
+            Dimension::Format => lent(&self.format),
+            Dimension::Sector => lent(&self.sector),
+            Dimension::Departement => lent(&self.departement),
             Dimension::Region => {
-                self.departement.as_deref().and_then(crate::place::region).map(str::to_owned)
+                self.departement.as_deref().and_then(crate::place::region).map(Cow::Borrowed)
             }
-            Dimension::Salesperson => self.salesperson.clone(),
-            Dimension::Channel => self.channel.clone(),
-            Dimension::Moment => self.moment.clone(),
-            Dimension::Stage => self.stage.clone(),
-            Dimension::Month => self.day.map(|day| day.format("%Y-%m").to_string()),
-            Dimension::Quarter => self.day.map(quarter),
-            Dimension::Year => self.day.map(|day| day.format("%Y").to_string()),
+            Dimension::Salesperson => lent(&self.salesperson),
+            Dimension::Channel => lent(&self.channel),
+            Dimension::Moment => lent(&self.moment),
+            Dimension::Stage => lent(&self.stage),
+            Dimension::Month => self.day.map(|day| day.format("%Y-%m").to_string().into()),
+            Dimension::Quarter => self.day.map(|day| quarter(day).into()),
+            Dimension::Year => self.day.map(|day| day.format("%Y").to_string().into()),
         }
     }
+}
+
+fn lent(value: &Option<String>) -> Option<Cow<'_, str>> {
+    value.as_deref().map(Cow::Borrowed)
 }
 
 /// Returns the name of a mailing: its campaign's code and its posting date.

@@ -37,10 +37,10 @@ impl Spread {
         &mut self.counts[place].1
     }
 
-    /// Counts a part of a value, out of [`WHOLE`].
+    /// Counts a part of a value, out of [`WHOLE`], or several values as so many parts.
     pub fn add_part(&mut self, value: i64, part: u64) {
-        if part == WHOLE.unsigned_abs() {
-            return self.add(value, 1);
+        if part.is_multiple_of(WHOLE.unsigned_abs()) {
+            return self.add(value, part / WHOLE.unsigned_abs());
         }
         self.split();
         *self.times_of(value) += part;

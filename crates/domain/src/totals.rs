@@ -3,6 +3,7 @@
 use crate::aims::Aims;
 use crate::arms::Compared;
 use crate::lifetime::Lifetime;
+use crate::measures::Measures;
 use crate::money::Money;
 use crate::spread::Spread;
 use crate::term::{Reason, Term};
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 macro_rules! measures {
     (
         { $($(#[$doc:meta])* $variant:ident $field:ident $key:literal $date:ident,)* }
-        { $($(#[$spread_doc:meta])* $spread:ident,)* }
+        { $($(#[$spread_doc:meta])* $series:ident $spread:ident,)* }
     ) => {
         /// A thing that is counted or summed, one for each field of [`Totals`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +36,15 @@ macro_rules! measures {
             pub const fn dated_by(self) -> EventDate {
                 match self { $(Self::$variant => EventDate::$date,)* }
             }
+        }
+
+        /// Values that are counted one by one, a [`Spread`] of [`Totals`] each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Series { $($(#[$spread_doc])* $series,)* }
+
+        impl Series {
+            /// Every one of them.
+            pub const ALL: &'static [Self] = &[$(Self::$series,)*];
         }
 
         /// Sums of one group of pieces; each is unknown until a file told it.
@@ -81,6 +91,16 @@ macro_rules! measures {
             /// Sets one sum.
             pub fn set(&mut self, measure: Measure, term: Term) {
                 match measure { $(Measure::$variant => self.$field = term,)* }
+            }
+
+            /// Returns values that were counted one by one.
+            pub const fn spread(&self, series: Series) -> &Spread {
+                match series { $(Series::$series => &self.$spread,)* }
+            }
+
+            /// Returns the same, to be added to.
+            pub const fn spread_mut(&mut self, series: Series) -> &mut Spread {
+                match series { $(Series::$series => &mut self.$spread,)* }
             }
 
             /// Adds the sums of another group: a measure that either does not know stays unknown.
@@ -238,27 +258,27 @@ measures! {{
     CostOther cost_other "cost_other" Cost,
 } {
     /// Days from posting to the first response of each responder.
-    response_delays,
+    ResponseDelays response_delays,
     /// Amount of each order, in ten-thousandths.
-    order_values,
+    OrderValues order_values,
     /// What each buyer (piece, else contact, else order) brought in all, credit notes deducted, in ten-thousandths.
-    buyer_values,
+    BuyerValues buyer_values,
     /// Days to the signature of each deal won: from its posting, or from the first response, by a setting.
-    sales_cycles,
+    SalesCycles sales_cycles,
     /// Days that each open deal has lasted, from the same start to today.
-    open_cycles,
+    OpenCycles open_cycles,
     /// Days from the first response to the one that made the responder a qualified lead.
-    responder_stays,
+    ResponderStays responder_stays,
     /// Days from that response to the first appointment.
-    qualified_stays,
+    QualifiedStays qualified_stays,
     /// Days from the first appointment to the opening of the deal.
-    appointment_stays,
+    AppointmentStays appointment_stays,
     /// Days from the opening of a deal to its signature.
-    opportunity_stays,
+    OpportunityStays opportunity_stays,
     /// Days that a deal stood in a stage of the pipeline before it left it.
-    stage_stays,
+    StageStays stage_stays,
     /// Days that each open deal has stood in its stage until today.
-    stage_waits,
+    StageWaits stage_waits,
 }}
 
 impl Measure {
@@ -341,6 +361,18 @@ impl Totals {
     /// Adds a known amount to one sum, which becomes known.
     pub fn pay(&mut self, measure: Measure, money: Money) {
         self.learn(measure, Term::money(money));
+    }
+
+    /// Returns sums of nothing: zero for what is known, unknown for the rest.
+    pub fn nothing_of(known: Measures) -> Self {
+        let mut totals = Self::never_imported();
+        known.iter().for_each(|measure| totals.set(measure, Term::number(0)));
+        totals
+    }
+
+    /// Adds to one sum; what is unknown stays so.
+    pub fn add(&mut self, measure: Measure, term: Term) {
+        self.set(measure, self.get(measure) + term);
     }
 
     fn learn(&mut self, measure: Measure, term: Term) {

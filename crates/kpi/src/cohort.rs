@@ -82,6 +82,7 @@ mod tests {
     use crate::grouping::group;
     use domain::dimension::Dimension;
     use domain::filter::Filter;
+    use domain::ledger::Ledger;
     use domain::money::Money;
     use domain::slice::Place;
     use domain::totals::Totals;
@@ -187,8 +188,8 @@ mod tests {
                     slice
                 })
                 .collect();
-            let groups = group(&by_posting, &[], &Filter::default(), &[Dimension::Month]);
-            let whole = &group(&by_posting, &[], &Filter::default(), &[])[0].totals;
+            let groups = group(&Ledger::of(&by_posting), &[], &Filter::default(), &[Dimension::Month]);
+            let whole = &group(&Ledger::of(&by_posting), &[], &Filter::default(), &[])[0].totals;
             for measure in [Measure::Responders, Measure::Revenue] {
                 let mut sum = Term::number(0);
                 for cohort in &groups {

@@ -1,6 +1,6 @@
 //! The catalogue of figures and the engine that computes them.
 //!
-//! [`catalog()`] lists every figure, [`group`] turns the store's slices into sums, [`evaluate`] turns sums into a
+//! [`catalog()`] lists every figure, [`group`] turns the store's ledgers into sums, [`evaluate`] turns sums into a
 //! figure with its interval or the reason why it is unknown, [`compare`] judges one cell against another.
 //!
 //! This crate never reads a file, a clock or a database, and rounds nothing before it is shown.

@@ -2,8 +2,7 @@
 
 use crate::error::{Result, StoreError};
 use chrono::{Datelike, NaiveDate};
-use domain::spread::Spread;
-use domain::totals::Totals;
+use domain::totals::Series;
 use domain::words::CycleStart;
 
 /// From which day a sales cycle counts, and until which day what is open has lasted.
@@ -15,29 +14,24 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// Returns where a point counts and for how much; nothing where it tells of another start, or of no day yet.
-    pub(crate) fn spread<'a>(
-        self,
-        totals: &'a mut Totals,
-        key: &str,
-        point: i64,
-    ) -> Result<Option<(&'a mut Spread, i64)>> {
+    pub(crate) fn counts(self, key: &str, point: i64) -> Result<Option<(Series, i64)>> {
         let by_posting = self.start == CycleStart::Posting;
         let lasted =
             self.today.map(|today| i64::from(today.num_days_from_ce()) - point).filter(|days| *days >= 0);
         Ok(match key {
-            "response_delay" => Some((&mut totals.response_delays, point)),
-            "buyer_value" => Some((&mut totals.buyer_values, point)),
-            "order_value" => Some((&mut totals.order_values, point)),
-            "cycle_posting" => by_posting.then_some((&mut totals.sales_cycles, point)),
-            "cycle_response" => (!by_posting).then_some((&mut totals.sales_cycles, point)),
-            "open_posting" => lasted.filter(|_| by_posting).map(|days| (&mut totals.open_cycles, days)),
-            "open_response" => lasted.filter(|_| !by_posting).map(|days| (&mut totals.open_cycles, days)),
-            "responder_stay" => Some((&mut totals.responder_stays, point)),
-            "qualified_stay" => Some((&mut totals.qualified_stays, point)),
-            "appointment_stay" => Some((&mut totals.appointment_stays, point)),
-            "opportunity_stay" => Some((&mut totals.opportunity_stays, point)),
-            "stage_stay" => Some((&mut totals.stage_stays, point)),
-            "stage_open" => lasted.map(|days| (&mut totals.stage_waits, days)),
+            "response_delay" => Some((Series::ResponseDelays, point)),
+            "buyer_value" => Some((Series::BuyerValues, point)),
+            "order_value" => Some((Series::OrderValues, point)),
+            "cycle_posting" => by_posting.then_some((Series::SalesCycles, point)),
+            "cycle_response" => (!by_posting).then_some((Series::SalesCycles, point)),
+            "open_posting" => lasted.filter(|_| by_posting).map(|days| (Series::OpenCycles, days)),
+            "open_response" => lasted.filter(|_| !by_posting).map(|days| (Series::OpenCycles, days)),
+            "responder_stay" => Some((Series::ResponderStays, point)),
+            "qualified_stay" => Some((Series::QualifiedStays, point)),
+            "appointment_stay" => Some((Series::AppointmentStays, point)),
+            "opportunity_stay" => Some((Series::OpportunityStays, point)),
+            "stage_stay" => Some((Series::StageStays, point)),
+            "stage_open" => lasted.map(|days| (Series::StageWaits, days)),
             _ => {
                 let value = key.to_owned();
                 return Err(StoreError::Inconsistent { table: "tally", column: "measure", value });

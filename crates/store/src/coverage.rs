@@ -2,8 +2,9 @@
 
 use crate::cost::TELLS as COSTS;
 use crate::error::{Result, StoreError};
+use domain::measures::Measures;
 use domain::term::{Reason, Term};
-use domain::totals::{Measure, Totals};
+use domain::totals::Measure;
 use sqlx::SqliteConnection;
 use std::collections::{HashMap, HashSet};
 
@@ -74,15 +75,9 @@ impl Coverage {
         self.totals.retain(|measure| !self.rows.contains(measure));
     }
 
-    /// Returns sums of nothing: zero where the measure is known.
-    pub(crate) fn nothing(&self) -> Totals {
-        let mut totals = Totals::never_imported();
-        for measure in Measure::ALL {
-            if self.rows.contains(measure) || self.totals.contains(measure) {
-                totals.set(*measure, Term::number(0));
-            }
-        }
-        totals
+    /// Returns the measures that are known: zero where nothing happened.
+    pub(crate) fn known(&self) -> Measures {
+        self.rows.iter().chain(&self.totals).copied().collect()
     }
 }
 

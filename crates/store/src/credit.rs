@@ -18,9 +18,10 @@ use crate::placed::Placed;
 use crate::setting::attribution;
 use domain::attribution::WHOLE;
 use domain::filter::Filter;
+use domain::ledger::Ledger;
 use domain::money::Money;
 use domain::term::Term;
-use domain::totals::{Measure, Totals};
+use domain::totals::{Measure, Series};
 use domain::words::Attribution;
 use rust_decimal::Decimal;
 use sqlx::{FromRow, SqliteConnection};
@@ -160,15 +161,16 @@ impl Share<'_> {
         &self.letter.placed
     }
 
-    /// Adds it to the sums of its place.
-    pub(crate) fn count(&self, totals: &mut Totals) -> Result<()> {
+    /// Adds it to the sums of its place, which has this number.
+    pub(crate) fn count(&self, ledger: &mut Ledger, place: u32) -> Result<()> {
         for measure in Measure::ALL.iter().filter(|measure| measure.is_attributed()) {
             if let Some(term) = self.of(*measure)? {
-                totals.set(*measure, totals.get(*measure) + term);
+                ledger.add(place, *measure, term);
             }
         }
         if self.letter.amount_e4 > 0 {
-            totals.order_values.add_part(self.letter.amount_e4, self.part.of_whole.unsigned_abs());
+            let part = self.part.of_whole.unsigned_abs();
+            ledger.counted(Series::OrderValues).push((place, self.letter.amount_e4, part));
         }
         Ok(())
     }

@@ -16,9 +16,13 @@ use chrono::NaiveDate;
 use domain::slice::Place;
 use domain::words::{Attribution, Basis, CellRole, CycleStart};
 use sqlx::SqliteConnection;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) use classes::Question;
+
+/// For how many sets of columns packs are kept that tell no other apart.
+const ROLLED: usize = 12;
 
 /// The sums of the whole file.
 #[derive(Debug)]
@@ -28,6 +32,9 @@ pub(crate) struct Cube {
     mailings: HashMap<String, MailingSaid>,
     cells: HashMap<String, CellSaid>,
     packs: HashMap<(Level, i64), Pack>,
+    /// The same where a question tells far fewer places apart, by the columns that it tells
+    /// apart; nothing where they are hardly fewer.
+    rolled: HashMap<(u16, i64), Option<Pack>>,
     /// Customers active and kept, which no campaign's own rows tell.
     customers: HashMap<i64, Pack>,
     scopes: CostScopes,
@@ -80,6 +87,7 @@ impl Cube {
             mailings: mailings(&mut *connection).await?,
             cells: cells(&mut *connection).await?,
             packs: HashMap::new(),
+            rolled: HashMap::new(),
             customers: customers(&mut *connection).await?,
             scopes: CostScopes { mailing, cell },
             known: coverage(&mut *connection, None).await?,
@@ -98,12 +106,21 @@ impl Cube {
         connection: &mut SqliteConnection,
         question: &Question<'_>,
     ) -> Result<()> {
-        let level = question.level();
-        for (code, campaign) in &self.campaigns {
-            if question.asks_campaign(code) && !self.packs.contains_key(&(level, *campaign)) {
+        let (level, columns) = (question.level(), question.columns());
+        if self.rolled.len() > self.campaigns.len() * ROLLED {
+            self.rolled.clear();
+        }
+        for campaign in self.campaigns.iter().filter(|(code, _)| question.asks_campaign(code)) {
+            let campaign = *campaign.1;
+            if let Entry::Vacant(new) = self.packs.entry((level, campaign)) {
                 let body: Vec<u8> =
                     sqlx::query_scalar(level.sql()).bind(campaign).fetch_one(&mut *connection).await?;
-                self.packs.insert((level, *campaign), Pack::from_bytes(&body)?);
+                new.insert(Pack::from_bytes(&body)?);
+            }
+            if let Entry::Vacant(new) = self.rolled.entry((columns, campaign)) {
+                let pack = &self.packs[&(level, campaign)];
+                let classes = question.told_apart(pack, |cell| role(&self.cells, cell));
+                new.insert(pack.sums(&classes).packed());
             }
         }
         Ok(())
@@ -129,11 +146,12 @@ impl Cube {
         question: &Question<'_>,
         visit: &mut dyn FnMut(&str, &Sums<'_>) -> Result<()>,
     ) -> Result<()> {
-        let level = question.level();
+        let (level, columns) = (question.level(), question.columns());
         for (code, campaign) in self.campaigns.iter().filter(|(code, _)| question.asks_campaign(code)) {
-            let own = self.packs.get(&(level, *campaign));
+            let rolled = self.rolled.get(&(columns, *campaign)).and_then(Option::as_ref);
+            let own = rolled.or_else(|| self.packs.get(&(level, *campaign)));
             for pack in own.into_iter().chain(self.customers.get(campaign)) {
-                let classes = question.classes(pack, |cell| self.cells.get(cell).and_then(|said| said.role));
+                let classes = question.classes(pack, |cell| role(&self.cells, cell));
                 visit(code, &pack.sums(&classes))?;
             }
         }
@@ -175,6 +193,10 @@ impl Cube {
             },
         })
     }
+}
+
+fn role(cells: &HashMap<String, CellSaid>, cell: &str) -> Option<CellRole> {
+    cells.get(cell).and_then(|said| said.role)
 }
 
 async fn mailings(connection: &mut SqliteConnection) -> Result<HashMap<String, MailingSaid>> {

@@ -43,7 +43,7 @@ impl Store {
             today: None,
             joins: Joins::All,
         };
-        for slice in self.asked(asked).await?.iter() {
+        for slice in self.slices(asked).await? {
             let place = &slice.place;
             let same = |curve: &&mut ResponseDays| {
                 curve.campaign == place.campaign

@@ -87,7 +87,7 @@ impl Store {
             let whole = Filter { attribution: elsewhere, ..Filter::default() };
             let asked =
                 Asked { filter: whole, by: Vec::new(), around: false, today: None, joins: Joins::All };
-            let slices = self.asked(asked).await?;
+            let slices = self.slices(asked).await?;
             for gap in gaps.iter_mut().filter(|gap| gap.measure.is_attributed()) {
                 let own = |slice: &&Slice| {
                     slice.place.campaign == gap.campaign && slice.place.role != Some(CellRole::Holdout)

@@ -10,7 +10,7 @@ use crate::error::{Result, StoreError};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use packing::{Packing, TallyRow};
-pub(crate) use reading::{Classes, Sum, Sums, Told};
+pub(crate) use reading::{Class, Classes, Sum, Sums, Told};
 
 /// What a place is told apart by, in the order of the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::reach::{Everybody, PeopleMailed};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
-use domain::slice::Slice;
+use domain::ledger::Ledger;
 use domain::words::Attribution;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
@@ -45,7 +45,7 @@ struct Kept {
     /// Who was mailed, once that was asked.
     everybody: Option<Everybody>,
     /// The latest last.
-    answers: Vec<(Asked, Arc<Vec<Slice>>)>,
+    answers: Vec<(Asked, Arc<Vec<Ledger>>)>,
 }
 
 /// What was asked.
@@ -96,8 +96,8 @@ impl Reading {
     async fn known(
         &mut self,
         asked: &Asked,
-        read: &impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Slice>>,
-    ) -> Result<Option<Arc<Vec<Slice>>>> {
+        read: &impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Ledger>>,
+    ) -> Result<Option<Arc<Vec<Ledger>>>> {
         self.kept.freshen(&mut self.connection).await?;
         if let Some(place) = self.kept.answers.iter().position(|(known, _)| known == asked) {
             return Ok(Some(self.kept.answers.remove(place).1));
@@ -112,8 +112,8 @@ impl Reading {
     async fn read(
         &mut self,
         asked: &Asked,
-        read: &impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Slice>>,
-    ) -> Result<Arc<Vec<Slice>>> {
+        read: &impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Ledger>>,
+    ) -> Result<Arc<Vec<Ledger>>> {
         let mut tx = self.connection.begin().await?;
         self.kept.freshen(&mut tx).await?;
         let mut cube = match self.kept.cube.take() {
@@ -138,8 +138,8 @@ impl Kept {
     }
 
     /// Keeps an answer as the latest, and forgets the first where there are too many.
-    fn keep(&mut self, asked: Asked, sums: &Arc<Vec<Slice>>) {
-        if sums.len() <= PLACES {
+    fn keep(&mut self, asked: Asked, sums: &Arc<Vec<Ledger>>) {
+        if places(sums) <= PLACES {
             self.answers.push((asked, Arc::clone(sums)));
         }
         while self.answers.len() > KEPT || self.places() > PLACES {
@@ -148,8 +148,12 @@ impl Kept {
     }
 
     fn places(&self) -> usize {
-        self.answers.iter().map(|(_, sums)| sums.len()).sum()
+        self.answers.iter().map(|(_, sums)| places(sums)).sum()
     }
+}
+
+fn places(sums: &[Ledger]) -> usize {
+    sums.iter().map(|ledger| ledger.places.len()).sum()
 }
 
 impl Recent {
@@ -159,8 +163,8 @@ impl Recent {
         path: &Path,
         key: &Key,
         asked: Asked,
-        read: impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Slice>>,
-    ) -> Result<Arc<Vec<Slice>>> {
+        read: impl AsyncFn(&mut SqliteConnection, &mut Cube, &Asked) -> Result<Vec<Ledger>>,
+    ) -> Result<Arc<Vec<Ledger>>> {
         let mut held = self.0.lock().await;
         // Taken out meanwhile: a connection that failed, or whose reading was given up, is not used again.
         let mut reading = Reading::taken(held.take(), path, key).await?;
@@ -239,17 +243,17 @@ mod tests {
         let db = db().await;
         db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
         let (all, one) = (Filter::default(), Filter::campaign("P"));
-        let read = async |filter| db.store.slices_at(filter, &[], date("2026-04-01")).await.unwrap();
+        let read = async |filter| db.store.ledgers_around(filter, &[], date("2026-04-01")).await.unwrap();
         let first = read(&all).await;
         let campaign = read(&one).await;
         assert!(Arc::ptr_eq(&first, &read(&all).await));
         assert!(Arc::ptr_eq(&campaign, &read(&one).await));
         // What is open has lasted longer on another day.
-        assert!(!Arc::ptr_eq(&first, &db.store.slices_at(&all, &[], date("2026-04-02")).await.unwrap()));
+        assert!(!Arc::ptr_eq(&first, &db.store.ledgers_around(&all, &[], date("2026-04-02")).await.unwrap()));
 
         db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "B", "R2")]))).await;
         let second = read(&all).await;
-        let pieces = |sums: &Vec<Slice>| crate::testing::merged(sums).pieces_posted;
+        let pieces = |sums: &[Ledger]| crate::testing::merged(&crate::testing::slices_of(sums)).pieces_posted;
         assert_eq!((pieces(&first), pieces(&second)), (Term::number(1), Term::number(2)));
         db.store.put_cycle_start(CycleStart::Posting).await.unwrap();
         assert!(!Arc::ptr_eq(&second, &read(&all).await));
@@ -259,7 +263,8 @@ mod tests {
     async fn only_the_latest_answers_are_kept() {
         let db = db().await;
         db.import(Facts::Pieces(rows(vec![piece("P", "2026-03-02", "A", "R1")]))).await;
-        let read = async |filter: &Filter| db.store.slices_at(filter, &[], date("2026-04-01")).await.unwrap();
+        let read =
+            async |filter: &Filter| db.store.ledgers_around(filter, &[], date("2026-04-01")).await.unwrap();
         let all = read(&Filter::default()).await;
         for code in 0..KEPT {
             read(&Filter::campaign(&code.to_string())).await;

@@ -17,6 +17,7 @@ pub(crate) use coarse::TotalRow;
 use coarse::coarse;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
+use domain::ledger::Ledger;
 use domain::slice::{Place, Slice};
 use domain::term::Term;
 use domain::totals::Measure;
@@ -37,36 +38,31 @@ impl Store {
     ///
     /// The places are no finer than the filter and some dimensions ask: what they do not ask of a place is left unsaid.
     /// What is still waited for counts for as long as it has lasted until a day.
-    pub async fn slices_at(
-        &self,
-        filter: &Filter,
-        by: &[Dimension],
-        today: NaiveDate,
-    ) -> Result<Arc<Vec<Slice>>> {
+    pub async fn slices_at(&self, filter: &Filter, by: &[Dimension], today: NaiveDate) -> Result<Vec<Slice>> {
         let (filter, by) = (filter.clone(), by.to_vec());
-        self.asked(Asked { filter, by, around: false, today: Some(today), joins: Joins::All }).await
+        self.slices(Asked { filter, by, around: false, today: Some(today), joins: Joins::All }).await
     }
 
     /// Returns the sums of the whole campaigns that a filter touches, told apart as it and some dimensions ask: a cost
     /// is shared over all pieces of its campaign, those that the filter drops too.
-    pub async fn slices_around(
+    pub async fn ledgers_around(
         &self,
         filter: &Filter,
         by: &[Dimension],
         today: NaiveDate,
-    ) -> Result<Arc<Vec<Slice>>> {
+    ) -> Result<Arc<Vec<Ledger>>> {
         let (filter, by) = (filter.clone(), by.to_vec());
         self.asked(Asked { filter, by, around: true, today: Some(today), joins: Joins::All }).await
     }
 
     /// Returns the same sums without the orders, responses and returned letters whose join is only probable; nothing where
     /// every join is sure.
-    pub async fn sure_slices_around(
+    pub async fn sure_ledgers_around(
         &self,
         filter: &Filter,
         by: &[Dimension],
         today: NaiveDate,
-    ) -> Result<Option<Arc<Vec<Slice>>>> {
+    ) -> Result<Option<Arc<Vec<Ledger>>>> {
         if !self.beside().await?.probable {
             return Ok(None);
         }
@@ -75,8 +71,13 @@ impl Store {
         Ok(Some(self.asked(asked).await?))
     }
 
+    /// Returns the sums that were asked for, place by place.
+    pub(crate) async fn slices(&self, asked: Asked) -> Result<Vec<Slice>> {
+        Ok(self.asked(asked).await?.iter().flat_map(Ledger::slices).collect())
+    }
+
     /// Returns the sums that were asked for.
-    pub(crate) async fn asked(&self, asked: Asked) -> Result<Arc<Vec<Slice>>> {
+    pub(crate) async fn asked(&self, asked: Asked) -> Result<Arc<Vec<Ledger>>> {
         self.recent()
             .sums(self.path(), self.key(), asked, async |tx, cube, asked| read(tx, cube, asked).await)
             .await
@@ -84,7 +85,7 @@ impl Store {
 }
 
 /// Reads the sums that were asked for.
-async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked) -> Result<Vec<Slice>> {
+async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked) -> Result<Vec<Ledger>> {
     let question = Question::new(asked, cube.scopes());
     cube.fetch(&mut *connection, &question).await?;
     let credited = if asked.is_maintained(cube.attribution) {
@@ -113,19 +114,13 @@ async fn read(connection: &mut SqliteConnection, cube: &mut Cube, asked: &Asked)
             taking.take_away(&unsure)?;
         }
     }
-    let mut all = taking.done();
-    all.extend(coarse(known, cube, &filter)?);
-    all.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| b.coarse.is_empty().cmp(&a.coarse.is_empty())));
-    Ok(all)
+    Ok(taking.done(&coarse(known, cube, &filter)?))
 }
 
-/// Adds to a measure, and returns which it was: pieces of a holdout were not posted, they are people held.
-fn add(slice: &mut Slice, told: Measure, value: Term) -> Measure {
-    let held = told == Measure::PiecesPosted && slice.place.role == Some(CellRole::Holdout);
-    let measure = if held { Measure::PeopleHeld } else { told };
-    // A margin that some orders lack stays unknown, whatever the others say.
-    slice.totals.set(measure, slice.totals.get(measure) + value);
-    measure
+/// Returns the measure that counts at a place: pieces of a holdout were not posted, they are people held.
+fn measure_at(place: &Place, told: Measure) -> Measure {
+    let held = told == Measure::PiecesPosted && place.role == Some(CellRole::Holdout);
+    if held { Measure::PeopleHeld } else { told }
 }
 
 /// Returns a stored value as the number or money that it is.

@@ -10,13 +10,13 @@ use domain::fact::{
     PieceFact, ResponseFact, Scope, StageEntry, SuppressionFact, TotalsFact, UndeliveredFact,
 };
 use domain::filter::Filter;
+use domain::ledger::Ledger;
 use domain::money::Money;
 use domain::slice::Slice;
 use domain::term::Term;
 use domain::totals::{Measure, Totals};
 use domain::words::{CostItem, OpportunityStatus};
 use sqlx::AssertSqlSafe;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use tempfile::TempDir;
 
@@ -71,7 +71,7 @@ impl Db {
     pub(crate) async fn slices(&self, filter: &Filter) -> Vec<Slice> {
         let by = Dimension::ALL.to_vec();
         let asked = Asked { filter: filter.clone(), by, around: false, today: None, joins: Joins::All };
-        Arc::unwrap_or_clone(self.store.asked(asked).await.unwrap())
+        self.store.slices(asked).await.unwrap()
     }
 
     /// Makes joins of orders probable, as matching without a code will.
@@ -185,6 +185,10 @@ pub(crate) fn without(dump: &str, table: &str) -> String {
         }
     }
     lines.join("\n")
+}
+
+pub(crate) fn slices_of(ledgers: &[Ledger]) -> Vec<Slice> {
+    ledgers.iter().flat_map(Ledger::slices).collect()
 }
 
 pub(crate) fn merged(slices: &[Slice]) -> Totals {

@@ -35,7 +35,9 @@ pub(crate) async fn unsure(connection: &mut SqliteConnection, detail: Detail) ->
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{by_reference, date, db, known, merged, piece, response, rows, undelivered};
+    use crate::testing::{
+        by_reference, date, db, known, merged, piece, response, rows, slices_of, undelivered,
+    };
     use domain::dimension::Dimension;
     use domain::fact::{Facts, ResponseFact};
     use domain::filter::Filter;
@@ -82,7 +84,9 @@ mod tests {
         )))
         .await;
         let sure = async |by: &[Dimension]| {
-            db.store.sure_slices_around(&Filter::default(), by, date("2026-04-01")).await.unwrap()
+            let sure =
+                db.store.sure_ledgers_around(&Filter::default(), by, date("2026-04-01")).await.unwrap();
+            sure.map(|ledgers| slices_of(&ledgers))
         };
         assert!(sure(&[]).await.is_none());
         db.probably("response", "date IN ('2026-03-09', '2026-03-10')").await;
@@ -98,10 +102,10 @@ mod tests {
             from: Some(date("2026-03-10")),
             ..Filter::default()
         };
-        let found = db.store.sure_slices_around(&by_event, &[], date("2026-04-01")).await.unwrap().unwrap();
+        let found = db.store.sure_ledgers_around(&by_event, &[], date("2026-04-01")).await.unwrap().unwrap();
         let taken = domain::filter::Filter { ..by_event };
         let inside: Vec<Slice> =
-            found.iter().filter(|slice| taken.covers(slice.place.day)).cloned().collect();
+            slices_of(&found).into_iter().filter(|slice| taken.covers(slice.place.day)).collect();
         assert_eq!(counts(&inside)[..2], [Some(2), Some(1)], "R1 first answered on the ninth");
     }
 }

@@ -1,12 +1,13 @@
 //! What each campaign of a group tested, beside its control, else beside its holdout.
 
-use super::baseline::absorb;
+use super::campaign::Campaign;
+use super::gathered::Gathered;
+use super::is_held;
 use super::request::{Key, Keys, Request};
-use super::{Gathered, Standing, is_held};
 use domain::arms::Arms;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
-use domain::slice::Slice;
+use domain::slice::Place;
 use domain::term::Term;
 use domain::totals::Totals;
 use domain::words::{Basis, CellRole};
@@ -15,76 +16,93 @@ use domain::words::{Basis, CellRole};
 const OF_THE_CELL: [Dimension; 3] = [Dimension::Cell, Dimension::Offer, Dimension::Creative];
 
 /// What a campaign tested, and what it is compared with: its control, and else its holdout.
-struct Tested<'a> {
-    /// What is neither, by the number of its group.
-    tests: Vec<(usize, &'a Slice)>,
+struct Tested {
+    /// What is neither, by its groups.
+    tests: Vec<Totals>,
     /// By the group in which it would stand.
-    controls: Vec<(Key, &'a Slice)>,
+    controls: Vec<(Key, Totals)>,
+    /// All that it contributes, by its groups.
+    parts: Vec<Totals>,
 }
 
 /// Gives a campaign its sides in each of its groups, counted by posting; without a test or a control it stands alone.
 ///
 /// A control is that of the same mailings, lists and places as the group, in whatever cell.
-pub(super) fn give(gathered: &mut Gathered, request: Request, keys: &mut Keys) {
+pub(super) fn give(campaign: &Campaign, request: Request, keys: &Keys, gathered: &mut Gathered) {
     if request.filter.basis == Basis::Event {
         return;
     }
-    let tested = tested(&gathered.standing, request, keys);
-    for (group, part) in &mut gathered.parts {
-        match tested.as_ref().and_then(|tested| tested.sides(gathered.zeros, *group, request, keys)) {
-            Some((test, control)) => {
-                let cost = tested_cost(&part.totals, &test);
-                part.totals.compared.pairs.push(Arms { test, control, cost });
+    let tested = tested(campaign, request, keys);
+    let nothing = Totals::nothing_of(campaign.known);
+    let groups = campaign.groups.iter().zip(campaign.peopled()).enumerate();
+    for (own, (group, peopled)) in groups {
+        let compared = gathered.compared(*group);
+        let sides = |tested: &Tested| tested.sides(own, &nothing, keys.key(*group), request.by);
+        match tested.as_ref().and_then(|tested| Some((tested, sides(tested)?))) {
+            Some((tested, (test, control))) => {
+                let cost = tested_cost(&tested.parts[own], &test);
+                compared.pairs.push(Arms { test, control, cost });
             }
-            None if is_nobody(&part.totals) => {}
-            None => part.totals.compared.alone += 1,
+            None if !peopled => {}
+            None => compared.alone += 1,
         }
     }
 }
 
 /// Returns what is compared, where the campaign has a control or a holdout.
-fn tested<'a>(standing: &[Standing<'a>], request: Request, keys: &mut Keys) -> Option<Tested<'a>> {
-    let (mut controls, tests): (Vec<&Slice>, Vec<&Slice>) =
-        standing.iter().map(|(slice, _)| slice).partition(|slice| is_control(slice) || is_held(slice));
-    if controls.iter().any(|slice| is_control(slice)) {
-        controls.retain(|slice| is_control(slice));
-    }
-    if controls.is_empty() {
+fn tested(campaign: &Campaign, request: Request, keys: &Keys) -> Option<Tested> {
+    let places = &campaign.ledger.places;
+    let aside = |place: &Place| is_control(place) || is_held(place);
+    if !places.iter().any(aside) {
         return None;
     }
+    let compared_with: fn(&Place) -> bool = if places.iter().any(is_control) { is_control } else { is_held };
     let wanted = request.filter.wanted.iter().filter(|(d, _)| !OF_THE_CELL.contains(d)).cloned().collect();
     let whatever_cell = Filter { wanted, ..request.filter.clone() };
     let beside = Request { filter: &whatever_cell, by: request.by };
-    let controls = controls.into_iter().filter(|slice| beside.takes(&slice.place));
-    let tests = tests.into_iter().filter(|slice| request.takes(&slice.place));
+    let tests: Vec<Option<u32>> = places
+        .iter()
+        .map(|place| {
+            let group = keys.found(place, request.by).filter(|_| !aside(place) && request.takes(place));
+            group.and_then(|group| campaign.own(group))
+        })
+        .collect();
+    let mut controls = Keys::default();
+    let control_of: Vec<Option<u32>> = places
+        .iter()
+        .map(|place| {
+            (compared_with(place) && beside.takes(place)).then(|| controls.number(place, request.by))
+        })
+        .collect();
+    let controls = controls.all();
+    let (ledger, known) = (campaign.ledger, campaign.known);
+    let control_totals = ledger.totals(known, &control_of, controls.len());
     Some(Tested {
-        controls: controls.map(|slice| (request.key(&slice.place), slice)).collect(),
-        tests: tests.map(|slice| (keys.number(request.key(&slice.place)), slice)).collect(),
+        tests: ledger.totals(known, &tests, campaign.groups.len()),
+        controls: controls.into_iter().zip(control_totals).collect(),
+        parts: campaign.parts(),
     })
 }
 
-impl Tested<'_> {
+impl Tested {
     /// Returns what of it falls into a group, and its control; `None` where one of them has nobody.
-    fn sides(&self, zeros: &Totals, group: usize, request: Request, keys: &Keys) -> Option<(Totals, Totals)> {
-        let key = keys.key(group);
-        let test = sum(zeros, self.tests.iter().filter(|(of, _)| *of == group).map(|(_, slice)| *slice));
-        let beside = self.controls.iter().filter(|(of, _)| stands_beside(of, key, request.by));
-        let control = sum(zeros, beside.map(|(_, slice)| *slice));
+    fn sides(&self, own: usize, nothing: &Totals, key: &Key, by: &[Dimension]) -> Option<(Totals, Totals)> {
         let has_people = |side: &Totals| side.posted_or_held().value().is_some_and(|n| !n.is_zero());
-        (has_people(&test) && has_people(&control)).then_some((test, control))
+        let test = self.tests.get(own).filter(|test| has_people(test))?;
+        let mut control = nothing.clone();
+        for (_, beside) in self.controls.iter().filter(|(of, _)| stands_beside(of, key, by)) {
+            control.merge(beside);
+        }
+        has_people(&control).then(|| (test.clone(), control))
     }
 }
 
-fn is_control(slice: &Slice) -> bool {
-    slice.place.role == Some(CellRole::Control)
+fn is_control(place: &Place) -> bool {
+    place.role == Some(CellRole::Control)
 }
 
 fn stands_beside(control: &Key, group: &Key, by: &[Dimension]) -> bool {
     by.iter().zip(control.iter().zip(group)).all(|(d, (a, b))| OF_THE_CELL.contains(d) || a == b)
-}
-
-fn is_nobody(part: &Totals) -> bool {
-    part.posted_or_held() == Term::number(0)
 }
 
 /// Returns the share of a campaign's cost that its tested pieces bear.
@@ -93,11 +111,4 @@ fn tested_cost(part: &Totals, test: &Totals) -> Term {
         Some(pieces) => part.cost() * pieces / part.pieces_posted,
         None => test.pieces_posted,
     }
-}
-
-fn sum<'a>(zeros: &Totals, slices: impl Iterator<Item = &'a Slice>) -> Totals {
-    slices.fold(zeros.clone(), |mut sum, slice| {
-        absorb(&mut sum, &slice.totals);
-        sum
-    })
 }

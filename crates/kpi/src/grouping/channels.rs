@@ -4,12 +4,12 @@ use super::request::{Key, Request};
 use super::{Group, group};
 use domain::dimension::Dimension;
 use domain::filter::Filter;
-use domain::slice::Slice;
+use domain::ledger::Ledger;
 use domain::totals::Mailed;
 use std::collections::BTreeMap;
 
 /// Gives each group what was mailed in it, where channels are told apart or asked for.
-pub(super) fn give(groups: &mut [Group], slices: &[Slice], request: Request) {
+pub(super) fn give(groups: &mut [Group], ledgers: &[Ledger], request: Request) {
     let asked = |(dimension, _): &&(Dimension, Option<String>)| *dimension == Dimension::Channel;
     if !request.by.contains(&Dimension::Channel) && !request.filter.wanted.iter().any(|one| asked(&one)) {
         return;
@@ -17,7 +17,7 @@ pub(super) fn give(groups: &mut [Group], slices: &[Slice], request: Request) {
     let wanted = request.filter.wanted.iter().filter(|one| !asked(one)).cloned().collect();
     let filter = Filter { wanted, ..request.filter.clone() };
     let by: Vec<Dimension> = request.by.iter().copied().filter(|d| *d != Dimension::Channel).collect();
-    let whole = group(slices, &[], &filter, &by);
+    let whole = group(ledgers, &[], &filter, &by);
     let whole: BTreeMap<Key, Mailed> =
         whole.iter().map(|group| (others(group), (&group.totals).into())).collect();
     for group in groups {

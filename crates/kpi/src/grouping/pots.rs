@@ -1,11 +1,11 @@
 //! Costs on a whole campaign, mailing or cell, shared out over the pieces posted.
 
+use super::campaign::{Campaign, Paid};
+use super::is_held;
 use super::request::{Keys, Request, Stand};
-use super::{Gathered, Standing, is_held};
 use chrono::NaiveDate;
-use domain::money::{Money, share_out};
-use domain::slice::{CostPot, Place, Slice};
-use domain::term::{Reason, Term};
+use domain::money::share_out;
+use domain::slice::{CostPot, Place};
 use domain::words::Basis;
 use std::collections::BTreeMap;
 
@@ -13,28 +13,30 @@ use std::collections::BTreeMap;
 type Scope<'a> = (Option<NaiveDate>, Option<&'a str>, Option<NaiveDate>);
 
 /// Pieces of a scope by group.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Weights {
-    groups: BTreeMap<usize, u64>,
-    /// Pieces that the filter drops.
-    outside: u64,
+    /// The groups, in order.
+    groups: Vec<u32>,
+    /// The pieces of each of them, and at the end those that the filter drops.
+    pieces: Vec<u64>,
     /// Pieces of which it is not known in which group they stand.
     unplaced: u64,
 }
 
-/// Pays every pot of a campaign into its part of the groups.
-pub(super) fn pay<'a>(gathered: &mut Gathered<'a>, pots: &[&'a CostPot], request: Request, keys: &mut Keys) {
-    let mut known: BTreeMap<Scope, Weights> = BTreeMap::new();
-    for pot in pots.iter().filter(|pot| is_asked_for(pot, request)) {
+/// Lets groups pay for every pot of a campaign.
+pub(super) fn pay<'a>(campaign: &mut Campaign, pots: &[&'a CostPot], request: Request, keys: &mut Keys) {
+    let pieces = if pots.is_empty() { Vec::new() } else { campaign.pieces() };
+    let mut known: BTreeMap<Scope<'a>, Weights> = BTreeMap::new();
+    for pot in pots.iter().copied().filter(|pot| is_asked_for(pot, request)) {
         let weights =
-            known.entry(scope(pot, request)).or_insert_with(|| weigh(pot, &gathered.standing, request, keys));
-        let weighed = weights.outside + weights.groups.values().sum::<u64>();
-        if weighed > 0 && weights.unplaced == 0 {
-            share(gathered, pot, weights);
+            known.entry(scope(pot, request)).or_insert_with(|| weigh(pot, campaign, &pieces, request, keys));
+        if weights.unplaced == 0 && weights.pieces.iter().any(|pieces| *pieces > 0) {
+            share(campaign, pot, weights);
         } else {
-            pay_whole(gathered, pot, request, keys);
+            pay_whole(campaign, pot, request, keys);
         }
     }
+    campaign.groups.extend(campaign.paid.iter().map(|paid| paid.group));
 }
 
 fn is_asked_for(pot: &CostPot, request: Request) -> bool {
@@ -47,20 +49,33 @@ fn scope<'a>(pot: &'a CostPot, request: Request) -> Scope<'a> {
     (pot.posting_date, pot.cell.as_deref(), day)
 }
 
-fn weigh(pot: &CostPot, standing: &[Standing], request: Request, keys: &mut Keys) -> Weights {
+fn weigh(pot: &CostPot, campaign: &Campaign, pieces: &[u64], request: Request, keys: &mut Keys) -> Weights {
     let mut weights = Weights::default();
-    let mailed = |slice: &Slice| !is_held(slice) && pieces(slice) > 0 && is_in_scope(&slice.place, pot);
-    for (slice, stand) in standing.iter().filter(|(slice, _)| mailed(slice)) {
+    let (mut inside, mut outside) = (Vec::new(), 0);
+    let places = campaign.ledger.places.iter().zip(&campaign.stands).zip(pieces);
+    for (number, ((place, stand), pieces)) in (0..).zip(places) {
+        if is_held(place) || *pieces == 0 || !is_in_scope(place, pot) {
+            continue;
+        }
         let stand = match request.filter.basis {
             Basis::Posting => *stand,
-            Basis::Event => request.stand_at(&Place { day: pot.day, ..slice.place.clone() }, slice, keys),
+            Basis::Event => {
+                let then = Place { day: pot.day, ..place.clone() };
+                request.stand(&then, campaign.ledger.is_coarse(number), keys)
+            }
         };
         match stand {
-            Stand::In(group) => *weights.groups.entry(group).or_default() += pieces(slice),
-            Stand::Outside => weights.outside += pieces(slice),
-            Stand::TooCoarse => weights.unplaced += pieces(slice),
+            Stand::In(group) => inside.push((group, *pieces)),
+            Stand::Outside => outside += pieces,
+            Stand::TooCoarse => weights.unplaced += pieces,
         }
     }
+    inside.sort_unstable_by_key(|(group, _)| *group);
+    for of_group in inside.chunk_by(|(a, _), (b, _)| a == b) {
+        weights.groups.push(of_group[0].0);
+        weights.pieces.push(of_group.iter().map(|(_, pieces)| pieces).sum());
+    }
+    weights.pieces.push(outside);
     weights
 }
 
@@ -69,25 +84,18 @@ fn is_in_scope(place: &Place, pot: &CostPot) -> bool {
         && (pot.cell.is_none() || pot.cell == place.cell)
 }
 
-fn pieces(slice: &Slice) -> u64 {
-    slice.totals.pieces_posted.value().and_then(|n| u64::try_from(n).ok()).unwrap_or_default()
-}
-
-fn share(gathered: &mut Gathered, pot: &CostPot, weights: &Weights) {
-    let shares: Vec<u64> = weights.groups.values().copied().chain([weights.outside]).collect();
-    let parts = pot.amount.to_e4().map(|whole| share_out(whole, &shares));
-    for (place, group) in weights.groups.keys().enumerate() {
-        let money = parts.as_ref().map(|parts| Money::from_e4(parts[place], pot.amount.currency));
-        let totals = &mut gathered.part(*group).totals;
-        match money {
-            Ok(money) => totals.pay(pot.item.measure(), money),
-            Err(_) => totals.set(pot.item.measure(), Term::Unknown(Reason::TooLarge)),
-        }
-    }
+fn share(campaign: &mut Campaign, pot: &CostPot, weights: &Weights) {
+    let parts = pot.amount.to_e4().ok().map(|whole| share_out(whole, &weights.pieces));
+    campaign.paid.extend(weights.groups.iter().enumerate().map(|(place, group)| Paid {
+        group: *group,
+        item: pot.item.measure(),
+        currency: pot.amount.currency,
+        e4: parts.as_ref().map(|parts| parts[place]),
+    }));
 }
 
 /// Without pieces to share it over, a cost falls whole where its own scope says, and is unknown in any other detail.
-fn pay_whole(gathered: &mut Gathered, pot: &CostPot, request: Request, keys: &mut Keys) {
+fn pay_whole(campaign: &mut Campaign, pot: &CostPot, request: Request, keys: &mut Keys) {
     let day = match request.filter.basis {
         Basis::Posting => pot.posting_date,
         Basis::Event => pot.day,
@@ -100,8 +108,13 @@ fn pay_whole(gathered: &mut Gathered, pot: &CostPot, request: Request, keys: &mu
         ..Place::default()
     };
     if !request.is_pinned(&own) {
-        gathered.too_coarse.insert(pot.item.measure());
+        campaign.too_coarse.insert(pot.item.measure());
     } else if request.takes(&own) {
-        gathered.part(keys.number(request.key(&own))).totals.pay(pot.item.measure(), pot.amount);
+        campaign.paid.push(Paid {
+            group: keys.number(&own, request.by),
+            item: pot.item.measure(),
+            currency: pot.amount.currency,
+            e4: pot.amount.to_e4().ok(),
+        });
     }
 }

@@ -3,7 +3,9 @@
 use super::*;
 use chrono::NaiveDate;
 use domain::money::Money;
-use domain::slice::Place;
+use domain::slice::Slice;
+use domain::term::{Reason, Term};
+use domain::totals::Measure;
 use domain::words::{Basis, CostItem};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -55,6 +57,10 @@ fn pot(campaign: &str, cell: Option<&str>, euros: i64) -> CostPot {
         amount: Money::eur(Decimal::from(euros)),
         day: day(5),
     }
+}
+
+fn group(slices: &[Slice], pots: &[CostPot], filter: &Filter, by: &[Dimension]) -> Vec<Group> {
+    super::group(&Ledger::of(slices), pots, filter, by)
 }
 
 fn by_cell(slices: &[Slice], pots: &[CostPot]) -> Vec<Group> {

@@ -404,11 +404,11 @@ async fn sure_joins_are_those_without_a_probability() {
     sell(&db, orders).await;
     let all = Filter::default();
     let today = date("2026-04-01");
-    assert_eq!(db.store.sure_slices_around(&all, &[], today).await.unwrap(), None);
+    assert_eq!(db.store.sure_ledgers_around(&all, &[], today).await.unwrap(), None);
     db.join_probably("date = '2026-03-11'").await;
     for rule in Attribution::ALL.iter().filter(|rule| **rule != Attribution::Code) {
-        let sure = db.store.sure_slices_around(&by(*rule), &[], today).await.unwrap().unwrap();
-        let sure = crate::testing::merged(&sure);
+        let sure = db.store.sure_ledgers_around(&by(*rule), &[], today).await.unwrap().unwrap();
+        let sure = crate::testing::merged(&crate::testing::slices_of(&sure));
         assert_eq!(crate::testing::known(&sure, Measure::Revenue), Some(1_000), "{rule:?}");
         assert_eq!(crate::testing::known(&sure, Measure::Orders), Some(1), "{rule:?}");
         let whole = crate::testing::merged(&db.slices(&by(*rule)).await);
@@ -423,7 +423,7 @@ async fn a_probability_goes_with_the_join_that_it_was_of() {
         vec![order(person("Durand"), "2026-03-10", 100_000), order(person("Durand"), "2026-03-11", 300_000)];
     sell(&db, orders).await;
     let sure =
-        async || db.store.sure_slices_around(&Filter::default(), &[], date("2026-04-01")).await.unwrap();
+        async || db.store.sure_ledgers_around(&Filter::default(), &[], date("2026-04-01")).await.unwrap();
     db.join_probably("1").await;
     assert!(sure().await.is_some());
     // No window holds them any more; then the same windows again, by a name and an address that are exact.
@@ -445,5 +445,5 @@ async fn read_anew(db: &Db, filter: &Filter) -> Vec<Slice> {
         today: None,
         joins: Joins::Sure,
     };
-    std::sync::Arc::unwrap_or_clone(db.store.asked(asked).await.unwrap())
+    db.store.slices(asked).await.unwrap()
 }

@@ -1,7 +1,7 @@
 //! Which places a question tells apart.
 
 use super::CostScopes;
-use crate::pack::{COLUMNS, Classes, Column, Level, Pack};
+use crate::pack::{COLUMNS, Class, Classes, Column, Level, Pack};
 use crate::recent::Asked;
 use domain::dimension::Dimension;
 use domain::place::region;
@@ -75,20 +75,16 @@ impl<'a> Question<'a> {
         self.told[column as usize]
     }
 
+    /// Returns the columns that it tells apart, one bit each.
+    pub(crate) fn columns(&self) -> u16 {
+        Column::ALL.into_iter().filter(|column| self.tells(*column)).map(|column| 1 << column as u16).sum()
+    }
+
     /// Returns for each column of a pack which values stand for which; where cells are not told apart, their roles are.
     ///
     /// Of a dimension that only the filter names, what it takes stands together, and so does what it drops.
     pub(crate) fn classes(&self, pack: &Pack, role: impl Fn(&str) -> Option<CellRole>) -> Classes {
-        let mut classes: Classes = Default::default();
-        for column in [Column::Mailing, Column::KeyCode, Column::Day] {
-            let told = self.tells(column);
-            classes[column as usize] = told.then(|| alike(pack.known(column), |value| value));
-        }
-        classes[Column::Cell as usize] = Some(if self.tells_cells() {
-            alike(pack.known(Column::Cell), |value| value)
-        } else {
-            alike(pack.known(Column::Cell), |value| value.and_then(&role))
-        });
+        let mut classes = self.told_apart(pack, role);
         for (column, dimensions) in OF_PEOPLE {
             let asked: Vec<Dimension> =
                 dimensions.iter().copied().filter(|dimension| self.names(*dimension)).collect();
@@ -99,6 +95,21 @@ impl<'a> Question<'a> {
                     asked.iter().map(|dimension| self.side(*dimension, value)).collect::<Vec<_>>()
                 })),
             };
+        }
+        classes
+    }
+
+    /// Returns the same for any question that tells the same columns apart, whatever it filters; who follows the contacts
+    /// is told by every one.
+    pub(crate) fn told_apart(&self, pack: &Pack, role: impl Fn(&str) -> Option<CellRole>) -> Classes {
+        let mut classes: Classes = Default::default();
+        let told = |column: &Column| self.tells(*column) || *column == Column::Salesperson;
+        for column in Column::ALL.into_iter().filter(told) {
+            classes[column as usize] = Some(alike(pack.known(column), |value| value));
+        }
+        if !self.tells_cells() {
+            classes[Column::Cell as usize] =
+                Some(alike(pack.known(Column::Cell), |value| value.and_then(&role)));
         }
         classes
     }
@@ -115,10 +126,8 @@ impl<'a> Question<'a> {
             Dimension::Region => value.and_then(region),
             _ => value,
         };
-        if self.asked.by.contains(&dimension) {
-            return Side::Own(value);
-        }
-        Side::Shared(self.asked.filter.takes(dimension, value))
+        let taken = self.asked.filter.takes(dimension, value);
+        if taken && self.asked.by.contains(&dimension) { Side::Own(value) } else { Side::Shared(taken) }
     }
 }
 
@@ -131,17 +140,24 @@ enum Side<'v> {
     Shared(bool),
 }
 
-/// Returns for the code of each value (0 is nothing said) the first code of the same class.
-fn alike<'v, K: Hash + Eq>(known: &'v [String], class: impl Fn(Option<&'v str>) -> K) -> Vec<u32> {
-    let mut first: HashMap<K, u32> = HashMap::with_capacity(known.len());
+/// Puts the values of a column together (the code 0 is nothing said); the first code of a class stands for it.
+fn alike<'v, K: Hash + Eq>(known: &'v [String], class: impl Fn(Option<&'v str>) -> K) -> Class {
+    let mut classes: HashMap<K, u32> = HashMap::with_capacity(known.len());
+    let mut standing = Vec::new();
     let values = std::iter::once(None).chain(known.iter().map(|value| Some(value.as_str())));
-    (0..).zip(values).map(|(code, value)| *first.entry(class(value)).or_insert(code)).collect()
+    let of = (0..).zip(values).map(|(code, value)| {
+        *classes.entry(class(value)).or_insert_with(|| {
+            standing.push(code);
+            standing.len() as u32 - 1
+        })
+    });
+    Class { of: of.collect(), standing }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{by_reference, date, db, merged, piece_to, response, rows};
+    use crate::testing::{by_reference, date, db, merged, piece_to, response, rows, slices_of};
     use domain::fact::{Facts, ResponseFact};
     use domain::filter::Filter;
     use domain::slice::Slice;
@@ -206,7 +222,7 @@ mod tests {
         let today = date("2026-04-01");
         let rhone =
             Filter { wanted: vec![(Dimension::Departement, Some("69".to_owned()))], ..Filter::default() };
-        let around = db.store.slices_around(&rhone, &[], today).await.unwrap();
+        let around = slices_of(&db.store.ledgers_around(&rhone, &[], today).await.unwrap());
         let pieces = |slices: &[Slice]| merged(slices).pieces_posted;
         let (taken, dropped): (Vec<Slice>, Vec<Slice>) = around
             .iter()

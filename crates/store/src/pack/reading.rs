@@ -1,10 +1,19 @@
 //! A pack's places put together as a question tells them apart, and what is summed in each.
 
-use super::{COLUMNS, Column, Pack, Series};
+use super::{COLUMNS, Column, Pack, Series, Values};
 use hashbrown::HashMap;
 
-/// For each column the code that stands for each code; nothing where the column is not told apart.
-pub(crate) type Classes = [Option<Vec<u32>>; COLUMNS];
+/// For each column how its values are put together; nothing where it is not told apart.
+pub(crate) type Classes = [Option<Class>; COLUMNS];
+
+/// How the values of a column are put together.
+#[derive(Debug)]
+pub(crate) struct Class {
+    /// The class of each code, counted from 0 without a gap.
+    pub(crate) of: Vec<u32>,
+    /// The code that stands for each class.
+    pub(crate) standing: Vec<u32>,
+}
 
 /// Groups of places, none of which a question tells apart.
 pub(crate) struct Sums<'a> {
@@ -19,6 +28,8 @@ pub(crate) struct Sums<'a> {
 /// Numbers below which groups are found by their place in a table rather than by their hash.
 const DENSE: u64 = 1 << 22;
 const NONE: u32 = u32::MAX;
+/// How many times fewer groups than places there must be to be worth a pack of their own.
+const FEWER: usize = 4;
 
 impl Pack {
     /// Returns the values of a column, each once, the first with the code 1.
@@ -32,11 +43,12 @@ impl Pack {
         let mut range = 1_u64;
         let mut dense = true;
         for (values, class) in self.columns.iter().zip(classes) {
-            let Some(class) = class else { continue };
-            let width = values.known.len() as u64 + 1;
+            // What all values share tells nothing apart.
+            let Some(class) = class.as_ref().filter(|class| class.standing.len() > 1) else { continue };
+            let width = class.standing.len() as u64;
             dense &= range.checked_mul(width).is_some_and(|range| range < u64::from(u32::MAX) << 16);
             for (number, code) in numbers.iter_mut().zip(&values.codes) {
-                *number = number.wrapping_mul(width).wrapping_add(u64::from(class[*code as usize]));
+                *number = number.wrapping_mul(width).wrapping_add(u64::from(class.of[*code as usize]));
             }
             range = range.saturating_mul(width);
         }
@@ -51,8 +63,8 @@ impl Pack {
     /// The same where there are more combinations than numbers.
     fn told_apart(&self, classes: &Classes) -> (Vec<u32>, Vec<u32>) {
         by_hash((0..self.places()).map(|place| {
-            let code = |(values, class): (&super::Values, &Option<Vec<u32>>)| {
-                class.as_ref().map_or(0, |class| class[values.codes[place] as usize])
+            let code = |(values, class): (&Values, &Option<Class>)| {
+                class.as_ref().map_or(0, |class| class.of[values.codes[place] as usize])
             };
             let mut codes = [0; COLUMNS];
             for (into, pair) in codes.iter_mut().zip(self.columns.iter().zip(classes)) {
@@ -98,10 +110,64 @@ impl<'a> Sums<'a> {
 
     /// Returns what a group says in a column, nothing where it says nothing or is not told apart by it.
     pub(crate) fn value(&self, group: usize, column: Column) -> Option<&'a str> {
-        let class = self.classes[column as usize].as_ref()?;
-        let values = &self.pack.columns[column as usize];
-        let code = class[values.codes[self.standing[group] as usize] as usize] as usize;
-        values.known.get(code.checked_sub(1)?).map(String::as_str)
+        let code = self.code(group, column) as usize;
+        self.pack.columns[column as usize].known.get(code.checked_sub(1)?).map(String::as_str)
+    }
+
+    /// Returns the code that stands for what a group says in a column, 0 where it says nothing.
+    fn code(&self, group: usize, column: Column) -> u32 {
+        self.classes[column as usize].as_ref().map_or(0, |class| {
+            let code = self.pack.columns[column as usize].codes[self.standing[group] as usize];
+            class.standing[class.of[code as usize] as usize]
+        })
+    }
+
+    /// Returns a pack of the groups, for questions that tell nothing else apart; nothing where that is hardly smaller, or
+    /// a sum too large.
+    pub(crate) fn packed(&self) -> Option<Pack> {
+        if self.len() > self.of.len() / FEWER {
+            return None;
+        }
+        let mut order: Vec<usize> = (0..self.len()).collect();
+        order.sort_by_key(|group| Column::ALL.map(|column| self.code(*group, column)));
+        let mut place_of = vec![0; order.len()];
+        for (place, group) in (0..).zip(&order) {
+            place_of[*group] = place;
+        }
+        let columns = Column::ALL.map(|column| Values {
+            known: self.classes[column as usize]
+                .as_ref()
+                .map_or_else(Vec::new, |_| self.pack.columns[column as usize].known.clone()),
+            codes: order.iter().map(|group| self.code(*group, column)).collect(),
+        });
+        let series: Option<Vec<Series>> =
+            self.pack.series.iter().map(|series| self.series(series, &place_of)).collect();
+        Some(Pack { columns, series: series? })
+    }
+
+    fn series(&self, series: &Series, place_of: &[u32]) -> Option<Series> {
+        let mut rows: Vec<(u32, i64, i64)> = if series.points.is_empty() {
+            let sums = self.added(series).into_iter();
+            sums.map(|(group, sum)| Some((place_of[group], 0, i64::try_from(sum).ok()?)))
+                .collect::<Option<_>>()?
+        } else {
+            self.counted(series)
+                .into_iter()
+                .map(|(group, point, times)| (place_of[group], point, times))
+                .collect()
+        };
+        rows.sort_unstable();
+        Some(Series {
+            measure: series.measure.clone(),
+            currency: series.currency.clone(),
+            places: rows.iter().map(|(place, ..)| *place).collect(),
+            points: if series.points.is_empty() {
+                Vec::new()
+            } else {
+                rows.iter().map(|(_, point, _)| *point).collect()
+            },
+            values: rows.iter().map(|(.., value)| *value).collect(),
+        })
     }
 
     /// Returns each value that some place of a group has in a column, group by group.
@@ -201,6 +267,7 @@ pub(crate) enum Told {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn values_counted_in_a_table_are_those_put_in_order() {
@@ -209,5 +276,82 @@ mod tests {
             let ordered = in_order(points(step).collect());
             assert_eq!(in_table(points(step), -8, 17, 3 * 17), ordered, "{step}");
         }
+    }
+
+    /// Puts codes together that a rule gives the same name.
+    fn class(codes: u32, name: impl Fn(u32) -> u32) -> Option<Class> {
+        let mut standing: Vec<u32> = Vec::new();
+        let of = (0..codes).map(|code| {
+            let known = standing.iter().position(|first| name(*first) == name(code));
+            known.unwrap_or_else(|| {
+                standing.push(code);
+                standing.len() - 1
+            }) as u32
+        });
+        Some(Class { of: of.collect(), standing })
+    }
+
+    /// Returns every sum by what its group says and what it is of.
+    fn told(pack: &Pack, classes: &Classes) -> BTreeMap<(Vec<Option<String>>, String, Option<i64>), i128> {
+        let sums = pack.sums(classes);
+        let says = |group| Column::ALL.map(|column| sums.value(group, column).map(str::to_owned)).to_vec();
+        let mut told = BTreeMap::new();
+        for sum in sums.each_sum() {
+            let rows: Vec<_> = match sum.told {
+                Told::Sums(sums) => sums.into_iter().map(|(group, sum)| (group, None, sum)).collect(),
+                Told::Points(points) => {
+                    points.into_iter().map(|(group, point, n)| (group, Some(point), n.into())).collect()
+                }
+            };
+            for (group, point, value) in rows {
+                assert_eq!(told.insert((says(group), sum.measure.to_owned(), point), value), None);
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn a_pack_of_groups_answers_as_the_whole_one() {
+        let mut pack = Pack::default();
+        for values in &mut pack.columns {
+            values.codes = vec![0; 600];
+        }
+        for (column, known, step) in
+            [(Column::Mailing, 2, 7), (Column::Cell, 30, 11), (Column::Departement, 5, 3)]
+        {
+            pack.columns[column as usize] = Values {
+                known: (1..=known).map(|code| format!("{column:?} {code}")).collect(),
+                codes: (0..600).map(|place| place * step / 2 % (known + 1)).collect(),
+            };
+        }
+        let series = |measure: &str, every: u32, points: Vec<i64>| Series {
+            measure: measure.to_owned(),
+            places: (0..600).filter(|place| place % every == 0).collect(),
+            values: (0..600)
+                .filter(|place| place % i64::from(every) == 0)
+                .map(|place| place % 9 - 2)
+                .collect(),
+            points,
+            ..Series::default()
+        };
+        pack.series.push(series("pieces_posted", 1, Vec::new()));
+        pack.series.push(series("response_delay", 3, (0..200).map(|n| n * 5 % 40).collect()));
+        let own = |code| code;
+        let apart = |departement: fn(u32) -> u32| {
+            let mut classes = Classes::default();
+            classes[Column::Mailing as usize] = class(3, own);
+            classes[Column::Cell as usize] = class(31, |code| code % 2);
+            classes[Column::Departement as usize] = class(6, departement);
+            classes
+        };
+        let whole = apart(own);
+        let packed = pack.sums(&whole).packed().unwrap();
+        assert_eq!((packed.places(), packed.is_whole()), (36, true));
+        for question in [whole, apart(|code| u32::from(code == 2))] {
+            let expected = told(&pack, &question);
+            assert!(expected.len() > 40);
+            assert_eq!(told(&packed, &question), expected);
+        }
+        assert!(packed.sums(&apart(own)).packed().is_none(), "it is hardly smaller");
     }
 }

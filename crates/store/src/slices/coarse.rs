@@ -1,6 +1,6 @@
 //! Totals that stand in for rows: they may be less fine than a question.
 
-use super::{add, amount, covers};
+use super::{amount, covers, measure_at};
 use crate::coverage::{Coverage, measure, not_that_fine};
 use crate::cube::Cube;
 use crate::error::Result;
@@ -30,9 +30,9 @@ pub(super) fn coarse(known: &HashMap<String, Coverage>, cube: &Cube, filter: &Fi
         let within = covers(filter, &place, &cube.posting_dates);
         if let Some(fine) = fine_enough(filter, &place).filter(|_| within) {
             let slice = slices.entry(place.clone()).or_insert_with(|| Slice {
-                totals: Box::new(
-                    known.get(&place.campaign).map_or_else(Totals::never_imported, Coverage::nothing),
-                ),
+                totals: Box::new(Totals::nothing_of(
+                    known.get(&place.campaign).map(Coverage::known).unwrap_or_default(),
+                )),
                 place,
                 coarse: Vec::new(),
             });
@@ -55,8 +55,10 @@ impl TotalRow {
     fn count(&self, slice: &mut Slice, fine: bool) -> Result<()> {
         let told = measure("total_fact", &self.measure)?;
         let value = amount(self.value, self.currency.as_deref())?;
-        let measure = if fine { add(slice, told, value) } else { told };
-        if !fine {
+        let measure = if fine { measure_at(&slice.place, told) } else { told };
+        if fine {
+            slice.totals.add(measure, value);
+        } else {
             slice.totals.set(measure, not_that_fine(measure));
         }
         if !slice.coarse.contains(&measure) {

@@ -1,6 +1,6 @@
-//! The sums of packs, and orders credited anew, on their way into slices.
+//! The sums of packs, and orders credited anew, on their way into ledgers.
 
-use super::{add, amount, covers};
+use super::{covers, measure_at};
 use crate::clock::Clock;
 use crate::coverage::{Coverage, measure};
 use crate::credit::Share;
@@ -8,18 +8,22 @@ use crate::cube::{Cube, Question};
 use crate::error::Result;
 use crate::pack::{Column, Sum, Sums, Told};
 use crate::placed::{Placed, takes};
+use crate::row::word;
 use crate::unsure::Unsure;
 use chrono::NaiveDate;
+use domain::attribution::WHOLE;
 use domain::filter::Filter;
+use domain::ledger::{Ledger, Unit};
+use domain::measures::Measures;
 use domain::slice::{Place, Slice};
 use domain::term::{Reason, Term};
-use domain::totals::{Measure, Totals};
-use std::collections::HashMap;
+use domain::totals::{Measure, Series};
+use std::collections::{BTreeMap, HashMap};
 
-/// Where the slice of each place is.
-type Places = hashbrown::HashMap<Place, usize>;
+/// The number of each place.
+type Places = hashbrown::HashMap<Place, u32>;
 
-/// Slices on their way out of the packs.
+/// Ledgers on their way out of the packs.
 pub(super) struct Taking<'a> {
     cube: &'a Cube,
     known: &'a HashMap<String, Coverage>,
@@ -27,11 +31,9 @@ pub(super) struct Taking<'a> {
     today: Option<NaiveDate>,
     /// Whether orders count as they are maintained; else they are credited anew.
     maintained: bool,
-    slices: Vec<Slice>,
-    /// Sums of nothing, by campaign.
-    zeros: HashMap<String, Box<Totals>>,
-    /// Where each place's slice is, once a place is looked for.
-    at: Option<Places>,
+    ledgers: BTreeMap<String, Ledger>,
+    /// The places of each campaign, once one is looked for.
+    at: HashMap<String, Places>,
 }
 
 impl<'a> Taking<'a> {
@@ -43,51 +45,52 @@ impl<'a> Taking<'a> {
         today: Option<NaiveDate>,
         maintained: bool,
     ) -> Self {
-        Self { cube, known, filter, today, maintained, slices: Vec::new(), zeros: HashMap::new(), at: None }
+        Self { cube, known, filter, today, maintained, ledgers: BTreeMap::new(), at: HashMap::new() }
     }
 
-    /// Returns the slices, those of each campaign in order; what stands in one place is one slice.
-    pub(super) fn done(mut self) -> Vec<Slice> {
-        for campaign in self.slices.chunk_by_mut(|a, b| a.place.campaign == b.place.campaign) {
-            campaign.sort_by(|a, b| a.place.cmp(&b.place));
+    /// Returns the ledgers in the order of their campaigns, with what files of totals tell.
+    pub(super) fn done(mut self, coarse: &[Slice]) -> Vec<Ledger> {
+        for slice in coarse {
+            self.ledger(&slice.place.campaign).take(slice);
         }
-        self.slices.dedup_by(|next, kept| {
-            let same = next.place == kept.place;
-            if same {
-                add_all(&mut kept.totals, &next.totals);
-            }
-            same
-        });
-        self.slices
+        let mut ledgers: Vec<Ledger> = self.ledgers.into_values().collect();
+        ledgers.iter_mut().for_each(Ledger::put_in_order);
+        ledgers
     }
 
     /// Takes the sums of a campaign where the filter takes their places.
     pub(super) fn take(&mut self, campaign: &str, sums: &Sums<'_>, question: &Question<'_>) -> Result<()> {
-        let begun = self.begun(campaign);
-        let mut slice_of = Vec::with_capacity(sums.len());
+        let known = self.known(campaign);
+        let begun = self.ledgers.remove(campaign);
+        let mut ledger = begun.unwrap_or_else(|| Ledger::new(campaign, known));
+        let mut numbers = Vec::with_capacity(sums.len());
         for group in 0..sums.len() {
             let place = self.cube.place(campaign, sums, group, question)?;
-            let known = begun.get(&place).copied();
-            slice_of.push(known.or_else(|| self.takes(&place).then(|| self.begin(place))));
+            numbers.push(self.takes(&place).then(|| ledger.begin(place)));
         }
         for (group, name) in sums.each(Column::Salesperson) {
-            if let Some(slice) = slice_of[group] {
-                self.slices[slice].totals.salesperson_names.insert(name.to_owned());
+            ledger.salespeople.extend(numbers[group].map(|number| (number, name.to_owned())));
+        }
+        let clock = Clock { start: self.cube.cycle_start, today: self.today };
+        for sum in sums.each_sum() {
+            if self.maintained || !is_attributed(sum.measure) {
+                count(&mut ledger, sum, &numbers, clock)?;
             }
         }
-        let counts = |sum: &Sum<'_>| self.maintained || !is_attributed(sum.measure);
-        let counted: Vec<Sum<'_>> = sums.each_sum().filter(counts).collect();
-        counted.into_iter().try_for_each(|sum| self.count(sum, &slice_of))
+        // A campaign of which nothing is taken contributes to no group.
+        if !ledger.places.is_empty() {
+            self.ledgers.insert(campaign.to_owned(), ledger);
+        }
+        Ok(())
     }
 
     /// Takes what falls to one letter of an order.
     pub(super) fn take_share(&mut self, share: Share<'_>) -> Result<()> {
         let place = share.placed().place(self.filter.basis)?;
         let salesperson = place.salesperson.clone();
-        if let Some(slice) = self.slice(place) {
-            let totals = &mut self.slices[slice].totals;
-            totals.salesperson_names.extend(salesperson);
-            share.count(totals)?;
+        if let Some((ledger, number)) = self.number(place) {
+            ledger.salespeople.extend(salesperson.map(|name| (number, name)));
+            share.count(ledger, number)?;
         }
         Ok(())
     }
@@ -95,8 +98,8 @@ impl<'a> Taking<'a> {
     /// Takes what one buyer brought.
     pub(super) fn take_buyer(&mut self, placed: &Placed, e4: i64) -> Result<()> {
         let place = placed.place(self.filter.basis)?;
-        if let Some(slice) = self.slice(place) {
-            self.slices[slice].totals.buyer_values.add(e4, 1);
+        if let Some((ledger, number)) = self.number(place) {
+            ledger.counted(Series::BuyerValues).push((number, e4, WHOLE.unsigned_abs()));
         }
         Ok(())
     }
@@ -104,88 +107,79 @@ impl<'a> Taking<'a> {
     /// Takes away what counts with a probability alone.
     pub(super) fn take_away(&mut self, unsure: &Unsure) -> Result<()> {
         let place = unsure.placed.place(self.filter.basis)?;
-        if let Some(slice) = self.slice(place) {
-            add(&mut self.slices[slice], unsure.measure()?, Term::number(-unsure.value));
+        let measure = measure_at(&place, unsure.measure()?);
+        if let Some((ledger, number)) = self.number(place) {
+            ledger.add(number, measure, Term::number(-unsure.value));
         }
         Ok(())
-    }
-
-    /// Returns where the slices are that a pack of a campaign began, for the next one of the same campaign.
-    fn begun(&self, campaign: &str) -> Places {
-        let own =
-            self.slices.iter().enumerate().rev().take_while(|(_, slice)| slice.place.campaign == campaign);
-        own.map(|(number, slice)| (slice.place.clone(), number)).collect()
     }
 
     fn takes(&self, place: &Place) -> bool {
         takes(self.filter, place) && covers(self.filter, place, &self.cube.posting_dates)
     }
 
-    /// Returns which slice stands for a place, made where it is new; nothing where the filter does not take the place.
-    fn slice(&mut self, place: Place) -> Option<usize> {
+    fn known(&self, campaign: &str) -> Measures {
+        self.known.get(campaign).map(Coverage::known).unwrap_or_default()
+    }
+
+    /// Returns the ledger of a campaign, made where it is new.
+    fn ledger(&mut self, campaign: &str) -> &mut Ledger {
+        let known = self.known(campaign);
+        self.ledgers.entry(campaign.to_owned()).or_insert_with(|| Ledger::new(campaign, known))
+    }
+
+    /// Returns the number of a place, made where it is new; nothing where the filter does not take the place.
+    fn number(&mut self, place: Place) -> Option<(&mut Ledger, u32)> {
         if !self.takes(&place) {
             return None;
         }
-        let at = self.at.get_or_insert_with(|| {
-            self.slices.iter().enumerate().map(|(number, slice)| (slice.place.clone(), number)).collect()
-        });
-        if let Some(slice) = at.get(&place) {
-            return Some(*slice);
-        }
-        at.insert(place.clone(), self.slices.len());
-        Some(self.begin(place))
-    }
-
-    /// Begins a slice of nothing, and returns its number.
-    fn begin(&mut self, place: Place) -> usize {
-        let totals = if let Some(zeros) = self.zeros.get(&place.campaign) {
-            zeros.clone()
-        } else {
-            let known = self.known.get(&place.campaign);
-            let zeros = Box::new(known.map_or_else(Totals::never_imported, Coverage::nothing));
-            self.zeros.insert(place.campaign.clone(), zeros.clone());
-            zeros
-        };
-        self.slices.push(Slice { totals, place, coarse: Vec::new() });
-        self.slices.len() - 1
-    }
-
-    /// Counts what a measure adds up to in each group.
-    fn count(&mut self, sum: Sum<'_>, slice_of: &[Option<usize>]) -> Result<()> {
-        match sum.told {
-            Told::Points(points) => {
-                let clock = Clock { start: self.cube.cycle_start, today: self.today };
-                for (group, point, times) in points {
-                    let Some(slice) = slice_of[group] else { continue };
-                    let totals = &mut self.slices[slice].totals;
-                    if let Some((spread, point)) = clock.spread(totals, sum.measure, point)? {
-                        spread.add(point, times.unsigned_abs());
-                    }
-                }
-            }
-            // Which orders lack a margin is told by the coverage.
-            Told::Sums(_) if sum.measure == "margin_missing" => {}
-            Told::Sums(sums) => {
-                let measure = measure("tally", sum.measure)?;
-                for (group, value) in sums {
-                    let Some(slice) = slice_of[group] else { continue };
-                    let too_large = Term::Unknown(Reason::TooLarge);
-                    let value =
-                        i64::try_from(value).map_or(Ok(too_large), |value| amount(value, sum.currency))?;
-                    add(&mut self.slices[slice], measure, value);
-                }
-            }
-        }
-        Ok(())
+        let (known, campaign) = (self.known(&place.campaign), &place.campaign);
+        let begun = self.ledgers.entry(campaign.clone());
+        let ledger = begun.or_insert_with(|| Ledger::new(campaign, known));
+        let places = || ledger.places.iter().cloned().zip(0..).collect();
+        let at = self.at.entry(campaign.clone()).or_insert_with(places);
+        let number = *at.entry(place).or_insert_with_key(|place| ledger.begin(place.clone()));
+        Some((ledger, number))
     }
 }
 
-/// Adds the sums of a slice to those of another of the same campaign, which knows the same measures.
-fn add_all(totals: &mut Totals, more: &Totals) {
-    for measure in Measure::ALL {
-        totals.set(*measure, totals.get(*measure) + more.get(*measure));
+/// Counts what a measure adds up to in each group, by the number of its place.
+fn count(ledger: &mut Ledger, sum: Sum<'_>, numbers: &[Option<u32>], clock: Clock) -> Result<()> {
+    match sum.told {
+        Told::Points(points) => {
+            for (group, point, times) in points {
+                let Some(number) = numbers[group] else { continue };
+                if let Some((series, point)) = clock.counts(sum.measure, point)? {
+                    let parts = times.unsigned_abs() * WHOLE.unsigned_abs();
+                    ledger.counted(series).push((number, point, parts));
+                }
+            }
+        }
+        // Which orders lack a margin is told by the coverage.
+        Told::Sums(_) if sum.measure == "margin_missing" => {}
+        Told::Sums(sums) => {
+            let told = measure("tally", sum.measure)?;
+            let unit = word("tally", "currency", sum.currency, |text| text.parse().ok())?
+                .map_or(Unit::Whole, Unit::Money);
+            let (mut own, mut held) = (Vec::new(), Vec::new());
+            for (group, value) in sums {
+                let Some(number) = numbers[group] else { continue };
+                let measure = measure_at(&ledger.places[number as usize], told);
+                match i64::try_from(value) {
+                    Ok(value) if measure == told => own.push((number, value)),
+                    Ok(value) => held.push((number, value)),
+                    Err(_) => ledger.add(number, measure, Term::Unknown(Reason::TooLarge)),
+                }
+            }
+            for (measure, values) in [(told, own), (Measure::PeopleHeld, held)] {
+                // What is not known of the whole campaign stays unknown: a margin that some orders lack.
+                if !values.is_empty() && ledger.known.contains(measure) {
+                    ledger.column(measure, unit).extend(values);
+                }
+            }
+        }
     }
-    totals.merge_details(more);
+    Ok(())
 }
 
 /// Returns whether a maintained sum counts orders, which another rule than the last letter counts elsewhere.
