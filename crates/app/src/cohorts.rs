@@ -159,7 +159,7 @@ async fn grown(
     let by_event = Filter { wanted: campaigns, basis: Basis::Event, attribution, ..Filter::default() };
     let slices = house.store.slices_at(&by_event, &asked, today).await?;
     let mut by_month: BTreeMap<Option<String>, Vec<&Slice>> = BTreeMap::new();
-    for slice in slices.iter() {
+    for slice in &slices {
         let place = posted(&slice.place);
         let wanted = |(of, _): &(Dimension, _)| filter.takes(*of, place.value(*of).as_deref());
         if place.role != Some(CellRole::Holdout) && filter.wanted.iter().all(wanted) {

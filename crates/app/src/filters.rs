@@ -23,7 +23,7 @@ pub async fn values(house: &House, lang: Lang, today: NaiveDate) -> Result<Vec<F
     for dimension in OFFERED {
         let slices = house.store.slices_at(&Filter::default(), &[dimension], today).await?;
         let mut pieces: BTreeMap<Option<String>, Decimal> = BTreeMap::new();
-        for slice in slices.iter() {
+        for slice in &slices {
             let of_slice = slice.totals.posted_or_held().value().unwrap_or_default();
             *pieces.entry(slice.place.value(dimension)).or_default() += of_slice;
         }

@@ -134,7 +134,7 @@ async fn every_heading_is_known_in_both_languages() {
 #[tokio::test]
 async fn every_kind_is_read_again_in_another_house_without_a_change() {
     let folder = tempfile::tempdir().unwrap();
-    let house = by_hand(&folder).await;
+    let house = Box::pin(by_hand(&folder)).await;
     let before = all(&house, &folder.path().join("before")).await;
     assert_eq!(before.len(), 16, "{:?}", before.keys());
     for (lang, name) in [(Lang::Fr, "tout.xlsx"), (Lang::En, "all.xlsx"), (Lang::Fr, "tout.csv")] {
@@ -201,7 +201,7 @@ fn differing(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>
 #[tokio::test]
 async fn read_again_into_the_same_file_an_export_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let house = by_hand(&folder).await;
+    let house = Box::pin(by_hand(&folder)).await;
     let before = all(&house, &folder.path().join("before")).await;
     for (lang, name) in
         [(Lang::Fr, "tout.xlsx"), (Lang::En, "all.xlsx"), (Lang::Fr, "tout.csv"), (Lang::En, "all.csv")]

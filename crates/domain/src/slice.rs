@@ -87,21 +87,21 @@ impl Place {
         match dimension {
             Dimension::Campaign => Some(Cow::Borrowed(&self.campaign)),
             Dimension::Mailing => self.posting_date.map(|day| mailing_code(&self.campaign, day).into()),
-            Dimension::Cell => lent(&self.cell),
-            Dimension::Offer => lent(&self.offer),
-            Dimension::Creative => lent(&self.creative),
-            Dimension::ListSource => lent(&self.list_source),
-            Dimension::Segment => lent(&self.segment),
-            Dimension::Format => lent(&self.format),
-            Dimension::Sector => lent(&self.sector),
-            Dimension::Departement => lent(&self.departement),
+            Dimension::Cell => lent(self.cell.as_ref()),
+            Dimension::Offer => lent(self.offer.as_ref()),
+            Dimension::Creative => lent(self.creative.as_ref()),
+            Dimension::ListSource => lent(self.list_source.as_ref()),
+            Dimension::Segment => lent(self.segment.as_ref()),
+            Dimension::Format => lent(self.format.as_ref()),
+            Dimension::Sector => lent(self.sector.as_ref()),
+            Dimension::Departement => lent(self.departement.as_ref()),
             Dimension::Region => {
                 self.departement.as_deref().and_then(crate::place::region).map(Cow::Borrowed)
             }
-            Dimension::Salesperson => lent(&self.salesperson),
-            Dimension::Channel => lent(&self.channel),
-            Dimension::Moment => lent(&self.moment),
-            Dimension::Stage => lent(&self.stage),
+            Dimension::Salesperson => lent(self.salesperson.as_ref()),
+            Dimension::Channel => lent(self.channel.as_ref()),
+            Dimension::Moment => lent(self.moment.as_ref()),
+            Dimension::Stage => lent(self.stage.as_ref()),
             Dimension::Month => self.day.map(|day| day.format("%Y-%m").to_string().into()),
             Dimension::Quarter => self.day.map(|day| quarter(day).into()),
             Dimension::Year => self.day.map(|day| day.format("%Y").to_string().into()),
@@ -109,8 +109,8 @@ impl Place {
     }
 }
 
-fn lent(value: &Option<String>) -> Option<Cow<'_, str>> {
-    value.as_deref().map(Cow::Borrowed)
+fn lent(value: Option<&String>) -> Option<Cow<'_, str>> {
+    value.map(|value| Cow::Borrowed(value.as_str()))
 }
 
 /// Returns the name of a mailing: its campaign's code and its posting date.

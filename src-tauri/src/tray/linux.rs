@@ -1,4 +1,4 @@
-//! The icon as desktops on Linux have it: a StatusNotifierItem on the session's bus, without a library of the system.
+//! The icon as desktops on Linux have it: a `StatusNotifierItem` on the session's bus, without a library of the system.
 //!
 //! Tauri's own icon loads `libayatana-appindicator3` while the program runs, and ends the program where that is not
 //! installed; it knows neither a click nor whether anybody shows it.

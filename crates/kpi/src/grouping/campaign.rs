@@ -131,7 +131,9 @@ impl<'a> Campaign<'a> {
             parts[own as usize].add(measure, term);
         }
         for measure in self.too_coarse.iter() {
-            parts.iter_mut().for_each(|part| part.set(measure, Term::Unknown(Reason::NotThatFine(measure))));
+            for part in &mut parts {
+                part.set(measure, Term::Unknown(Reason::NotThatFine(measure)));
+            }
         }
         parts
     }

@@ -161,16 +161,15 @@ impl Like {
         let same = |(known, never, _): &&(Measures, Measures, Totals)| {
             (*known, *never) == (group.known, group.never)
         };
-        let mut totals = match self.0.as_ref().filter(same) {
-            Some((.., totals)) => totals.clone(),
-            None => {
-                let mut totals = Totals::nothing_of(group.known);
-                for measure in group.known.or(group.never).others().iter() {
-                    totals.set(measure, Term::Unknown(Reason::NotEverywhere(measure)));
-                }
-                self.0 = Some((group.known, group.never, totals.clone()));
-                totals
+        let mut totals = if let Some((.., totals)) = self.0.as_ref().filter(same) {
+            totals.clone()
+        } else {
+            let mut totals = Totals::nothing_of(group.known);
+            for measure in group.known.or(group.never).others().iter() {
+                totals.set(measure, Term::Unknown(Reason::NotEverywhere(measure)));
             }
+            self.0 = Some((group.known, group.never, totals.clone()));
+            totals
         };
         for (measure, reason) in &group.reasons {
             totals.set(*measure, Term::Unknown(*reason));
