@@ -201,3 +201,49 @@ fn response(row: Columns) -> Result<LeadResponse> {
         verbatim: row.verbatim,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{by_reference, date, db, of_campaign, person, piece_to, response, rows};
+    use domain::fact::{Facts, ResponseFact};
+
+    #[tokio::test]
+    async fn one_who_answered_is_told_as_among_all_and_the_earliest_response_comes_first() {
+        let db = db().await;
+        // Letters stand in another order than people and answers do.
+        let list = vec![
+            piece_to("Q", "2026-04-02", "R3", "Zola"),
+            piece_to("P", "2026-03-02", "R1", "Durand"),
+            piece_to("P", "2026-03-02", "R2", "Martin"),
+            piece_to("Q", "2026-04-02", "R4", "Durand"),
+        ];
+        db.import(Facts::Pieces(rows(list))).await;
+        let said = |reference, day| response(by_reference(reference), day);
+        let by_name = ResponseFact { contact: person("Martin"), ..response(of_campaign("P"), "2026-03-20") };
+        let answers =
+            vec![said("R4", "2026-04-20"), by_name, said("R3", "2026-04-10"), said("R1", "2026-03-10")];
+        db.import(Facts::Responses(rows(answers))).await;
+        let leads = db.store.leads().await.unwrap();
+        let told: Vec<_> = leads
+            .iter()
+            .map(|lead| {
+                let days: Vec<_> =
+                    lead.responses.iter().map(|one| (one.campaign.as_str(), one.date)).collect();
+                (lead.person.last_name.as_deref().unwrap(), days)
+            })
+            .collect();
+        let on = |day| Some(date(day));
+        assert_eq!(
+            told,
+            [
+                ("Zola", vec![("Q", on("2026-04-10"))]),
+                ("Durand", vec![("P", on("2026-03-10")), ("Q", on("2026-04-20"))]),
+                ("Martin", vec![("P", on("2026-03-20"))]),
+            ]
+        );
+        for lead in &leads {
+            assert_eq!(db.store.lead(lead.contact).await.unwrap().as_ref(), Some(lead));
+        }
+        assert_eq!(db.store.lead(99).await.unwrap(), None);
+    }
+}

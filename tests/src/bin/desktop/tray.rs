@@ -48,13 +48,16 @@ pub(crate) async fn stay(window: &Window, outside: &Outside) -> Outcome {
 async fn is_shown(expected: bool) -> Outcome {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        let found = Command::new("xdotool").args(["search", "--onlyvisible", "--name", "Baromail"]).output();
+        // By its whole title: what lies behind the page has small windows of its own, named after the program.
+        let search = ["search", "--onlyvisible", "--name", "^Baromail$"];
+        let found = Command::new("xdotool").args(search).output();
         let found = found.map_err(|error| Failure::Start("xdotool", error.to_string()))?;
         if found.stdout.is_empty() != expected {
             return Ok(());
         }
         if Instant::now() > deadline {
-            return Err(Failure::Unchanged("the window", format!("it should be shown: {expected}")));
+            let found = String::from_utf8_lossy(&found.stdout).into_owned();
+            return Err(Failure::Unchanged("the window", format!("shown: {found:?}, wanted: {expected}")));
         }
         sleep(Duration::from_millis(200)).await;
     }
