@@ -60,14 +60,20 @@ pub(crate) fn start(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         let mut shown = None;
         loop {
-            if app::start::kept_tray() && !put(&app, Host::MayCome).await {
-                // Hidden by a quiet start, the window would be lost.
-                stand_in(&app);
-            }
-            let menu = menu(&app).await;
-            if shown.as_ref() != Some(&menu) {
-                show(&app, menu.clone()).await;
-                shown = Some(menu);
+            // Without an icon nobody reads the schedules for its menu, least of all while the program starts.
+            if app::start::kept_tray() {
+                if !put(&app, Host::MayCome).await {
+                    // Hidden by a quiet start, the window would be lost.
+                    stand_in(&app);
+                }
+                let menu = menu(&app).await;
+                if shown.as_ref() != Some(&menu) {
+                    show(&app, menu.clone()).await;
+                    shown = Some(menu);
+                }
+            } else {
+                // Another icon begins anew.
+                shown = None;
             }
             let desk = app.state::<Desk>();
             let _ = timeout(PAUSE, desk.stirred()).await;
