@@ -17,9 +17,7 @@ use kpi::goal::Standing;
 use kpi::score::Band;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use store::{Beside, StageWait};
-use tokio::sync::Mutex;
+use store::StageWait;
 
 /// Past this share of undelivered pieces a list is poor.
 ///
@@ -223,38 +221,10 @@ async fn overdue(house: &House, lang: Lang, today: NaiveDate) -> Result<Option<A
     }))
 }
 
-/// The alert of hot leads as it was last found, and what it holds for.
-#[derive(Debug, Default)]
-pub(crate) struct HotLeads(Mutex<Option<Found>>);
-
-#[derive(Debug)]
-struct Found {
-    /// The store gives another one as soon as somebody has written.
-    beside: Arc<Beside>,
-    lang: Lang,
-    today: NaiveDate,
-    alert: Option<Alert>,
-}
-
-/// Returns the alert of hot leads that nobody has followed up, as long as nobody writes from what was found before.
+/// Returns the alert of hot leads that nobody has followed up; a new one makes it another alert.
 async fn hot_leads(house: &House, lang: Lang, today: NaiveDate) -> Result<Option<Alert>, Failure> {
-    let beside = house.store.beside().await?;
-    // Held meanwhile: who asks for the same waits for it instead of finding it out beside.
-    let mut found = house.hot.0.lock().await;
-    let still =
-        |found: &&Found| Arc::ptr_eq(&found.beside, &beside) && found.lang == lang && found.today == today;
-    if let Some(found) = found.as_ref().filter(still) {
-        return Ok(found.alert.clone());
-    }
-    let alert = find_hot_leads(house, lang, today).await?;
-    *found = Some(Found { beside, lang, today, alert: alert.clone() });
-    Ok(alert)
-}
-
-/// Finds hot leads that nobody has followed up; a new one makes it another alert.
-async fn find_hot_leads(house: &House, lang: Lang, today: NaiveDate) -> Result<Option<Alert>, Failure> {
-    let calls = scores(house, lang, today).await?.calls;
-    let hot: Vec<_> = calls.iter().filter(|line| line.band == Band::Hot).collect();
+    let found = scores(house, lang, today).await?;
+    let hot: Vec<_> = found.calls.iter().filter(|line| line.band == Band::Hot).collect();
     let days: Vec<NaiveDate> = hot.iter().filter_map(|line| line.responded_on).collect();
     let Some((oldest, newest)) = days.iter().min().zip(days.iter().max()) else { return Ok(None) };
     let names = hot.iter().map(|line| line.company.as_deref().unwrap_or(&line.name));

@@ -1,7 +1,7 @@
 //! The open file: what every use case works on.
 
-use crate::alerts::HotLeads;
 use crate::failure::Failure;
+use crate::score::KeptScores;
 use crate::{key, location};
 use std::path::{Path, PathBuf};
 use store::{Access, Store};
@@ -14,8 +14,8 @@ pub struct House {
     pub store: Store,
     /// Where it stands.
     pub path: PathBuf,
-    /// What was found out about hot leads: that takes everybody who answered.
-    pub(crate) hot: HotLeads,
+    /// The scores that were found out: that takes everybody who answered.
+    pub(crate) scores: KeptScores,
     /// The folder that goes with it, where it is only for a try.
     folder: Option<TempDir>,
 }
@@ -46,7 +46,7 @@ impl House {
 
     /// Returns the house of a database that is open already.
     pub(crate) fn of(store: Store, path: &Path) -> Self {
-        Self { store, path: path.to_owned(), hot: HotLeads::default(), folder: None }
+        Self { store, path: path.to_owned(), scores: KeptScores::default(), folder: None }
     }
 
     /// Opens an empty file in a folder of its own that goes with it, under a key that nobody keeps.
@@ -55,7 +55,7 @@ impl House {
         let folder = tempfile::tempdir().map_err(failed)?;
         let path = folder.path().join("baromail.db");
         let store = Store::create(&path, &key::unkept()?).await?;
-        Ok(Self { store, path, hot: HotLeads::default(), folder: Some(folder) })
+        Ok(Self { store, path, scores: KeptScores::default(), folder: Some(folder) })
     }
 
     /// Closes the file, so that nothing of it waits in a log beside it.

@@ -1,5 +1,6 @@
 //! Lead scores: who to call today, by a table of points that a person can read and change, and whether it holds good.
 
+mod kept;
 pub mod page;
 pub mod sheet;
 pub mod table;
@@ -15,6 +16,7 @@ use domain::filter::Filter;
 use domain::fold::fold;
 use domain::headcount::headcount;
 use domain::words::{Channel, Interest};
+pub(crate) use kept::KeptScores;
 pub use kpi::score::Separation;
 use kpi::score::{
     Band, BandRate, CAMPAIGN_SECTOR, Criterion, HALF, Known, Line, Points, bands, default_table, most,
@@ -22,6 +24,7 @@ use kpi::score::{
 };
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use std::sync::Arc;
 use store::{Lead, Step};
 
 /// The setting that keeps the table.
@@ -83,6 +86,8 @@ pub struct LeadLine {
 pub struct Scores {
     /// Those to call: by score, then whoever has waited longest.
     pub calls: Vec<LeadLine>,
+    /// Those who bought, refused, objected or were followed up.
+    pub others: Vec<LeadLine>,
     /// What became of each band's leads, those who bought or refused too.
     pub bands: [BandRate; 3],
     /// Whether hot leads buy more often.
@@ -93,17 +98,30 @@ pub struct Scores {
     pub table: Vec<Line>,
 }
 
-/// Returns the scores of everybody who answered.
-pub async fn scores(house: &House, lang: Lang, today: NaiveDate) -> Result<Scores, Failure> {
+impl Scores {
+    /// Returns everybody who answered, those to call first.
+    fn everybody(&self) -> impl Iterator<Item = &LeadLine> {
+        self.calls.iter().chain(&self.others)
+    }
+}
+
+/// Returns the scores of everybody who answered; they are found out once and kept until somebody writes.
+pub async fn scores(house: &House, lang: Lang, today: NaiveDate) -> Result<Arc<Scores>, Failure> {
+    kept::scores(house, Some(lang), today).await
+}
+
+/// Finds them out.
+async fn find(house: &House, lang: Lang, today: NaiveDate) -> Result<Scores, Failure> {
     let table = table(house).await?;
     let leads = house.store.leads().await?;
     let lines: Vec<LeadLine> = leads.into_iter().filter_map(|lead| line(lead, &table, lang, today)).collect();
     let (rates, separation) = bands(&lines.iter().map(|line| (line.score, line.bought)).collect::<Vec<_>>());
-    let mut calls: Vec<LeadLine> = lines.into_iter().filter(|line| line.to_call).collect();
+    let (mut calls, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.to_call);
     calls.sort_by_key(|line| {
         (Reverse(line.score), line.responded_on.is_none(), line.responded_on, line.name.clone())
     });
-    Ok(Scores { calls, bands: rates, text: words::score::separation(separation, lang), separation, table })
+    let text = words::score::separation(separation, lang);
+    Ok(Scores { calls, others, bands: rates, text, separation, table })
 }
 
 /// Returns the score of one contact, where they answered.
@@ -120,10 +138,8 @@ pub(crate) async fn of_contact(
 
 /// Returns the numbers of those whose score is of a band, whatever became of them.
 pub(crate) async fn of_band(house: &House, band: &str, today: NaiveDate) -> Result<Vec<u32>, Failure> {
-    let table = table(house).await?;
-    let leads = house.store.leads().await?;
-    let lines = leads.into_iter().filter_map(|lead| line(lead, &table, Lang::Fr, today));
-    Ok(lines.filter(|line| line.band.key() == band).map(|line| line.contact).collect())
+    let found = kept::scores(house, None, today).await?;
+    Ok(found.everybody().filter(|line| line.band.key() == band).map(|line| line.contact).collect())
 }
 
 /// Returns the score of everybody who answered letters of a filter's campaigns, and whether they bought.
@@ -132,10 +148,8 @@ pub(crate) async fn outcomes(
     filter: &Filter,
     today: NaiveDate,
 ) -> Result<Vec<(u32, bool)>, Failure> {
-    let table = table(house).await?;
-    let leads = house.store.leads().await?;
-    let lines = leads.into_iter().filter_map(|lead| line(lead, &table, Lang::Fr, today));
-    let wanted = lines.filter(|line| filter.takes(Dimension::Campaign, Some(&line.campaign)));
+    let found = kept::scores(house, None, today).await?;
+    let wanted = found.everybody().filter(|line| filter.takes(Dimension::Campaign, Some(&line.campaign)));
     Ok(wanted.map(|line| (line.score, line.bought)).collect())
 }
 

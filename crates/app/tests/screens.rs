@@ -159,6 +159,19 @@ async fn the_call_list_comes_page_by_page_and_as_a_spreadsheet() {
 }
 
 #[tokio::test]
+async fn scores_are_kept_until_somebody_writes_and_then_found_out_anew() {
+    let house = demonstration().await;
+    let found = async |lang| score::scores(&house, lang, today()).await.unwrap();
+    let before = found(Lang::Fr).await;
+    assert!(Arc::ptr_eq(&before, &found(Lang::Fr).await));
+    assert_ne!(before.text, found(Lang::En).await.text);
+    score::set(&house, "channel", "phone", 1).await.unwrap();
+    let after = found(Lang::Fr).await;
+    let sum = |scores: &score::Scores| scores.calls.iter().map(|line| line.score).sum::<u32>();
+    assert!(sum(&after) < sum(&before), "the table gives less to whoever telephoned");
+}
+
+#[tokio::test]
 async fn where_some_campaigns_do_not_tell_a_figure_those_that_do_are_named_and_make_it_known() {
     let house = demonstration().await;
     let all = Question { from: None, ..question() };

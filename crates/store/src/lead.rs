@@ -131,6 +131,7 @@ impl Store {
             .await?;
         let mut followed = followed(
             sqlx::query_as(include_str!("../sql/response/followed_up.sql"))
+                .bind(contact)
                 .fetch_all(&mut *connection)
                 .await?,
         )?;
@@ -204,8 +205,11 @@ fn response(row: Columns) -> Result<LeadResponse> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{by_reference, date, db, of_campaign, person, piece_to, response, rows};
-    use domain::fact::{Facts, ResponseFact};
+    use super::Step;
+    use crate::testing::{
+        appointment, by_reference, date, db, deal, of_campaign, order, person, piece_to, response, rows,
+    };
+    use domain::fact::{ContactFact, Facts, OrderFact, ResponseFact};
 
     #[tokio::test]
     async fn one_who_answered_is_told_as_among_all_and_the_earliest_response_comes_first() {
@@ -223,6 +227,11 @@ mod tests {
         let answers =
             vec![said("R4", "2026-04-20"), by_name, said("R3", "2026-04-10"), said("R1", "2026-03-10")];
         db.import(Facts::Responses(rows(answers))).await;
+        // One by the letter alone, one by a name, one of each other kind.
+        let by_letter = OrderFact { scope: by_reference("R4"), ..order(ContactFact::default(), "2026-05-02", 100) };
+        db.import(Facts::Orders(rows(vec![by_letter, order(person("Zola"), "2026-05-03", 100)]))).await;
+        db.import(Facts::Opportunities(rows(vec![deal("D1", person("Martin"), "2026-05-04")]))).await;
+        db.import(Facts::Appointments(rows(vec![appointment(person("Martin"), "2026-05-05")]))).await;
         let leads = db.store.leads().await.unwrap();
         let told: Vec<_> = leads
             .iter()
@@ -239,6 +248,18 @@ mod tests {
                 ("Zola", vec![("Q", on("2026-04-10"))]),
                 ("Durand", vec![("P", on("2026-03-10")), ("Q", on("2026-04-20"))]),
                 ("Martin", vec![("P", on("2026-03-20"))]),
+            ]
+        );
+        let followed: Vec<_> = leads
+            .iter()
+            .map(|lead| lead.followed.iter().map(|one| (one.step, one.day)).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(
+            followed,
+            [
+                vec![(Step::Order, date("2026-05-03"))],
+                vec![(Step::Order, date("2026-05-02"))],
+                vec![(Step::Appointment, date("2026-05-05")), (Step::Deal, date("2026-05-04"))],
             ]
         );
         for lead in &leads {

@@ -18,7 +18,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         filter.takes(Dimension::Campaign, Some(&line.campaign))
             && filter.takes(Dimension::Salesperson, line.salesperson.as_deref())
     };
-    let calls: Vec<LeadLine> = found.calls.into_iter().filter(taken).collect();
+    let calls: Vec<&LeadLine> = found.calls.iter().filter(|line| taken(line)).collect();
     let count = |band: Band| number(calls.iter().filter(|line| line.band == band).count().into(), 0, lang);
     let longest = calls.iter().filter_map(|line| line.waiting_days).max();
     let reachable = calls.iter().filter(|line| line.phone.is_some()).count();
@@ -51,12 +51,12 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         ],
         next: front::next(asked, first_calls(&calls, lang)).await?,
         tables: table(&calls, lang),
-        notes: vec![found.text],
+        notes: vec![found.text.clone()],
         ..Summary::default()
     })
 }
 
-fn verdict(calls: &[LeadLine], longest: Option<i64>, lang: Lang) -> Vec<Run> {
+fn verdict(calls: &[&LeadLine], longest: Option<i64>, lang: Lang) -> Vec<Run> {
     if calls.is_empty() {
         let none = one_of(
             lang,
@@ -85,7 +85,7 @@ fn verdict(calls: &[LeadLine], longest: Option<i64>, lang: Lang) -> Vec<Run> {
     runs
 }
 
-fn first_calls(calls: &[LeadLine], lang: Lang) -> Vec<String> {
+fn first_calls(calls: &[&LeadLine], lang: Lang) -> Vec<String> {
     calls
         .iter()
         .take(3)
@@ -112,7 +112,7 @@ fn who(line: &LeadLine) -> String {
     }
 }
 
-fn table(calls: &[LeadLine], lang: Lang) -> Vec<Table> {
+fn table(calls: &[&LeadLine], lang: Lang) -> Vec<Table> {
     let rows = calls.iter().take(ROWS * 5).map(|line| {
         vec![
             line.score.to_string(),

@@ -42,7 +42,7 @@ pub async fn page(
             Separation::NothingToCompare => "nothing_to_compare",
         }
         .to_owned(),
-        text: found.text,
+        text: found.text.clone(),
     })
 }
 
