@@ -18,7 +18,13 @@ use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::scope;
+
+/// How much of a file is read at once, and how many such blocks may wait for their digest.
+const BLOCK: usize = 256 * 1024;
+const AHEAD: usize = 8;
 
 /// A file that was recognised as a spreadsheet, with what one look at it told.
 pub struct Source {
@@ -117,23 +123,37 @@ fn text_of(mut bytes: Bytes, name: &str, survey: &Survey) -> Result<(Content, Ve
     Ok((Content::Text(Mutex::new(bytes), look), vec![Sheet { name: stem, shown: Shown::Yes }]))
 }
 
+/// Reads a file once: for its digest, on a thread of its own, and for what its bytes tell of text.
 fn pass_over(file: &mut (impl Read + Seek), promise: Promise) -> Result<([u8; 32], u64, Survey), Problem> {
     file.seek(SeekFrom::Start(0))?;
-    let mut hasher = blake3::Hasher::new();
-    let mut survey = Survey::new();
-    let mut block = vec![0_u8; 256 * 1024];
-    let mut size = 0;
-    loop {
-        let read = file.read(&mut block)?;
-        if read == 0 {
-            return Ok((*hasher.finalize().as_bytes(), size, survey));
+    let (send, blocks) = sync_channel::<Arc<[u8]>>(AHEAD);
+    scope(|threads| {
+        let digest = threads.spawn(move || {
+            let mut hasher = blake3::Hasher::new();
+            for block in blocks {
+                hasher.update(&block);
+            }
+            *hasher.finalize().as_bytes()
+        });
+        let (mut survey, mut size) = (Survey::new(), 0);
+        let mut buffer = vec![0_u8; BLOCK];
+        loop {
+            let read = file.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            let block: Arc<[u8]> = Arc::from(&buffer[..read]);
+            size += read as u64;
+            // The other end waits for blocks until this one is dropped.
+            let _ = send.send(Arc::clone(&block));
+            if promise == Promise::Text {
+                survey.feed(&block);
+            }
         }
-        size += read as u64;
-        hasher.update(&block[..read]);
-        if promise == Promise::Text {
-            survey.feed(&block[..read]);
-        }
-    }
+        drop(send);
+        let digest = digest.join().map_err(|_| Problem::Damaged { after: None })?;
+        Ok((digest, size, survey))
+    })
 }
 
 fn package_of(mut file: File) -> Result<(Content, Vec<Sheet>), Problem> {
