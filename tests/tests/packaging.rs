@@ -1,0 +1,31 @@
+//! What packages say of the program is what the program does.
+
+use std::fs::read_to_string;
+use std::path::Path;
+
+fn file(name: &str) -> String {
+    read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)).unwrap()
+}
+
+fn value<'a>(entry: &'a str, key: &str) -> &'a str {
+    entry.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('=')).unwrap()
+}
+
+/// Returns the variable that the window starts itself again with, where it is not set.
+fn remedy() -> String {
+    let window = file("src-tauri/src/window.rs");
+    let named = window.split("const REMEDY: &str = \"").nth(1).unwrap();
+    named.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn the_remedy_for_white_windows_is_set_by_whatever_starts_the_program() {
+    let remedy = format!("{}=1", remedy());
+    let entry = file("packaging/linux/fr.baromail.Baromail.desktop");
+    let words: Vec<&str> = value(&entry, "Exec").split(' ').collect();
+    assert_eq!(words, ["env", &remedy, value(&entry, "TryExec"), "%F"]);
+    let flatpak = file("packaging/flatpak/fr.baromail.Baromail.yml");
+    let arguments = flatpak.split("finish-args:\n").nth(1).unwrap().split("modules:").next().unwrap();
+    let set = format!("  - --env={remedy}");
+    assert!(arguments.lines().any(|line| line == set), "{arguments}");
+}
