@@ -29,3 +29,17 @@ fn the_remedy_for_white_windows_is_set_by_whatever_starts_the_program() {
     let set = format!("  - --env={remedy}");
     assert!(arguments.lines().any(|line| line == set), "{arguments}");
 }
+
+#[test]
+fn packages_recommend_what_hands_a_report_over() {
+    let code = file("src-tauri/src/hand_over.rs");
+    let debian = file("xtask/src/dist/deb.rs");
+    let fedora = file("packaging/linux/baromail.spec");
+    for (program, package) in [("xdg-email", "xdg-utils"), ("wl-copy", "wl-clipboard"), ("xclip", "xclip")] {
+        assert!(code.contains(&format!("\"{program}\"")), "{program} is started no more");
+        for (name, text) in [("deb", &debian), ("rpm", &fedora)] {
+            let recommends = text.split("Recommends: ").skip(1).map(|rest| rest.split('\n').next().unwrap());
+            assert!(recommends.into_iter().any(|list| list.contains(package)), "{name}: {package}");
+        }
+    }
+}

@@ -38,7 +38,8 @@ const SUMS: &str =
 fn control(release: &Release, machine: &str) -> Result<String, Failure> {
     Ok(format!(
         "Package: baromail\nVersion: {}\nArchitecture: {machine}\nMaintainer: {MAINTAINER}\n\
-         Installed-Size: {}\nDepends: {}\nSuggests: gnome-shell-extension-appindicator\n\
+         Installed-Size: {}\nDepends: {}\nRecommends: xdg-utils, xclip | wl-clipboard\n\
+         Suggests: gnome-shell-extension-appindicator\n\
          Section: misc\nPriority: optional\n\
          Homepage: https://github.com/baromail/baromail\n\
          Description: tells whether prospecting by post pays\n \
