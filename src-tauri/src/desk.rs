@@ -80,6 +80,8 @@ impl Desk {
             return Ok(Arc::clone(house));
         }
         let house = Arc::new(House::open_default().await?);
+        let gone = app::reports::handed::sweep(&house.path, std::time::SystemTime::now());
+        tracing::info!(gone, "reports handed over long ago were deleted");
         *place = Some(Arc::clone(&house));
         Ok(house)
     }

@@ -99,7 +99,7 @@ pub(crate) fn bring_forward(app: &AppHandle, arguments: &[String]) {
 
 /// Starts the program once more with the remedy for white windows of some Linux drivers, unless it is set.
 ///
-/// A process cannot safely change its own environment, so it re-runs itself; the desktop entry sets the same variable.
+/// A process cannot safely change its own environment, so it re-runs itself; the desktop entry sets the variable at once.
 #[cfg(target_os = "linux")]
 pub(crate) fn remedy_white_window() {
     const REMEDY: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";

@@ -11,6 +11,7 @@ mod start;
 use std::ffi::OsString;
 
 use crate::failure::Failure;
+pub(crate) use import::KEY;
 
 /// A bench: its name, what it shows, and what runs it.
 struct Bench {

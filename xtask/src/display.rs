@@ -61,11 +61,16 @@ pub(crate) fn start_with(folder: &Path, size: &str, further: &[&OsStr]) -> Resul
 }
 
 impl Virtual {
+    /// Returns the name by which programs know the display.
+    pub(crate) fn name(&self) -> String {
+        format!(":{}", self.number)
+    }
+
     /// Returns a command whose windows open on this display.
     pub(crate) fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command
-            .env("DISPLAY", format!(":{}", self.number))
+            .env("DISPLAY", self.name())
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
             .env("GDK_BACKEND", "x11")
             .env_remove("WAYLAND_DISPLAY");

@@ -7,8 +7,10 @@
 
 mod check;
 mod deb;
+mod install;
 mod rpm;
 mod tree;
+mod twice;
 
 use std::ffi::OsString;
 use std::fs;
@@ -33,12 +35,27 @@ struct Release {
     epoch: String,
     /// The version.
     version: String,
+    /// How its programs are compiled.
+    profile: Profile,
 }
 
-/// Makes the packages; `check` also looks at them with lintian and its like.
+/// Words that follow `dist`: what is done beside making packages, and of what.
+const WORDS: [&str; 4] = ["check", "debug", "made", "twice"];
+
+/// How programs are compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    /// As they are shipped.
+    Release,
+    /// As tests compile them, to try the chore itself.
+    Debug,
+}
+
+/// Makes the packages.
+///
+/// `check` also looks at them, installs one and tries it; with `made` at those that were made before.
 pub(crate) fn dist(consent: Consent, words: &[OsString]) -> Result<(), Failure> {
-    let checks = words.iter().any(|word| word == "check");
-    if let Some(other) = words.iter().find(|word| *word != "check") {
+    if let Some(other) = words.iter().find(|word| !WORDS.iter().any(|known| *word == known)) {
         return Err(Failure::UnknownTask(format!("dist {}", other.to_string_lossy())));
     }
     if !cfg!(target_os = "linux") {
@@ -46,30 +63,53 @@ pub(crate) fn dist(consent: Consent, words: &[OsString]) -> Result<(), Failure> 
             "packages for this system are made by Tauri's bundler: see docs/release.md".to_owned(),
         ]));
     }
-    let groups: &[&[&str]] = if checks {
-        &[packages::BUILD, packages::DIST, packages::DIST_CHECK]
+    let asked = |name: &str| words.iter().any(|word| word == name);
+    let release = Release::new(if asked("debug") { Profile::Debug } else { Profile::Release })?;
+    if asked("twice") {
+        return twice::twice(&release);
+    }
+    let checkers: &[&str] = if asked("check") { packages::DIST_CHECK } else { &[] };
+    if asked("made") {
+        step("System packages", || packages::ensure(&[packages::DIST, checkers], consent))?;
     } else {
-        &[packages::BUILD, packages::DIST]
-    };
-    step("Rust and Node", || rust::check().and_then(|()| node::check()))?;
-    step("System packages", || packages::ensure(groups, consent))?;
-    step("Packages of the interface", node::install)?;
-    step("Interface", node::build)?;
-    let release = Release::new()?;
-    step("Programs (half an hour the first time)", || build(&release))?;
-    step("Tree", || tree::lay(&release))?;
-    let deb = step("Package for Debian and Ubuntu", || deb::pack(&release))?;
-    let rpm = step("Package for Fedora and openSUSE", || rpm::pack(&release))?;
-    if checks {
-        step("Checks", || check::check(&release, &deb))?;
+        make(&release, checkers, consent)?;
+    }
+    let (deb, rpm) = (deb::path(&release), rpm::path(&release));
+    if asked("check") {
+        check::check(&release, &deb, consent)?;
     }
     say(&deb.display().to_string());
     say(&rpm.display().to_string());
     Ok(())
 }
 
+fn make(release: &Release, checkers: &[&'static str], consent: Consent) -> Result<(), Failure> {
+    step("Rust and Node", || rust::check().and_then(|()| node::check()))?;
+    step("System packages", || packages::ensure(&[packages::BUILD, packages::DIST, checkers], consent))?;
+    step("Packages of the interface", node::install)?;
+    step("Interface", node::build)?;
+    step("Programs (half an hour the first time)", || build(release))?;
+    step("Tree", || tree::lay(release))?;
+    step("Package for Debian and Ubuntu", || deb::pack(release))?;
+    step("Package for Fedora and openSUSE", || rpm::pack(release))
+}
+
+impl Profile {
+    /// Returns where cargo puts what it compiles so.
+    fn folder(self) -> PathBuf {
+        house::target().join(self.name())
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Debug => "debug",
+        }
+    }
+}
+
 impl Release {
-    fn new() -> Result<Self, Failure> {
+    fn new(profile: Profile) -> Result<Self, Failure> {
         let folder = house::target().join("dist");
         let root = house::root().display().to_string();
         let commit = || ask("git", &["-C", &root, "log", "-1", "--format=%ct"]);
@@ -78,7 +118,7 @@ impl Release {
         // A package of another version, to try how one replaces another.
         let version = std::env::var("BAROMAIL_PACKAGE_VERSION").unwrap_or_else(|_| VERSION.to_owned());
         fs::create_dir_all(&folder).map_err(|error| Failure::File(folder.clone(), error))?;
-        Ok(Self { folder, epoch: epoch.unwrap_or_else(|| "0".to_owned()), version })
+        Ok(Self { folder, epoch: epoch.unwrap_or_else(|| "0".to_owned()), version, profile })
     }
 
     fn tree(&self) -> PathBuf {
@@ -97,15 +137,13 @@ impl Release {
 /// Of the second of the release the day alone is handed on, by a name of ours: by its usual name libraries in C would
 /// be compiled anew at each commit.
 fn build(release: &Release) -> Result<(), Failure> {
-    run(house::cargo().env("BAROMAIL_DATE", release.day("+%F")).args([
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "cli",
-        "--package",
-        "baromail-desktop",
-    ]))
+    let mut cargo = house::cargo();
+    cargo.env("BAROMAIL_DATE", release.day("+%F")).args(["build", "--locked"]);
+    run(match release.profile {
+        Profile::Release => cargo.args(["--release", "--package", "cli", "--package", "baromail-desktop"]),
+        // Everything, as each test run has it compiled already.
+        Profile::Debug => cargo.arg("--bins"),
+    })
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

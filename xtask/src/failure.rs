@@ -35,6 +35,8 @@ pub(crate) enum Failure {
     NoAnswer(&'static str),
     /// Files were given, and there is no display to show them on.
     FilesWithoutDisplay,
+    /// Something is not as it should be: what, and what was found, a line each.
+    Unexpected(&'static str, Vec<String>),
     /// Some tests failed.
     TestsFailed(u64),
 }
@@ -67,6 +69,7 @@ impl fmt::Display for Failure {
             Self::FilesWithoutDisplay => {
                 write!(f, "there is no display to show files on; use `target/debug/baromail import FILE...`")
             }
+            Self::Unexpected(what, found) => write!(f, "{what}\n  {}", found.join("\n  ")),
             Self::TestsFailed(count) => write!(f, "{count} tests failed"),
         }
     }

@@ -16,6 +16,7 @@ mod house;
 mod licences;
 mod node;
 mod packages;
+mod picture;
 mod pictures;
 mod run;
 mod rust;
@@ -37,7 +38,9 @@ Tasks of the house:
   cargo xtask bench [NAME]               one bench; without a name, the list of them
   cargo xtask guide                      the user's guide as PDF in target/guide, French and English
   cargo xtask licences                   packaging/licences.json: what the program is made of, with the texts
-  cargo xtask dist [--yes] [check]       packages for Linux in target/dist; `check` also looks at them with lintian
+  cargo xtask dist [--yes] [check]       packages for Linux in target/dist; `check` also looks at them, installs, starts,
+                                         upgrades and removes one, in a clean Debian; `made check`: those made before
+  cargo xtask dist twice                 whether the command line comes out the same, compiled twice
 
   --yes   install without asking";
 

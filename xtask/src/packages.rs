@@ -36,7 +36,8 @@ pub(crate) const TEST: &[&str] = &[
 pub(crate) const DIST: &[&str] = &["dpkg-dev", "rpm"];
 
 /// Packages that look at packages.
-pub(crate) const DIST_CHECK: &[&str] = &["appstream", "desktop-file-utils", "lintian"];
+pub(crate) const DIST_CHECK: &[&str] =
+    &["appstream", "dbus", "debootstrap", "desktop-file-utils", "imagemagick", "lintian", "xvfb"];
 
 /// Installs those of the packages that are missing; nothing happens when all are there.
 pub(crate) fn ensure(groups: &[&[&'static str]], consent: Consent) -> Result<(), Failure> {
@@ -50,9 +51,7 @@ pub(crate) fn ensure(groups: &[&[&'static str]], consent: Consent) -> Result<(),
         return Ok(());
     }
     say(&format!("missing: {}", missing.join(" ")));
-    let root = ask("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-    let sudo: &[&str] = if root { &[] } else { &["sudo"] };
-    if !root && ask("sudo", &["--version"]).is_none() {
+    if !is_root() && ask("sudo", &["--version"]).is_none() {
         let line = format!("apt-get install {}", missing.join(" "));
         return Err(Failure::InstallByHand(vec!["as root, run:".to_owned(), line]));
     }
@@ -60,19 +59,26 @@ pub(crate) fn ensure(groups: &[&[&'static str]], consent: Consent) -> Result<(),
         return Err(Failure::Refused(missing));
     }
     // Lists that cannot be refreshed may still be good enough: the installation tells.
-    if let Err(failure) = run(&mut apt_get(sudo, &["update", "-qq"])) {
+    if let Err(failure) = run(&mut apt_get(&["update", "-qq"])) {
         say(&format!("{failure}; going on with the lists that are there"));
     }
-    run(apt_get(sudo, &["install", "-y", "-qq", "--no-install-recommends"]).args(&missing))
+    run(apt_get(&["install", "-y", "-qq", "--no-install-recommends"]).args(&missing))
 }
 
-fn apt_get(sudo: &[&str], arguments: &[&str]) -> Command {
-    let mut words = sudo.to_vec();
-    words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-    words.extend(arguments);
-    let mut command = Command::new(words[0]);
-    command.args(&words[1..]);
+fn apt_get(arguments: &[&str]) -> Command {
+    as_root(&[&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], arguments].concat())
+}
+
+/// Returns a command of the system's administrator.
+pub(crate) fn as_root(words: &[&str]) -> Command {
+    let (program, first): (_, &[&str]) = if is_root() { (words[0], &[]) } else { ("sudo", &words[..1]) };
+    let mut command = Command::new(program);
+    command.args(first).args(&words[1..]);
     command
+}
+
+fn is_root() -> bool {
+    ask("id", &["-u"]).is_some_and(|id| id.trim() == "0")
 }
 
 fn is_debian() -> bool {
@@ -88,7 +94,8 @@ fn speaks_apt(os_release: &str) -> bool {
         .any(|name| matches!(name, "debian" | "ubuntu"))
 }
 
-fn is_installed(package: &str) -> bool {
+/// Returns whether a package is installed on this system.
+pub(crate) fn is_installed(package: &str) -> bool {
     ask("dpkg-query", &["-W", "-f=${db:Status-Status} ", package])
         .is_some_and(|states| states.split(' ').any(|state| state == "installed"))
 }

@@ -16,10 +16,20 @@ use kpi::{Unit, shown};
 use rust_decimal::Decimal;
 use store::ClosingRow;
 
+/// Why a period cannot be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It goes on until this day.
+    Runs(NaiveDate),
+    /// Everything up to this day is closed.
+    Closed(NaiveDate),
+}
+
 /// Closes a period: the one named, else the one after the last closing, else the last one that is over.
 ///
 /// # Errors
-/// [`Failure::BadValue`] for a period that is not over, or that begins before the last closing ends.
+/// [`Failure::BadValue`] for a text that names no period, [`Failure::CannotClose`] for one that is not over, or that
+/// begins before the last closing ends.
 pub async fn close(house: &House, name: Option<&str>, today: NaiveDate) -> Result<ClosingRow, Failure> {
     let closings = house.store.closings().await?;
     let last = closings.last();
@@ -27,13 +37,12 @@ pub async fn close(house: &House, name: Option<&str>, today: NaiveDate) -> Resul
         Some(name) => period::read(name)?,
         None => next(house, last, today).await?,
     };
-    let shown_name = || period::name(period).unwrap_or_default();
-    let refused = |allowed| Failure::BadValue { field: "period".to_owned(), value: shown_name(), allowed };
+    let refused = |why| Failure::CannotClose { name: period::name(period).unwrap_or_default(), why };
     if period.to >= today {
-        return Err(refused("a period that is over"));
+        return Err(refused(Refusal::Runs(period.to)));
     }
-    if last.is_some_and(|last| period.from <= last.to) {
-        return Err(refused("a period after the last closing"));
+    if let Some(last) = last.filter(|last| period.from <= last.to) {
+        return Err(refused(Refusal::Closed(last.to)));
     }
     let closing = ClosingRow {
         number: last.map_or(1, |last| last.number + 1),

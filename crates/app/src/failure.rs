@@ -317,6 +317,14 @@ pub enum Failure {
         /// The path asked for.
         path: PathBuf,
     },
+    /// A period cannot be closed.
+    #[error("{name} cannot be closed")]
+    CannotClose {
+        /// The period.
+        name: String,
+        /// Why.
+        why: crate::closings::Refusal,
+    },
     /// A closing that there is not, or after which another period was closed.
     #[error("closing {number} cannot be taken back")]
     NoClosing {
@@ -446,6 +454,7 @@ impl Failure {
             | Self::BadTemplate { .. }
             | Self::NotAWord { .. }
             | Self::BadValue { .. }
+            | Self::CannotClose { .. }
             | Self::NoReason
             | Self::NoRowField { .. }
             | Self::BadField { .. }
@@ -475,6 +484,7 @@ impl Failure {
         match self {
             Self::BadValue { field, .. } => Some(field.as_str()),
             Self::BadField { field, .. } => Some(field.key()),
+            Self::CannotClose { .. } => Some("period"),
             Self::NoReason => Some("why"),
             Self::NotAName { .. } | Self::NameTaken { .. } => Some("name"),
             _ => None,

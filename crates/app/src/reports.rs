@@ -8,6 +8,7 @@ mod calls;
 mod comparison;
 pub(crate) mod front;
 mod funnel;
+pub mod handed;
 mod opinions;
 pub mod options;
 pub mod period;
@@ -30,7 +31,7 @@ use domain::format;
 use options::Options;
 pub use report::Logo;
 use report::{Labels, Look, Part, Summary};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use template::Template;
 
 /// What a report is about.
@@ -184,21 +185,6 @@ pub async fn save(
     path: &Path,
 ) -> Result<(), Failure> {
     files::write_whole(path, &pdf(house, ask, options, today).await?)
-}
-
-/// Saves a report where the system's programs can open it, and returns where.
-pub async fn save_for_viewing(
-    house: &House,
-    ask: &Ask,
-    options: &Options,
-    today: NaiveDate,
-) -> Result<PathBuf, Failure> {
-    let folder = house.path.parent().unwrap_or(Path::new(".")).join("reports");
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| Failure::Disk { path: folder.clone(), kind: error.kind() })?;
-    let path = folder.join(suggested_name(ask, today));
-    save(house, ask, options, today, &path).await?;
-    Ok(path)
 }
 
 /// Returns the name that the save dialog suggests.

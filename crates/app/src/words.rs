@@ -7,6 +7,7 @@ pub(crate) mod alert;
 pub(crate) mod attribution;
 pub(crate) mod backup;
 pub(crate) mod change;
+mod closing;
 pub(crate) mod cohorts;
 pub(crate) mod correction;
 pub(crate) mod evidence;

@@ -1,6 +1,6 @@
 //! Closings: what was known is kept, what comes later is late, and a change is broken exactly.
 
-use app::closings;
+use app::closings::{self, Refusal};
 use app::failure::Failure;
 use app::house::House;
 use app::imports::job::{Said, jobs_of};
@@ -113,13 +113,26 @@ async fn the_next_report_tells_new_from_late_and_breaks_the_change() {
 async fn periods_are_closed_in_order_and_the_latest_is_taken_back() {
     let house = march().await;
     let today = day("2026-05-04");
-    for early in ["2026-05", "2026-06-H1", "novembre"] {
-        let refused = closings::close(&house, Some(early), today).await.unwrap_err();
-        assert!(matches!(refused, Failure::BadValue { .. }), "{early}: {refused}");
-    }
+    let none = closings::close(&house, Some("novembre"), today).await.unwrap_err();
+    assert!(matches!(none, Failure::BadValue { .. }), "{none}");
     closings::close(&house, Some("2026-03-H2"), today).await.unwrap();
-    for before in ["2026-03-H1", "2026-03", "2026-03-H2"] {
-        assert!(closings::close(&house, Some(before), today).await.is_err(), "{before}");
+    for (period, why, fr, en) in [
+        ("2026-05", Refusal::Runs(day("2026-05-31")), "1er\u{a0}juin 2026", "1\u{a0}June 2026"),
+        ("2026-06-H1", Refusal::Runs(day("2026-06-15")), "16\u{a0}juin 2026", "16\u{a0}June 2026"),
+        ("2026-03-H1", Refusal::Closed(day("2026-03-31")), "31\u{a0}mars 2026", "31\u{a0}March 2026"),
+        ("2026-03", Refusal::Closed(day("2026-03-31")), "31\u{a0}mars 2026", "31\u{a0}March 2026"),
+        ("2026-03-H2", Refusal::Closed(day("2026-03-31")), "31\u{a0}mars 2026", "31\u{a0}March 2026"),
+    ] {
+        let refused = closings::close(&house, Some(period), today).await.unwrap_err();
+        assert!(
+            matches!(&refused, Failure::CannotClose { name, why: said } if name == period && *said == why),
+            "{refused:?}"
+        );
+        for (lang, day) in [(Lang::Fr, fr), (Lang::En, en)] {
+            let said = refused.words(lang);
+            assert!(said.remedy.contains(day) && said.message.contains(period), "{said:?}");
+            assert_eq!(said.field.as_deref(), Some("period"));
+        }
     }
     let next = closings::close(&house, None, today).await.unwrap();
     assert_eq!((next.number, next.from), (2, day("2026-04-01")));

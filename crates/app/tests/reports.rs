@@ -255,3 +255,35 @@ async fn a_folder_that_cannot_be_written_leaves_no_half_file() {
     assert_eq!(std::fs::read(&whole).unwrap(), before);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
 }
+
+#[tokio::test]
+async fn what_was_handed_to_other_programs_goes_after_a_week() {
+    let house = demonstration().await;
+    let mut made = Vec::new();
+    for template in [Template::Summary, Template::Comparison, Template::Calls] {
+        let ask = ask(template, Lang::Fr);
+        made.push(
+            reports::handed::save_for_viewing(&house, &ask, &Options::default(), today()).await.unwrap(),
+        );
+    }
+    let folder = made[0].parent().unwrap().to_owned();
+    let (of_others, inside) = (folder.join("lettre.txt"), folder.join("dossier.pdf"));
+    std::fs::write(&of_others, "of somebody else").unwrap();
+    std::fs::create_dir(&inside).unwrap();
+    let now = std::time::SystemTime::now();
+    let aged = |path: &std::path::Path, days: u64| {
+        let file = std::fs::File::options().append(true).open(path).unwrap();
+        file.set_modified(now - std::time::Duration::from_hours(24 * days)).unwrap();
+    };
+    for (path, days) in [(&made[0], 8), (&made[1], 6), (&of_others, 400)] {
+        aged(path, days);
+    }
+    assert_eq!(reports::handed::sweep(&house.path, now), 1);
+    assert_eq!(
+        [&made[0], &made[1], &made[2], &of_others, &inside].map(|path| path.exists()),
+        [false, true, true, true, true]
+    );
+    let empty = House::for_a_try().await.unwrap();
+    assert_eq!(reports::handed::sweep(&empty.path, now), 0);
+    house.close().await.unwrap();
+}

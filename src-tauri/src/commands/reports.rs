@@ -161,7 +161,7 @@ pub(crate) async fn hand_report_over(
 
 async fn made(house: &House, ask: &ReportAsk, wish: &ReportWish) -> Result<PathBuf, Failure> {
     let (ask, options): (Ask, Options) = reports::asked(house, ask, wish).await?;
-    reports::save_for_viewing(house, &ask, &options, desk::today()).await
+    reports::handed::save_for_viewing(house, &ask, &options, desk::today()).await
 }
 
 /// Opens the system's print dialog on the previewed pages.

@@ -18,7 +18,7 @@ use crate::steps::{run, say, step};
 /// Rows of the list unless the command says otherwise.
 const ROWS: u64 = 1_000_000;
 /// A key for databases that hold nobody.
-pub(super) const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+pub(crate) const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
 /// How often a process is asked for its memory.
 const LOOK: Duration = Duration::from_millis(10);
 

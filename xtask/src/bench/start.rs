@@ -6,7 +6,6 @@
 //! is the last change of the picture, so that all figures stand there. Then the driver of the desktop test opens each
 //! screen and goes through the list of contacts, by the page's own clock.
 
-mod picture;
 mod processes;
 
 use std::ffi::OsString;
@@ -22,9 +21,9 @@ use crate::failure::Failure;
 use crate::house::{self, cargo, target};
 use crate::node;
 use crate::packages;
+use crate::picture::Picture;
 use crate::steps::{run, say, step};
 use crate::tools::{self, TAURI_DRIVER};
-use picture::Picture;
 
 const ROUNDS: usize = 5;
 const ROWS: u64 = 1_000_000;
@@ -32,11 +31,6 @@ const ROWS: u64 = 1_000_000;
 const SIZE: &str = "1280x800";
 /// Room for the window and its frame.
 const ROOM: &str = "1360x850";
-/// Between two looks at the picture.
-const LOOK: Duration = Duration::from_millis(4);
-/// How long a window has to come, and how long its picture must stay the same to have settled.
-const PATIENCE: Duration = Duration::from_mins(1);
-const CALM: Duration = Duration::from_secs(3);
 /// How long nobody does anything before memory is read.
 const IDLE: Duration = Duration::from_mins(1);
 
@@ -121,37 +115,18 @@ fn start(window: &Path, folder: &Path, waits: bool) -> Result<Seen, Failure> {
     let name = window.display().to_string();
     let began = Instant::now();
     let mut child = command.spawn().map_err(|error| Failure::NotStarted(name, error))?;
-    let seen = watch(&mut picture, began).map(|(painted, settled)| {
+    let seen = picture.watch(began).map(|(painted, settled)| {
         if waits {
             sleep(IDLE);
         }
-        Seen { painted, settled, idle: waits.then(|| processes::megabytes(child.id())) }
+        Seen {
+            painted: milliseconds(painted),
+            settled: milliseconds(settled),
+            idle: waits.then(|| processes::megabytes(child.id())),
+        }
     });
     end(&mut child);
     seen
-}
-
-/// Returns when letters stood there, and when the picture changed for the last time.
-fn watch(picture: &mut Picture, began: Instant) -> Result<(f64, f64), Failure> {
-    let mut painted = None;
-    let mut last = began;
-    loop {
-        let now = Instant::now();
-        let look = picture.look()?;
-        if look.changed {
-            last = now;
-        }
-        if painted.is_none() && look.has_letters {
-            painted = Some(now);
-        }
-        match painted {
-            Some(painted) if now - last > CALM => {
-                return Ok((milliseconds(painted - began), milliseconds(last - began)));
-            }
-            None if now - began > PATIENCE => return Err(Failure::NoAnswer("window")),
-            _ => sleep(LOOK),
-        }
-    }
 }
 
 fn tell(name: &str, seen: &[Seen]) {

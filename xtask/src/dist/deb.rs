@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::tree::PROGRAMS;
 use super::{Release, copy, remove, write};
 use crate::failure::Failure;
 use crate::house;
@@ -11,24 +12,31 @@ use crate::steps::{ask, run};
 
 pub(super) const MAINTAINER: &str = "The Baromail contributors <baromail@users.noreply.github.com>";
 
-/// Packs the tree and returns where the package is.
-pub(super) fn pack(release: &Release) -> Result<PathBuf, Failure> {
+/// Returns where the package is, once it is made.
+pub(super) fn path(release: &Release) -> PathBuf {
+    release.folder.join(format!("baromail_{}_{}.deb", release.version, machine()))
+}
+
+/// Packs the tree.
+pub(super) fn pack(release: &Release) -> Result<(), Failure> {
     let (tree, staged) = (release.tree(), release.folder.join("deb"));
     remove(&staged)?;
     run(Command::new("cp").arg("-a").arg(&tree).arg(&staged))?;
     let overrides = house::root().join("packaging/linux/overrides");
     copy(&overrides, &staged.join("usr/share/lintian/overrides/baromail"))?;
     run(Command::new("sh").current_dir(&staged).args(["-c", SUMS]))?;
-    let machine = ask("dpkg", &["--print-architecture"]).unwrap_or_default().trim().to_owned();
-    write(&staged.join("DEBIAN/control"), &control(release, &machine)?)?;
+    write(&staged.join("DEBIAN/control"), &control(release, &machine())?)?;
     run(Command::new("chmod").arg("-R").arg("u=rwX,go=rX").arg(&staged))?;
-    let package = release.folder.join(format!("baromail_{}_{machine}.deb", release.version));
     run(Command::new("dpkg-deb")
         .args(["--root-owner-group", "-Zxz", "--build"])
         .arg(&staged)
-        .arg(&package)
-        .env("SOURCE_DATE_EPOCH", &release.epoch))?;
-    Ok(package)
+        .arg(path(release))
+        .env("SOURCE_DATE_EPOCH", &release.epoch))
+}
+
+/// Returns the processor by the name that Debian has for it.
+fn machine() -> String {
+    ask("dpkg", &["--print-architecture"]).unwrap_or_default().trim().to_owned()
 }
 
 /// Sorted, so that the file is the same at each run.
@@ -38,7 +46,8 @@ const SUMS: &str =
 fn control(release: &Release, machine: &str) -> Result<String, Failure> {
     Ok(format!(
         "Package: baromail\nVersion: {}\nArchitecture: {machine}\nMaintainer: {MAINTAINER}\n\
-         Installed-Size: {}\nDepends: {}\nSuggests: gnome-shell-extension-appindicator\n\
+         Installed-Size: {}\nDepends: {}\nRecommends: xdg-utils, xclip | wl-clipboard\n\
+         Suggests: gnome-shell-extension-appindicator\n\
          Section: misc\nPriority: optional\n\
          Homepage: https://github.com/baromail/baromail\n\
          Description: tells whether prospecting by post pays\n \
@@ -63,7 +72,7 @@ fn libraries(release: &Release) -> Result<String, Failure> {
     write(&folder.join("debian/control"), "Source: baromail\n\nPackage: baromail\nArchitecture: any\n")?;
     let mut command = Command::new("dpkg-shlibdeps");
     command.current_dir(&folder).arg("-O");
-    for program in ["baromail", "baromail-desktop"] {
+    for program in PROGRAMS {
         command.arg("-e").arg(release.tree().join("usr/bin").join(program));
     }
     let said = command.output().map_err(|error| Failure::NotStarted("dpkg-shlibdeps".to_owned(), error))?;

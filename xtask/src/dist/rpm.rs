@@ -8,14 +8,20 @@ use crate::failure::Failure;
 use crate::house;
 use crate::steps::run;
 
-/// Packs the tree and returns where the package is.
-pub(super) fn pack(release: &Release) -> Result<PathBuf, Failure> {
+/// Returns where the package is, once it is made.
+pub(super) fn path(release: &Release) -> PathBuf {
+    let machine = std::env::consts::ARCH;
+    release.folder.join(format!("baromail-{}-1.{machine}.rpm", release.version))
+}
+
+/// Packs the tree.
+pub(super) fn pack(release: &Release) -> Result<(), Failure> {
     let spec = read(&house::root().join("packaging/linux/baromail.spec"))?
         .replace("@VERSION@", &release.version)
         .replace("@TREE@", &release.tree().display().to_string());
     let work = release.folder.join("rpm");
-    let path = work.join("baromail.spec");
-    write(&path, &spec)?;
+    let told = work.join("baromail.spec");
+    write(&told, &spec)?;
     let defined = [
         format!("_topdir {}", work.display()),
         format!("_rpmdir {}", release.folder.display()),
@@ -30,7 +36,5 @@ pub(super) fn pack(release: &Release) -> Result<PathBuf, Failure> {
     for one in &defined {
         command.args(["--define", one]);
     }
-    run(command.arg(&path))?;
-    let machine = std::env::consts::ARCH;
-    Ok(release.folder.join(format!("baromail-{}-1.{machine}.rpm", release.version)))
+    run(command.arg(&told))
 }

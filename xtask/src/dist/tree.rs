@@ -13,7 +13,8 @@ use crate::steps::run;
 
 /// The program's name for desktops.
 const ID: &str = "fr.baromail.Baromail";
-const PROGRAMS: [&str; 2] = ["baromail", "baromail-desktop"];
+/// What is installed to be started.
+pub(super) const PROGRAMS: [&str; 2] = ["baromail", "baromail-desktop"];
 /// Icons by the folder of their size.
 const ICONS: [(&str, &str); 9] = [
     ("16x16", "16x16.png"),
@@ -32,7 +33,7 @@ pub(super) fn lay(release: &Release) -> Result<(), Failure> {
     let tree = release.tree();
     remove(&tree)?;
     for program in PROGRAMS {
-        let built = house::target().join("release").join(program);
+        let built = release.profile.folder().join(program);
         copy(&built, &tree.join("usr/bin").join(program))?;
     }
     desktop(release)?;

@@ -3,6 +3,7 @@
 use super::{Sentences, file, store};
 use crate::failure::Failure;
 use crate::lang::Lang;
+use crate::reports::template::Template;
 use domain::dimension::Dimension;
 use domain::kind::Kind;
 use std::io::ErrorKind;
@@ -57,6 +58,7 @@ fn sentences(failure: &Failure) -> Both {
         Failure::NoSchedule { .. } | Failure::NoMade { .. } | Failure::NoReportFolder { .. } => {
             super::schedule::refused(failure)
         }
+        Failure::CannotClose { name, why } => super::closing::refused(name, *why),
         Failure::NoReason | Failure::NoRowField { .. } | Failure::BadField { .. } => super::row::of(failure),
         Failure::NoReference { name } => super::reference::none(name),
         Failure::NoTarget { name } => super::reference::no_target(name),
@@ -339,12 +341,15 @@ fn of_a_drawing(failure: &Failure) -> Both {
             "No printer took the PDF.".to_owned(),
             &format!("Print {} from another program.", path.display()),
         ),
-        Failure::NoReport { name } => both(
-            format!("Il n’y a pas de rapport «\u{a0}{name}\u{a0}»."),
-            "Choisissez parmi\u{a0}: summary, comparison, period, funnel, calls, undelivered, opinions.",
-            format!("There is no report \"{name}\"."),
-            "Choose among: summary, comparison, period, funnel, calls, undelivered, opinions.",
-        ),
+        Failure::NoReport { name } => {
+            let names = list(Template::ALL.into_iter().map(Template::key));
+            both(
+                format!("Il n’y a pas de rapport «\u{a0}{name}\u{a0}»."),
+                &format!("Choisissez parmi\u{a0}: {names}."),
+                format!("There is no report “{name}”."),
+                &format!("Choose among: {names}."),
+            )
+        }
         Failure::Report(report::ReportError::Logo { problem }) => both(
             "Le logo ne peut pas être lu.".to_owned(),
             "Choisissez une image PNG, JPEG ou SVG de 2\u{a0}Mo et 16\u{a0}millions de pixels au plus.",

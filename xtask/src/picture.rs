@@ -1,6 +1,8 @@
 //! The picture of a virtual display, which keeps it in a file.
 
 use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 
@@ -8,11 +10,16 @@ use crate::failure::Failure;
 const SHADES: usize = 12;
 /// A colour that the display keeps in the file's table, in bytes.
 const TABLE_ENTRY: usize = 12;
+/// Between two looks at the picture.
+const LOOK: Duration = Duration::from_millis(4);
+/// How long a window has to come, and how long its picture must stay the same to have settled.
+const PATIENCE: Duration = Duration::from_mins(1);
+const CALM: Duration = Duration::from_secs(3);
 
 /// A display's picture: an X window dump that changes as it is drawn on.
 ///
 /// *Source*: the X Window System's `XWDFile.h`, version 7.
-pub(super) struct Picture {
+pub(crate) struct Picture {
     file: PathBuf,
     /// Where its pixels begin.
     start: usize,
@@ -21,15 +28,15 @@ pub(super) struct Picture {
 }
 
 /// What one look tells.
-pub(super) struct Look {
+struct Look {
     /// Whether the picture differs from that of the look before.
-    pub(super) changed: bool,
-    pub(super) has_letters: bool,
+    changed: bool,
+    has_letters: bool,
 }
 
 impl Picture {
     /// Opens the picture of a display that has started.
-    pub(super) fn of(file: PathBuf) -> Result<Self, Failure> {
+    pub(crate) fn of(file: PathBuf) -> Result<Self, Failure> {
         let bytes = std::fs::read(&file).map_err(|error| Failure::File(file.clone(), error))?;
         let number = |place: usize| {
             let bytes = bytes.get(place * 4..place * 4 + 4)?;
@@ -41,9 +48,31 @@ impl Picture {
         Ok(Self { file, start, seen: Vec::new() })
     }
 
+    /// Waits until the picture has settled; returns how long it took until letters stood there, and until it changed
+    /// for the last time.
+    pub(crate) fn watch(&mut self, began: Instant) -> Result<(Duration, Duration), Failure> {
+        let mut painted = None;
+        let mut last = began;
+        loop {
+            let now = Instant::now();
+            let look = self.look()?;
+            if look.changed {
+                last = now;
+            }
+            if painted.is_none() && look.has_letters {
+                painted = Some(now);
+            }
+            match painted {
+                Some(painted) if now - last > CALM => return Ok((painted - began, last - began)),
+                None if now - began > PATIENCE => return Err(Failure::NoAnswer("window")),
+                _ => sleep(LOOK),
+            }
+        }
+    }
+
     /// Looks at it. Pixels are only compared, and shades counted until they are enough: the program that is timed needs
     /// the processor more.
-    pub(super) fn look(&mut self) -> Result<Look, Failure> {
+    fn look(&mut self) -> Result<Look, Failure> {
         let bytes = std::fs::read(&self.file).map_err(|error| Failure::File(self.file.clone(), error))?;
         let pixels = bytes.get(self.start..).unwrap_or_default();
         let changed = pixels != self.seen;
