@@ -87,19 +87,28 @@ pub(crate) async fn tiles(
     let Some(group) = grouped.first() else { return Ok(Vec::new()) };
     let others = other_campaigns(house, filter, today).await?;
     let usual = yardsticks.usual(&group.campaigns).ok();
-    let tile = |entry: &&Definition| {
-        let mut tile = figure(entry, group, filter, lang);
-        tile.reference = if entry.key == HEADLINE[0] { usual_band(usual.as_ref(), lang) } else { None }
-            .or_else(|| others.as_ref().and_then(|others| band(&figure(entry, others, filter, lang), lang)));
-        tile.break_even = break_even(entry.key, group, filter, lang);
-        scale(&mut tile);
-        tile
-    };
-    Ok(entries.iter().map(tile).collect())
+    let beside = (usual.as_ref(), others.as_ref());
+    Ok(entries.iter().map(|entry| tile(entry, group, beside, filter, lang)).collect())
+}
+
+/// Returns one figure beside what is usual or what other campaigns gave, with its break-even and the ends of its scale.
+pub(crate) fn tile(
+    entry: &Definition,
+    group: &Group,
+    (usual, others): (Option<&Usual>, Option<&Group>),
+    filter: &Filter,
+    lang: Lang,
+) -> Figure {
+    let mut tile = figure(entry, group, filter, lang);
+    tile.reference = if entry.key == HEADLINE[0] { usual_band(usual, lang) } else { None }
+        .or_else(|| others.and_then(|others| band(&figure(entry, others, filter, lang), lang)));
+    tile.break_even = break_even(entry.key, group, filter, lang);
+    scale(&mut tile);
+    tile
 }
 
 /// Returns the sums of the campaigns of the same list type that the filter leaves out, when it asks for exactly one.
-async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Result<Option<Group>, Failure> {
+pub(crate) async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Result<Option<Group>, Failure> {
     let asked: Vec<_> =
         filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
     let [(_, Some(code))] = asked.as_slice() else { return Ok(None) };

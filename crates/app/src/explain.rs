@@ -4,11 +4,11 @@ use crate::aims::{self, Yardsticks, yardsticks};
 use crate::dto::explain::{Comparison, Explanation, OrderCount, Part, PartFile, RowPage, SourceRow};
 use crate::dto::figure::Question;
 use crate::failure::Failure;
-use crate::figures::{Group, HEADLINE, decimal_text, definitions, figure, shown_value, worked};
+use crate::figures::{Group, HEADLINE, decimal_text, definitions, shown_value, worked};
 use crate::house::House;
 use crate::lang::{Lang, named, say};
 use crate::told_by::told_by;
-use crate::{dto, opinions, question, words};
+use crate::{dashboard, dto, opinions, question, words};
 use chrono::NaiveDate;
 use domain::dimension::Dimension;
 use domain::filter::Filter;
@@ -17,7 +17,7 @@ use domain::term::Term;
 use domain::totals::Measure;
 use domain::words::{Attribution, Basis};
 use kpi::show::UNKNOWN;
-use kpi::{Definition, Family, Interval, Unit, formula_text, measure_name, shown};
+use kpi::{Definition, Family, Interval, Unit, formula_text, measure_name, shown, source_text};
 use std::collections::BTreeMap;
 use store::{PAGE, Standing, Tallied};
 
@@ -53,13 +53,15 @@ pub async fn of(
     } else {
         None
     };
-    let figure = figure(entry, group, filter, lang);
+    let others = dashboard::other_campaigns(house, filter, today).await?;
+    let usual = yardsticks.usual(&group.campaigns).ok();
+    let figure = dashboard::tile(entry, group, (usual.as_ref(), others.as_ref()), filter, lang);
     Ok(Explanation {
         told_by: told_by(house, &[&figure], filter, (lang, today)).await?,
         formula: formula_text(entry, lang),
         worked: worked(entry, &group.totals, lang),
         interval: interval(entry, group, filter, lang),
-        source: entry.source.to_owned(),
+        source: source_text(entry, lang),
         rules: rules(house, entry, (filter, &group.campaigns), standing.as_ref(), lang).await?,
         orders: standing.as_ref().map_or_else(Vec::new, order_counts),
         parts: parts(house, entry, group, filter, lang).await?,
@@ -268,10 +270,13 @@ async fn compared(
     }
     let everything = Filter { basis: filter.basis, attribution: filter.attribution, ..Filter::default() };
     let by_campaign = yardsticks.groups(house, &[entry], &everything, &[Dimension::Campaign], today).await?;
+    // A campaign that is asked for is no comparison to itself.
+    let chosen = filter.wanted.iter().any(|(dimension, _)| *dimension == Dimension::Campaign);
     let known = by_campaign.iter().filter_map(|group| {
         let value = shown_value(entry, group, filter, lang);
         let label = group.key.first().and_then(|(_, code)| code.clone())?;
-        (value != UNKNOWN).then_some(Comparison { label, value })
+        let itself = chosen && filter.takes(Dimension::Campaign, Some(&label));
+        (!itself && value != UNKNOWN).then_some(Comparison { label, value })
     });
     compared.extend(known);
     Ok(compared)

@@ -172,6 +172,30 @@ async fn scores_are_kept_until_somebody_writes_and_then_found_out_anew() {
 }
 
 #[tokio::test]
+async fn a_figure_is_explained_beside_what_its_tile_shows_in_the_language_and_not_beside_itself() {
+    let house = demonstration().await;
+    let every = analysis(&house, &asked(&["response_rate"], &["campaign"]), today()).await.unwrap();
+    let code = every.rows[0].group[0].value.clone().unwrap();
+    let one = Question { campaigns: vec![code.clone()], from: None, ..question() };
+    let board = app::boards::layout(&house, None, Lang::Fr).await.unwrap();
+    let tiles = app::dashboard::dashboard(&house, &one, &board.items, today()).await.unwrap().parts;
+    for key in ["response_rate", "cost_per_response"] {
+        let found = explain(&house, key, &one, today()).await.unwrap();
+        let tile = tiles.iter().filter_map(|part| part.figure.as_ref()).find(|tile| tile.key == key).unwrap();
+        assert_eq!(
+            serde_json::to_value(&found.figure).unwrap(),
+            serde_json::to_value(tile).unwrap(),
+            "the same barometer"
+        );
+        assert!(found.figure.reference.is_some(), "{key}");
+        assert!(!found.compared.is_empty() && found.compared.iter().all(|other| other.label != code), "{found:?}");
+        assert!(found.source.starts_with("Usage du marketing direct"), "{}", found.source);
+    }
+    let all = explain(&house, "response_rate", &Question { from: None, ..question() }, today()).await.unwrap();
+    assert!(all.compared.iter().any(|other| other.label == code), "of all, each campaign is a part");
+}
+
+#[tokio::test]
 async fn where_some_campaigns_do_not_tell_a_figure_those_that_do_are_named_and_make_it_known() {
     let house = demonstration().await;
     let all = Question { from: None, ..question() };

@@ -33,6 +33,7 @@ pub mod score;
 pub mod shapley;
 pub mod show;
 pub mod simulate;
+mod source;
 pub mod strata;
 pub mod survival;
 
@@ -45,3 +46,4 @@ pub use formula::{Formula, Side, Values};
 pub use grouping::{Group, group};
 pub use names::{measure_name, reason_text};
 pub use show::{round_shares, shown};
+pub use source::source_text;

@@ -25,6 +25,13 @@ test('a day stands in the order of the language', () => {
   expect(parts()).toEqual(['02', '03', '2026']);
 });
 
+test('its parts are named in the language, and so is what is empty', () => {
+  language.now = 'fr';
+  show('');
+  const said = [...document.querySelectorAll('.day-part')].map((part) => [part.getAttribute('aria-label'), part.getAttribute('aria-valuetext')]);
+  expect(said).toEqual([['jour', 'vide'], ['mois', 'vide'], ['année', 'vide']]);
+});
+
 test('a day is moved by the arrow keys, and taken away by its button', () => {
   language.now = 'fr';
   const told = show('2026-03-02');

@@ -23,6 +23,8 @@ const words: Words = {
     wholeProgram: 'Screens',
     search: 'search, act',
     skip: 'Skip to content',
+    notices: 'Messages',
+    closeNotice: 'Close this message',
   },
   do: {
     cancel: 'Cancel',
@@ -40,6 +42,7 @@ const words: Words = {
     previous: 'Previous page',
     next: 'Next page',
   },
+  dayParts: { day: 'day', month: 'month', year: 'year', empty: 'empty' },
   error: {
     title: 'That did not work',
     unexpected: 'The program did not answer as expected.',

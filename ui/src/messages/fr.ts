@@ -23,6 +23,8 @@ const words: Words = {
     wholeProgram: 'Écrans',
     search: 'rechercher, agir',
     skip: 'Aller au contenu',
+    notices: 'Messages',
+    closeNotice: 'Fermer ce message',
   },
   do: {
     cancel: 'Annuler',
@@ -40,6 +42,7 @@ const words: Words = {
     previous: 'Page précédente',
     next: 'Page suivante',
   },
+  dayParts: { day: 'jour', month: 'mois', year: 'année', empty: 'vide' },
   error: {
     title: 'Cela n’a pas marché',
     unexpected: 'Le programme n’a pas répondu comme prévu.',

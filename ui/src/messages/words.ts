@@ -47,7 +47,7 @@ export type Phase = 'backup' | 'reading' | 'joining' | 'saving';
 export type Effect = 'set_aside' | 'ignored' | 'notice';
 
 export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, PeopleWords, BoardWords, SimulatorWords, CampaignWords {
-  app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string };
+  app: { tagline: string; encrypted: string; loading: string; wholeProgram: string; search: string; skip: string; notices: string; closeNotice: string };
   do: {
     cancel: string;
     close: string;
@@ -64,6 +64,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     previous: string;
     next: string;
   };
+  dayParts: Record<'day' | 'month' | 'year' | 'empty', string>;
   error: { unexpected: string; unexpectedRemedy: string; title: string };
   first: {
     title: string;

@@ -11,10 +11,10 @@ import { begin, session } from '../state/session.svelte';
 
 let app: Record<string, unknown> | null = null;
 
-/** Opens the window on a screen; `search` is what the fake reads. */
-export async function openScreen(screen: ScreenKey, search = ''): Promise<void> {
+/** Opens the window on a screen; `search` is what the fake reads, `told` hears each of its answers. */
+export async function openScreen(screen: ScreenKey, search = '', told?: (answer: unknown) => void): Promise<void> {
   localStorage.clear();
-  pretend(`?delay=0&lang=fr${search}`);
+  pretend(`?delay=0&lang=fr${search}`, told);
   session.start = null;
   clearFilters();
   go(screen);

@@ -1,6 +1,6 @@
 //! Where definitions come from, for the entries that share one.
 
-pub(super) const GLOSSARY: &str = "The glossary of the trade in ARCHITECTURE.md says what is counted";
+pub(super) const GLOSSARY: &str = "The glossary of the trade says what is counted";
 pub(super) const RATE: &str = "Usage of direct marketing, with the denominator that its name says";
 pub(super) const RETURN: &str = "Usage of finance: what came in against what was spent";
 pub(super) const LITERAL: &str =

@@ -86,7 +86,7 @@ export function chartItems(lang: string): ChartItem[] {
 export function namedChart({ name, by, along, ownScales, question }: ChartQuestion): Picture {
   const [kind, fr, en] = TITLES[name.split(':')[0] ?? ''] ?? ['bars', name, name];
   // What was asked beside the name, so that it is seen to have been asked.
-  const note = [by, along, ownScales ? say(question.lang, 'échelles propres', 'own scales') : null].filter(Boolean).join(', ');
+  const note = [by && `${say(question.lang, 'par', 'by')} ${by}`, along, ownScales ? say(question.lang, 'échelles propres', 'own scales') : null].filter(Boolean).join(', ');
   const drawn = picture(kind, say(question.lang, fr, en), note, [say(question.lang, 'Groupe', 'Group'), say(question.lang, 'Valeur', 'Value')]);
   return { ...drawn, kind: kind === 'area_map' ? 'map' : kind, toldBy: kind === 'funnel' && question.campaigns.length !== 1 ? toldBy(question.lang) : null };
 }

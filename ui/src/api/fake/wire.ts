@@ -123,8 +123,8 @@ function read(search: string): Options {
   };
 }
 
-/** Puts the fake where the program's own wire would be. */
-export function pretend(search: string = location.search): void {
+/** Puts the fake where the program's own wire would be; `told` hears each answer. */
+export function pretend(search: string = location.search, told: (answer: unknown) => void = () => undefined): void {
   const options = read(search);
   const state = { ...options, views: [] as SavedView[], roles: new Map<string, string | null>(), role: 'manager' };
 
@@ -208,7 +208,14 @@ export function pretend(search: string = location.search): void {
         const command = commands[name];
         if (!command) throw new Error(`the fake has no command ${name}`);
         if (!name.startsWith('plugin:') && options.delay > 0) await new Promise((resolve) => setTimeout(resolve, options.delay));
-        return (await command(args)) ?? null;
+        try {
+          const answer = (await command(args)) ?? null;
+          told(answer);
+          return answer;
+        } catch (error) {
+          told(error);
+          throw error;
+        }
       },
     },
     __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => undefined },
