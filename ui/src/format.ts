@@ -155,3 +155,6 @@ export function monthEnd(iso: string): string {
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('Œ', 'oe').toLowerCase();
 }
+
+/** Returns a text whose compound words stay on one line: *rendez-vous* is not broken at its hyphen. */
+export const whole = (text: string): string => text.replaceAll('-', '\u2011');

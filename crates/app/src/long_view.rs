@@ -92,7 +92,8 @@ pub async fn page(
     let (lang, months) = (named(&question.lang), months.clamp(1, 2 * YEAR));
     let filter = question::filter(question)?;
     let view = long_view(house, &[], months, &filter, (lang, today)).await?;
-    let from = months_before(today.with_day(1).unwrap_or(today), months - 1);
+    // The months of the table and those of the year before, beside which they stand.
+    let from = months_before(today.with_day(1).unwrap_or(today), months - 1 + YEAR);
     let shown = Filter { from: Some(from), to: None, ..filter.clone() };
     let mut pictures = Vec::new();
     for entry in definitions(&FIGURES.map(str::to_owned))? {
@@ -102,7 +103,7 @@ pub async fn page(
             _ => 0,
         };
         let height = 60.0 + 24.0 * bars.max(4) as f64;
-        let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, 760.0, height))?;
+        let drawing = draw(&plate.chart, &charts::look(lang, Medium::Screen, 960.0, height))?;
         pictures.push(charts::picture(&plate, drawing));
     }
     Ok(LongPage { view, pictures, choices: choices(house, &filter).await? })

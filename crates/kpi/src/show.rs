@@ -15,10 +15,11 @@ pub fn shown(term: Term, unit: Unit, lang: Lang) -> String {
     let Term::Known { value, currency } = term else { return UNKNOWN.to_owned() };
     match unit {
         Unit::Count => number(value, parts_of_one(value), lang),
-        Unit::Ratio | Unit::Growth => percent(value, 2, lang),
+        Unit::Ratio => percent(value, 2, lang),
+        Unit::Growth => plus(value, 4, percent(value, 2, lang)),
         Unit::Money => money(value, currency.unwrap_or(Currency::EUR), money_decimals(value), lang),
         Unit::Times => number(value, 2, lang),
-        Unit::Points => signed(value, lang),
+        Unit::Points => plus(value, 1, number(value, 1, lang)),
         Unit::Days => {
             let decimals = u32::from(!value.is_integer());
             let letter = match lang {
@@ -35,9 +36,9 @@ fn parts_of_one(count: Decimal) -> u32 {
     count.round_dp(2).normalize().scale()
 }
 
-fn signed(points: Decimal, lang: Lang) -> String {
-    let text = number(points, 1, lang);
-    if points.round_dp(1) > Decimal::ZERO { format!("+{text}") } else { text }
+/// Returns a text of a value with its plus, where it is more than zero with so many decimals.
+fn plus(value: Decimal, decimals: u32, text: String) -> String {
+    if value.round_dp(decimals) > Decimal::ZERO { format!("+{text}") } else { text }
 }
 
 /// Returns shares of one whole rounded so that they still add up to it.
@@ -78,6 +79,8 @@ mod tests {
             (plain("0.333333334"), Unit::Count, "0,33", "0.33"),
             (plain("2.999999999"), Unit::Count, "3", "3"),
             (plain("0.024"), Unit::Ratio, "2,40\u{a0}%", "2.40%"),
+            (plain("5.1962"), Unit::Growth, "+519,62\u{a0}%", "+519.62%"),
+            (plain("0.00001"), Unit::Growth, "0,00\u{a0}%", "0.00%"),
             (plain("-0.5"), Unit::Growth, "\u{2212}50,00\u{a0}%", "\u{2212}50.00%"),
             (Term::money(Money::eur(decimal("56.25"))), Unit::Money, "56,25\u{a0}€", "€56.25"),
             (plain("5.333"), Unit::Times, "5,33", "5.33"),

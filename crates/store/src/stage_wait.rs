@@ -12,7 +12,7 @@ pub struct StageWait {
     pub stage: String,
     /// The day on which the deal entered it, else was opened.
     pub since: NaiveDate,
-    /// The deal's name, else its number.
+    /// With whom the deal is, else its name, else its number.
     pub name: String,
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { geometry } from './barometer';
+import { commonEnd, geometry } from './barometer';
 
 const figure = { value: '0.0328', low: '0.0282', high: '0.0381', reference: null, breakEven: null, scaleMin: null, scaleMax: '0.06' };
 const rounded = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'number' ? Math.round(inner * 10) / 10 : inner)));
@@ -39,4 +39,11 @@ test('a value alone says nothing on a track: it has no barometer', () => {
 test('an unknown value has no mark, and a scale that ends at zero holds nothing', () => {
   expect(geometry({ ...figure, value: null })?.mark).toBeNull();
   expect(geometry({ ...figure, scaleMax: '0' })).toBeNull();
+});
+
+test('figures that stand below each other share one scale', () => {
+  const lower = { ...figure, value: '0.0181', low: '0.014', high: '0.0233', scaleMax: '0.03' };
+  const both = commonEnd([figure, lower]);
+  // The highest end is 0.0381, with a tenth of room: 0.0328 / 0.04191 = 78.3 %, 0.0181 / 0.04191 = 43.2 %.
+  expect(rounded([figure, lower].map((one) => geometry({ ...one, scaleMax: both })?.mark))).toEqual([78.3, 43.2]);
 });

@@ -49,3 +49,9 @@ export function geometry(figure: Scaled): Geometry | null {
     zero: min < 0 ? at('0') : null,
   };
 }
+
+/** Returns one end of the scale for figures that stand below each other, so that their marks can be compared by eye. */
+export function commonEnd(figures: readonly Scaled[]): string {
+  const ends = figures.flatMap(({ value, high, reference, breakEven }) => [value, high, reference?.high, breakEven?.high]);
+  return String(1.1 * Math.max(0, ...ends.map((end) => Number(end ?? 0))));
+}

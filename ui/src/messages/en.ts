@@ -273,6 +273,7 @@ const words: Words = {
     monthOf: 'Month',
     value: 'Value',
     yearBefore: 'A year before',
+    quiet: (n) => `Also show ${n}\u00a0${n === 1 ? 'month' : 'months'} without a figure`,
     change: 'Change',
     season: 'Season',
     points: (value) => `${value} pt`,

@@ -273,6 +273,7 @@ const words: Words = {
     monthOf: 'Mois',
     value: 'Valeur',
     yearBefore: 'Un an avant',
+    quiet: (n) => `Montrer aussi ${n}\u00a0mois sans chiffre`,
     change: 'Écart',
     season: 'Saison',
     points: (value) => `${value}\u00a0pt`,

@@ -228,6 +228,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     monthOf: string;
     value: string;
     yearBefore: string;
+    quiet: (n: number) => string;
     change: string;
     season: string;
     points: (value: string) => string;

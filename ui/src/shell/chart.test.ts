@@ -39,17 +39,36 @@ test('a line that is left out takes its points with it, and the last one stays',
 test('of the staircase what it costs or what it may cost is left out, by mouse and keyboard', () => {
   show('cost_staircase');
   const chips = [...document.querySelectorAll<HTMLButtonElement>('[data-testid=chart-legend] button')];
-  expect(chips.map((chip) => chip.textContent)).toEqual(expect.arrayContaining(['Coût', 'seuil de rentabilité']));
-  const limit = chips.find((chip) => chip.textContent?.startsWith('seuil'));
+  expect(chips.map((chip) => chip.textContent?.trim())).toEqual(expect.arrayContaining(['Coût', 'Seuil de rentabilité']));
+  const limit = chips.find((chip) => chip.textContent?.trim().startsWith('Seuil'));
   expect(limit?.tagName).toBe('BUTTON');
   limit?.focus();
   expect(document.activeElement).toBe(limit);
   limit?.click();
   flushSync();
   const left = [...document.querySelectorAll('.ink g[visibility=hidden]')].map((group) => group.getAttribute('aria-label'));
-  expect(new Set(left)).toEqual(new Set(['seuil de rentabilité']));
+  expect(new Set(left)).toEqual(new Set(['Seuil de rentabilité']));
   expect(left.length).toBeGreaterThan(1);
   expect(points()).toBe(5);
+});
+
+test('a part of the costs is left out of the bar and of its rows', () => {
+  show('cost_shares');
+  const chips = [...document.querySelectorAll<HTMLButtonElement>('[data-testid=chart-legend] button')];
+  expect(chips.map((chip) => chip.textContent?.trim())).toContain('Impression');
+  const all = points();
+  chips.find((chip) => chip.textContent?.trim() === 'Impression')?.click();
+  flushSync();
+  expect(points()).toBe(all - 1);
+  const left = [...document.querySelectorAll('.ink g[visibility=hidden]')].map((group) => group.getAttribute('aria-label'));
+  expect(left).toHaveLength(1);
+  expect(left[0]).toMatch(/^Impression/);
+});
+
+test('the legend shows each line as it is drawn', () => {
+  show('response_curve');
+  const lines = [...document.querySelectorAll('[data-testid=chart-legend] path')].map((path) => [path.getAttribute('stroke'), path.getAttribute('stroke-dasharray')]);
+  expect(lines.slice(0, 2)).toEqual([['var(--series-1)', null], ['var(--series-2)', '9 4']]);
 });
 
 test('a département that is chosen by Enter is handed on', () => {

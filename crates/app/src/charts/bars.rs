@@ -97,7 +97,8 @@ pub(super) fn bar(entry: &Definition, group: &Group, filter: &Filter, lang: Lang
         } else {
             Sample::Enough
         },
-        note: unknown.or_else(|| held(group, lang)).unwrap_or_default(),
+        // To whom nothing was sent, nothing could be divided by: that says it all.
+        note: held(group, lang).or(unknown).unwrap_or_default(),
     }
 }
 

@@ -90,7 +90,8 @@ pub(crate) async fn multiples(
             places: Places {
                 heading: words::group::heading(along, lang),
                 names: places.iter().map(|place| place.name.clone()).collect(),
-                form: if is_time(along) { Form::Line } else { Form::Bars },
+                // A line of one point is none: a bar shows its interval too.
+                form: if is_time(along) && places.len() > 1 { Form::Line } else { Form::Bars },
             },
             scales,
             panels: wholes.iter().map(panel).collect(),

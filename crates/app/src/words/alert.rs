@@ -99,7 +99,13 @@ pub(crate) fn stage_waits(deals: usize, stage: &str, after: u64, longest: i64, l
 
 /// Returns what to do about deals that wait.
 pub(crate) fn stage_waits_remedy<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
-    let first: Vec<&str> = names.filter(|name| !name.is_empty()).take(NAMED).collect();
+    let mut first: Vec<&str> = Vec::new();
+    for name in names.filter(|name| !name.is_empty()) {
+        // Somebody with two deals is named once.
+        if first.len() < NAMED && !first.contains(&name) {
+            first.push(name);
+        }
+    }
     let of = if first.is_empty() { String::new() } else { format!("{NBSP}: {}", first.join(", ")) };
     let of_en = of.replace(NBSP, "");
     say(

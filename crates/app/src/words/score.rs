@@ -1,6 +1,7 @@
 //! Why to call somebody, and what a score is worth, in words.
 
 use crate::lang::{Lang, one_of, say};
+use domain::fold::fold;
 use domain::format::NBSP;
 use domain::words::Channel;
 use kpi::score::{Band, Criterion, Known, Points, Separation};
@@ -14,7 +15,10 @@ pub(crate) fn reason(points: &[Points], known: &Known, lang: Lang) -> String {
         Some("positive") => one_of(lang, "réponse positive", "positive response").to_owned(),
         Some("neutral" | "*") | None => one_of(lang, "a répondu", "has answered").to_owned(),
         Some("refusal" | "stop") => one_of(lang, "a refusé", "has refused").to_owned(),
-        Some(word) => say(lang, format!("parle de «{NBSP}{word}{NBSP}»"), format!("speaks of “{word}”")),
+        Some(begins) => {
+            let word = said_word(known.verbatim.as_deref(), begins);
+            say(lang, format!("parle de «{NBSP}{word}{NBSP}»"), format!("speaks of “{word}”"))
+        }
     };
     let way =
         known.channel.and_then(Channel::from_key).map(|channel| super::matching::channel(channel, lang));
@@ -27,6 +31,14 @@ pub(crate) fn reason(points: &[Points], known: &Known, lang: Lang) -> String {
         say(lang, format!("{days} {one_fr} après l’envoi"), format!("{days} {one_en} after posting"))
     });
     [Some(asked), way.map(str::to_owned), days].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the word that somebody said, for the beginning of one in the table of points.
+fn said_word(verbatim: Option<&str>, begins: &str) -> String {
+    let within = |letter: char| letter.is_alphanumeric() || "-'’".contains(letter);
+    let begins_so = |word: &&str| fold(word).starts_with(&fold(begins));
+    let found = verbatim.into_iter().flat_map(|said| said.split(|letter| !within(letter))).find(begins_so);
+    found.map_or_else(|| format!("{begins}…"), str::to_lowercase)
 }
 
 /// Returns whether the score tells buyers from the others.
@@ -121,16 +133,19 @@ pub(crate) fn too_much(sum: u32, most: u32, lang: Lang) -> String {
 
 /// Returns how many hot leads wait, and for how long.
 pub(crate) fn hot_leads(leads: usize, days: i64, lang: Lang) -> String {
-    let (noun_fr, verb_fr) = if leads < 2 {
-        ("prospect chaud attend", "le premier")
+    let (noun_fr, first_fr) = if leads < 2 {
+        ("prospect chaud attend", "")
     } else {
-        ("prospects chauds attendent", "le premier")
+        ("prospects chauds attendent", "le premier ")
     };
-    let noun_en = if leads == 1 { "hot lead waits" } else { "hot leads wait" };
+    let (noun_en, first_en) =
+        if leads == 1 { ("hot lead waits", "") } else { ("hot leads wait", "the first ") };
+    let (day_fr, day_en) =
+        (if days < 2 { "jour" } else { "jours" }, if days == 1 { "day" } else { "days" });
     say(
         lang,
-        format!("{leads} {noun_fr} un appel sans relance, {verb_fr} depuis {days} jours."),
-        format!("{leads} {noun_en} for a call without a follow-up, the first for {days} days."),
+        format!("{leads} {noun_fr} un appel sans relance, {first_fr}depuis {days}{NBSP}{day_fr}."),
+        format!("{leads} {noun_en} for a call without a follow-up, {first_en}for {days} {day_en}."),
     )
 }
 
@@ -138,4 +153,30 @@ pub(crate) fn hot_leads(leads: usize, days: i64, lang: Lang) -> String {
 pub(crate) fn call<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     let first = names.take(3).collect::<Vec<_>>().join(", ");
     say(lang, format!("Appelez d’abord{NBSP}: {first}."), format!("Call first: {first}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_that_was_said_stands_for_the_beginning_of_it() {
+        for (said, begins, word) in [
+            (Some("Souhaite un rendez-vous fin de mois"), "rendez", "rendez-vous"),
+            (Some("Contrat actuel jusqu’en décembre, à RAPPELER."), "rappel", "rappeler"),
+            (Some("Modèle d’été"), "modele", "modèle"),
+            (Some("Chaudière de 2008"), "devis", "devis…"),
+            (None, "devis", "devis…"),
+        ] {
+            assert_eq!(said_word(said, begins), word);
+        }
+    }
+
+    #[test]
+    fn one_hot_lead_is_not_the_first_of_several() {
+        let one = "1 prospect chaud attend un appel sans relance, depuis 78\u{a0}jours.";
+        assert_eq!(hot_leads(1, 78, Lang::Fr), one);
+        let two = "2 hot leads wait for a call without a follow-up, the first for 1 day.";
+        assert_eq!(hot_leads(2, 1, Lang::En), two);
+    }
 }

@@ -70,6 +70,9 @@ const LOW: Words = Words { fr: "De", en: "From" };
 const HIGH: Words = Words { fr: "À", en: "To" };
 const NOTE: Words = Words { fr: "Remarque", en: "Note" };
 pub(crate) const FEW: Words = Words { fr: "peu de données", en: "few data" };
+/// The most height of a row, and of the bar in it: a few bars fill the room that they are given, and stay bars.
+const MOST_ROW: f64 = 64.0;
+const MOST_BAR: f64 = 26.0;
 /// The interval's line and its ends.
 const WHISKER: Stroke = Stroke { ink: Ink::Text, width: 1.4, dash: Dash::Solid, opacity: 1.0 };
 /// Drawn under a whisker, so that it is seen on the bar as well as beside it.
@@ -126,7 +129,7 @@ impl<'a> Sheet<'a> {
             Scale::tight(&ends.chain(reference).collect::<Vec<_>>(), (room / 80.0).clamp(2.0, 6.0).floor());
         let rows = chart.bars.len() as f64;
         let least = margins.top + margins.bottom + 24.0 * rows;
-        let most = margins.top + margins.bottom + 40.0 * rows;
+        let most = margins.top + margins.bottom + MOST_ROW * rows;
         Self { chart, look, decimals, scale, margins, height: look.height.min(most).max(least).ceil() }
     }
 
@@ -209,7 +212,8 @@ impl<'a> Sheet<'a> {
         row: f64,
     ) -> Option<f64> {
         let value = value.clamp(self.scale.low, self.scale.high);
-        let thick = 0.29;
+        let one = plane.at(0.0, 0.0).1 - plane.at(0.0, 1.0).1;
+        let thick = (MOST_BAR / 2.0 / one.max(1.0)).min(0.29);
         let (zero, tip) = (plane.at(0.0, row + thick), plane.at(value, row - thick));
         match bar.sample {
             Sample::Enough => {

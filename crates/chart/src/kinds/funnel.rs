@@ -81,7 +81,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn of(chart: &'a Funnel, look: Look) -> Self {
         let label = chart.steps.iter().map(|step| LABEL.width(&step.label)).fold(0.0, f64::max);
-        let left = (label + 10.0).min(look.width * 0.38).ceil();
+        let left = (label + 14.0).min(look.width * 0.4).ceil();
         let counts: Vec<f64> =
             chart.steps.iter().map(|step| finite(step.count).unwrap_or_default()).collect();
         let text = |step: &Reached| LABEL.semibold().width(&count(step, look.lang));

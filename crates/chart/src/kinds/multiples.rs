@@ -81,7 +81,7 @@ const GAP: f64 = 22.0;
 const LOWEST: f64 = 56.0;
 const HIGHEST: f64 = 150.0;
 /// Above the plane: the title, and the interval below it.
-const HEAD: f64 = 36.0;
+const HEAD: f64 = 42.0;
 /// Below the plane: the texts of the axis.
 const FOOT: f64 = 18.0;
 /// A bar with its distance to the next.

@@ -120,10 +120,11 @@ fn segment(
     if place > 0 {
         page.line([(left, 0.0), (left, BAR)], separator);
     }
-    let text = percentage(part, page.look.lang);
     let kind = TICK.semibold().anchored(Anchor::Middle).inked(on(place));
-    if kind.width(&text) + 8.0 <= right - left {
-        page.text((f64::midpoint(left, right), BAR / 2.0 + MIDDLE * kind.size), kind, &text);
+    // A narrow part says it without decimals.
+    let texts = [1, 0].map(|decimals| figure(part.share, BarUnit::Percent, Decimals(decimals), page.look.lang));
+    if let Some(text) = texts.iter().find(|text| kind.width(text) + 6.0 <= right - left) {
+        page.text((f64::midpoint(left, right), BAR / 2.0 + MIDDLE * kind.size), kind, text);
     }
     Some(())
 }

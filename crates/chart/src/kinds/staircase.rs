@@ -4,7 +4,7 @@
 //! whose lengths would lie.
 
 use crate::axis::{Axis, Grid, Margins, Plane, Scale};
-use crate::drawing::{Drawing, Look, Mark, Table};
+use crate::drawing::{Drawing, Look, Mark, Medium, Table};
 use crate::error::ChartError;
 use crate::figure::{BarUnit, Decimals, UNKNOWN, figure, tick};
 use crate::kinds::{listed, named, nothing};
@@ -61,7 +61,10 @@ pub(crate) fn staircase(chart: &Staircase, look: &Look) -> Result<Drawing, Chart
     }
     let sheet = Sheet::of(chart, look);
     let page = RefCell::new(Page::new(look));
-    sheet.key(&mut page.borrow_mut());
+    // In the window the legend says it, from which a line can be left out.
+    if look.medium == Medium::Print {
+        sheet.key(&mut page.borrow_mut());
+    }
     let plane = sheet.plane(&page)?;
     let mut before = None;
     for (place, step) in chart.steps.iter().enumerate() {
@@ -93,16 +96,17 @@ impl<'a> Sheet<'a> {
         let ticks =
             scale.lines().into_iter().map(|power| TICK.width(&power_text(power, chart.unit, look.lang)));
         let left = (ticks.fold(0.0, f64::max) + 8.0).min(look.width * 0.3).ceil();
-        let margins = Margins { left, right: 0.0, top: 42.0, bottom: NAMES };
+        let top = if look.medium == Medium::Print { 42.0 } else { 24.0 };
+        let margins = Margins { left, right: 0.0, top, bottom: NAMES };
         Self { chart, look, scale, margins, height: look.height.max(180.0) }
     }
 
     /// Says above the steps what the dashed lines are.
     fn key(&self, page: &mut Page) {
         if self.chart.steps.iter().any(|step| drawable(step.limit).is_some()) {
-            page.open(&self.chart.limit);
+            page.open(&heading(self.chart));
             page.line([(0.0, 7.0), (22.0, 7.0)], LIMIT);
-            page.text_within((28.0, 11.0), TICK.inked(Ink::Soft), &self.chart.limit, self.look.width - 28.0);
+            page.text_within((28.0, 11.0), TICK.inked(Ink::Soft), &heading(self.chart), self.look.width - 28.0);
             page.close();
         }
     }
@@ -152,29 +156,32 @@ impl<'a> Sheet<'a> {
             }
             page.close();
         }
-        if let Some(y) = drawable(step.limit).map(at) {
-            page.open(&self.chart.limit);
+        let limit = drawable(step.limit).map(at);
+        if let Some(y) = limit {
+            page.open(&heading(self.chart));
             page.line([(left, y), (right, y)], LIMIT);
             page.close();
         }
-        self.texts(page, step, (left, right), tread.unwrap_or(bottom));
+        self.texts(page, step, (left, right), (tread.unwrap_or(bottom), limit, bottom));
         page.close();
         tread
     }
 
-    /// Sets the value above its tread and the name below the plane.
-    fn texts(&self, page: &mut Page, step: &Step, (left, right): (f64, f64), tread: f64) {
+    /// Sets the value at its tread, clear of what it may cost, and the name below the plane.
+    fn texts(
+        &self,
+        page: &mut Page,
+        step: &Step,
+        (left, right): (f64, f64),
+        (tread, limit, bottom): (f64, Option<f64>, f64),
+    ) {
         let (middle, room) = (f64::midpoint(left, right), right - left - 4.0);
         let known = drawable(step.value).is_some();
         let ink = if known { Ink::Text } else { Ink::Soft };
         let kind = LABEL.semibold().anchored(Anchor::Middle).inked(ink);
         let text = self.text(step.value);
-        let half = kind.width(&text).min(room) / 2.0 + 2.0;
-        // The line of what it may cost can pass here: the text stands on the surface.
-        let ground = Fill { ink: Ink::Surface, opacity: 0.85 };
         page.open(COST.get(self.look.lang));
-        page.rect((middle - half, tread - 20.0), (2.0 * half, 15.0), 2.0, ground, None);
-        page.text_within((middle, tread - 8.0), kind, &text, room);
+        page.text_within((middle, baseline(tread, limit, bottom)), kind, &text, room);
         page.close();
         let kind = TICK.anchored(Anchor::Middle).inked(Ink::Soft);
         for (line, text) in wrap(&step.label, kind.size, kind.weight, room).iter().take(2).enumerate() {
@@ -213,6 +220,23 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// Returns where a value is written: above its tread, else below it, else above the line of what it may cost.
+fn baseline(tread: f64, limit: Option<f64>, bottom: f64) -> f64 {
+    // As high as a figure, with air on both sides.
+    let taken = 22.0;
+    match limit.filter(|limit| (tread - taken..=tread + 2.0).contains(limit)) {
+        None => tread - 8.0,
+        Some(_) if bottom - tread >= taken => tread + 16.0,
+        Some(limit) => limit.min(tread) - 6.0,
+    }
+}
+
+/// Returns what the dashed lines mean, as a name that begins with a capital.
+fn heading(chart: &Staircase) -> String {
+    let mut letters = chart.limit.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Returns a value that has a place on the axis: nothing that is free or unknown has one.
 fn drawable(value: Option<f64>) -> Option<f64> {
     value.filter(|value| (1e-6..1e15).contains(value))
@@ -225,7 +249,7 @@ fn power_text(power: f64, unit: BarUnit, lang: Lang) -> String {
 
 fn columns(chart: &Staircase, lang: Lang) -> Vec<String> {
     let own = [STEP, COST].map(|words| words.get(lang).to_owned());
-    own.into_iter().chain([chart.limit.clone(), NOTE.get(lang).to_owned()]).collect()
+    own.into_iter().chain([heading(chart), NOTE.get(lang).to_owned()]).collect()
 }
 
 #[cfg(test)]
@@ -254,6 +278,16 @@ mod tests {
         assert_eq!(said[3], "–, no appointment imported");
         assert_eq!(drawing.table.rows[4], ["New customer", "€562.50", "€1,200", ""]);
         assert!(drawing.summary.contains("Response €56.25 (break-even: €120)"), "{}", drawing.summary);
+    }
+
+    /// By hand: a figure is about 9 high; the line is 2 thick.
+    #[test]
+    fn a_value_is_written_clear_of_what_the_step_may_cost() {
+        assert_eq!(baseline(100.0, None, 200.0), 92.0, "nothing is in the way");
+        assert_eq!(baseline(100.0, Some(60.0), 200.0), 92.0, "the line is far above");
+        assert_eq!(baseline(100.0, Some(90.0), 200.0), 116.0, "below the tread");
+        assert_eq!(baseline(190.0, Some(180.0), 200.0), 174.0, "no room below: above the line");
+        assert_eq!(baseline(100.0, Some(130.0), 200.0), 92.0, "a line below the tread is not in the way");
     }
 
     #[test]

@@ -109,10 +109,10 @@ async fn play(house: &House<'_>, wish: &Wish<'_>, tally: &mut Tally) -> Outcome 
         }
         Wish::Journeys => on_demonstration(house, tally).await,
         Wish::Pictures(to) => {
-            within(house, house.folder, async |window, _outside| {
+            within(house, house.folder, async |window, outside| {
                 pictures::first(window, to).await?;
                 demonstration::open(window).await?;
-                pictures::take(window, to).await
+                pictures::take(window, outside, to).await
             })
             .await
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -44,6 +44,7 @@ impl Outside {
     fn on(driver: &Path, folder: &Path, data: &Path, key: &str) -> Result<Self, Failure> {
         let mut outside = Self { folder: folder.to_owned(), children: Vec::new() };
         outside.spawn(Command::new("openbox").arg("--sm-disable"), "openbox")?;
+        draw_text_as_desktops_do();
         outside.spawn(Command::new(pointer::PYTHON).arg(files::script("notices")), NOTICES)?;
         let ports = [PORT, PORT + 1].map(|port| port.to_string());
         let mut driver = Command::new(driver);
@@ -92,6 +93,16 @@ impl Outside {
     }
 }
 
+/// Tells windows to draw text as most desktops do: a bare display asks for full hinting, which puts each letter on a
+/// whole pixel and pulls words apart. Without the tool that tells it, the test is as good.
+fn draw_text_as_desktops_do() {
+    let look = "Xft.antialias:\t1\nXft.hinting:\t1\nXft.hintstyle:\thintslight\n";
+    let told = ["-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", look];
+    // What is told before the window manager is there goes with the one who told it.
+    sleep(Duration::from_secs(1));
+    let _ = Command::new("xprop").args(told).stdout(Stdio::null()).stderr(Stdio::null()).status();
+}
+
 /// Takes a picture of the program's window alone, of few colours so that it stays small.
 pub(crate) fn picture_of_window(path: &Path) -> Outcome {
     let found = Command::new("xdotool").args(["search", "--onlyvisible", "--name", "Baromail"]).output();
@@ -99,7 +110,7 @@ pub(crate) fn picture_of_window(path: &Path) -> Outcome {
     let text = String::from_utf8_lossy(&found.stdout);
     let window = text.lines().next().unwrap_or("root").to_owned();
     let taken = Command::new("import")
-        .args(["-window", &window, "+dither", "-colors", "48", "-strip"])
+        .args(["-window", &window, "+dither", "-colors", "192", "-strip"])
         .args(["-define", "png:compression-level=9", "-define", "png:exclude-chunks=all"])
         .arg(format!("PNG8:{}", path.display()))
         .status();

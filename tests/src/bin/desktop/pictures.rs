@@ -7,7 +7,8 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use crate::checks::{Failure, Outcome, toggle_language, toggle_theme};
-use crate::outside::picture_of_window;
+use crate::files;
+use crate::outside::{Outside, picture_of_window};
 use crate::pointer;
 use crate::window::Window;
 
@@ -65,7 +66,7 @@ pub(crate) async fn first(window: &Window, to: &Path) -> Outcome {
 }
 
 /// Takes a picture of each screen in each look; the demonstration is open.
-pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
+pub(crate) async fn take(window: &Window, outside: &Outside, to: &Path) -> Outcome {
     for look in &LOOKS {
         dress(window, look).await?;
         for screen in SCREENS {
@@ -76,16 +77,22 @@ pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
         window.press("nav-campaigns").await?;
         window.press("open-CHAUF26").await?;
         shoot(window, to, "campaign", look).await?;
-        for tab in ["cells", "costs", "sales", "map", "opinions"] {
-            if look.folder.is_empty() {
+        let seen = if look.folder.is_empty() { to.join("seen") } else { to.to_owned() };
+        if look.folder.is_empty() {
+            for tab in ["cells", "costs", "sales", "map", "opinions"] {
                 window.click(&format!("tab-{tab}")).await?;
-                shoot(window, &to.join("seen"), &format!("campaign-{tab}"), look).await?;
+                shoot(window, &seen, &format!("campaign-{tab}"), look).await?;
             }
+            // The part that is open is kept: the next look begins with the first one.
+            window.click("tab-summary").await?;
         }
         if look.zoom == 100 {
-            let seen = if look.folder.is_empty() { to.join("seen") } else { to.to_owned() };
             multiples(window, &seen, look).await?;
+            deals(window, &seen, look).await?;
+            import(window, outside, &seen, look).await?;
         }
+        window.press("nav-guide").await?;
+        shoot(window, &seen, "guide", look).await?;
         window.press("nav-calls").await?;
         window.press("caller").await?;
         shoot(window, to, "contact", look).await?;
@@ -96,6 +103,30 @@ pub(crate) async fn take(window: &Window, to: &Path) -> Outcome {
         pointer::press("Escape")?;
     }
     Ok(())
+}
+
+/// Deals as a table, and appointments by week.
+async fn deals(window: &Window, to: &Path, look: &Look) -> Outcome {
+    window.press("nav-pipeline").await?;
+    for (tab, what) in [("table", "deal-table"), ("agenda", "agenda")] {
+        window.click(&format!("tab-{tab}")).await?;
+        window.find(what).await?;
+        shoot(window, to, &format!("pipeline-{tab}"), look).await?;
+    }
+    window.click("tab-board").await
+}
+
+/// A file with two bad dates: what its columns are, then what would be taken in.
+async fn import(window: &Window, outside: &Outside, to: &Path, look: &Look) -> Outcome {
+    let file = files::with_bad_dates(outside.folder()).map_err(Failure::File)?;
+    pointer::drag(&[file])?;
+    window.find("see-check").await?;
+    shoot(window, to, "import", look).await?;
+    window.click("see-check").await?;
+    window.click("tab-issues").await?;
+    shoot(window, to, "import-check", look).await?;
+    window.click("import-cancel").await?;
+    window.click("import-leave").await
 }
 
 /// A figure once for each line of business, side by side.
@@ -145,6 +176,7 @@ async fn shoot(window: &Window, to: &Path, screen: &str, look: &Look) -> Outcome
     while window.answer(BUSY).await? == Value::Bool(true) && Instant::now() < deadline {
         sleep(Duration::from_millis(100)).await;
     }
+    pointer::away()?;
     // Colours and panels fade in, and short notices fade out.
     sleep(Duration::from_millis(600)).await;
     picture_of_window(&to.join(look.folder).join(format!("{screen}-{}.png", look.name)))

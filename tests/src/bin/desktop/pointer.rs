@@ -66,6 +66,11 @@ pub(crate) fn press(keys: &str) -> Outcome {
     xdotool(&format!("key {keys} sleep 0.3"))
 }
 
+/// Goes over the window and out of it, so that nothing in it looks pointed at.
+pub(crate) fn away() -> Outcome {
+    xdotool("mousemove 640 560 sleep 0.1 mousemove 1955 1155 sleep 0.1")
+}
+
 /// Makes the program's window this large.
 pub(crate) fn size_window((width, height): (u32, u32)) -> Outcome {
     xdotool(&format!(

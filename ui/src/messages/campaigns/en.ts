@@ -40,6 +40,7 @@ export const enCampaigns: CampaignWords = {
     ordersHint: 'The orders that the campaign’s revenue counts, with the file that told them.',
     sorts: { who: 'Customer', reference: 'Order', day: 'Date', amount: 'Amount net of VAT' },
     from: 'From',
+    all: (shown) => `Show all (${shown})`,
     explain: 'Explain the revenue',
     count: (n, shown) => `${shown}\u00a0${en(n, 'line', 'lines')}`,
   },

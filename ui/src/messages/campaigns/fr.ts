@@ -40,6 +40,7 @@ export const frCampaigns: CampaignWords = {
     ordersHint: 'Les commandes que compte le chiffre d’affaires de la campagne, avec le fichier qui les dit.',
     sorts: { who: 'Client', reference: 'Commande', day: 'Date', amount: 'Montant HT' },
     from: 'Origine',
+    all: (shown) => `Tout montrer (${shown})`,
     explain: 'Expliquer le chiffre d’affaires',
     count: (n, shown) => `${shown}\u00a0${fr(n, 'ligne', 'lignes')}`,
   },

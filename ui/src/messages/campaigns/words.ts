@@ -43,6 +43,8 @@ export interface CampaignWords {
     ordersHint: string;
     sorts: Record<SaleSort, string>;
     from: string;
+    /** Said where the first lines alone are shown. */
+    all: (shown: string) => string;
     explain: string;
     count: Counted;
   };

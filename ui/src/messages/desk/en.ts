@@ -29,7 +29,7 @@ export const enDesk: DeskWords = {
     remove: (name) => `Remove “${name}”`,
     full: 'Six figures at most: remove one to add another.',
     by: 'Group by',
-    thenBy: 'then by',
+    thenBy: 'Then by',
     noGroup: '(no grouping)',
     bySector: 'Sector (default)',
     along: 'Along',
@@ -158,6 +158,7 @@ export const enDesk: DeskWords = {
     recallOf: (text) => `Put back: ${text}`,
     recalled: 'Put back',
     call: 'See the call list',
+    deals: 'See the pipeline',
     followUps: 'See the follow-ups',
   },
   targets: {

@@ -29,7 +29,7 @@ export const frDesk: DeskWords = {
     remove: (name) => `Retirer «\u00a0${name}\u00a0»`,
     full: 'Six chiffres au plus\u00a0: retirez-en un pour en ajouter un autre.',
     by: 'Grouper par',
-    thenBy: 'puis par',
+    thenBy: 'Puis par',
     noGroup: '(sans groupe)',
     bySector: 'Secteur (par défaut)',
     along: 'Selon',
@@ -158,6 +158,7 @@ export const frDesk: DeskWords = {
     recallOf: (text) => `Remettre\u00a0: ${text}`,
     recalled: 'De nouveau à surveiller',
     call: 'Voir la liste d’appels',
+    deals: 'Voir le pipeline',
     followUps: 'Voir les relances',
   },
   targets: {

@@ -169,6 +169,7 @@ export interface DeskWords {
     recallOf: (text: string) => string;
     recalled: string;
     call: string;
+    deals: string;
     followUps: string;
   };
   targets: {

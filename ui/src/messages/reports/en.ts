@@ -19,6 +19,7 @@ export const enReports: ReportWords = {
   pages: 'Pages of the report',
   mail: 'Send by e-mail',
   copy: 'Copy the file',
+  share: 'Share',
   queue: 'Print without a dialog',
   handedOver: {
     view: (path) => `Opened: ${path}`,

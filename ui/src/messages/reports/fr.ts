@@ -19,6 +19,7 @@ export const frReports: ReportWords = {
   pages: 'Pages du rapport',
   mail: 'Envoyer par e-mail',
   copy: 'Copier le fichier',
+  share: 'Partager',
   queue: 'Imprimer sans dialogue',
   handedOver: {
     view: (path) => `Ouvert\u00a0: ${path}`,

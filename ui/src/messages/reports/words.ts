@@ -18,6 +18,7 @@ export interface ReportWords {
   pages: string;
   mail: string;
   copy: string;
+  share: string;
   queue: string;
   handedOver: Record<'view' | 'mail' | 'copy' | 'queue', (path: string) => string>;
   options: string;

@@ -49,6 +49,20 @@ test('a click on a heading sorts, a second one turns round', async () => {
   (await seen('sort-name')).click();
   await seen('contact-100000');
   expect(byId('sort-name')?.closest('[role=columnheader]')?.getAttribute('aria-sort')).toBe('descending');
+  // The latest event comes first before anything is turned round.
+  (await seen('sort-latest')).click();
+  await vi.waitFor(() => (flushSync(), expect(byId('sort-latest')?.closest('[role=columnheader]')?.getAttribute('aria-sort')).toBe('descending')));
+});
+
+test('filters stand behind a button that says how many are set', async () => {
+  await openScreen('contacts');
+  choose(await seen<HTMLSelectElement>('filter-responded'), 'yes');
+  await seen('clear-filters');
+  const button = await seen('show-filters');
+  expect([button.textContent?.trim().slice(-1), button.getAttribute('aria-expanded')]).toEqual(['1', 'true']);
+  button.click();
+  flushSync();
+  expect(document.getElementById('contact-filters')?.hidden).toBe(true);
 });
 
 test('one contact shows all that happened with its source, its score as a sum, and the way back', async () => {

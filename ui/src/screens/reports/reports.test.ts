@@ -96,10 +96,13 @@ test('what the maker writes goes on paper, and the report is handed over', async
   const remarks = await seen<HTMLTextAreaElement>('report-remarks');
   write(remarks as unknown as HTMLInputElement, 'Bonne campagne.');
   await vi.waitFor(() => expect(document.body.textContent).toContain('Options du rapport enregistrées'), { timeout: 4000 });
-  for (const [button, said] of [['mail-report', 'Joint à un nouveau message'], ['copy-report', 'Prêt à coller'], ['save-report', 'Rapport enregistré']] as const) {
+  for (const [button, said] of [['mail-report', 'Joint à un nouveau message'], ['copy-report', 'Prêt à coller']] as const) {
+    (await seen('share-report')).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     (await seen(button)).click();
     await vi.waitFor(() => expect(document.body.textContent).toContain(said));
   }
+  (await seen('save-report')).click();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Rapport enregistré'));
 });
 
 test('a period is closed with a number, and taken back', async () => {

@@ -55,7 +55,7 @@ impl Frame<'_> {
             x,
             y,
             width: self.wide,
-            height: HEAD - 6.0,
+            height: HEAD - 12.0,
             series: Some(whole.label.clone()),
             label: WHOLE.get(self.lang).to_owned(),
             value: spoken(whole, self.unit, self.decimals, self.lang),
@@ -63,7 +63,7 @@ impl Frame<'_> {
         });
         // Under the texts, so that the whole of it can be pointed at.
         let unseen = Fill { ink: Ink::Surface, opacity: 0.0 };
-        page.rect((x, y), (self.wide, HEAD - 6.0), 0.0, unseen, None);
+        page.rect((x, y), (self.wide, HEAD - 12.0), 0.0, unseen, None);
         let text = value(whole, self.unit, self.decimals, self.lang);
         page.text_and_strong((x, y + 12.0), LABEL, (&whole.label, &text), self.wide);
         page.text_within((x, y + 26.0), TICK, &self.under(), self.wide);
