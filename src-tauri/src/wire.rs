@@ -181,7 +181,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             events::FilesHover,
             events::DataChanged,
             events::WatchedFileDone,
-            events::ReportsMade
+            events::ReportsMade,
+            events::Broke
         ])
 }
 

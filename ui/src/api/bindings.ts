@@ -346,6 +346,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	broke: makeEvent<Broke, Broke>("broke"),
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	filesOffered: makeEvent<FilesOffered, FilesOffered>("files-offered"),
@@ -675,6 +676,11 @@ export type ByHandPage = {
 	/**  Those of the page, the last one first. */
 	corrected: HandRow[],
 };
+
+/**
+ *  Something broke off inside the program: where in its code, and what it said of itself, without a word of the data.
+ */
+export type Broke = string;
 
 /**  Somebody to call. */
 export type CallLine = {

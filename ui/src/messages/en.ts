@@ -43,7 +43,16 @@ const words: Words = {
   error: {
     title: 'That did not work',
     unexpected: 'The program did not answer as expected.',
-    unexpectedRemedy: 'Try again. If it happens once more, close Baromail and open it again: your data is saved.',
+    unexpectedRemedy: 'Nothing is lost: your data is saved. Try again; if it happens again, close and reopen Baromail.',
+    unexpectedChange: 'The change did not come through.',
+    unexpectedChangeRemedy: 'Nothing is lost: it is saved whole or not at all, and your data is sound. See whether it is there, else try again.',
+    copyDetails: 'Copy details',
+    detailsCopied: 'Details copied, with none of your data',
+    screenBroken: (screen) => `The screen “${screen}” broke off.`,
+    windowBroken: 'The window broke off.',
+    brokenHint: 'Nothing is lost: your data is saved, and so are your filters and where you were.',
+    reopen: 'Reopen where I was',
+    restart: 'Go to the dashboard',
   },
   first: {
     title: 'What do your mailings bring in?',

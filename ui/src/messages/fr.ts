@@ -43,7 +43,16 @@ const words: Words = {
   error: {
     title: 'Cela n’a pas marché',
     unexpected: 'Le programme n’a pas répondu comme prévu.',
-    unexpectedRemedy: 'Réessayez. Si cela recommence, fermez puis rouvrez Baromail\u00a0: vos données sont enregistrées.',
+    unexpectedRemedy: 'Rien n’est perdu\u00a0: vos données sont enregistrées. Réessayez\u202f; si cela recommence, fermez puis rouvrez Baromail.',
+    unexpectedChange: 'La modification n’a pas abouti.',
+    unexpectedChangeRemedy: 'Rien n’est perdu\u00a0: elle s’enregistre en entier ou pas du tout, et vos données sont intactes. Regardez si elle est là, sinon réessayez.',
+    copyDetails: 'Copier les détails',
+    detailsCopied: 'Détails copiés, sans aucune de vos données',
+    screenBroken: (screen) => `L’écran «\u00a0${screen}\u00a0» s’est interrompu.`,
+    windowBroken: 'La fenêtre s’est interrompue.',
+    brokenHint: 'Rien n’est perdu\u00a0: vos données sont enregistrées, vos filtres et l’endroit où vous étiez aussi.',
+    reopen: 'Rouvrir là où j’étais',
+    restart: 'Aller au tableau de bord',
   },
   first: {
     title: 'Combien rapportent vos courriers\u202f?',

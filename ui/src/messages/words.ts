@@ -64,7 +64,20 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     previous: string;
     next: string;
   };
-  error: { unexpected: string; unexpectedRemedy: string; title: string };
+  error: {
+    unexpected: string;
+    unexpectedRemedy: string;
+    unexpectedChange: string;
+    unexpectedChangeRemedy: string;
+    title: string;
+    copyDetails: string;
+    detailsCopied: string;
+    screenBroken: (screen: string) => string;
+    windowBroken: string;
+    brokenHint: string;
+    reopen: string;
+    restart: string;
+  };
   first: {
     title: string;
     sentence: string;

@@ -2,6 +2,7 @@
 import { toast } from 'svelte-sonner';
 import type { Failure } from '../api/client';
 import { words } from '../messages/index.svelte';
+import { copyText } from './clipboard';
 
 interface Way {
   label: string;
@@ -46,12 +47,25 @@ export function warned(text: string, description: string, way?: Way): void {
   toast.warning(text, way ? { description, duration: 12_000, action: { label: way.label, onClick: way.act } } : { description, duration: 8_000 });
 }
 
-/** Says what went wrong and what to do; a cancelled task needs no notice. */
+/** Says what went wrong and what to do, with what whoever mends it needs; a cancelled task needs no notice. */
 export function troubled(failure: Failure): void {
   if (failure.code === 'cancelled') return;
-  const m = words();
-  toast.error(failure.message || m.error.unexpected, {
-    description: failure.remedy || (failure.message ? '' : m.error.unexpectedRemedy),
-    duration: 12_000,
+  const { error } = words();
+  const { details, message, changing } = failure;
+  const copy = details === null ? {} : { action: { label: error.copyDetails, onClick: () => void copyDetails(details) } };
+  toast.error(message || (changing ? error.unexpectedChange : error.unexpected), {
+    description: failure.remedy || (message ? '' : changing ? error.unexpectedChangeRemedy : error.unexpectedRemedy),
+    duration: details === null ? 12_000 : 30_000,
+    ...copy,
   });
+}
+
+async function copyDetails(details: string): Promise<void> {
+  try {
+    await copyText(Promise.resolve(details));
+    toast.success(words().error.detailsCopied);
+  } catch {
+    // The clipboard says no: they stand where they can be copied by hand.
+    toast.info(words().error.copyDetails, { description: details, duration: Infinity });
+  }
 }
