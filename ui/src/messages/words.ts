@@ -146,6 +146,8 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     tooFewHelp: string;
     drop: Record<Kind, string>;
     dropAny: string;
+    copy: (name: string, value: string) => string;
+    copied: (text: string) => string;
     explain: (name: string) => string;
   };
   chart: { table: string; picture: string; marks: (n: number) => string; walk: string; broken: string; lines: string; save: (title: string) => string; copyPicture: string; pictureCopied: string; pictureNotCopied: string; pictureNotCopiedHint: string; copyTable: string; savePng: string; saveSvg: string; saveCsv: string; saved: string; copied: string; notCopied: string; notCopiedHint: string };
@@ -214,6 +216,8 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     margin: string;
     marginHelp: string;
     saved: string;
+    savedBack: string;
+    roleSet: (cell: string, role: string) => string;
     report: string;
     onDashboard: string;
     says: string;
@@ -281,6 +285,16 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     back: string;
     marks: string;
     explain: string;
+    copy: string;
+    find: string;
+    print: string;
+    save: string;
+    deal: string;
+    size: string;
+    part: string;
+    remove: string;
+    shift: string;
+    del: string;
     ctrl: string;
     esc: string;
     enter: string;

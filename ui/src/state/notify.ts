@@ -42,6 +42,9 @@ export function told(text: string, way?: Way, step: Step = 'done', id?: string):
   toast.success(text, way ? { duration: 12_000, action: { label: way.label, onClick: () => void take(way) }, ...(id === undefined ? {} : { id }) } : {});
 }
 
+/** Says that something was done that changes nothing which is kept. */
+export const noted = (text: string): void => void toast.success(text);
+
 /** Says what could not be done, and what to do, or another way to it; nothing has failed. */
 export function warned(text: string, description: string, way?: Way): void {
   toast.warning(text, way ? { description, duration: 12_000, action: { label: way.label, onClick: way.act } } : { description, duration: 8_000 });
