@@ -28,8 +28,24 @@ function take(way: Way | undefined): boolean {
   return true;
 }
 
+/** The change that is being made; its way back comes with its answer. */
+let underWay: Promise<unknown> | null = null;
+
+/** Notes a change that is being made, and returns it: taking back waits for it, however fast the keys are. */
+export function making<T>(change: Promise<T>): Promise<T> {
+  const mine = change.catch(() => undefined).then(() => {
+    if (underWay === mine) underWay = null;
+  });
+  underWay = mine;
+  return change;
+}
+
 /** Takes the last change back, as its notice offers it; tells whether there was one. */
-export const backOnce = (): boolean => take(past.at(-1));
+export function backOnce(): boolean {
+  if (!underWay) return take(past.at(-1));
+  void underWay.then(backOnce);
+  return true;
+}
 
 /** Makes what was last taken back again; tells whether there was anything. */
 export const forthOnce = (): boolean => take(future.at(-1));
