@@ -4,6 +4,7 @@ import { openGuideHere } from '../state/guide.svelte';
 import { doesHere } from '../state/here';
 import { overlay } from '../state/overlay.svelte';
 import { backOnce, forthOnce } from '../state/notify';
+import { printSummary } from '../state/printing';
 import { go, goBack, place } from '../state/place.svelte';
 import { chooseFiles } from '../state/files';
 import { zoomBy } from '../state/session.svelte';
@@ -32,7 +33,10 @@ function save(): void {
   else if (!document.querySelector('.dialog')) (doesHere('save') ?? toReports)();
 }
 
-const toReports = (): void => go('reports', place.screen === 'campaigns' ? place.campaign : null);
+/** Prints what is open, as the screen does it; else shows what can be printed of it. */
+export const printHere = (): void => (doesHere('print') ?? toReports)();
+
+const toReports = (): void => (place.screen === 'campaigns' && place.campaign !== null ? printSummary(place.campaign) : go('reports'));
 
 function isCommand(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -74,7 +78,7 @@ function act(event: KeyboardEvent): boolean {
         overlay.palette = !overlay.palette;
         return true;
       case 'p':
-        if (!document.querySelector('.dialog')) (doesHere('print') ?? toReports)();
+        if (!document.querySelector('.dialog')) printHere();
         return true;
       case 'f':
         if (!find()) overlay.palette = true;
