@@ -7,7 +7,7 @@ import { Channel } from '@tauri-apps/api/core';
 import { commands as wire, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
 import { about, detailsOf, isChange } from './details';
 import { giveUpWaiting, settled } from './pending';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import type { AnalysisQuestion, BoardItem, BoardView, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -98,8 +98,8 @@ export const createKey = (lang: string) => ask(commands.createKey(lang));
 
 export const campaigns = (lang: string) => ask(commands.campaigns(lang));
 export const campaign = (code: string, lang: string) => ask(commands.campaign(code, lang));
-export const changeCampaign = (code: string, edit: CampaignEdit, lang: string) =>
-  ask(commands.changeCampaign(code, edit, lang));
+export const changeCampaign = (code: string, edits: FieldEdit[], lang: string) =>
+  ask(commands.changeCampaign(code, edits, lang));
 export const costs = (code: string, lang: string) => ask(commands.costs(code, lang));
 export const saveCost = (code: string, number: number | null, edits: FieldEdit[], lang: string) => ask(commands.saveCost(code, number, edits, lang));
 export const deleteCost = (code: string, number: number, lang: string) => ask(commands.deleteCost(code, number, lang));
@@ -234,6 +234,7 @@ export const applyTemplate = (name: string, fileId: number, sheet: string, lang:
   ask(commands.applyTemplate(name, fileId, sheet, lang));
 export const mappings = (lang: string) => ask(commands.mappings(lang));
 export const forgetMapping = (id: number, lang: string) => ask(commands.forgetMapping(id, lang));
+export const rememberMapping = (id: number, lang: string) => ask(commands.rememberMapping(id, lang));
 export const valueWords = (lang: string) => ask(commands.words(lang));
 export const setWord = (field: string, text: string, meaning: string, lang: string) =>
   ask(commands.setWord(field, text, meaning, lang));
@@ -257,6 +258,7 @@ export const restoreBackup = (id: number, lang: string) => ask(commands.restoreB
 export const watchedFolder = (lang: string) => ask(commands.watchedFolder(lang));
 export const chooseWatchedFolder = (lang: string) => ask(commands.chooseWatchedFolder(lang));
 export const setWatchedFolder = (on: boolean, lang: string) => ask(commands.setWatchedFolder(on, lang));
+export const swapWatchedFolder = (lang: string) => ask(commands.swapWatchedFolder(lang));
 
 export const saveSamples = (lang: string) => ask(commands.saveSamples(lang));
 export const loadDemo = (lang: string, told: (progress: Progress) => void) =>

@@ -319,6 +319,9 @@ const words: Words = {
     figures: 'Figures',
     actions: 'Actions',
     demo: 'Open the demonstration data',
+    print: 'Print what is open',
+    export: 'Export the data, the figures…',
+    backUp: 'Make a backup now',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -319,6 +319,9 @@ const words: Words = {
     figures: 'Chiffres',
     actions: 'Actions',
     demo: 'Ouvrir les données de démonstration',
+    print: 'Imprimer ce qui est ouvert',
+    export: 'Exporter les données, les chiffres…',
+    backUp: 'Faire une sauvegarde maintenant',
   },
   shortcuts: {
     title: 'Raccourcis clavier',

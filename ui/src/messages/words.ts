@@ -270,7 +270,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     zoomHint: string;
     appearance: string;
   };
-  palette: { title: string; hint: string; none: string; screens: string; campaigns: string; charts: string; figures: string; actions: string; demo: string };
+  palette: { title: string; hint: string; none: string; screens: string; campaigns: string; charts: string; figures: string; actions: string; demo: string; print: string; export: string; backUp: string };
   shortcuts: {
     title: string;
     import: string;
