@@ -19,10 +19,11 @@ export function takes(column: StageColumn, card: DealCard): boolean {
 }
 
 /** Returns a board on which a card stands in another column; sums and medians are the program's, and follow with its answer. */
-export function withMoved(board: Board, card: DealCard, to: StageColumn): Board {
+export function withMoved(board: Board, card: DealCard, to: StageColumn, reason: string | null, today: string): Board {
+  const now = { ...card, stage: to.stage, state: to.state, days: null, long: false, reason, closed: to.state === 'open' ? null : today };
   const columns = board.columns.map((column) => {
     const cards = column.cards.filter(({ deal }) => deal !== card.deal);
-    if (column.stage === to.stage && column.state === to.state) return { ...column, cards: [{ ...card, stage: to.stage, state: to.state, days: null, long: false }, ...cards] };
+    if (column.stage === to.stage && column.state === to.state) return { ...column, cards: [now, ...cards] };
     return { ...column, cards };
   });
   return { ...board, columns };
