@@ -7,8 +7,10 @@ use app::dto::message::AppError;
 use app::failure::Failure;
 use app::house::House;
 use app::imports::lists::Kept;
+use app::imports::mappings::Forgotten;
 use app::lang;
 use app::reports::Logo;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,6 +24,7 @@ pub(crate) struct Desk {
     kept: Mutex<Kept>,
     pages: Mutex<Vec<String>>,
     logo: Mutex<Option<Logo>>,
+    forgotten: Mutex<HashMap<u32, Forgotten>>,
     copies: Mutex<Vec<PathBuf>>,
     cancelled: Arc<AtomicBool>,
     export_cancelled: Arc<AtomicBool>,
@@ -44,6 +47,7 @@ impl Desk {
             kept: Mutex::default(),
             pages: Mutex::default(),
             logo: Mutex::default(),
+            forgotten: Mutex::default(),
             copies: Mutex::default(),
             cancelled: Arc::default(),
             export_cancelled: Arc::default(),
@@ -179,6 +183,11 @@ impl Desk {
     /// Returns the picture that the last change of a report's head took away.
     pub(crate) fn logo(&self) -> MutexGuard<'_, Option<Logo>> {
         self.logo.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the mappings that were forgotten since the start, by the numbers that they had.
+    pub(crate) fn forgotten(&self) -> MutexGuard<'_, HashMap<u32, Forgotten>> {
+        self.forgotten.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks the running import to stop.

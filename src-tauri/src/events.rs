@@ -26,3 +26,7 @@ pub(crate) struct ReportsMade(pub(crate) ScheduleRun);
 /// What is stored has changed: whatever is open asks again.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
 pub(crate) struct DataChanged;
+
+/// Something broke off inside the program: where in its code, and what it said of itself, without a word of the data.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct Broke(pub(crate) String);

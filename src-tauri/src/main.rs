@@ -7,6 +7,7 @@
 
 mod background;
 mod blank;
+mod broke;
 mod commands;
 mod demo;
 mod desk;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         }
     };
     log::start();
+    broke::note();
     let wire = wire::builder();
     // A window that was left on a screen that is gone opens on one that is there.
     // Whether it was hidden then says nothing of now.
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
             app.manage(desk::Desk::new(asked));
             app.manage(tray::Tray::default());
             window::open(app, opening)?;
+            broke::start(app.handle().clone());
             tray::start(app.handle().clone());
             blank::watch(app.handle().clone());
             watching::start(app.handle().clone());

@@ -128,6 +128,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::watch::watched_folder,
             commands::watch::choose_watched_folder,
             commands::watch::set_watched_folder,
+            commands::watch::swap_watched_folder,
             commands::undo::undo_plan,
             commands::undo::undo_import,
             commands::undo::redo_import,
@@ -147,6 +148,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::settled::apply_template,
             commands::settled::mappings,
             commands::settled::forget_mapping,
+            commands::settled::remember_mapping,
             commands::settled::words,
             commands::settled::set_word,
             commands::settled::delete_word,
@@ -181,7 +183,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             events::FilesHover,
             events::DataChanged,
             events::WatchedFileDone,
-            events::ReportsMade
+            events::ReportsMade,
+            events::Broke
         ])
 }
 

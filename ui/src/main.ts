@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import App from './App.svelte';
+import Root from './Root.svelte';
 import { isLang, language } from './messages/index.svelte';
 import { begin } from './state/session.svelte';
 import { isTheme, showTheme } from './theme/theme';
@@ -17,5 +17,5 @@ if (isLang(lang)) language.now = lang;
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html holds #app');
 target.replaceChildren();
-mount(App, { target });
+mount(Root, { target });
 void begin();

@@ -1,7 +1,7 @@
 //! Campaigns and cells: listed, shown, changed.
 
 use crate::compare::{self, Control, standing, verdicts};
-use crate::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CellLine};
+use crate::dto::campaign::{CampaignItem, CampaignPage, CellLine};
 use crate::failure::Failure;
 use crate::figures::{definitions, figure, groups, is_provisional, window_end};
 use crate::house::House;
@@ -150,22 +150,11 @@ pub const fn verdict_key(verdict: Verdict) -> &'static str {
 pub async fn change(
     house: &House,
     code: &str,
-    edit: &CampaignEdit,
+    pairs: &[(String, String)],
     lang: Lang,
     today: NaiveDate,
 ) -> Result<CampaignPage, Failure> {
-    let mut pairs = Vec::new();
-    let mut set = |field: &str, value: &Option<String>| {
-        if let Some(value) = value {
-            pairs.push((field.to_owned(), value.clone()));
-        }
-    };
-    set("name", &edit.name);
-    set("list_type", &edit.list_type);
-    set("sector", &edit.sector);
-    set("window_days", &edit.window_days.map(|days| days.to_string()));
-    set("margin_rate", &edit.margin_rate);
-    set_fields(house, code, &pairs).await?;
+    set_fields(house, code, pairs).await?;
     page(house, code, lang, today).await
 }
 

@@ -36,3 +36,8 @@ pub(crate) use known_again::is_marked;
 pub fn serve_as_reader() -> Option<std::process::ExitCode> {
     import::serve()
 }
+
+/// Returns whether a panic of this thread is a broken spreadsheet's doing, which its reader catches and says.
+pub fn is_a_files_doing() -> bool {
+    import::is_caught()
+}

@@ -61,12 +61,13 @@ pub async fn join(house: &House, entity: &str, row: u32, piece: u32, now: &str) 
     Ok(house.store.join_by_hand(entity, i64::from(row), i64::from(piece), now).await?)
 }
 
-/// Takes such a decision back.
+/// Takes such a decision back, and returns the number of the piece that it was for.
 ///
 /// # Errors
 /// [`store::StoreError::NotWaiting`] where nobody decided anything.
-pub async fn unjoin(house: &House, entity: &str, row: u32) -> Result<(), Failure> {
-    Ok(house.store.unjoin_by_hand(entity, i64::from(row)).await?)
+pub async fn unjoin(house: &House, entity: &str, row: u32) -> Result<u32, Failure> {
+    let piece = house.store.unjoin_by_hand(entity, i64::from(row)).await?;
+    Ok(u32::try_from(piece).unwrap_or(u32::MAX))
 }
 
 fn page(total: u64, counts: &[(String, u64)], rows: Vec<store::WaitingRow>, lang: Lang) -> WaitingPage {

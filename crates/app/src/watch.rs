@@ -28,21 +28,22 @@ use std::sync::atomic::AtomicBool;
 
 /// Files of the past that are remembered.
 const RECENT: usize = 20;
-/// The settings: the folder, whether it is watched, and the last files.
+/// The settings: the folder, the one before it, whether it is watched, and the last files.
 const FOLDER: &str = "watched_folder";
+const BEFORE: &str = "watched_folder_before";
 const ON: &str = "watched_folder_on";
 const LAST: &str = "watched_folder_last";
 
 /// Returns the folder that is watched, nothing where watching is off.
 pub async fn watched(house: &House) -> Result<Option<PathBuf>, Failure> {
     let on = house.store.setting(ON).await?.as_deref() == Some("yes");
-    let folder = house.store.setting(FOLDER).await?;
+    let folder = chosen(house).await?;
     Ok(folder.filter(|_| on).map(PathBuf::from))
 }
 
 /// Returns the state of the watched folder.
 pub async fn state(house: &House, lang: Lang) -> Result<WatchedFolder, Failure> {
-    let folder = house.store.setting(FOLDER).await?;
+    let folder = chosen(house).await?;
     let on = watched(house).await?.is_some();
     let there = folder.as_deref().is_some_and(|folder| Path::new(folder).is_dir());
     Ok(WatchedFolder {
@@ -55,10 +56,30 @@ pub async fn state(house: &House, lang: Lang) -> Result<WatchedFolder, Failure> 
     })
 }
 
-/// Chooses the folder and switches watching on.
+/// Returns the folder that was chosen; an empty setting is none.
+async fn chosen(house: &House) -> Result<Option<String>, Failure> {
+    Ok(house.store.setting(FOLDER).await?.filter(|folder| !folder.is_empty()))
+}
+
+/// Chooses the folder and switches watching on; [`swap`] goes back to how it was.
 pub async fn choose(house: &House, folder: &Path) -> Result<(), Failure> {
+    let was = chosen(house).await?.unwrap_or_default();
+    // Watched or not goes with the folder: its first sign says which.
+    let sign = if watched(house).await?.is_some() { '+' } else { '-' };
+    house.store.put_setting(BEFORE, &format!("{sign}{was}")).await?;
     house.store.put_setting(FOLDER, &folder.to_string_lossy()).await?;
     switch(house, Switch::On).await
+}
+
+/// Goes back to the folder before the last choice, and to the choice again; nothing happens where there was none.
+pub async fn swap(house: &House) -> Result<(), Failure> {
+    let Some(before) = house.store.setting(BEFORE).await? else { return Ok(()) };
+    let was = chosen(house).await?.unwrap_or_default();
+    let sign = if watched(house).await?.is_some() { '+' } else { '-' };
+    let on = before.starts_with('+');
+    house.store.put_setting(FOLDER, before.get(1..).unwrap_or_default()).await?;
+    house.store.put_setting(BEFORE, &format!("{sign}{was}")).await?;
+    switch(house, if on { Switch::On } else { Switch::Off }).await
 }
 
 /// Whether the folder is watched.
@@ -155,4 +176,37 @@ async fn remember(house: &House, done: &WatchedFile) -> Result<(), Failure> {
     files.truncate(RECENT);
     let kept: Vec<serde_json::Value> = files.iter().map(report::to_json).collect();
     Ok(house.store.put_setting(LAST, &serde_json::Value::from(kept).to_string()).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Switch, choose, state, swap, switch};
+    use crate::house::House;
+    use crate::lang::Lang;
+    use std::path::Path;
+
+    #[tokio::test]
+    async fn the_last_choice_of_a_folder_is_taken_back_and_holds_again() {
+        let house = House::for_a_try().await.unwrap();
+        let now = async || {
+            let now = state(&house, Lang::Fr).await.unwrap();
+            (now.folder, now.on)
+        };
+        let is = |folder: &str, on| (Some(folder.to_owned()), on);
+        swap(&house).await.unwrap();
+        assert_eq!(now().await, (None, false));
+        choose(&house, Path::new("/a")).await.unwrap();
+        swap(&house).await.unwrap();
+        assert_eq!(now().await, (None, false));
+        swap(&house).await.unwrap();
+        assert_eq!(now().await, is("/a", true));
+        switch(&house, Switch::Off).await.unwrap();
+        choose(&house, Path::new("/b")).await.unwrap();
+        assert_eq!(now().await, is("/b", true));
+        swap(&house).await.unwrap();
+        assert_eq!(now().await, is("/a", false));
+        swap(&house).await.unwrap();
+        assert_eq!(now().await, is("/b", true));
+        house.close().await.unwrap();
+    }
 }

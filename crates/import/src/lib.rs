@@ -78,4 +78,5 @@ pub use understood::{FIRST_ROWS, Understood, UnderstoodCell, UnderstoodRow};
 pub use value_words::{LONGEST_WORD, NotAWord, ValueWords, closed_fields, meanings_of};
 pub use values::{Found, ValueSort, shape};
 pub use words::built_in as meaning_of;
+pub use workbook::is_caught;
 pub use written::{SheetFor, Stands, programs, sheets_for};

@@ -11,6 +11,7 @@ use crate::sheet_look::SheetLook;
 use crate::text::Progress;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use std::cell::Cell;
 use std::fs::File;
 use std::io::BufReader;
 use std::ops::ControlFlow;
@@ -24,9 +25,22 @@ pub(crate) fn open(file: File) -> Result<Book, Problem> {
     unharmed(|| Xlsx::new(BufReader::new(file)))?.map_err(|error| problem(error, None))
 }
 
+thread_local! {
+    /// Whether this thread does what could panic on a broken file.
+    static CAUGHT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Returns whether a panic of this thread is a broken file's doing, which is caught and said as such.
+pub fn is_caught() -> bool {
+    CAUGHT.get()
+}
+
 /// Does what could panic on a broken file; a file that makes it do so is damaged.
 fn unharmed<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Problem::Damaged { after: None })
+    let before = CAUGHT.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    CAUGHT.set(before);
+    done.map_err(|_| Problem::Damaged { after: None })
 }
 
 /// Returns the names of the sheets that have cells, with whether each is shown.

@@ -76,11 +76,11 @@ impl Store {
         Ok(recent.fetch_all(self.readers()).await?)
     }
 
-    /// Forgets a mapping; one that is not there is forgotten already.
-    pub async fn forget_mapping(&self, id: i64) -> Result<()> {
-        let remove = sqlx::query(include_str!("../sql/mapping/remove.sql")).bind(id);
-        remove.execute(self.writer()?).await?;
-        Ok(())
+    /// Forgets a mapping and returns what it was; one that is not there is forgotten already.
+    pub async fn forget_mapping(&self, id: i64) -> Result<Option<NewMapping>> {
+        let remove = sqlx::query_as(include_str!("../sql/mapping/remove.sql")).bind(id);
+        let gone: Option<Columns> = remove.fetch_optional(self.writer()?).await?;
+        gone.map(|row| mapping(row).map(|gone| gone.told)).transpose()
     }
 }
 
@@ -133,8 +133,8 @@ mod tests {
         db.store.keep_mappings(std::slice::from_ref(&again)).await.unwrap();
         let kept = db.store.mappings().await.unwrap();
         assert_eq!(kept.iter().map(|mapping| &mapping.told).collect::<Vec<_>>(), [&again, &other]);
-        db.store.forget_mapping(kept[0].id).await.unwrap();
-        db.store.forget_mapping(kept[0].id).await.unwrap();
+        assert_eq!(db.store.forget_mapping(kept[0].id).await.unwrap(), Some(again));
+        assert_eq!(db.store.forget_mapping(kept[0].id).await.unwrap(), None);
         assert_eq!(db.store.mappings().await.unwrap().len(), 1);
     }
 }

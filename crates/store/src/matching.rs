@@ -196,23 +196,22 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Takes a person's decision back; the outcome goes where it would be without it.
+    /// Takes a person's decision back; the outcome goes where it would be without it. Returns the piece that it was for.
     ///
     /// # Errors
     /// [`StoreError::NotWaiting`] where nobody decided anything.
-    pub async fn unjoin_by_hand(&self, entity: &str, row: i64) -> Result<()> {
+    pub async fn unjoin_by_hand(&self, entity: &str, row: i64) -> Result<i64> {
         let mut tx = self.writer()?.begin_with("BEGIN IMMEDIATE").await?;
-        let gone = sqlx::query(include_str!("../sql/match_decision/remove.sql"))
+        let gone: Option<i64> = sqlx::query_scalar(include_str!("../sql/match_decision/remove.sql"))
             .bind(entity)
             .bind(row)
-            .execute(&mut *tx)
+            .fetch_optional(&mut *tx)
             .await?;
-        if gone.rows_affected() == 0 {
-            return Err(StoreError::NotWaiting { entity: entity.to_owned(), row });
-        }
+        let piece = gone.ok_or_else(|| StoreError::NotWaiting { entity: entity.to_owned(), row })?;
         let known = Known::load(&mut tx).await?;
         refresh(&mut tx, &known, &mut HashSet::new(), Recount::Only(&HashSet::new())).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(piece)
     }
 
     async fn outcomes(&self, sql: &'static str, entity: Option<&str>, page: u32) -> Result<Vec<WaitingRow>> {
@@ -323,7 +322,8 @@ mod tests {
         assert_eq!(db.dump().await, joined);
 
         for row in &waiting {
-            db.store.unjoin_by_hand(&row.entity, row.row).await.unwrap();
+            let piece = db.store.unjoin_by_hand(&row.entity, row.row).await.unwrap();
+            assert_eq!(piece, found[0].piece);
         }
         assert_eq!(db.dump().await, before);
         let twice = db.store.unjoin_by_hand("response", waiting[0].row).await;

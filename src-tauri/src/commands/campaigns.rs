@@ -3,7 +3,7 @@
 use super::tell_changed;
 use crate::desk::{self, Desk};
 use app::dto::aims::FieldEdit;
-use app::dto::campaign::{CampaignEdit, CampaignItem, CampaignPage, CostList};
+use app::dto::campaign::{CampaignItem, CampaignPage, CostList};
 use app::dto::message::AppError;
 use app::lang;
 use tauri::{AppHandle, State};
@@ -39,11 +39,12 @@ pub(crate) async fn change_campaign(
     app: AppHandle,
     desk: State<'_, Desk>,
     code: String,
-    edit: CampaignEdit,
+    edits: Vec<FieldEdit>,
     lang: String,
 ) -> Result<CampaignPage, AppError> {
     let house = desk.house_in(&lang).await?;
-    let page = app::campaigns::change(&house, &code, &edit, lang::named(&lang), desk::today()).await;
+    let pairs: Vec<_> = edits.into_iter().map(|edit| (edit.field, edit.value)).collect();
+    let page = app::campaigns::change(&house, &code, &pairs, lang::named(&lang), desk::today()).await;
     tell_changed(&app);
     page.map_err(|failure| failure.words(lang::named(&lang)))
 }

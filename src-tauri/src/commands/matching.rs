@@ -66,7 +66,7 @@ pub(crate) async fn join_by_hand(
     joined.map_err(|failure| failure.words(lang::named(&lang)))
 }
 
-/// Takes such a decision back.
+/// Takes such a decision back, and returns the number of the piece that it was for.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn unjoin_by_hand(
@@ -75,7 +75,7 @@ pub(crate) async fn unjoin_by_hand(
     entity: String,
     row: u32,
     lang: String,
-) -> Result<(), AppError> {
+) -> Result<u32, AppError> {
     let house = desk.house_in(&lang).await?;
     let taken_back = matching::unjoin(&house, &entity, row).await;
     tell_changed(&app);

@@ -157,7 +157,7 @@ pub(crate) async fn mappings(desk: State<'_, Desk>, lang: String) -> Result<Vec<
     mappings::list(&house, lang::named(&lang)).await.map_err(|failure| failure.words(lang::named(&lang)))
 }
 
-/// Forgets a remembered mapping.
+/// Forgets a remembered mapping; it can be remembered again for as long as the program runs.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn forget_mapping(
@@ -166,8 +166,26 @@ pub(crate) async fn forget_mapping(
     lang: String,
 ) -> Result<Vec<MappingItem>, AppError> {
     let house = desk.house_in(&lang).await?;
-    let left = mappings::forget(&house, id, lang::named(&lang)).await;
-    left.map_err(|failure| failure.words(lang::named(&lang)))
+    let gone = mappings::forget(&house, id).await.map_err(|failure| failure.words(lang::named(&lang)))?;
+    desk.forgotten().extend(gone.map(|gone| (id, gone)));
+    mappings::list(&house, lang::named(&lang)).await.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Remembers a mapping that was forgotten under this number.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remember_mapping(
+    desk: State<'_, Desk>,
+    id: u32,
+    lang: String,
+) -> Result<Vec<MappingItem>, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let gone = desk.forgotten().remove(&id);
+    if let Some(gone) = gone {
+        let back = mappings::remember(&house, gone).await;
+        back.map_err(|failure| failure.words(lang::named(&lang)))?;
+    }
+    mappings::list(&house, lang::named(&lang)).await.map_err(|failure| failure.words(lang::named(&lang)))
 }
 
 /// Returns the words of closed columns.

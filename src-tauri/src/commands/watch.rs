@@ -46,3 +46,15 @@ pub(crate) async fn set_watched_folder(
     watch::switch(&house, to).await.map_err(|failure| failure.words(lang::named(&lang)))?;
     watched_folder(desk, lang).await
 }
+
+/// Goes back to the folder before the last choice, or to that choice again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn swap_watched_folder(
+    desk: State<'_, Desk>,
+    lang: String,
+) -> Result<WatchedFolder, AppError> {
+    let house = desk.house_in(&lang).await?;
+    watch::swap(&house).await.map_err(|failure| failure.words(lang::named(&lang)))?;
+    watched_folder(desk, lang).await
+}

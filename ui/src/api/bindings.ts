@@ -131,7 +131,7 @@ export const commands = {
 	/**  Returns one campaign with its cells. */
 	campaign: (code: string, lang: string) => __TAURI_INVOKE<CampaignPage>("campaign", { code, lang }),
 	/**  Changes a campaign and returns it as it is now. */
-	changeCampaign: (code: string, edit: CampaignEdit, lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edit, lang }),
+	changeCampaign: (code: string, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edits, lang }),
 	/**  Changes the role of a cell and returns its campaign as it is now. */
 	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
 	/**  Returns the lines that a campaign's costs are made of. */
@@ -240,14 +240,16 @@ export const commands = {
 	matchCandidates: (entity: string, row: number, text: string, lang: string) => __TAURI_INVOKE<MatchCandidate[]>("match_candidates", { entity, row, text, lang }),
 	/**  Joins an outcome to a piece. */
 	joinByHand: (entity: string, row: number, piece: number, lang: string) => __TAURI_INVOKE<null>("join_by_hand", { entity, row, piece, lang }),
-	/**  Takes such a decision back. */
-	unjoinByHand: (entity: string, row: number, lang: string) => __TAURI_INVOKE<null>("unjoin_by_hand", { entity, row, lang }),
+	/**  Takes such a decision back, and returns the number of the piece that it was for. */
+	unjoinByHand: (entity: string, row: number, lang: string) => __TAURI_INVOKE<number>("unjoin_by_hand", { entity, row, lang }),
 	/**  Returns the state of the watched folder. */
 	watchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("watched_folder", { lang }),
 	/**  Lets the user choose the folder, which is watched from then on. */
 	chooseWatchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("choose_watched_folder", { lang }),
 	/**  Switches watching on or off; the folder is remembered. */
 	setWatchedFolder: (on: boolean, lang: string) => __TAURI_INVOKE<WatchedFolder>("set_watched_folder", { on, lang }),
+	/**  Goes back to the folder before the last choice, or to that choice again. */
+	swapWatchedFolder: (lang: string) => __TAURI_INVOKE<WatchedFolder>("swap_watched_folder", { lang }),
 	/**  Returns what undoing an import would take away; changes nothing. */
 	undoPlan: (id: number, lang: string) => __TAURI_INVOKE<UndoPlan>("undo_plan", { id, lang }),
 	/**  Undoes an import, with those that build on it where asked, and returns the history. */
@@ -284,8 +286,10 @@ export const commands = {
 	applyTemplate: (name: string, fileId: number, sheet: string, lang: string) => __TAURI_INVOKE<SheetChoice>("apply_template", { name, fileId, sheet, lang }),
 	/**  Returns the remembered mappings. */
 	mappings: (lang: string) => __TAURI_INVOKE<MappingItem[]>("mappings", { lang }),
-	/**  Forgets a remembered mapping. */
+	/**  Forgets a remembered mapping; it can be remembered again for as long as the program runs. */
 	forgetMapping: (id: number, lang: string) => __TAURI_INVOKE<MappingItem[]>("forget_mapping", { id, lang }),
+	/**  Remembers a mapping that was forgotten under this number. */
+	rememberMapping: (id: number, lang: string) => __TAURI_INVOKE<MappingItem[]>("remember_mapping", { id, lang }),
 	/**  Returns the words of closed columns. */
 	words: (lang: string) => __TAURI_INVOKE<WordList>("words", { lang }),
 	/**  Says what a word means. */
@@ -346,6 +350,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	broke: makeEvent<Broke, Broke>("broke"),
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	filesOffered: makeEvent<FilesOffered, FilesOffered>("files-offered"),
@@ -676,6 +681,11 @@ export type ByHandPage = {
 	corrected: HandRow[],
 };
 
+/**
+ *  Something broke off inside the program: where in its code, and what it said of itself, without a word of the data.
+ */
+export type Broke = string;
+
 /**  Somebody to call. */
 export type CallLine = {
 	/**  Their number, to open them by. */
@@ -728,20 +738,6 @@ export type CallPage = {
 	separation: string,
 	/**  The same as a sentence. */
 	text: string,
-};
-
-/**  What is to change in a campaign; what is absent stays. */
-export type CampaignEdit = {
-	/**  Its name. */
-	name: string | null,
-	/**  `cold` or `warm`. */
-	listType: string | null,
-	/**  Line of business. */
-	sector: string | null,
-	/**  Days. */
-	windowDays: number | null,
-	/**  As typed: `40 %`, `0,4`. */
-	marginRate: string | null,
 };
 
 /**  A line of the list of campaigns. */

@@ -4,8 +4,10 @@
  * Nothing else in the window names a command or an event; `bindings.ts` is generated and never edited.
  */
 import { Channel } from '@tauri-apps/api/core';
-import { commands, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
-import type { AnalysisQuestion, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
+import { commands as wire, events, type AppError, type ErrorCode, type OfferedFile, type Progress, type Question } from './bindings';
+import { about, detailsOf, isChange } from './details';
+import { giveUpWaiting, settled } from './pending';
+import type { AnalysisQuestion, BoardItem, BoardView, ChartQuestion, ContactsQuestion, DealMove, DraftToSave, ExportProgress, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OpinionQuestion, OrdersQuestion, PipelineQuestion, Preferences, ReportAsk, ReportWish, SavedPicture, SavedView, ScenarioView, ScheduleEdit, ScheduleRun, SheetChoice, SimulatorQuestion, TableLineEdit, TemplateView, WatchedFile } from './bindings';
 
 export type * from './bindings';
 
@@ -16,33 +18,55 @@ export class Failure extends Error {
   readonly remedy: string;
   /** The field that cannot be as it was given, where it is about one. */
   readonly field: string | null;
+  /** What whoever mends it needs to know, without a word of the data; nothing where the reader can mend it. */
+  readonly details: string | null;
+  /** Whether something was to be changed by it. */
+  readonly changing: boolean;
 
-  constructor(code: ErrorCode | 'unexpected', message: string, remedy: string, field: string | null = null) {
+  constructor(code: ErrorCode | 'unexpected', message: string, remedy: string, field: string | null = null, details: string | null = null, changing = false) {
     super(message);
     this.code = code;
     this.remedy = remedy;
     this.field = field;
+    this.details = details;
+    this.changing = changing;
   }
 }
+
+/** What no reader can mend by doing otherwise. */
+const UNFORESEEN: readonly string[] = ['unexpected', 'storage', 'drawing'];
 
 function isAppError(error: unknown): error is AppError {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error && 'remedy' in error;
 }
 
-/** Returns any thrown thing as a `Failure`; words that are missing stay empty and are said by the screen. */
-export function toFailure(error: unknown): Failure {
+/** Returns any thrown thing as a `Failure` of what was asked; words that are missing stay empty and are said by the screen. */
+export function toFailure(error: unknown, command = ''): Failure {
   if (error instanceof Failure) return error;
-  if (isAppError(error)) return new Failure(error.code, error.message, error.remedy, error.field);
-  return new Failure('unexpected', '', '');
+  const told = isAppError(error) ? error : null;
+  const code = told?.code ?? 'unexpected';
+  const details = UNFORESEEN.includes(code) ? detailsOf(command, code, told ? null : error) : null;
+  return new Failure(code, told?.message ?? '', told?.remedy ?? '', told?.field ?? null, details, isChange(command));
 }
+
+/** Which command an answer is of. */
+const asked = new WeakMap<Promise<unknown>, string>();
+const commands = new Proxy(wire, {
+  get: (all, name: keyof typeof wire) => (...given: never[]) => {
+    const answer = (all[name] as (...given: never[]) => Promise<unknown>)(...given);
+    asked.set(answer, name);
+    return answer;
+  },
+});
 
 /** Waits for an answer; what the program throws becomes a `Failure`, and the unforeseen goes to the log too. */
 async function ask<T>(answer: Promise<T>): Promise<T> {
+  const command = asked.get(answer) ?? '';
   try {
-    return await answer;
+    return await settled(answer, command);
   } catch (error) {
     if (!isAppError(error)) console.error(error);
-    throw toFailure(error);
+    throw toFailure(error, command);
   }
 }
 
@@ -63,15 +87,19 @@ export const exportPrograms = () => ask(commands.exportPrograms());
 export const exportFigures = (lang: string) => ask(commands.exportFigures(lang));
 export const exportCancel = () => ask(commands.exportCancel());
 
-export const start = () => ask(commands.start());
+export async function start() {
+  const found = await ask(commands.start());
+  about.version = `${found.version} (${found.released})`;
+  return found;
+}
 export const savePreferences = (preferences: Preferences) => ask(commands.savePreferences(preferences));
 export const markReady = (lang: string) => ask(commands.markReady(lang));
 export const createKey = (lang: string) => ask(commands.createKey(lang));
 
 export const campaigns = (lang: string) => ask(commands.campaigns(lang));
 export const campaign = (code: string, lang: string) => ask(commands.campaign(code, lang));
-export const changeCampaign = (code: string, edit: CampaignEdit, lang: string) =>
-  ask(commands.changeCampaign(code, edit, lang));
+export const changeCampaign = (code: string, edits: FieldEdit[], lang: string) =>
+  ask(commands.changeCampaign(code, edits, lang));
 export const costs = (code: string, lang: string) => ask(commands.costs(code, lang));
 export const saveCost = (code: string, number: number | null, edits: FieldEdit[], lang: string) => ask(commands.saveCost(code, number, edits, lang));
 export const deleteCost = (code: string, number: number, lang: string) => ask(commands.deleteCost(code, number, lang));
@@ -206,6 +234,7 @@ export const applyTemplate = (name: string, fileId: number, sheet: string, lang:
   ask(commands.applyTemplate(name, fileId, sheet, lang));
 export const mappings = (lang: string) => ask(commands.mappings(lang));
 export const forgetMapping = (id: number, lang: string) => ask(commands.forgetMapping(id, lang));
+export const rememberMapping = (id: number, lang: string) => ask(commands.rememberMapping(id, lang));
 export const valueWords = (lang: string) => ask(commands.words(lang));
 export const setWord = (field: string, text: string, meaning: string, lang: string) =>
   ask(commands.setWord(field, text, meaning, lang));
@@ -229,6 +258,7 @@ export const restoreBackup = (id: number, lang: string) => ask(commands.restoreB
 export const watchedFolder = (lang: string) => ask(commands.watchedFolder(lang));
 export const chooseWatchedFolder = (lang: string) => ask(commands.chooseWatchedFolder(lang));
 export const setWatchedFolder = (on: boolean, lang: string) => ask(commands.setWatchedFolder(on, lang));
+export const swapWatchedFolder = (lang: string) => ask(commands.swapWatchedFolder(lang));
 
 export const saveSamples = (lang: string) => ask(commands.saveSamples(lang));
 export const loadDemo = (lang: string, told: (progress: Progress) => void) =>
@@ -276,3 +306,10 @@ export const onReportsMade = (told: (run: ScheduleRun) => void) => events.report
 /** Calls when the watched folder has dealt with a file. */
 export const onWatchedFileDone = (told: (file: WatchedFile) => void) =>
   events.watchedFileDone.listen((event) => told(event.payload));
+/** Calls when something broke off inside the program, with where; what will not be answered any more fails by then. */
+export const onBroke = (told: (failure: Failure) => void) =>
+  events.broke.listen(({ payload }) => {
+    const failed = (command: string) => new Failure('unexpected', '', '', null, `${detailsOf(command, 'broke', null)}\n${payload}`, isChange(command));
+    giveUpWaiting(failed);
+    told(failed(''));
+  });

@@ -65,7 +65,20 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     next: string;
   };
   dayParts: Record<'day' | 'month' | 'year' | 'empty', string>;
-  error: { unexpected: string; unexpectedRemedy: string; title: string };
+  error: {
+    unexpected: string;
+    unexpectedRemedy: string;
+    unexpectedChange: string;
+    unexpectedChangeRemedy: string;
+    title: string;
+    copyDetails: string;
+    detailsCopied: string;
+    screenBroken: (screen: string) => string;
+    windowBroken: string;
+    brokenHint: string;
+    reopen: string;
+    restart: string;
+  };
   first: {
     title: string;
     sentence: string;
@@ -134,6 +147,8 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     tooFewHelp: string;
     drop: Record<Kind, string>;
     dropAny: string;
+    copy: (name: string, value: string) => string;
+    copied: (text: string) => string;
     explain: (name: string) => string;
   };
   chart: { table: string; picture: string; marks: (n: number) => string; walk: string; broken: string; lines: string; save: (title: string) => string; copyPicture: string; pictureCopied: string; pictureNotCopied: string; pictureNotCopiedHint: string; copyTable: string; savePng: string; saveSvg: string; saveCsv: string; saved: string; copied: string; notCopied: string; notCopiedHint: string };
@@ -202,6 +217,8 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     margin: string;
     marginHelp: string;
     saved: string;
+    savedBack: string;
+    roleSet: (cell: string, role: string) => string;
     report: string;
     onDashboard: string;
     says: string;
@@ -255,7 +272,7 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     zoomHint: string;
     appearance: string;
   };
-  palette: { title: string; hint: string; none: string; screens: string; campaigns: string; charts: string; figures: string; actions: string; demo: string };
+  palette: { title: string; hint: string; none: string; screens: string; campaigns: string; charts: string; figures: string; actions: string; demo: string; print: string; export: string; backUp: string };
   shortcuts: {
     title: string;
     import: string;
@@ -270,6 +287,16 @@ export interface Words extends GuideWords, ImportWords, DeskWords, RowWords, Peo
     back: string;
     marks: string;
     explain: string;
+    copy: string;
+    find: string;
+    print: string;
+    save: string;
+    deal: string;
+    size: string;
+    part: string;
+    remove: string;
+    shift: string;
+    del: string;
     ctrl: string;
     esc: string;
     enter: string;

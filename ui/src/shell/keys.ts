@@ -1,18 +1,42 @@
 /** The keys that work everywhere, matched by what they write (`event.key`), so that every keyboard layout has them. */
 import { closeExplain, explained } from '../state/explain.svelte';
 import { openGuideHere } from '../state/guide.svelte';
+import { doesHere } from '../state/here';
 import { overlay } from '../state/overlay.svelte';
 import { backOnce, forthOnce } from '../state/notify';
+import { printSummary } from '../state/printing';
 import { go, goBack, place } from '../state/place.svelte';
 import { chooseFiles } from '../state/files';
 import { zoomBy } from '../state/session.svelte';
 import { wizard } from '../state/wizard.svelte';
+import { copyFigure } from './copy';
 
 /** A browser's own meaning of these would lose work or open its windows: reload, print, find. */
 function isBrowserKey(event: KeyboardEvent): boolean {
   if (event.key === 'F1' || event.key === 'F5' || event.key === 'F3' || event.key === 'F7') return true;
   return isCommand(event) && ['r', 'p', 'f', 'g', 'j', 'u', 's'].includes(event.key.toLowerCase());
 }
+
+/** Puts the reader into the search of what is open, else on its first filter; tells whether there is one. */
+function find(): boolean {
+  const where = document.querySelector('.dialog') ?? document.getElementById('content');
+  const field = where?.querySelector<HTMLInputElement>('input[type=search]') ?? where?.querySelector<HTMLElement>('.chip, select');
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
+  return field != null;
+}
+
+/** An open form is kept; else what the screen makes is saved, or shown as it will be. */
+function save(): void {
+  const form = document.querySelector<HTMLFormElement>('.dialog form');
+  if (form) form.requestSubmit();
+  else if (!document.querySelector('.dialog')) (doesHere('save') ?? toReports)();
+}
+
+/** Prints what is open, as the screen does it; else shows what can be printed of it. */
+export const printHere = (): void => (doesHere('print') ?? toReports)();
+
+const toReports = (): void => (place.screen === 'campaigns' && place.campaign !== null ? printSummary(place.campaign) : go('reports'));
 
 function isCommand(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -25,7 +49,7 @@ export function isField(target: EventTarget | null): boolean {
 
 /** The import under way has its own way back, and so have a field and a dialog. */
 function mayStepBack(event: KeyboardEvent): boolean {
-  return !isField(event.target) && (place.screen !== 'imports' || wizard.stage === 'closed') && !document.querySelector('.dialog');
+  return !isField(event.target) && (place.screen !== 'imports' || wizard.stage === 'closed' || wizard.stage === 'done') && !document.querySelector('.dialog');
 }
 
 /** Plus and minus by what they write, with or without Maj; zero by its key too, which writes `à` on a French keyboard. */
@@ -53,6 +77,17 @@ function act(event: KeyboardEvent): boolean {
       case 'k':
         overlay.palette = !overlay.palette;
         return true;
+      case 'p':
+        if (!document.querySelector('.dialog')) printHere();
+        return true;
+      case 'f':
+        if (!find()) overlay.palette = true;
+        return true;
+      case 's':
+        save();
+        return true;
+      case 'c':
+        return !isField(event.target) && copyFigure(event.target);
       case ',':
         go('settings');
         return true;

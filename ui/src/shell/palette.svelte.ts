@@ -8,11 +8,14 @@ import { calls } from '../state/calls.svelte';
 import { openDemo } from '../state/demo.svelte';
 import { openExplain } from '../state/explain.svelte';
 import { figures } from '../state/figures.svelte';
+import { newBoard } from '../state/boards.svelte';
+import { backUp } from '../state/backups';
 import { guide, openGuide, openGuideHere } from '../state/guide.svelte';
 import { troubled } from '../state/notify';
 import { overlay } from '../state/overlay.svelte';
 import { home, HOME_TABS, tabName } from '../state/imports-home.svelte';
 import { go, SCREENS } from '../state/place.svelte';
+import { printHere } from './keys';
 import { question } from '../state/question.svelte';
 import { session, setLang, setTheme } from '../state/session.svelte';
 import { chooseFiles } from '../state/files';
@@ -68,5 +71,12 @@ function actions(entry: Make): Entry[] {
     entry('shortcuts', m.shortcuts.title, m.palette.actions, () => (overlay.shortcuts = true), '?'),
   ];
   const demo = () => void openDemo().then(() => go('dashboard'), (error: unknown) => troubled(toFailure(error)));
-  return session.start?.empty ? [...list, entry('demo', m.palette.demo, m.palette.actions, demo)] : list;
+  if (session.start?.empty) return [...list, entry('demo', m.palette.demo, m.palette.actions, demo)];
+  return [
+    ...list,
+    entry('print', m.palette.print, m.palette.actions, printHere, `${m.shortcuts.ctrl} P`),
+    entry('new-board', m.boards.createTitle, m.palette.actions, newBoard),
+    entry('export', m.palette.export, m.palette.actions, () => go('settings', 'exports')),
+    entry('back-up', m.palette.backUp, m.palette.actions, () => void backUp()),
+  ];
 }

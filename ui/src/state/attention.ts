@@ -1,27 +1,20 @@
 /** Dismissing what deserves attention, and putting it back. */
-import { dismissAlert, recallAlert, toFailure } from '../api/client';
+import { dismissAlert, recallAlert } from '../api/client';
 import { language, words } from '../messages/index.svelte';
-import { told, troubled } from './notify';
+import { byHand } from './by-hand';
 import { refresh } from './session.svelte';
 
 /** Dismisses one thing, with the way back at hand. */
 export async function dismiss(name: string): Promise<void> {
-  try {
-    await dismissAlert(name, language.now);
-    told(words().attention.dismissedToast, { label: words().do.undo, act: () => void recall(name) });
-    await refresh();
-  } catch (error) {
-    troubled(toFailure(error));
-  }
+  const m = words().attention;
+  if (await byHand(() => dismissAlert(name, language.now), m.dismissedToast, () => recalled(name), m.recalled)) await refresh();
 }
 
-/** Puts back what was dismissed. */
+/** Puts back what was dismissed, with the way back at hand. */
 export async function recall(name: string): Promise<void> {
-  try {
-    await recallAlert(name, language.now);
-    told(words().attention.recalled);
-    await refresh();
-  } catch (error) {
-    troubled(toFailure(error));
-  }
+  const m = words().attention;
+  const dismissed = () => dismissAlert(name, language.now).then(refresh);
+  await byHand(() => recalled(name), m.recalled, dismissed, m.dismissedToast);
 }
+
+const recalled = (name: string): Promise<void> => recallAlert(name, language.now).then(refresh);

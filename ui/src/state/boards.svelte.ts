@@ -3,6 +3,7 @@ import { dashboards, deleteDashboard, saveDashboard, toFailure, type BoardItem, 
 import { language, words } from '../messages/index.svelte';
 import { keep, kept } from './keep';
 import { next, told, troubled, type Step } from './notify';
+import { go } from './place.svelte';
 import { turnFilters } from './question.svelte';
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -13,9 +14,11 @@ interface State {
   failure: Failure | null;
   open: number;
   changing: boolean;
+  /** Whether a new one is being named. */
+  making: boolean;
 }
 
-export const boards = $state<State>({ all: null, failure: null, open: kept('board', isNumber) ?? FIRST, changing: false });
+export const boards = $state<State>({ all: null, failure: null, open: kept('board', isNumber) ?? FIRST, changing: false, making: false });
 turnFilters(boards.open);
 /** Changes are written one after the other, so that the last one made is the last one kept. */
 let line: Promise<unknown> = Promise.resolve();
@@ -40,6 +43,12 @@ export function openBoard(id: number): void {
   boards.open = id;
   keep('board', id);
   turnFilters(id);
+}
+
+/** Asks for the name of a new dashboard, on the dashboard. */
+export function newBoard(): void {
+  boards.making = true;
+  go('dashboard');
 }
 
 export const boardNow = (): BoardView | undefined => boards.all?.boards.find(({ id }) => id === boards.open);

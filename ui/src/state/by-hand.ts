@@ -1,10 +1,20 @@
 /** Changes made by hand: said when done, taken back and made again; what is open asks again by itself. */
 import { toFailure } from '../api/client';
 import { words } from '../messages/index.svelte';
-import { next, told, troubled, type Step } from './notify';
+import { making, next, told, troubled, type Step } from './notify';
+
+/** Says a change that was made by a form, which shows itself what goes wrong, and keeps the way back; `make` makes it again. */
+export function byForm<T>(made: T, make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string): void {
+  const again = () => byHand(make, done, back, undone, 'again');
+  told(done, { label: words().do.undo, act: () => void takeBack(() => back(made), undone, again, next('done')) });
+}
 
 /** Makes a change, says it, and keeps the way back, which knows what the change answered; tells whether it was made. */
-export async function byHand<T>(make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string, step: Step = 'done'): Promise<boolean> {
+export function byHand<T>(make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string, step: Step = 'done'): Promise<boolean> {
+  return making(change(make, done, back, undone, step));
+}
+
+async function change<T>(make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string, step: Step): Promise<boolean> {
   try {
     const made = await make();
     const again = () => byHand(make, done, back, undone, 'again');

@@ -1,9 +1,13 @@
 /** What is asked of the list of contacts: filters and order are kept, what was searched for is not. */
 import type { ContactsQuestion } from '../api/client';
 import { keep, kept } from './keep';
+import { noteScroll } from './scrolled';
 
 /** Where those are who may be in the file twice. */
 export const DUPLICATES = 'duplicates';
+
+/** What the place in the list is kept under. */
+export const CONTACT_LIST = 'contacts list';
 
 export type Asked = Omit<ContactsQuestion, 'page'>;
 
@@ -20,6 +24,7 @@ export const asked = $state<Asked>({ ...NOTHING, ...kept('contacts', isAsked), t
 /** Changes what is asked, and keeps it but for the text. */
 export function ask(change: Partial<Asked>): void {
   Object.assign(asked, change);
+  noteScroll(CONTACT_LIST, 0);
   keep('contacts', { ...asked, text: '' });
 }
 

@@ -1,10 +1,11 @@
 /** Which part of the Imports screen is open. */
 import { words } from '../messages/index.svelte';
+import { lasting, oneOf } from './lasting.svelte';
 
 export const HOME_TABS = ['history', 'waiting', 'hand', 'templates', 'words', 'watched', 'backups'] as const;
 export type HomeTab = (typeof HOME_TABS)[number];
 
-export const home = $state<{ tab: HomeTab }>({ tab: 'history' });
+export const home = lasting<{ tab: HomeTab }>('imports-home', { tab: 'history' }, { tab: oneOf(HOME_TABS) });
 
 /** Returns the name of a part. */
 export function tabName(tab: HomeTab): string {

@@ -1,6 +1,12 @@
-/** Which cohorts the long view shows. */
+/** What the long view shows: which cohorts, how many months, and the figure that is drawn month by month. */
 import type { CohortMeasure } from '../messages/words';
+import { lasting, oneOf, textOrNothing } from './lasting.svelte';
 
 export const COHORT_MEASURES: readonly CohortMeasure[] = ['response', 'revenue', 'retention'];
+export const PERIODS = ['12', '24'];
 
-export const long = $state<{ measure: CohortMeasure }>({ measure: 'response' });
+export const long = lasting<{ measure: CohortMeasure; period: string; figure: string | null }>(
+  'long',
+  { measure: 'response', period: '12', figure: null },
+  { measure: oneOf(COHORT_MEASURES), period: oneOf(PERIODS), figure: textOrNothing },
+);

@@ -1,8 +1,16 @@
-/** What the reports screen opens with: a dashboard is printed there as it is seen, with its filters. */
+/** What is printed and how: a dashboard as it is seen, with its filters, or a report. */
+import { lasting, oneOf, textOrNothing } from './lasting.svelte';
 import { go } from './place.svelte';
 
-const USUAL = 'summary';
-let wanted = USUAL;
+/** What the reports screen shows; found again there. */
+export const report = lasting<{ view: string; template: string; period: string | null; zoom: number }>(
+  'report',
+  { view: 'report', template: 'summary', period: null, zoom: 1 },
+  { view: oneOf(['report', 'schedule']), template: (value) => typeof value === 'string', period: textOrNothing, zoom: oneOf([0, 1, 2, 3, 4]) },
+);
+
+/** The template to open with, this once. */
+let wanted: string | null = null;
 
 /** Opens the open dashboard as it will be printed. */
 export function printBoard(): void {
@@ -10,10 +18,17 @@ export function printBoard(): void {
   go('reports');
 }
 
-/** Returns the template to open with, once. */
+/** Opens the summary of a campaign, or of what is chosen among all. */
+export function printSummary(campaign: string | null): void {
+  wanted = 'summary';
+  go('reports', campaign);
+}
+
+/** Returns the template to open with: what was asked for elsewhere, else the one that was chosen last. */
 export function takeTemplate(): string {
-  const template = wanted;
-  wanted = USUAL;
+  const template = wanted ?? report.template;
+  if (wanted !== null) report.view = 'report';
+  wanted = null;
   return template;
 }
 

@@ -2,7 +2,7 @@
 
 use super::dashboard::Choice;
 use super::figure::Figure;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 
 /// A line of the list of campaigns.
@@ -73,22 +73,6 @@ pub struct CellLine {
     pub verdict: Option<String>,
     /// p corrected for the number of comparisons, decimal text.
     pub p: Option<String>,
-}
-
-/// What is to change in a campaign; what is absent stays.
-#[derive(Clone, Debug, Default, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct CampaignEdit {
-    /// Its name.
-    pub name: Option<String>,
-    /// `cold` or `warm`.
-    pub list_type: Option<String>,
-    /// Line of business.
-    pub sector: Option<String>,
-    /// Days.
-    pub window_days: Option<u32>,
-    /// As typed: `40 %`, `0,4`.
-    pub margin_rate: Option<String>,
 }
 
 /// The lines that a campaign's costs are made of.

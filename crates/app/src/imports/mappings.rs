@@ -1,4 +1,4 @@
-//! The mappings that are remembered, listed and forgotten.
+//! The mappings that are remembered: listed, forgotten, and remembered again.
 
 use crate::dto::understanding::MappingItem;
 use crate::failure::Failure;
@@ -21,8 +21,16 @@ pub async fn list(house: &House, lang: Lang) -> Result<Vec<MappingItem>, Failure
         .collect())
 }
 
-/// Forgets a mapping and returns those that are left.
-pub async fn forget(house: &House, id: u32, lang: Lang) -> Result<Vec<MappingItem>, Failure> {
-    house.store.forget_mapping(i64::from(id)).await?;
-    list(house, lang).await
+/// A mapping that was forgotten, as it was.
+#[derive(Clone, Debug)]
+pub struct Forgotten(store::NewMapping);
+
+/// Forgets a mapping and returns what it was; nothing where it was forgotten already.
+pub async fn forget(house: &House, id: u32) -> Result<Option<Forgotten>, Failure> {
+    Ok(house.store.forget_mapping(i64::from(id)).await?.map(Forgotten))
+}
+
+/// Remembers a mapping again; one that was confirmed since for the same headings gives way to it.
+pub async fn remember(house: &House, forgotten: Forgotten) -> Result<(), Failure> {
+    Ok(house.store.keep_mappings(&[forgotten.0]).await?)
 }

@@ -15,7 +15,9 @@ pub(crate) async fn run(context: &Context, action: Option<&MappingsAction>) -> R
     let items = match action {
         None => mappings::list(context.read().await?, context.lang).await?,
         Some(MappingsAction::Forget { id }) => {
-            mappings::forget(context.write().await?, *id, context.lang).await?
+            let house = context.write().await?;
+            mappings::forget(house, *id).await?;
+            mappings::list(house, context.lang).await?
         }
     };
     if context.json {

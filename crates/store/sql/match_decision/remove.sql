@@ -1,1 +1,1 @@
-DELETE FROM match_decision WHERE entity = ? AND row_id = ?
+DELETE FROM match_decision WHERE entity = ? AND row_id = ? RETURNING piece_id

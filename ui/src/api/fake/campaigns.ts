@@ -1,5 +1,5 @@
 /** Invented campaigns. */
-import type { CampaignItem, CampaignPage, CellLine } from '../bindings';
+import type { AppError, CampaignItem, CampaignPage, CellLine, FieldEdit } from '../bindings';
 import { costPerResponse, dashboardAnswer, rate } from './figures';
 import { say } from './say';
 
@@ -14,7 +14,30 @@ export function campaignItems(lang: string): CampaignItem[] {
   ];
 }
 
-export function campaignPage(code: string, lang: string, roles: Map<string, string | null>): CampaignPage {
+/** Keeps what was changed by hand, or refuses it. */
+export function changeCampaign(changed: Map<string, FieldEdit[]>, code: string, edits: FieldEdit[]): void {
+  const fits: Record<string, RegExp> = { name: /\S/, list_type: /^(cold|warm)?$/, window_days: /^\s*\d{1,3}\s*$/, margin_rate: /^\s*(\d+([.,]\d+)?\s*%?)?\s*$/u };
+  const wrong = edits.find(({ field, value }) => fits[field] && !fits[field].test(value));
+  if (wrong) throw { code: 'refused', message: `${wrong.field}\u00a0: ${wrong.value}`, remedy: '', field: wrong.field } satisfies AppError;
+  changed.set(code, [...(changed.get(code) ?? []), ...edits]);
+}
+
+const rateOf = (text: string) => (text.trim() ? String(Number(text.replace(/[\s%]/g, '').replace(',', '.')) / (text.includes('%') ? 100 : 1)) : null);
+
+/** Returns a campaign as it is told by files, with what was changed by hand over it. */
+export function campaignPage(code: string, lang: string, roles: Map<string, string | null>, changed: Map<string, FieldEdit[]>): CampaignPage {
+  const page = toldPage(code, lang, roles);
+  for (const { field, value } of changed.get(code) ?? []) {
+    if (field === 'name') page.name = value.trim();
+    else if (field === 'list_type') page.listType = value || null;
+    else if (field === 'sector') page.sector = value.trim() || null;
+    else if (field === 'window_days') page.windowDays = Number(value);
+    else page.marginRate = rateOf(value);
+  }
+  return page;
+}
+
+function toldPage(code: string, lang: string, roles: Map<string, string | null>): CampaignPage {
   const role = (key: string, proposed: string) => (roles.has(key) ? (roles.get(key) ?? null) : proposed);
   const cells: CellLine[] = [
     { key: 'A', name: say(lang, 'Lettre, offre 10\u00a0%', 'Letter, 10% off'), role: role('A', 'control'), people: 2490, responders: 62, rate: rate(lang, '0.024900', '0.019462', '0.031808', '62 ÷ 2\u202f490'), costPerResponse: costPerResponse(lang, '59.7'), verdict: 'reference', p: null },

@@ -134,6 +134,7 @@ function imported(state: State): Commands {
   const undone = new Map<number, number[]>();
   const joined = new Map<number, string>();
   const folder = { folder: state.bare ? null : '/home/camille/Documents/À importer', on: !state.bare };
+  let former = { ...folder };
   let copies = state.bare ? 0 : 3;
   const list = () => (state.empty || state.bare ? [] : history(undone));
   const copy = (lang: string) => ({ folder: '/home/camille/.local/share/fr.baromail.app/sauvegardes', items: backupItems(lang).slice(3 - copies) });
@@ -155,7 +156,11 @@ function imported(state: State): Commands {
     joined_by_hand: made,
     match_candidates: ({ row, text }) => candidates(row, text),
     join_by_hand: ({ row, piece }) => void joined.set(row, `BTP26-A-${String(piece).padStart(5, '0')}`),
-    unjoin_by_hand: ({ row }) => void joined.delete(row),
+    unjoin_by_hand: ({ row }) => {
+      const piece = Number(joined.get(row)?.split('-').at(-1));
+      joined.delete(row);
+      return piece;
+    },
     backups: ({ lang }) => copy(lang),
     make_backup: ({ lang }) => {
       copies = Math.min(3, copies + 1);
@@ -166,7 +171,16 @@ function imported(state: State): Commands {
     restore_plan: ({ id, lang }) => restorePlan(id, lang),
     restore_backup: ({ lang }) => copy(lang),
     watched_folder: ({ lang }) => watched(folder, lang),
-    choose_watched_folder: ({ lang }) => watched(Object.assign(folder, { folder: '/home/camille/Documents/À importer', on: true }), lang),
+    choose_watched_folder: ({ lang }) => {
+      former = { ...folder };
+      return watched(Object.assign(folder, { folder: '/home/camille/Documents/Autre dossier', on: true }), lang);
+    },
+    swap_watched_folder: ({ lang }) => {
+      const now = { ...folder };
+      Object.assign(folder, former);
+      former = now;
+      return watched(folder, lang);
+    },
     set_watched_folder: ({ on, lang }) => watched(Object.assign(folder, { on }), lang),
   };
 }
@@ -192,7 +206,10 @@ function remembered(state: State): Commands {
       return items(lang);
     },
     template: ({ name }) => templateView(name),
-    change_template: ({ lang }) => items(lang),
+    change_template: ({ template, lang }) => {
+      names = [...new Set([...names, template.name])];
+      return items(lang);
+    },
     export_template: ({ name }) => `/home/camille/Documents/${name}.baromail-template`,
     import_template: () => {
       names = [...new Set([...names, 'Export Sellsy'])];
@@ -201,6 +218,10 @@ function remembered(state: State): Commands {
     apply_template: ({ name, fileId, sheet }) => ({ ...LEFT, fileId, sheet: String(sheet), corrections: [], template: name }),
     mappings: ({ lang }) => mappingItems(forgotten, lang),
     forget_mapping: ({ id, lang }) => mappingItems(forgotten.add(id), lang),
+    remember_mapping: ({ id, lang }) => {
+      forgotten.delete(id);
+      return mappingItems(forgotten, lang);
+    },
     words: ({ lang }) => (state.bare ? { ...wordList(words, lang), unknown: [] } : wordList(words, lang)),
     set_word: ({ field, text, meaning, lang }) => wordList(words.set(`${field}\n${text}`, meaning), lang),
     delete_word: ({ field, text, lang }) => {

@@ -3,13 +3,13 @@
  *
  * In the address: `?empty` nothing imported yet, `?unfinished` an import was left, `?bare` nothing remembered, `?key` no key yet, `?problem` the file does not open, `?lang=en`, `?theme=dark`.
  */
-import type { AnalysisQuestion, AppError, BoardItem, BoardView, CampaignEdit, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OfferedFile, OrdersQuestion, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
+import type { AnalysisQuestion, AppError, BoardItem, BoardView, ChartQuestion, ContactsQuestion, DealMove, FieldEdit, FollowUpEdit, MergeEdit, NoteEdit, OfferedFile, OrdersQuestion, PipelineQuestion, Preferences, Question, SavedView, ScenarioView, SimulatorQuestion, TableLineEdit } from '../bindings';
 import { aimCommands } from './aims';
 import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { chartItems, namedChart } from './drawings';
-import { campaignItems, campaignPage } from './campaigns';
+import { campaignItems, campaignPage, changeCampaign } from './campaigns';
 import { costCommands } from './costs';
 import { filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
@@ -48,7 +48,7 @@ interface Args extends ImportArgs {
   remove: string[];
   lines: TableLineEdit[];
   preferences: Preferences;
-  edit: CampaignEdit & FollowUpEdit & NoteEdit & MergeEdit;
+  edit: FollowUpEdit & NoteEdit & MergeEdit;
   contact: number;
   kept: number;
   duplicate: number;
@@ -126,7 +126,7 @@ function read(search: string): Options {
 /** Puts the fake where the program's own wire would be; `told` hears each answer. */
 export function pretend(search: string = location.search, told: (answer: unknown) => void = () => undefined): void {
   const options = read(search);
-  const state = { ...options, views: [] as SavedView[], roles: new Map<string, string | null>(), role: 'manager' };
+  const state = { ...options, views: [] as SavedView[], roles: new Map<string, string | null>(), campaigns: new Map<string, FieldEdit[]>(), role: 'manager' };
 
   const commands: Record<string, (args: Args) => unknown> = {
     start: () => ({
@@ -152,14 +152,15 @@ export function pretend(search: string = location.search, told: (answer: unknown
     save_samples: ({ lang }) => (lang === 'fr' ? '/home/camille/Documents/Exemples Baromail' : '/home/camille/Documents/Baromail samples'),
     mark_ready: () => document.documentElement.setAttribute('data-ready', 'yes'),
     campaigns: ({ lang }) => (state.empty ? [] : campaignItems(lang)),
-    campaign: ({ code, lang }) => campaignPage(code, lang, state.roles),
-    change_campaign: ({ code, edit, lang }) => ({
-      ...campaignPage(code, lang, state.roles),
-      name: edit.name ?? code,
-    }),
+    campaign: ({ code, lang }) => campaignPage(code, lang, state.roles, state.campaigns),
+    change_campaign: ({ code, edits, lang }) => {
+      changeCampaign(state.campaigns, code, edits);
+      emit('data-changed', null);
+      return campaignPage(code, lang, state.roles, state.campaigns);
+    },
     change_cell: ({ campaign, key, role, lang }) => {
       state.roles.set(key, role);
-      return campaignPage(campaign, lang, state.roles);
+      return campaignPage(campaign, lang, state.roles, state.campaigns);
     },
     ...costCommands(state, () => emit('data-changed', null)),
     ...boardCommands(state),

@@ -4,6 +4,15 @@ import type { CampaignWords } from './words';
 const en = (n: number, one: string, many: string) => noun(n, { one, many }, 'en');
 
 export const enCampaigns: CampaignWords = {
+  campaignEdit: {
+    wrong: {
+      name: 'Give the campaign a name.',
+      list_type: 'Choose cold or warm.',
+      sector: 'Write a sector, or leave it empty.',
+      window_days: 'Write a number of days, from 1 to 3,650.',
+      margin_rate: 'Write a rate from 0 to 100%, such as 40%, or leave it empty.',
+    },
+  },
   costs: {
     title: 'Cost lines',
     none: 'No cost is known',

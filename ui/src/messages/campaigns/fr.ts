@@ -4,6 +4,15 @@ import type { CampaignWords } from './words';
 const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
 
 export const frCampaigns: CampaignWords = {
+  campaignEdit: {
+    wrong: {
+      name: 'Donnez un nom à la campagne.',
+      list_type: 'Choisissez froid ou chaud.',
+      sector: 'Écrivez un secteur, ou laissez vide.',
+      window_days: 'Écrivez un nombre de jours, de 1 à 3\u202f650.',
+      margin_rate: 'Écrivez un taux de 0 à 100\u00a0%, comme 40\u00a0%, ou laissez vide.',
+    },
+  },
   costs: {
     title: 'Lignes de coûts',
     none: 'Aucun coût connu',

@@ -1,12 +1,15 @@
 /** What the parts of a campaign's page say of its costs, its sales and its opinions. */
 type Counted = (n: number, shown: string) => string;
 
+export const CAMPAIGN_FIELDS = ['name', 'list_type', 'sector', 'window_days', 'margin_rate'] as const;
+export type CampaignField = (typeof CAMPAIGN_FIELDS)[number];
 export const COST_FIELDS = ['item', 'amount', 'day', 'note'] as const;
 export type CostField = (typeof COST_FIELDS)[number];
 export const SALE_SORTS = ['who', 'reference', 'day', 'amount'] as const;
 export type SaleSort = (typeof SALE_SORTS)[number];
 
 export interface CampaignWords {
+  campaignEdit: { wrong: Record<CampaignField, string> };
   costs: {
     title: string;
     none: string;

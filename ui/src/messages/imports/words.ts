@@ -239,6 +239,9 @@ export interface ImportWords {
     removeTitle: (name: string) => string;
     removeText: string;
     removed: string;
+    wordBack: string;
+    templateBack: string;
+    mappingBack: string;
     forget: string;
     forgetTitle: (name: string) => string;
     forgetText: string;
@@ -270,6 +273,10 @@ export interface ImportWords {
     ruleCorrect: (folder: string) => string;
     on: string;
     off: string;
+    nowOn: string;
+    nowOff: string;
+    chosen: string;
+    folderBack: string;
     turnOn: string;
     turnOff: string;
     folder: string;

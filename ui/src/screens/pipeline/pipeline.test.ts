@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answering } from '../../api/fake/wire';
 import { show } from '../../state/pipeline.svelte';
 import { violations } from '../../testing/axe';
 import { byId, choose, closeWindow, openScreen, says, seen, write } from '../../testing/page';
@@ -35,6 +36,21 @@ test('a card moves by Shift and an arrow key, and Ctrl+Z brings it back', async 
   await stands(1, 1);
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
   await stands(1, 0);
+});
+
+test('a card stands where it goes before the program answers, and comes back where it could not go', async () => {
+  await openScreen('pipeline');
+  let answer: ((error: unknown) => void) | undefined;
+  const stop = answering('move_deal', () => new Promise((_, reject) => (answer = reject)));
+  const card = await seen('deal-1');
+  card.focus();
+  card.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', shiftKey: true, bubbles: true }));
+  flushSync();
+  expect(column(1)?.querySelector('[data-card="1"]')).not.toBeNull();
+  expect(document.activeElement).toBe(byId('deal-1'));
+  answer?.({ code: 'storage', message: 'Disque plein.', remedy: '', field: null });
+  await stands(1, 0);
+  stop();
 });
 
 test('a card dragged by the pointer is dropped where it is let go of, and Escape lets go of it', async () => {

@@ -1,10 +1,12 @@
 import { flushSync } from 'svelte';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { backOnce } from '../../state/notify';
+import { report } from '../../state/printing';
 import { violations } from '../../testing/axe';
 import { byId, choose, closeWindow, openScreen, says, seen, write } from '../../testing/page';
 
 vi.setConfig({ testTimeout: 30_000 });
+beforeEach(() => void Object.assign(report, { view: 'report', template: 'summary', period: null, zoom: 1 }));
 afterEach(closeWindow);
 
 /** Returns the pages as they are drawn. */
@@ -27,6 +29,20 @@ test('a report is previewed page by page, and another template brings its own pa
   choose(await seen<HTMLSelectElement>('report-template'), 'period');
   expect((await seen<HTMLSelectElement>('report-period')).options.length).toBe(2);
   expect((await seen<HTMLSelectElement>('report-campaign')).options[0]?.textContent).toBe('Toutes les campagnes');
+});
+
+test('template, period and size are found again after another screen', async () => {
+  await openScreen('reports');
+  choose(await seen<HTMLSelectElement>('report-template'), 'period');
+  const periods = await seen<HTMLSelectElement>('report-period');
+  const second = periods.options[1]?.value ?? '';
+  choose(periods, second);
+  document.querySelector<HTMLElement>('[aria-label="Agrandir"]')?.click();
+  byId('nav-contacts')?.click();
+  await seen('contacts-screen');
+  byId('nav-reports')?.click();
+  expect((await seen<HTMLSelectElement>('report-period')).value).toBe(second);
+  expect(JSON.parse(localStorage.getItem('baromail.report') ?? '{}')).toMatchObject({ template: 'period', period: second });
 });
 
 test('pages are laid out once, and not again while nothing changes', async () => {

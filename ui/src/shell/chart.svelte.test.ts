@@ -36,6 +36,26 @@ test('a line that is left out takes its points with it, and the last one stays',
   expect(document.querySelectorAll('.ink g[visibility=hidden]').length).toBe(1);
 });
 
+test('a chart that is drawn anew keeps what was left out, the point that has the focus, and the table', async () => {
+  const props = $state({ picture: namedChart({ name: 'response_curve', ...ASKED }) });
+  shown = mount(Chart, { target: document.body, props });
+  flushSync();
+  document.querySelector<HTMLButtonElement>('[data-testid=chart-legend] button')?.click();
+  flushSync();
+  const point = document.querySelectorAll<SVGElement>('.layer [role=img]')[2];
+  point?.focus();
+  props.picture = { ...props.picture, svg: props.picture.svg.replace('<svg', '<svg data-mark="9"') };
+  flushSync();
+  expect(document.querySelectorAll('.ink g[visibility=hidden]').length).toBe(1);
+  expect(document.activeElement).toBe(point);
+  [...document.querySelectorAll<HTMLButtonElement>('.tools button')].at(-1)?.click();
+  flushSync();
+  expect(document.querySelector('figure table')).not.toBeNull();
+  props.picture = { ...props.picture };
+  flushSync();
+  expect(document.querySelector('figure table')).not.toBeNull();
+});
+
 test('of the staircase what it costs or what it may cost is left out, by mouse and keyboard', () => {
   show('cost_staircase');
   const chips = [...document.querySelectorAll<HTMLButtonElement>('[data-testid=chart-legend] button')];
