@@ -228,7 +228,8 @@ mod tests {
             vec![said("R4", "2026-04-20"), by_name, said("R3", "2026-04-10"), said("R1", "2026-03-10")];
         db.import(Facts::Responses(rows(answers))).await;
         // One by the letter alone, one by a name, one of each other kind.
-        let by_letter = OrderFact { scope: by_reference("R4"), ..order(ContactFact::default(), "2026-05-02", 100) };
+        let by_letter =
+            OrderFact { scope: by_reference("R4"), ..order(ContactFact::default(), "2026-05-02", 100) };
         db.import(Facts::Orders(rows(vec![by_letter, order(person("Zola"), "2026-05-03", 100)]))).await;
         db.import(Facts::Opportunities(rows(vec![deal("D1", person("Martin"), "2026-05-04")]))).await;
         db.import(Facts::Appointments(rows(vec![appointment(person("Martin"), "2026-05-05")]))).await;

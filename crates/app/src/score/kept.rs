@@ -33,9 +33,7 @@ pub(super) async fn scores(
     // Held meanwhile: who asks for the same waits for it instead of finding it out beside.
     let mut kept = house.scores.0.lock().await;
     let still = |kept: &&Kept| {
-        Arc::ptr_eq(&kept.beside, &beside)
-            && kept.today == today
-            && lang.is_none_or(|lang| kept.lang == lang)
+        Arc::ptr_eq(&kept.beside, &beside) && kept.today == today && lang.is_none_or(|lang| kept.lang == lang)
     };
     if let Some(kept) = kept.as_ref().filter(still) {
         return Ok(Arc::clone(&kept.scores));

@@ -133,15 +133,11 @@ pub(crate) fn too_much(sum: u32, most: u32, lang: Lang) -> String {
 
 /// Returns how many hot leads wait, and for how long.
 pub(crate) fn hot_leads(leads: usize, days: i64, lang: Lang) -> String {
-    let (noun_fr, first_fr) = if leads < 2 {
-        ("prospect chaud attend", "")
-    } else {
-        ("prospects chauds attendent", "le premier ")
-    };
+    let (noun_fr, first_fr) =
+        if leads < 2 { ("prospect chaud attend", "") } else { ("prospects chauds attendent", "le premier ") };
     let (noun_en, first_en) =
         if leads == 1 { ("hot lead waits", "") } else { ("hot leads wait", "the first ") };
-    let (day_fr, day_en) =
-        (if days < 2 { "jour" } else { "jours" }, if days == 1 { "day" } else { "days" });
+    let (day_fr, day_en) = (if days < 2 { "jour" } else { "jours" }, if days == 1 { "day" } else { "days" });
     say(
         lang,
         format!("{leads} {noun_fr} un appel sans relance, {first_fr}depuis {days}{NBSP}{day_fr}."),

@@ -122,7 +122,8 @@ fn segment(
     }
     let kind = TICK.semibold().anchored(Anchor::Middle).inked(on(place));
     // A narrow part says it without decimals.
-    let texts = [1, 0].map(|decimals| figure(part.share, BarUnit::Percent, Decimals(decimals), page.look.lang));
+    let texts =
+        [1, 0].map(|decimals| figure(part.share, BarUnit::Percent, Decimals(decimals), page.look.lang));
     if let Some(text) = texts.iter().find(|text| kind.width(text) + 6.0 <= right - left) {
         page.text((f64::midpoint(left, right), BAR / 2.0 + MIDDLE * kind.size), kind, text);
     }

@@ -106,7 +106,12 @@ impl<'a> Sheet<'a> {
         if self.chart.steps.iter().any(|step| drawable(step.limit).is_some()) {
             page.open(&heading(self.chart));
             page.line([(0.0, 7.0), (22.0, 7.0)], LIMIT);
-            page.text_within((28.0, 11.0), TICK.inked(Ink::Soft), &heading(self.chart), self.look.width - 28.0);
+            page.text_within(
+                (28.0, 11.0),
+                TICK.inked(Ink::Soft),
+                &heading(self.chart),
+                self.look.width - 28.0,
+            );
             page.close();
         }
     }
@@ -283,11 +288,14 @@ mod tests {
     /// By hand: a figure is about 9 high; the line is 2 thick.
     #[test]
     fn a_value_is_written_clear_of_what_the_step_may_cost() {
-        assert_eq!(baseline(100.0, None, 200.0), 92.0, "nothing is in the way");
-        assert_eq!(baseline(100.0, Some(60.0), 200.0), 92.0, "the line is far above");
-        assert_eq!(baseline(100.0, Some(90.0), 200.0), 116.0, "below the tread");
-        assert_eq!(baseline(190.0, Some(180.0), 200.0), 174.0, "no room below: above the line");
-        assert_eq!(baseline(100.0, Some(130.0), 200.0), 92.0, "a line below the tread is not in the way");
+        assert!((baseline(100.0, None, 200.0) - 92.0).abs() < 1e-9, "nothing is in the way");
+        assert!((baseline(100.0, Some(60.0), 200.0) - 92.0).abs() < 1e-9, "the line is far above");
+        assert!((baseline(100.0, Some(90.0), 200.0) - 116.0).abs() < 1e-9, "below the tread");
+        assert!((baseline(190.0, Some(180.0), 200.0) - 174.0).abs() < 1e-9, "no room below: above the line");
+        assert!(
+            (baseline(100.0, Some(130.0), 200.0) - 92.0).abs() < 1e-9,
+            "a line below the tread is not in the way"
+        );
     }
 
     #[test]

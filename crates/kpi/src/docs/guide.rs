@@ -78,8 +78,7 @@ fn entry(kpi: &Definition, lang: Lang) -> String {
         };
         let _ = writeln!(text, "- {} {how}", says(Words { fr: "Intervalle :", en: "Interval:" }));
     }
-    let _ =
-        writeln!(text, "- {} {}", says(Words { fr: "Source :", en: "Source:" }), source_text(kpi, lang));
+    let _ = writeln!(text, "- {} {}", says(Words { fr: "Source :", en: "Source:" }), source_text(kpi, lang));
     text
 }
 

@@ -95,12 +95,11 @@ impl Place {
         let to = self.home.join(from.file_name().unwrap_or_default());
         let (from, outside) = (from.display().to_string(), self.outside(&to).display().to_string());
         let to = to.display().to_string();
-        match &self.root {
-            None => run(Command::new("cp").args(["-R", &from, &outside]))?,
-            Some(_) => {
-                run(&mut as_root(&["cp", "-R", &from, &outside]))?;
-                run(&mut self.admin(&["chown", "-R", &format!("{PERSON}:"), &to]))?;
-            }
+        if self.root.is_some() {
+            run(&mut as_root(&["cp", "-R", &from, &outside]))?;
+            run(&mut self.admin(&["chown", "-R", &format!("{PERSON}:"), &to]))?;
+        } else {
+            run(Command::new("cp").args(["-R", &from, &outside]))?;
         }
         Ok(to)
     }

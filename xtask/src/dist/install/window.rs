@@ -1,7 +1,7 @@
 //! The installed program, started as the desktop starts it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -49,8 +49,13 @@ pub(super) fn start(place: &Place, folder: &Path, start: &Start<'_>) -> Result<(
     apart(&mut command).stderr(log);
     let began = Instant::now();
     let mut window = command.spawn().map_err(|error| Failure::NotStarted(words.join(" "), error))?;
-    let stood =
-        stands(&mut window, &mut picture, began, start.sign.map(|sign| place.outside(sign)), &messages);
+    let stood = stands(
+        &mut window,
+        &mut picture,
+        began,
+        start.sign.map(|sign| place.outside(sign)).as_deref(),
+        &messages,
+    );
     // Also when it does not stand there: the picture then shows why.
     let taken = take(&display, &folder.join(format!("{}.png", start.name)));
     end(&mut window)?;
@@ -63,10 +68,10 @@ fn stands(
     window: &mut Child,
     picture: &mut Picture,
     began: Instant,
-    sign: Option<PathBuf>,
+    sign: Option<&Path>,
     messages: &Path,
 ) -> Result<Duration, Failure> {
-    while let Some(sign) = &sign
+    while let Some(sign) = sign
         && !sign.exists()
     {
         if let Ok(Some(status)) = window.try_wait() {
