@@ -8,15 +8,16 @@ const GRACE = 1500;
 const waiting = new Set<{ command: string; giveUp: (error: unknown) => void }>();
 
 /** Waits for an answer, or until the program says that it broke off. */
-export async function settled<T>(answer: Promise<T>, command: string): Promise<T> {
-  const one = { command, giveUp: (_error: unknown) => {} };
-  const givenUp = new Promise<never>((_, reject) => (one.giveUp = reject));
-  waiting.add(one);
-  try {
-    return await Promise.race([answer, givenUp]);
-  } finally {
-    waiting.delete(one);
-  }
+export function settled<T>(answer: Promise<T>, command: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const one = { command, giveUp: reject };
+    waiting.add(one);
+    const over = () => waiting.delete(one);
+    answer.then(
+      (value) => (over(), resolve(value)),
+      (error: unknown) => (over(), reject(error)),
+    );
+  });
 }
 
 /** Gives up, in a moment, what was asked before now and is not answered by then; `failed` makes the error of each. */
