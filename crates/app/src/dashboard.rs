@@ -108,7 +108,11 @@ pub(crate) fn tile(
 }
 
 /// Returns the sums of the campaigns of the same list type that the filter leaves out, when it asks for exactly one.
-pub(crate) async fn other_campaigns(house: &House, filter: &Filter, today: NaiveDate) -> Result<Option<Group>, Failure> {
+pub(crate) async fn other_campaigns(
+    house: &House,
+    filter: &Filter,
+    today: NaiveDate,
+) -> Result<Option<Group>, Failure> {
     let asked: Vec<_> =
         filter.wanted.iter().filter(|(dimension, _)| *dimension == Dimension::Campaign).collect();
     let [(_, Some(code))] = asked.as_slice() else { return Ok(None) };

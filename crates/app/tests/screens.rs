@@ -188,10 +188,14 @@ async fn a_figure_is_explained_beside_what_its_tile_shows_in_the_language_and_no
             "the same barometer"
         );
         assert!(found.figure.reference.is_some(), "{key}");
-        assert!(!found.compared.is_empty() && found.compared.iter().all(|other| other.label != code), "{found:?}");
+        assert!(
+            !found.compared.is_empty() && found.compared.iter().all(|other| other.label != code),
+            "{found:?}"
+        );
         assert!(found.source.starts_with("Usage du marketing direct"), "{}", found.source);
     }
-    let all = explain(&house, "response_rate", &Question { from: None, ..question() }, today()).await.unwrap();
+    let all =
+        explain(&house, "response_rate", &Question { from: None, ..question() }, today()).await.unwrap();
     assert!(all.compared.iter().any(|other| other.label == code), "of all, each campaign is a part");
 }
 

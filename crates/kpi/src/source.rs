@@ -24,10 +24,7 @@ const FRENCH: &[(&str, &str)] = &[
         "The formula as it is often written: all responses received over pieces posted",
         "La formule telle qu’on l’écrit souvent\u{a0}: toutes les réponses reçues rapportées aux plis envoyés",
     ),
-    (
-        "The glossary of the trade says what is counted",
-        "Le vocabulaire du métier dit ce qui est compté",
-    ),
+    ("The glossary of the trade says what is counted", "Le vocabulaire du métier dit ce qui est compté"),
     (
         "The middle value, or the mean of the two middle ones",
         "La valeur du milieu, ou la moyenne des deux du milieu",

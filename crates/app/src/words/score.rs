@@ -129,7 +129,7 @@ pub(crate) fn hot_leads(leads: usize, days: i64, lang: Lang) -> String {
     let noun_en = if leads == 1 { "hot lead waits" } else { "hot leads wait" };
     say(
         lang,
-        format!("{leads} {noun_fr} un appel sans relance, {verb_fr} depuis {days} jours."),
+        format!("{leads} {noun_fr} un appel sans relance, {verb_fr} depuis {days}{NBSP}jours."),
         format!("{leads} {noun_en} for a call without a follow-up, the first for {days} days."),
     )
 }
