@@ -1,9 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { guidePlugin } from './guide.ts';
+import { sizePlugin } from './size.ts';
 
 export default defineConfig({
-  plugins: [svelte(), guidePlugin()],
+  plugins: [svelte(), guidePlugin(), sizePlugin()],
   // The window's own address: relative paths work under every scheme that a system uses.
   base: './',
   clearScreen: false,

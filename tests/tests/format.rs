@@ -1,6 +1,7 @@
 //! The golden table of numbers, money and dates: the window (`ui/src/format.golden.test.ts`) reads the same lines.
 
-use domain::format::{date, money, money_decimals, number, percent};
+use chrono::{Datelike, NaiveDate};
+use domain::format::{date, money, money_decimals, month_name, number, percent, short_date, short_month};
 use domain::lang::Lang;
 
 const TABLE: &str = include_str!("../golden/format.tsv");
@@ -18,8 +19,14 @@ fn numbers_money_and_dates_are_written_as_in_the_golden_table() {
 }
 
 fn written(what: &str, value: &str, extra: &str, lang: Lang) -> String {
-    if what == "date" {
-        return date(value.parse().expect("a date"), lang);
+    if let Ok(day) = value.parse::<NaiveDate>() {
+        return match what {
+            "date" => date(day, lang),
+            "short date" => format!("{} {}", short_date(day, lang), day.year()),
+            "month" => format!("{} {}", month_name(day, lang), day.year()),
+            "short month" => short_month(day, lang),
+            other => panic!("no such kind of line: {other}"),
+        };
     }
     let amount = value.parse().expect("a number");
     match what {

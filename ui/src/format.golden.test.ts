@@ -1,7 +1,7 @@
 /** The golden table of numbers, money and dates: the program (`tests/tests/format.rs`) reads the same lines. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { date, money, number, percent } from './format';
+import { date, money, month, number, percent, shortDate, shortMonth } from './format';
 import type { Lang } from './messages/plural';
 
 const table = readFileSync('../tests/golden/format.tsv', 'utf8');
@@ -17,6 +17,12 @@ function written(what: string, value: string, extra: string, lang: Lang): string
       return money(value, extra, lang);
     case 'date':
       return date(value, lang);
+    case 'short date':
+      return shortDate(value, lang);
+    case 'month':
+      return month(value.slice(0, 7), lang);
+    case 'short month':
+      return shortMonth(value.slice(0, 7), lang);
     default:
       throw new Error(`no such kind of line: ${what}`);
   }

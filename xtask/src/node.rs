@@ -52,6 +52,7 @@ pub(crate) fn build() -> Result<(), Failure> {
     let sources = [
         "src",
         "guide.ts",
+        "size.ts",
         "index.html",
         "package-lock.json",
         "vite.config.ts",

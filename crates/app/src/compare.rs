@@ -175,7 +175,7 @@ mod tests {
         let b = "La cellule B fait mieux que le témoin, c’est établi";
         assert_eq!(
             said(&mut [cell("A", 48, true), cell("B", 72, true)]),
-            [format!("{b}\u{a0}; la fenêtre est encore ouverte.")]
+            [format!("{b}\u{202f}; la fenêtre est encore ouverte.")]
         );
         let many = said(&mut [cell("A", 48, true), cell("B", 90, true), cell("C", 90, true)]);
         assert_eq!(many.len(), 3);

@@ -102,7 +102,7 @@ fn interval(entry: &Definition, group: &Group, filter: &Filter, lang: Lang) -> O
         ),
         Interval::Gained => ("Newcombe, 95\u{a0}%", "Newcombe, 95%"),
         Interval::Drawn => {
-            ("par 2\u{202f}000 tirages des plis, 95\u{a0}%", "by 2,000 draws of the pieces, 95%")
+            ("par 2\u{202f}000\u{a0}tirages des plis, 95\u{a0}%", "by 2,000 draws of the pieces, 95%")
         }
         Interval::GainedRevenue => (
             "d’après la variance de ce que chacun a apporté, 95\u{a0}%",

@@ -19,7 +19,7 @@ pub fn blank(lang: Lang) -> Blank {
         text: say(
             lang,
             "La fenêtre de Baromail reste vide. Sur certains postes, le pilote de la carte graphique en est la cause. \
-             Baromail peut redémarrer sans elle ; vos données ne risquent rien."
+             Baromail peut redémarrer sans elle\u{202f}; vos données ne risquent rien."
                 .to_owned(),
             "The window of Baromail stays empty. On some machines the driver of the graphics card causes this. \
              Baromail can start once more without it; your data are safe."
@@ -49,7 +49,7 @@ pub fn no_window(lang: Lang, why: &str) -> String {
         lang,
         format!(
             "Baromail n’a pas pu ouvrir sa fenêtre\u{a0}: {why}\n\nSous Windows, il lui faut Microsoft Edge WebView2. \
-             L’installeur «\u{a0}hors ligne\u{a0}» de Baromail l’apporte ; vos données ne risquent rien."
+             L’installeur «\u{a0}hors ligne\u{a0}» de Baromail l’apporte\u{202f}; vos données ne risquent rien."
         ),
         format!(
             "Baromail could not open its window: {why}\n\nOn Windows it needs Microsoft Edge WebView2. \

@@ -209,9 +209,9 @@ mod tests {
         let svg = page.into_inner().finish("Formes", String::new(), LOOK.height, Table::default()).svg;
         for shape in [
             "<circle cx=\"10\" cy=\"20\" r=\"3.5\" fill=\"#2450a4\"/>",
-            "r=\"3.5\" fill=\"#d9822b\" fill-opacity=\"0\" stroke=\"#d9822b\" stroke-width=\"1.5\" \
+            "r=\"3.5\" fill=\"#cf7a22\" fill-opacity=\"0\" stroke=\"#cf7a22\" stroke-width=\"1.5\" \
              stroke-dasharray=\"9 4\" stroke-opacity=\"0.5\"/>",
-            "<path d=\"M1 2L11 2L11 7L1 7L1 2\" fill=\"none\" stroke=\"#d9822b\"",
+            "<path d=\"M1 2L11 2L11 7L1 7L1 2\" fill=\"none\" stroke=\"#cf7a22\"",
             "<path d=\"M0 0L5 0L0 5Z\" fill=\"#2450a4\"/>",
             "<rect x=\"3\" y=\"4\" width=\"0.1\" height=\"0.1\" fill=\"#2450a4\"/>",
         ] {

@@ -50,7 +50,7 @@ impl Ink {
             Self::Faint => ("var(--ink-faint)", "#616b80"),
             Self::OnAccent => ("var(--accent-ink)", "#ffffff"),
             Self::Series1 => ("var(--series-1)", "#2450a4"),
-            Self::Series2 => ("var(--series-2)", "#d9822b"),
+            Self::Series2 => ("var(--series-2)", "#cf7a22"),
             Self::Series3 => ("var(--series-3)", "#2f9c95"),
             Self::Series4 => ("var(--series-4)", "#8a4fa3"),
             Self::Series5 => ("var(--series-5)", "#6b7280"),

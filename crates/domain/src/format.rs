@@ -107,16 +107,16 @@ pub fn short_date(day: NaiveDate, lang: Lang) -> String {
     match lang {
         Lang::Fr if day.day() == 1 => format!("1er{NBSP}{}", SHORT_MONTHS_FR[month]),
         Lang::Fr => format!("{}{NBSP}{}", day.day(), SHORT_MONTHS_FR[month]),
-        Lang::En => format!("{}{NBSP}{}", day.day(), &MONTHS_EN[month][..3]),
+        Lang::En => format!("{}{NBSP}{}", day.day(), SHORT_MONTHS_EN[month]),
     }
 }
 
-/// Returns the month of a day, cut short: `sept. 2026`, `Sep 2026`.
+/// Returns the month of a day, cut short: `sept. 2026`, `Sept 2026`.
 pub fn short_month(day: NaiveDate, lang: Lang) -> String {
     let month = day.month0() as usize;
     match lang {
         Lang::Fr => format!("{} {}", SHORT_MONTHS_FR[month], day.year()),
-        Lang::En => format!("{} {}", &MONTHS_EN[month][..3], day.year()),
+        Lang::En => format!("{} {}", SHORT_MONTHS_EN[month], day.year()),
     }
 }
 
@@ -159,7 +159,9 @@ const MONTHS_FR: [&str; 12] = [
     "décembre",
 ];
 const SHORT_MONTHS_FR: [&str; 12] =
-    ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+const SHORT_MONTHS_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 const MONTHS_EN: [&str; 12] = [
     "January",
     "February",

@@ -2,7 +2,7 @@
 
 use crate::interval::{Sample, Test, holm, newcombe, p_value, pooled_z};
 use crate::power::{detectable, sample_size};
-use domain::format::{NBSP, number};
+use domain::format::{NBSP, NNBSP, number};
 use domain::lang::Lang;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -131,7 +131,7 @@ pub fn verdict_text(comparison: &Comparison, cell: &str, open: bool, lang: Lang)
     let judged = judged_text(comparison, cell, lang);
     let window = match (open, lang) {
         (false, _) => "",
-        (true, Lang::Fr) => "\u{a0}; la fenêtre est encore ouverte",
+        (true, Lang::Fr) => "\u{202f}; la fenêtre est encore ouverte",
         (true, Lang::En) => "; the window is still open",
     };
     format!("{judged}{window}.")
@@ -158,7 +158,7 @@ fn judged_text(comparison: &Comparison, cell: &str, lang: Lang) -> String {
         ),
         (Verdict::CouldBeChance, Lang::Fr) => {
             let seen = seen_from(comparison.detectable, lang).map_or_else(String::new, |seen| {
-                format!("{NBSP}; avec autant de plis, il se verrait à partir de {seen}{among}")
+                format!("{NNBSP}; avec autant de plis, il se verrait à partir de {seen}{among}")
             });
             format!("{cell}{NBSP}: l’écart avec le témoin peut être dû au hasard{seen}")
         }
@@ -175,7 +175,7 @@ fn judged_text(comparison: &Comparison, cell: &str, lang: Lang) -> String {
 fn among(comparisons: usize, lang: Lang) -> String {
     match (comparisons, lang) {
         (0 | 1, _) => String::new(),
-        (cells, Lang::Fr) => format!(", car {cells} cellules sont comparées à la fois"),
+        (cells, Lang::Fr) => format!(", car {cells}{NBSP}cellules sont comparées à la fois"),
         (cells, Lang::En) => format!(", as {cells} cells are compared at once"),
     }
 }
@@ -265,7 +265,7 @@ mod tests {
         let alike = compare((50, 2_500), &[(50, 2_500); 3])[0].clone().unwrap();
         assert_eq!(
             verdict_text(&alike, "B", false, Lang::Fr),
-            "B\u{a0}: l’écart avec le témoin peut être dû au hasard\u{a0}; avec autant de plis, il se verrait à partir de 1,50\u{a0}point, car 3 cellules sont comparées à la fois."
+            "B\u{a0}: l’écart avec le témoin peut être dû au hasard\u{202f}; avec autant de plis, il se verrait à partir de 1,50\u{a0}point, car 3\u{a0}cellules sont comparées à la fois."
         );
     }
 
@@ -302,13 +302,13 @@ mod tests {
                 // statsmodels: 0.012688 over 2 % with 2 500 pieces a version.
                 &alike,
                 false,
-                "B\u{a0}: l’écart avec le témoin peut être dû au hasard\u{a0}; avec autant de plis, il se verrait à partir de 1,27\u{a0}point.",
+                "B\u{a0}: l’écart avec le témoin peut être dû au hasard\u{202f}; avec autant de plis, il se verrait à partir de 1,27\u{a0}point.",
                 "B: the difference from the control could be chance; with as many pieces, it would show from 1.27\u{a0}points.",
             ),
             (
                 &judged((48, 2_500), (72, 2_500)),
                 true,
-                "B fait mieux que le témoin, c’est établi\u{a0}; la fenêtre est encore ouverte.",
+                "B fait mieux que le témoin, c’est établi\u{202f}; la fenêtre est encore ouverte.",
                 "B does better than the control: proven; the window is still open.",
             ),
             (

@@ -357,7 +357,7 @@ fn curve() -> String {
 <g stroke="#e1dcd1"><path d="M34 160H376M34 112H376M34 64H376M34 16H376"/></g>
 <g font-family="Inter" font-size="10" fill="#55617a"><text x="0" y="163">0 %</text><text x="0" y="115">1,5</text><text x="0" y="67">3,0</text><text x="0" y="19">4,5</text><text x="34" y="178">0 j</text><text x="196" y="178">30 j</text><text x="354" y="178">60 j</text></g>
 <path d="M34 160C74 146 98 90 144 66S290 36 376 30" fill="none" stroke="#2450a4" stroke-width="2"/>
-<path d="M34 160C74 154 98 116 144 102S290 84 376 80" fill="none" stroke="#d9822b" stroke-width="2" stroke-dasharray="6 3"/>
+<path d="M34 160C74 154 98 116 144 102S290 84 376 80" fill="none" stroke="#cf7a22" stroke-width="2" stroke-dasharray="6 3"/>
 <g font-family="Inter" font-size="10" font-weight="600"><text x="340" y="26" fill="#2450a4">B</text><text x="340" y="74" fill="#a85d12">A</text></g></svg>"##
         .to_owned()
 }
@@ -366,7 +366,7 @@ fn bars() -> String {
     r##"<svg xmlns="http://www.w3.org/2000/svg" width="672" height="130" viewBox="0 0 672 130" role="img"><title>Taux</title>
 <g font-family="Inter" font-size="11" fill="#55617a"><text x="130" y="34" text-anchor="end">Fédération</text><text x="130" y="78" text-anchor="end">Loué 69</text><text x="140" y="118">0 %</text><text x="370" y="118">3 %</text><text x="600" y="118">6 %</text></g>
 <path d="M140 8V102M370 8V102M600 8V102" stroke="#e1dcd1"/>
-<rect x="140" y="18" width="335" height="22" fill="#2450a4"/><rect x="140" y="62" width="153" height="22" fill="#d9822b"/>
+<rect x="140" y="18" width="335" height="22" fill="#2450a4"/><rect x="140" y="62" width="153" height="22" fill="#cf7a22"/>
 <path d="M418 29H541M240 73H346" stroke="#1b2638" stroke-width="1.5"/></svg>"##
         .to_owned()
 }

@@ -134,7 +134,7 @@ pub static CHARTS: &[Entry] = &[
         name: "cost_staircase",
         title: Words { fr: "Escalier des coûts", en: "Staircase of costs" },
         shows: Words {
-            fr: "Ce que coûtent un pli, une réponse, un prospect, un rendez-vous, un client, et leur seuil d’équilibre.",
+            fr: "Ce que coûtent un pli, une réponse, un prospect, un rendez-vous, un client, et leur seuil de rentabilité.",
             en: "What a piece, a response, a lead, an appointment and a customer cost, and their break-even.",
         },
         takes: Takes::Filter,
@@ -164,7 +164,7 @@ pub static CHARTS: &[Entry] = &[
         name: "map",
         title: Words { fr: "Carte des départements", en: "Map of départements" },
         shows: Words {
-            fr: "Un indicateur par département, en gris sous 30 plis.",
+            fr: "Un indicateur par département, en gris sous 30\u{a0}plis.",
             en: "A figure by département, grey under 30 pieces.",
         },
         takes: Takes::Figure("response_rate"),

@@ -77,7 +77,7 @@ pub(crate) fn stairs(told: impl Fn(&str) -> Option<Figure>, lang: Lang) -> Plate
             title: one_of(lang, "L’escalier des coûts", "The staircase of costs").to_owned(),
             unit: BarUnit::Money(currency),
             steps,
-            limit: one_of(lang, "seuil d’équilibre", "break-even").to_owned(),
+            limit: one_of(lang, "seuil de rentabilité", "break-even").to_owned(),
             empty: one_of(lang, "Aucun coût importé", "No cost imported").to_owned(),
         }),
         note: one_of(lang, "ce que coûte chaque étape, HT", "what each step costs, net of VAT").to_owned(),

@@ -77,7 +77,7 @@ fn verdict(asked: &Asked<'_>, campaigns: &[Group]) -> Vec<Run> {
         (Some((_, best)), Some((_, least))) if known.len() > 1 => vec![
             plain(say(
                 lang,
-                format!("Sur {} campagnes, ", campaigns.len()),
+                format!("Sur {}\u{a0}campagnes, ", campaigns.len()),
                 format!("Of {} campaigns, ", campaigns.len()),
             )),
             strong(say(

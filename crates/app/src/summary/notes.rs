@@ -37,9 +37,9 @@ pub(super) async fn notes(
     )];
     notes.push(say(
         lang,
-        "Intervalles à 95\u{a0}% (Wilson)\u{a0}; écarts entre cellules corrigés du nombre de comparaisons (Holm).".into(),
+        "Intervalles à 95\u{a0}% (Wilson)\u{202f}; écarts entre cellules corrigés du nombre de comparaisons (Holm).".into(),
         "Intervals at 95% (Wilson); differences between cells corrected for the number of comparisons (Holm).".into(),
-    ).replace("\u{a0};", "\u{202f};"));
+    ));
     let mut said = BTreeSet::new();
     for key in TOLD {
         let Some(entry) = find(key) else { continue };

@@ -89,7 +89,7 @@ pub(crate) fn stage_waits(deals: usize, stage: &str, after: u64, longest: i64, l
     say(
         lang,
         format!(
-            "{deals} {noun_fr} {verb_fr}{where_fr} depuis plus de {after} jours, la plus ancienne depuis {longest} jours."
+            "{deals} {noun_fr} {verb_fr}{where_fr} depuis plus de {after}{NBSP}jours, la plus ancienne depuis {longest}{NBSP}jours."
         ),
         format!(
             "{deals} {noun_en} {verb_en}{where_en} for more than {after} days, the longest for {longest} days."

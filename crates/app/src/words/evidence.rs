@@ -83,7 +83,7 @@ pub(crate) fn proof(proof: &Proof, lang: Lang) -> String {
         Proof::Bytes(bytes) => of_bytes(*bytes, lang),
         Proof::Lines { alike, lines, cells } => say(
             lang,
-            format!("{alike} des {lines} premières lignes ont ainsi {cells} cellules"),
+            format!("{alike} des {lines} premières lignes ont ainsi {cells}\u{a0}cellules"),
             format!("{alike} of the first {lines} lines have {cells} cells so"),
         ),
         Proof::Said => say(lang, "choisi par vous".into(), "chosen by you".into()),

@@ -78,7 +78,7 @@ fn of_the_disk(failure: &Failure) -> Both {
         ),
         Failure::BadKey => both(
             "La clé ne peut pas être lue.".into(),
-            "Une clé compte 64 chiffres hexadécimaux, ou c’est une phrase secrète.",
+            "Une clé compte 64\u{a0}chiffres hexadécimaux, ou c’est une phrase secrète.",
             "The key cannot be read.".into(),
             "A key has 64 hexadecimal digits, or is a passphrase.",
         ),

@@ -47,7 +47,7 @@ fn problem(problem: &Problem, lang: Lang) -> Sentences {
         Problem::ForbiddenDeclaration => (
             (
                 "il contient une déclaration interdite (DOCTYPE ou ENTITY), qu’aucun tableur n’écrit.".into(),
-                "Demandez d’où vient ce fichier\u{a0}; ouvrez-le dans votre tableur et enregistrez-le de nouveau.",
+                "Demandez d’où vient ce fichier\u{202f}; ouvrez-le dans votre tableur et enregistrez-le de nouveau.",
             ),
             (
                 "it holds a forbidden declaration (DOCTYPE or ENTITY), which no spreadsheet program writes."
@@ -167,7 +167,7 @@ fn problem(problem: &Problem, lang: Lang) -> Sentences {
                     "«\u{a0}{raw}\u{a0}» ne convient pas au champ «\u{a0}{}\u{a0}».",
                     field::name(*f, Lang::Fr)
                 ),
-                "Corrigez la valeur\u{a0}; une date s’écrit 2026-09-03 ou 03/09/2026.",
+                "Corrigez la valeur\u{202f}; une date s’écrit 2026-09-03 ou 03/09/2026.",
             ),
             (
                 format!("“{raw}” does not fit the field “{}”.", field::name(*f, Lang::En)),
@@ -180,7 +180,7 @@ fn problem(problem: &Problem, lang: Lang) -> Sentences {
         Lang::Fr => fr,
         Lang::En => en,
     };
-    (what, remedy.replace("\u{a0};", "\u{202f};"))
+    (what, remedy.to_owned())
 }
 
 const SAVE_FR: &str = "Enregistrez vos lignes en .xlsx ou .csv, puis déposez ce fichier.";

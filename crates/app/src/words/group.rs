@@ -59,7 +59,7 @@ mod tests {
             (Dimension::Sector, None),
         ];
         assert_eq!(name(&key, Lang::Fr), "sept. 2026 · téléphone · inconnu");
-        assert_eq!(name(&key, Lang::En), "Sep 2026 · telephone · unknown");
+        assert_eq!(name(&key, Lang::En), "Sept 2026 · telephone · unknown");
         assert_eq!(value(Dimension::Quarter, Some("2026-Q3"), Lang::Fr), "T3 2026");
         assert_eq!(value(Dimension::Month, Some("jamais"), Lang::Fr), "jamais");
         assert_eq!(heading(Dimension::ListSource, Lang::Fr), "Fichier");

@@ -39,7 +39,7 @@ pub(crate) fn cause(code: &IssueCode, lang: Lang) -> String {
         IssueCode::NotAYear => ("Ce n’est pas une année", "Not a year"),
         IssueCode::NotAPeriod => ("Ce n’est pas une période", "Not a period"),
         IssueCode::UnknownFigure { .. } => ("Indicateur inconnu", "Unknown figure"),
-        IssueCode::NotAShare => ("Il manque le signe %", "The sign % is missing"),
+        IssueCode::NotAShare => ("Il manque le signe\u{a0}%", "The sign % is missing"),
         IssueCode::UnknownWord {
             field: Field::AppointmentOutcome | Field::OpportunityStatus | Field::ListType | Field::Role,
         } => ("Mot inconnu, laissé sans effet", "Unknown word, left without effect"),
@@ -108,7 +108,7 @@ fn sentences(issue: &Issue) -> (Sentences, Sentences) {
             ("is not a postal code", "Write five digits, such as 01000."),
         ),
         IssueCode::NotASiret => same(
-            ("n’est pas un SIRET", "Écrire quatorze chiffres\u{a0}; le dernier vérifie les autres."),
+            ("n’est pas un SIRET", "Écrire quatorze chiffres\u{202f}; le dernier vérifie les autres."),
             ("is not a SIRET number", "Write fourteen digits; the last one checks the others."),
         ),
         IssueCode::NotAnEmail => same(

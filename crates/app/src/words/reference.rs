@@ -78,7 +78,7 @@ pub(crate) fn own(own: &Own, lang: Lang) -> String {
     let sector = own.sector.as_deref().map_or_else(String::new, |sector| format!(", {sector}"));
     say(
         lang,
-        format!("médiane de vos {n} campagnes closes {list}{sector}{NBSP}: {rate}"),
+        format!("médiane de vos {n}{NBSP}campagnes closes {list}{sector}{NBSP}: {rate}"),
         format!("median of your {n} closed {list} campaigns{sector}: {rate}"),
     )
 }

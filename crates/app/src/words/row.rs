@@ -64,7 +64,7 @@ fn remedy(field: Field, sort: Sort, choices: &[&'static str], lang: Lang) -> Str
         }
         Sort::YesNo => one_of(lang, "Écrivez oui ou non.", "Write yes or no.").to_owned(),
         Sort::Text => {
-            one_of(lang, "Écrivez 2\u{202f}000 caractères au plus.", "Write 2,000 characters at most.")
+            one_of(lang, "Écrivez 2\u{202f}000\u{a0}caractères au plus.", "Write 2,000 characters at most.")
                 .to_owned()
         }
         Sort::Choice => {
@@ -98,7 +98,7 @@ pub(super) fn refused(error: &StoreError, lang: Lang) -> Sentences {
             ),
             one_of(
                 lang,
-                "Écrivez quelques mots, 40 caractères au plus.",
+                "Écrivez quelques mots, 40\u{a0}caractères au plus.",
                 "Write a few words, 40 characters at most.",
             ),
         ),

@@ -422,7 +422,7 @@ pub(crate) fn refusal(refusal: &Refusal, lang: Lang) -> Sentences {
         Refusal::ByHand => (
             (
                 "cette ligne a été saisie à la main, et le fichier la dit autrement.".into(),
-                "Changez-la là où elle a été saisie\u{202f}: les coûts, sur la page de la campagne.".into(),
+                "Changez-la là où elle a été saisie\u{a0}: les coûts, sur la page de la campagne.".into(),
             ),
             (
                 "this row was entered by hand, and the file says it otherwise.".into(),

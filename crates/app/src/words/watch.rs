@@ -36,7 +36,7 @@ pub(crate) fn one(is_done: bool, lang: Lang) -> String {
 pub(crate) fn several(files: usize, lang: Lang) -> String {
     one_of(
         lang,
-        format!("{files} fichiers du dossier surveillé"),
+        format!("{files}\u{a0}fichiers du dossier surveillé"),
         format!("{files} files of the watched folder"),
     )
 }

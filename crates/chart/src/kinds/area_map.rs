@@ -40,7 +40,7 @@ const AREA: Words = Words { fr: "Département", en: "Département" };
 const CODE: Words = Words { fr: "Numéro", en: "Number" };
 const VALUE: Words = Words { fr: "Valeur", en: "Value" };
 const NOTE: Words = Words { fr: "Remarque", en: "Note" };
-const FEW: Words = Words { fr: "moins de 30 plis", en: "fewer than 30 pieces" };
+const FEW: Words = Words { fr: "moins de 30\u{a0}plis", en: "fewer than 30 pieces" };
 const UNSENT: Words = Words { fr: "aucun pli", en: "no piece" };
 const UNKNOWN_HERE: Words = Words { fr: "inconnu", en: "unknown" };
 const OUTLINES: Words = Words { fr: "Contours", en: "Outlines" };
@@ -379,7 +379,7 @@ mod tests {
             "2A Corse-du-Sud : inconnu, aucune réponse importée",
             "69 Rhône : 4,80 %, 900 plis",
             "75 Paris : 2,40 %, 1\u{202f}200 plis",
-            "974 La Réunion : moins de 30 plis, 12 plis",
+            "974 La Réunion : moins de 30\u{a0}plis, 12 plis",
         ];
         assert_eq!(said, expected);
     }

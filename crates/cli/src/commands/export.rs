@@ -56,7 +56,7 @@ fn print(written: &[Written], context: &Context) {
         say!(
             "{}",
             match context.lang {
-                Lang::Fr => "Rien à exporter : aucun fichier n’a rien dit de tel. Importez d’abord.",
+                Lang::Fr => "Rien à exporter\u{a0}: aucun fichier n’a rien dit de tel. Importez d’abord.",
                 Lang::En => "Nothing to export: no file told anything of the kind. Import first.",
             }
         );

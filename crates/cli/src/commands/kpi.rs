@@ -47,7 +47,7 @@ fn say(found: &[(Group, Vec<Figure>)], lang: Lang) {
         return say!(
             "{}",
             match lang {
-                Lang::Fr => "Rien à montrer : aucun pli ne répond à ces filtres.",
+                Lang::Fr => "Rien à montrer\u{a0}: aucun pli ne répond à ces filtres.",
                 Lang::En => "Nothing to show: no piece answers to these filters.",
             }
         );

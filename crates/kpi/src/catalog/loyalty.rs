@@ -93,7 +93,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         family: Family::Loyalty,
         name: Words { fr: "valeur client prévue", en: "predicted customer value" },
         help: Words {
-            fr: "Marge qu’un client devrait encore apporter en 36 mois, d’après ses commandes et celles des autres, un montant perdant 1\u{a0}% par mois d’attente.",
+            fr: "Marge qu’un client devrait encore apporter en 36\u{a0}mois, d’après ses commandes et celles des autres, un montant perdant 1\u{a0}% par mois d’attente.",
             en: "Margin that a customer should still bring in 36 months, by its orders and those of the others, an amount losing 1% a month of waiting.",
         },
         unit: Unit::Money,

@@ -60,7 +60,7 @@ pub(super) static ENTRIES: &[Definition] = &[
         family: Family::Response,
         name: Words { fr: "plis par destinataire", en: "pieces per person" },
         help: Words {
-            fr: "Plis envoyés rapportés aux destinataires distincts\u{202f}: combien de lettres chacun a reçues en moyenne.",
+            fr: "Plis envoyés rapportés aux destinataires distincts\u{a0}: combien de lettres chacun a reçues en moyenne.",
             en: "Pieces posted over distinct people mailed: how many letters each got on average.",
         },
         unit: Unit::Times,

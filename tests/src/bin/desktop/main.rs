@@ -7,6 +7,7 @@
 //! It never fakes an event inside the page: files are dragged by the pointer from another process.
 //! Add a check as a function in `checks.rs` and a line in [`story`].
 
+mod axe;
 mod checks;
 mod demonstration;
 mod desk;
@@ -162,7 +163,8 @@ async fn journeys(window: &Window, outside: &Outside, tally: &mut Tally) -> Outc
     tally.count("somebody_is_called", demonstration::call_list(window, outside).await)?;
     tally.count("a_deal_moves_and_comes_back", demonstration::move_deal(window, outside).await)?;
     tally.count("a_report_is_printed", demonstration::print_report(window, outside).await)?;
-    tally.count("reports_are_scheduled", demonstration::schedule(window, outside).await)
+    tally.count("reports_are_scheduled", demonstration::schedule(window, outside).await)?;
+    tally.count("axe_finds_nothing_serious_on_any_screen_in_any_theme", axe::every_screen(window).await)
 }
 
 async fn story(window: &Window, outside: &Outside, reach: Reach, tally: &mut Tally) -> Outcome {

@@ -182,4 +182,5 @@ async fn shoot(window: &Window, to: &Path, screen: &str, look: &Look) -> Outcome
     picture_of_window(&to.join(look.folder).join(format!("{screen}-{}.png", look.name)))
 }
 
-const BUSY: &str = "return document.querySelector('.wait, [aria-busy=\"true\"]') !== null";
+/// Whether something of the page is still on its way.
+pub(crate) const BUSY: &str = "return document.querySelector('.wait, [aria-busy=\"true\"]') !== null";

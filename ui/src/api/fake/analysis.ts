@@ -36,7 +36,7 @@ function values(dimension: string, lang: string): [string | null, string][] {
     case 'cell':
       return [['A', 'A'], ['B', 'B'], ['T', 'T']];
     case 'month':
-      return [['2026-03', say(lang, 'mars 2026', 'Mar 2026')], ['2026-09', say(lang, 'sept. 2026', 'Sep 2026')]];
+      return [['2026-03', say(lang, 'mars 2026', 'Mar 2026')], ['2026-09', say(lang, 'sept. 2026', 'Sept 2026')]];
     case 'departement':
       return Array.from({ length: 120 }, (_, at) => [String(at + 1).padStart(2, '0'), String(at + 1).padStart(2, '0')]);
     default:
