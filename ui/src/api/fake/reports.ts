@@ -37,9 +37,12 @@ function refuse(wish: ReportWish, lang: string): void {
   throw { code: 'refused', message: say(lang, 'accent ne peut pas être «\u00a0#ffff00\u00a0».', 'accent cannot be “#ffff00”.'), remedy: say(lang, 'Choisissez une couleur plus foncée.', 'Choose a darker colour.'), field: 'accent' } satisfies AppError;
 }
 
+/** An annex is long. */
+const pagesOf = (wish: ReportWish) => (wish.parts.includes('annex') ? 100 : 2);
+
 function page(index: number, wish: ReportWish, about: string): string {
   const [width, height] = wish.landscape ? [842, 595] : [595, 842];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif"><rect width="${width}" height="${height}" fill="#fff"/><text x="45" y="80" font-size="20" font-weight="700" fill="${wish.accent ?? '#1b2638'}">${about}</text><rect x="45" y="110" width="${width - 90}" height="60" fill="#f0ede6"/><text x="45" y="200" font-size="10">${wish.parts.join(' · ')}</text><text x="${width - 65}" y="${height - 32}" font-size="9" fill="#55617a">${index + 1} / 2</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif"><rect width="${width}" height="${height}" fill="#fff"/><text x="45" y="80" font-size="20" font-weight="700" fill="${wish.accent ?? '#1b2638'}">${about}</text><rect x="45" y="110" width="${width - 90}" height="60" fill="#f0ede6"/><text x="45" y="200" font-size="10">${wish.parts.join(' · ')}</text><text x="${width - 65}" y="${height - 32}" font-size="9" fill="#55617a">${index + 1} / ${pagesOf(wish)}</text></svg>`;
 }
 
 /** Returns the commands of reports, with a memory of their own. */
@@ -87,7 +90,7 @@ export function reportCommands(): Record<string, (args: Args) => unknown> {
       refuse(wish, ask.lang);
       shown = wish;
       about = ask.question ? `Tableau ${wish.board ?? ''} · ${ask.question.campaigns.join(', ')}` : 'BTP Rhône-Alpes · automne 2026';
-      return { pages: 2, landscape: wish.landscape, queue: true };
+      return { pages: pagesOf(wish), landscape: wish.landscape, queue: true };
     },
     report_page: ({ index }) => (shown ? page(index, shown, about) : ''),
     save_report: ({ ask }) => path(ask),

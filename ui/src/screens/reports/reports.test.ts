@@ -20,7 +20,7 @@ const shows = (text: string) =>
 test('a report is previewed page by page, and another template brings its own parts and paper', async () => {
   await openScreen('reports');
   await seen('report-page');
-  expect(drawn().length).toBe(2);
+  await vi.waitFor(() => (flushSync(), expect(drawn().length).toBe(2)));
   expect(byId('report-parts')?.querySelectorAll('input:checked').length).toBe(6);
   expect(await violations()).toEqual([]);
   choose(await seen<HTMLSelectElement>('report-template'), 'calls');
@@ -83,8 +83,9 @@ test('an option changes the pages at once, is kept after a moment, and can be ta
   await says('reports-screen', 'Tableaux');
   await vi.waitFor(() => expect(document.body.textContent).toContain('Options du rapport enregistrées'), { timeout: 4000 });
   expect(backOnce()).toBe(true);
-  await shows('cells · steps · charts · tables');
-  expect(byId('report-parts')?.querySelectorAll('input:checked').length).toBe(6);
+  // A further page may still be that of the layout before.
+  await vi.waitFor(() => (flushSync(), expect(drawn()[0]).toContain('cells · steps · charts · tables')), { timeout: 4000 });
+  await vi.waitFor(() => (flushSync(), expect(byId('report-parts')?.querySelectorAll('input:checked').length).toBe(6)));
 });
 
 test('a colour that white paper would swallow is refused with what to do', async () => {
@@ -134,4 +135,33 @@ test('a period is closed with a number, and taken back', async () => {
   (await seen('close-period')).click();
   (await seen('reopen')).click();
   await says('closings', 'Aucune période n’est close');
+});
+
+// Last: the notice of the option that it changes would be taken for one of another test.
+test('a long report shows its first page at once, the others as they are scrolled to, and all of them to the printer', async () => {
+  const looks = new Map<Element, (seen: { isIntersecting: boolean }[]) => void>();
+  class Looks {
+    constructor(readonly look: (seen: { isIntersecting: boolean }[]) => void) {}
+    observe = (sheet: Element) => void looks.set(sheet, this.look);
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  }
+  vi.stubGlobal('IntersectionObserver', Looks);
+  vi.stubGlobal('print', () => window.dispatchEvent(new Event('beforeprint')));
+  try {
+    await openScreen('reports');
+    await seen('report-page');
+    (await seen<HTMLInputElement>('part-annex')).click();
+    await shows('1 / 100');
+    const sheets = [...document.querySelectorAll('[data-testid="report-pages"] figure')];
+    expect([sheets.length, drawn().filter((page) => page.includes(' / 100')).length]).toEqual([100, 1]);
+    looks.get(sheets[50] as Element)?.([{ isIntersecting: true }]);
+    await shows('51 / 100');
+    expect(drawn().filter((page) => page.includes(' / 100')).length).toBe(2);
+    (await seen('print-report')).click();
+    await shows('100 / 100');
+    expect(drawn().filter((page) => page.includes(' / 100')).length).toBe(100);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
