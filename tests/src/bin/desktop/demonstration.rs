@@ -94,8 +94,9 @@ async fn stands(window: &Window, deal: i64, column: i64) -> Outcome {
 pub(crate) async fn print_report(window: &Window, outside: &Outside) -> Outcome {
     window.click("nav-reports").await?;
     window.find("report-page").await?;
-    let shown =
-        window.answer("return document.querySelectorAll('[data-testid=\"report-page\"]').length").await?;
+    let shown = window
+        .answer("return document.querySelectorAll('[data-testid=\"report-pages\"] figure').length")
+        .await?;
     let printed = outside.folder().join("data").join("output.pdf");
     window.click("print-report").await?;
     pointer::print_to_file()?;
