@@ -84,8 +84,7 @@ impl Desk {
             return Ok(Arc::clone(house));
         }
         let house = Arc::new(House::open_default().await?);
-        let gone = app::reports::handed::sweep(&house.path, std::time::SystemTime::now());
-        tracing::info!(gone, "reports handed over long ago were deleted");
+        sweep(house.path.clone());
         *place = Some(Arc::clone(&house));
         Ok(house)
     }
@@ -234,4 +233,12 @@ pub(crate) fn now() -> String {
 #[expect(clippy::disallowed_methods, reason = "the rim is where the clock enters")]
 pub(crate) fn stamp() -> chrono::NaiveDateTime {
     chrono::Utc::now().naive_utc()
+}
+
+/// Deletes reports that were handed over long ago, while the window comes.
+fn sweep(database: PathBuf) {
+    tauri::async_runtime::spawn_blocking(move || {
+        let gone = app::reports::handed::sweep(&database, std::time::SystemTime::now());
+        tracing::info!(gone, "reports handed over long ago were deleted");
+    });
 }

@@ -9,6 +9,7 @@ use chrono::{Days, NaiveDate};
 use domain::dimension::GroupKey;
 
 use domain::format::NBSP;
+pub use domain::format::capitalised;
 use domain::slice::mailing_code;
 use domain::spread::Spread;
 use domain::term::{Reason, Term};
@@ -270,12 +271,6 @@ fn detail(entry: &Definition, computed: &kpi::Figure, lang: Lang) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// Returns a name as a title writes it: its first letter a capital.
-pub fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns the formula with its numbers put in: `120 répondants ÷ 5 000 plis envoyés`.

@@ -63,10 +63,7 @@ async fn chosen(house: &House) -> Result<Option<String>, Failure> {
 
 /// Chooses the folder and switches watching on; [`swap`] goes back to how it was.
 pub async fn choose(house: &House, folder: &Path) -> Result<(), Failure> {
-    let was = chosen(house).await?.unwrap_or_default();
-    // Watched or not goes with the folder: its first sign says which.
-    let sign = if watched(house).await?.is_some() { '+' } else { '-' };
-    house.store.put_setting(BEFORE, &format!("{sign}{was}")).await?;
+    house.store.put_setting(BEFORE, &as_it_is(house).await?).await?;
     house.store.put_setting(FOLDER, &folder.to_string_lossy()).await?;
     switch(house, Switch::On).await
 }
@@ -74,12 +71,16 @@ pub async fn choose(house: &House, folder: &Path) -> Result<(), Failure> {
 /// Goes back to the folder before the last choice, and to the choice again; nothing happens where there was none.
 pub async fn swap(house: &House) -> Result<(), Failure> {
     let Some(before) = house.store.setting(BEFORE).await? else { return Ok(()) };
-    let was = chosen(house).await?.unwrap_or_default();
-    let sign = if watched(house).await?.is_some() { '+' } else { '-' };
-    let on = before.starts_with('+');
+    let now = as_it_is(house).await?;
     house.store.put_setting(FOLDER, before.get(1..).unwrap_or_default()).await?;
-    house.store.put_setting(BEFORE, &format!("{sign}{was}")).await?;
-    switch(house, if on { Switch::On } else { Switch::Off }).await
+    house.store.put_setting(BEFORE, &now).await?;
+    switch(house, if before.starts_with('+') { Switch::On } else { Switch::Off }).await
+}
+
+/// Returns the folder that is chosen behind a sign that says whether it is watched.
+async fn as_it_is(house: &House) -> Result<String, Failure> {
+    let sign = if watched(house).await?.is_some() { '+' } else { '-' };
+    Ok(format!("{sign}{}", chosen(house).await?.unwrap_or_default()))
 }
 
 /// Whether the folder is watched.

@@ -16,6 +16,12 @@ pub const NNBSP: char = '\u{202f}';
 /// The minus sign of print.
 pub const MINUS: char = '\u{2212}';
 
+/// Returns a name as a title writes it: its first letter a capital.
+pub fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Returns a number with a fixed number of decimals, rounded half away from zero.
 ///
 /// # Example

@@ -4,9 +4,9 @@ import { words } from '../messages/index.svelte';
 import { making, next, told, troubled, type Step } from './notify';
 
 /** Says a change that was made by a form, which shows itself what goes wrong, and keeps the way back; `make` makes it again. */
-export function byForm<T>(made: T, make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string): void {
+export function byForm<T>(made: T, make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string, step: Step = 'done'): void {
   const again = () => byHand(make, done, back, undone, 'again');
-  told(done, { label: words().do.undo, act: () => void takeBack(() => back(made), undone, again, next('done')) });
+  told(done, { label: words().do.undo, act: () => void takeBack(() => back(made), undone, again, next(step)) }, step);
 }
 
 /** Makes a change, says it, and keeps the way back, which knows what the change answered; tells whether it was made. */
@@ -16,9 +16,7 @@ export function byHand<T>(make: () => Promise<T>, done: string, back: (made: T) 
 
 async function change<T>(make: () => Promise<T>, done: string, back: (made: T) => Promise<unknown>, undone: string, step: Step): Promise<boolean> {
   try {
-    const made = await make();
-    const again = () => byHand(make, done, back, undone, 'again');
-    told(done, { label: words().do.undo, act: () => void takeBack(() => back(made), undone, again, next(step)) }, step);
+    byForm(await make(), make, done, back, undone, step);
     return true;
   } catch (error) {
     troubled(toFailure(error));

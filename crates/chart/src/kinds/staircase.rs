@@ -12,6 +12,7 @@ use crate::letters::wrap;
 use crate::page::Page;
 use crate::style::{Anchor, Fill, LABEL, Stroke, TICK};
 use crate::theme::{Dash, Ink};
+use domain::format::capitalised;
 use domain::lang::{Lang, Words};
 use std::cell::RefCell;
 
@@ -104,12 +105,12 @@ impl<'a> Sheet<'a> {
     /// Says above the steps what the dashed lines are.
     fn key(&self, page: &mut Page) {
         if self.chart.steps.iter().any(|step| drawable(step.limit).is_some()) {
-            page.open(&heading(self.chart));
+            page.open(&capitalised(&self.chart.limit));
             page.line([(0.0, 7.0), (22.0, 7.0)], LIMIT);
             page.text_within(
                 (28.0, 11.0),
                 TICK.inked(Ink::Soft),
-                &heading(self.chart),
+                &capitalised(&self.chart.limit),
                 self.look.width - 28.0,
             );
             page.close();
@@ -163,7 +164,7 @@ impl<'a> Sheet<'a> {
         }
         let limit = drawable(step.limit).map(at);
         if let Some(y) = limit {
-            page.open(&heading(self.chart));
+            page.open(&capitalised(&self.chart.limit));
             page.line([(left, y), (right, y)], LIMIT);
             page.close();
         }
@@ -236,12 +237,6 @@ fn baseline(tread: f64, limit: Option<f64>, bottom: f64) -> f64 {
     }
 }
 
-/// Returns what the dashed lines mean, as a name that begins with a capital.
-fn heading(chart: &Staircase) -> String {
-    let mut letters = chart.limit.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// Returns a value that has a place on the axis: nothing that is free or unknown has one.
 fn drawable(value: Option<f64>) -> Option<f64> {
     value.filter(|value| (1e-6..1e15).contains(value))
@@ -254,7 +249,7 @@ fn power_text(power: f64, unit: BarUnit, lang: Lang) -> String {
 
 fn columns(chart: &Staircase, lang: Lang) -> Vec<String> {
     let own = [STEP, COST].map(|words| words.get(lang).to_owned());
-    own.into_iter().chain([heading(chart), NOTE.get(lang).to_owned()]).collect()
+    own.into_iter().chain([capitalised(&chart.limit), NOTE.get(lang).to_owned()]).collect()
 }
 
 #[cfg(test)]
