@@ -84,7 +84,10 @@ mod tests {
         let told = told.lock().expect("one thread");
         assert_eq!(
             *told,
-            ["broke off at here, thread t: (words left out)", "broke off at here, thread t: a sum without rows"]
+            [
+                "broke off at here, thread t: (words left out)",
+                "broke off at here, thread t: a sum without rows"
+            ]
         );
     }
 
