@@ -681,9 +681,7 @@ export type ByHandPage = {
 	corrected: HandRow[],
 };
 
-/**
- *  Something broke off inside the program: where in its code, and what it said of itself, without a word of the data.
- */
+/**  Something broke off inside the program: where in its code, and what it said of itself, without a word of the data. */
 export type Broke = string;
 
 /**  Somebody to call. */
