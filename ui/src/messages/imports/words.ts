@@ -246,6 +246,9 @@ export interface ImportWords {
     importFile: string;
     exported: (path: string) => string;
     imported: (name: string) => string;
+    takeTitle: (name: string) => string;
+    takeText: string;
+    takeYes: string;
     columns: Counted;
     wordCount: Counted;
     wordsTab: string;
