@@ -228,6 +228,8 @@ export const commands = {
 	saveBackupAs: (lang: string) => __TAURI_INVOKE<string | null>("save_backup_as", { lang }),
 	/**  Lets the user choose a backup from elsewhere; returns what restoring it would change. */
 	pickBackup: (lang: string) => __TAURI_INVOKE<RestorePlan | null>("pick_backup", { lang }),
+	/**  Returns what restoring a file that was offered would change; changes nothing. */
+	offeredBackup: (fileId: number, lang: string) => __TAURI_INVOKE<RestorePlan>("offered_backup", { fileId, lang }),
 	/**  Returns what restoring a listed backup would change; changes nothing. */
 	restorePlan: (id: number, lang: string) => __TAURI_INVOKE<RestorePlan>("restore_plan", { id, lang }),
 	/**  Puts a backup in the database's place; the present file is kept as a backup. */
@@ -282,6 +284,8 @@ export const commands = {
 	exportTemplate: (name: string, lang: string) => __TAURI_INVOKE<string | null>("export_template", { name, lang }),
 	/**  Takes a template from a file; returns its name. */
 	importTemplate: (lang: string) => __TAURI_INVOKE<string | null>("import_template", { lang }),
+	/**  Takes a template from a file that was offered; returns its name. */
+	takeTemplate: (fileId: number, lang: string) => __TAURI_INVOKE<string>("take_template", { fileId, lang }),
 	/**  Returns what a sheet is under a template. */
 	applyTemplate: (name: string, fileId: number, sheet: string, lang: string) => __TAURI_INVOKE<SheetChoice>("apply_template", { name, fileId, sheet, lang }),
 	/**  Returns the remembered mappings. */
@@ -1476,6 +1480,15 @@ export type FigureByMonth = {
 	seasons: Season[],
 };
 
+/**  What a file is, by its name and its first bytes. */
+export type FileSort = 
+/**  Rows to import; everything that is none of the others. */
+"table" | 
+/**  A template of imports, saved by the program. */
+"template" | 
+/**  A copy of an encrypted file. */
+"backup";
+
 /**  Files are being held over the window, or no longer. */
 export type FilesHover = boolean;
 
@@ -2009,6 +2022,8 @@ export type OfferedFile = {
 	name: string,
 	/**  Whether it is cells that were pasted, which are kept in memory only. */
 	pasted: boolean,
+	/**  What it is. */
+	sort: FileSort,
 };
 
 /**  An opinion. */

@@ -230,6 +230,7 @@ export const renameTemplate = (name: string, newName: string, lang: string) => a
 export const deleteTemplate = (name: string, lang: string) => ask(commands.deleteTemplate(name, lang));
 export const exportTemplate = (name: string, lang: string) => ask(commands.exportTemplate(name, lang));
 export const importTemplate = (lang: string) => ask(commands.importTemplate(lang));
+export const takeTemplate = (fileId: number, lang: string) => ask(commands.takeTemplate(fileId, lang));
 export const applyTemplate = (name: string, fileId: number, sheet: string, lang: string) =>
   ask(commands.applyTemplate(name, fileId, sheet, lang));
 export const mappings = (lang: string) => ask(commands.mappings(lang));
@@ -252,6 +253,7 @@ export const backups = (lang: string) => ask(commands.backups(lang));
 export const makeBackup = (lang: string) => ask(commands.makeBackup(lang));
 export const saveBackupAs = (lang: string) => ask(commands.saveBackupAs(lang));
 export const pickBackup = (lang: string) => ask(commands.pickBackup(lang));
+export const offeredBackup = (fileId: number, lang: string) => ask(commands.offeredBackup(fileId, lang));
 export const restorePlan = (id: number, lang: string) => ask(commands.restorePlan(id, lang));
 export const restoreBackup = (id: number, lang: string) => ask(commands.restoreBackup(id, lang));
 

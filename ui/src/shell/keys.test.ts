@@ -51,7 +51,8 @@ test('Ctrl+C on a tile copies its figure with its name', async () => {
 });
 
 test('a figure of a table is copied with its line and its column', () => {
-  document.body.innerHTML = '<table><thead><tr><th>Cellule</th><th>Taux</th></tr></thead><tbody><tr><th>A1</th><td><button class="link">3,2&nbsp;%</button></td></tr></tbody></table>';
+  const page = new DOMParser().parseFromString('<table><thead><tr><th>Cellule</th><th>Taux</th></tr></thead><tbody><tr><th>A1</th><td><button class="link">3,2&nbsp;%</button></td></tr></tbody></table>', 'text/html');
+  document.body.replaceChildren(...page.body.childNodes);
   const link = document.querySelector('.link') as Element;
   expect(figureText(link)).toBe('A1, Taux\u00a0: 3,2\u00a0%');
 });
