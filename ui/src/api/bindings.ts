@@ -68,9 +68,9 @@ export const commands = {
 	 *  Writes all that files told, or what another program takes under its own headings; returns what and where, nothing
 	 *  where the user chose no file.
 	 */
-	exportTold: (program: string | null, lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { program, lang, progress }),
-	/**  Writes all figures of the file, and tables by campaign and cell, and by month. */
-	exportFigures: (lang: string) => __TAURI_INVOKE<Exported | null>("export_figures", { lang }),
+	exportTold: (program: string | null, dialect: string | null, lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { program, dialect, lang, progress }),
+	/**  Writes all figures of what a question takes, and tables by campaign and cell, and by month. */
+	exportFigures: (question: Question, dialect: string | null) => __TAURI_INVOKE<Exported | null>("export_figures", { question, dialect }),
 	/**  Returns the programs for which an export can be written. */
 	exportPrograms: () => __TAURI_INVOKE<string[]>("export_programs"),
 	/**  Asks the running export to stop. */
@@ -2202,10 +2202,18 @@ export type Part = {
 export type PartFile = {
 	/**  Its name. */
 	file: string,
+	/**  The sheet's name, where the file has sheets. */
+	sheet: string | null,
 	/**  The day of its import, ISO. */
 	imported: string,
 	/**  How many rows it gave. */
 	rows: number,
+	/**  The first of these rows in the sheet, from 1. */
+	first: number,
+	/**  The last of them. */
+	last: number,
+	/**  Sheet and rows in words. */
+	place: string,
 };
 
 /**  A part of what is known of two people. */

@@ -82,9 +82,9 @@ function exporting(told: (progress: ExportProgress) => void): Channel<ExportProg
   return progress;
 }
 
-export const exportTold = (program: string | null, lang: string, told: (progress: ExportProgress) => void) => ask(commands.exportTold(program, lang, exporting(told)));
+export const exportTold = (program: string | null, dialect: string | null, lang: string, told: (progress: ExportProgress) => void) => ask(commands.exportTold(program, dialect, lang, exporting(told)));
 export const exportPrograms = () => ask(commands.exportPrograms());
-export const exportFigures = (lang: string) => ask(commands.exportFigures(lang));
+export const exportFigures = (question: Question, dialect: string | null) => ask(commands.exportFigures(question, dialect));
 export const exportCancel = () => ask(commands.exportCancel());
 
 export async function start() {

@@ -12,7 +12,7 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.month') IS NULL AS month,
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
-SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row)
+SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row), min(b.source_row), max(b.source_row)
 FROM a
 CROSS JOIN behind b
 JOIN campaign c ON c.id = b.campaign_id

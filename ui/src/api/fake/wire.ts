@@ -24,6 +24,7 @@ import { simulatorCommands } from './simulator';
 /** All that any command takes; each reads what is its own. */
 interface Args extends ImportArgs {
   program: string | null;
+  dialect: string | null;
   format: string;
   code: string;
   campaign: string;
@@ -185,7 +186,7 @@ export function pretend(search: string = location.search, told: (answer: unknown
     long_view: ({ months, question }) => longAnswer(months, question),
     ...importCommands(state),
     export_told: ({ program }) => (state.empty ? { path: '', tables: [] } : program !== null ? { path: `/home/camille/${program}.xlsx`, tables: [{ name: 'Contacts', rows: 4800 }, { name: 'Relances', rows: 3 }] } : { path: '/home/camille/donnees.xlsx', tables: [{ name: 'Plis', rows: 5000 }, { name: 'Réponses', rows: 139 }] }),
-    export_figures: () => null,
+    export_figures: ({ question, dialect }) => (question.campaigns.length === 0 ? null : { path: `/home/camille/${question.campaigns.join('+')} ${dialect ?? ''}.csv`, tables: [{ name: 'Indicateurs', rows: 84 }] }),
     export_programs: () => ['Dolibarr', 'EspoCRM', 'HubSpot', 'Odoo', 'Pipedrive', 'Salesforce', 'Sellsy'],
     export_cancel: () => null,
     ...reportCommands(),
