@@ -307,7 +307,7 @@ mod tests {
                 "DROP TABLE closing_sum",
                 "DROP TABLE closing",
                 "DROP TABLE report_option",
-                "DROP TABLE own_cost",
+                "DROP TABLE own_cost; DROP VIEW cell_now; DROP TABLE own_cell",
                 "DROP TABLE people_pack",
                 "DELETE FROM _sqlx_migrations WHERE version >= 16",
             ] {

@@ -4,6 +4,18 @@ import type { CampaignWords } from './words';
 const fr = (n: number, one: string, many: string) => noun(n, { one, many }, 'fr');
 
 export const frCampaigns: CampaignWords = {
+  cells: {
+    actions: 'Actions',
+    edit: (cell) => `Modifier la cellule ${cell}`,
+    editTitle: (cell) => `Modifier la cellule ${cell}`,
+    fields: { list_source: 'Fichier d’origine', segment: 'Segment', offer: 'Offre', creative: 'Création graphique' },
+    told: (text) => `Vos fichiers disent «\u00a0${text}\u00a0»\u202f; un champ vide y revient.`,
+    untold: 'Vos fichiers n’en disent rien.',
+    wrong: 'Cent vingt signes au plus.',
+    byHand: 'à la main',
+    saved: 'Cellule enregistrée',
+    undone: 'Changement annulé',
+  },
   costs: {
     title: 'Lignes de coûts',
     none: 'Aucun coût connu',
