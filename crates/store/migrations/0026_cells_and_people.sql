@@ -19,3 +19,20 @@ FROM cell k
 JOIN mailing m ON m.id = k.mailing_id
 JOIN campaign c ON c.id = m.campaign_id
 LEFT JOIN own_cell o ON o.campaign = c.code AND o.key_code = k.key_code;
+
+-- What is corrected of a contact, as of other rows: the list of tables in the check grows by one.
+CREATE TABLE row_correction_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entity TEXT NOT NULL CHECK (entity IN ('piece', 'response', 'undelivered', 'cost', 'orders', 'total_fact',
+        'appointment', 'opportunity', 'opportunity_stage', 'survey_answer', 'contact')),
+    row_id INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    columns TEXT NOT NULL CHECK (json_valid(columns)),
+    why TEXT NOT NULL CHECK (why <> ''),
+    at TEXT NOT NULL
+) STRICT;
+INSERT INTO row_correction_now (id, entity, row_id, field, columns, why, at)
+SELECT id, entity, row_id, field, columns, why, at FROM row_correction;
+DROP TABLE row_correction;
+ALTER TABLE row_correction_now RENAME TO row_correction;
+CREATE INDEX row_correction_row ON row_correction (entity, row_id, id);
