@@ -341,7 +341,7 @@ async fn a_decision_for_another_letter_lasts_as_long_as_the_own_one_is_left_out(
 }
 
 /// Returns which lines of business the pieces are counted in.
-async fn sectors(db: &Db) -> Vec<(Option<String>, Option<u64>)> {
+async fn sectors(db: &Db) -> Vec<(Option<String>, Option<i64>)> {
     let slices = db.slices(&domain::filter::Filter::default()).await;
     let mut found: Vec<_> = slices
         .iter()
