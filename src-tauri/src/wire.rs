@@ -71,6 +71,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::campaigns::campaign,
             commands::campaigns::change_campaign,
             commands::campaigns::change_cell,
+            commands::campaigns::save_cell,
             commands::campaigns::costs,
             commands::campaigns::save_cost,
             commands::campaigns::delete_cost,

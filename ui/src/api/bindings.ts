@@ -134,6 +134,8 @@ export const commands = {
 	changeCampaign: (code: string, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edits, lang }),
 	/**  Changes the role of a cell and returns its campaign as it is now. */
 	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
+	/**  Keeps what a person says of a cell: list source, segment, offer, creative; empty is what files say again. */
+	saveCell: (campaign: string, key: string, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<null>("save_cell", { campaign, key, edits, lang }),
 	/**  Returns the lines that a campaign's costs are made of. */
 	costs: (code: string, lang: string) => __TAURI_INVOKE<CostList>("costs", { code, lang }),
 	/**  Keeps a cost by hand, new or changed or deleted before, and returns its number. */
@@ -830,6 +832,8 @@ export type CellLine = {
 	verdict: string | null,
 	/**  p corrected for the number of comparisons, decimal text. */
 	p: string | null,
+	/**  What files and what a person say of its list source, segment, offer and creative. */
+	words: CellWord[],
 };
 
 /**  What the comparison of a campaign's cells says. */
@@ -838,6 +842,16 @@ export type CellVerdicts = {
 	control: string | null,
 	/**  A sentence for each of the others. */
 	sentences: string[],
+};
+
+/**  What is said of a part of a cell. */
+export type CellWord = {
+	/**  `list_source`, `segment`, `offer` or `creative`. */
+	field: string,
+	/**  What files say; several where its pieces came by several. */
+	told: string[],
+	/**  What a person says instead. */
+	own: string | null,
 };
 
 /**  A chart that can be asked for by its name. */

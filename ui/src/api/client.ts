@@ -105,6 +105,7 @@ export const saveCost = (code: string, number: number | null, edits: FieldEdit[]
 export const deleteCost = (code: string, number: number, lang: string) => ask(commands.deleteCost(code, number, lang));
 export const changeCell = (code: string, key: string, role: string | null, lang: string) =>
   ask(commands.changeCell(code, key, role, lang));
+export const saveCell = (code: string, key: string, edits: FieldEdit[], lang: string) => ask(commands.saveCell(code, key, edits, lang));
 
 export const filterValues = (lang: string) => ask(commands.filterValues(lang));
 export const cohorts = (question: Question, measure: string) => ask(commands.cohorts(question, measure));

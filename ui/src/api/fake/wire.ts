@@ -9,7 +9,7 @@ import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { chartItems, namedChart } from './drawings';
-import { campaignItems, campaignPage, changeCampaign } from './campaigns';
+import { campaignItems, campaignPage, cellCommands, changeCampaign } from './campaigns';
 import { costCommands } from './costs';
 import { filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
@@ -163,6 +163,7 @@ export function pretend(search: string = location.search, told: (answer: unknown
       state.roles.set(key, role);
       return campaignPage(campaign, lang, state.roles, state.campaigns);
     },
+    ...cellCommands(() => emit('data-changed', null)),
     ...costCommands(state, () => emit('data-changed', null)),
     ...boardCommands(state),
     ...simulatorCommands(),
