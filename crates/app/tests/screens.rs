@@ -193,7 +193,10 @@ async fn a_figure_is_explained_beside_what_its_tile_shows_in_the_language_and_no
         );
     }
     let rate = explain(&house, "response_rate", &one, today()).await.unwrap();
-    assert!(rate.figure.reference.is_some() && rate.source.starts_with("Usage du marketing direct"), "{rate:?}");
+    assert!(
+        rate.figure.reference.is_some() && rate.source.starts_with("Usage du marketing direct"),
+        "{rate:?}"
+    );
     let all =
         explain(&house, "response_rate", &Question { from: None, ..question() }, today()).await.unwrap();
     assert!(all.compared.iter().any(|other| other.label == code), "of all, each campaign is a part");

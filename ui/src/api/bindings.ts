@@ -675,6 +675,9 @@ export type Boards = {
 	offer: BoardOffer,
 };
 
+/**  Something broke off inside the program: where in its code, and what it said of itself, without a word of the data. */
+export type Broke = string;
+
 /**  Rows that a person left out, and rows that a person corrected: a page of each. */
 export type ByHandPage = {
 	/**  How many are left out. */
@@ -686,9 +689,6 @@ export type ByHandPage = {
 	/**  Those of the page, the last one first. */
 	corrected: HandRow[],
 };
-
-/**  Something broke off inside the program: where in its code, and what it said of itself, without a word of the data. */
-export type Broke = string;
 
 /**  Somebody to call. */
 export type CallLine = {

@@ -29,7 +29,8 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let page = opinions(house, &question, 0, lang).await?;
     let count = |n: u32| number(n.into(), 0, lang);
     let all = &page.all;
-    let answers = say(lang, format!("sur {}\u{a0}avis", all.opinions), format!("of {} opinions", all.opinions));
+    let answers =
+        say(lang, format!("sur {}\u{a0}avis", all.opinions), format!("of {} opinions", all.opinions));
     Ok(Summary {
         title: one_of(lang, "Avis des clients", "Customers’ opinions").to_owned(),
         subtitle: scope_words(filter, lang),

@@ -67,10 +67,10 @@ mod tests {
         let files =
             ["a", "b", "c"].map(|name| file(name, if name == "c" { "to_correct" } else { "done" }, ""));
         for (files, lang, expected) in [
-            (&files[..], Lang::Fr, ["3 fichiers du dossier surveillé", "2 importés, 1 à corriger : c."]),
+            (&files[..], Lang::Fr, ["3\u{a0}fichiers du dossier surveillé", "2 importés, 1 à corriger : c."]),
             (&files[..], Lang::En, ["3 files of the watched folder", "2 imported, 1 to correct: c."]),
-            (&files[1..], Lang::Fr, ["2 fichiers du dossier surveillé", "1 importé, 1 à corriger : c."]),
-            (&files[..2], Lang::Fr, ["2 fichiers du dossier surveillé", "2 importés."]),
+            (&files[1..], Lang::Fr, ["2\u{a0}fichiers du dossier surveillé", "1 importé, 1 à corriger : c."]),
+            (&files[..2], Lang::Fr, ["2\u{a0}fichiers du dossier surveillé", "2 importés."]),
         ] {
             assert_eq!(told(files, lang), Some(expected.map(String::from)));
         }

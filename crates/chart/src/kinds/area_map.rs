@@ -379,7 +379,7 @@ mod tests {
             "2A Corse-du-Sud : inconnu, aucune réponse importée",
             "69 Rhône : 4,80 %, 900 plis",
             "75 Paris : 2,40 %, 1\u{202f}200 plis",
-            "974 La Réunion : moins de 30\u{a0}plis, 12 plis",
+            "974 La Réunion : moins de 30 plis, 12 plis",
         ];
         assert_eq!(said, expected);
     }
