@@ -254,22 +254,18 @@ pub async fn set_cell_fields(
 
 fn cell_change(field: &str, value: &str) -> Result<CellChange, Failure> {
     let bad = |allowed| Failure::BadValue { field: field.to_owned(), value: value.to_owned(), allowed };
-    Ok(match field {
-        "role" => CellChange::Role(match value {
-            "" => None,
-            word => Some(CellRole::from_key(word).ok_or_else(|| bad("test, control, holdout"))?),
-        }),
-        _ => {
-            let allowed = "role, list_source, segment, offer, creative";
-            let unknown = || Failure::NoSetting { name: field.to_owned(), allowed };
-            let part = CellPart::from_key(field).ok_or_else(unknown)?;
-            let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            if text.chars().count() > LONGEST_WORD {
-                return Err(bad("… 120"));
-            }
-            CellChange::Says(part, Some(text).filter(|text| !text.is_empty()))
-        }
-    })
+    if field == "role" {
+        let role = |word| CellRole::from_key(word).ok_or_else(|| bad("test, control, holdout"));
+        return Ok(CellChange::Role(if value.is_empty() { None } else { Some(role(value)?) }));
+    }
+    let allowed = "role, list_source, segment, offer, creative";
+    let unknown = || Failure::NoSetting { name: field.to_owned(), allowed };
+    let part = CellPart::from_key(field).ok_or_else(unknown)?;
+    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > LONGEST_WORD {
+        return Err(bad("… 120"));
+    }
+    Ok(CellChange::Says(part, Some(text).filter(|text| !text.is_empty())))
 }
 
 #[cfg(test)]

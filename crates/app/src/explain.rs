@@ -230,9 +230,14 @@ fn whatever_channel(filter: &Filter) -> Filter {
     Filter { wanted: wanted.collect(), ..filter.clone() }
 }
 
+/// A file, its sheet where that says more, and the day on which it was imported.
+type OfFile = (String, Option<String>, String);
+/// How many rows count, and which are the first and the last of them.
+type Rows = (u64, u32, u32);
+
 /// Returns the files behind a number by sheet; what one sheet gave on one day stands together.
 fn merged(sources: Vec<store::SourceOf>, lang: Lang) -> Vec<PartFile> {
-    let mut files: BTreeMap<(String, Option<String>, String), (u64, u32, u32)> = BTreeMap::new();
+    let mut files: BTreeMap<OfFile, Rows> = BTreeMap::new();
     for source in sources {
         let day = source.at.split('T').next().unwrap_or_default().to_owned();
         // A text file's only sheet bears the file's own name.

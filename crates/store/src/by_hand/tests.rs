@@ -4,7 +4,7 @@ use crate::testing::{
     totals,
 };
 use crate::{Dependents, Outcome, StoreError, Told};
-use domain::fact::{CostAmount, Facts, Figure, OrderFact, PieceFact, ResponseFact, SurveyFact};
+use domain::fact::{CostAmount, Facts, Figure, OrderFact, PieceFact, ResponseFact, Scope, SurveyFact};
 use domain::field::Field;
 use domain::totals::Measure;
 use domain::words::{CostItem, Interest, JoinedBy, OpportunityStatus};
@@ -399,7 +399,10 @@ async fn a_contact_is_never_left_out_nor_left_without_a_name() {
     let db = db().await;
     db.import(letters()).await;
     let who = number("contact", 1);
-    assert!(matches!(db.store.leave_out(&[who.clone()], "doublon", AT).await, Err(StoreError::NoRow { .. })));
+    assert!(matches!(
+        db.store.leave_out(std::slice::from_ref(&who), "doublon", AT).await,
+        Err(StoreError::NoRow { .. })
+    ));
     let nothing = FieldCorrection { field: Field::LastName, value: NewValue::Nothing };
     let refused = db.store.correct(&who, &[nothing], "relu", AT).await;
     assert!(matches!(refused, Err(StoreError::NotCorrectable { .. })), "{refused:?}");
@@ -412,7 +415,7 @@ async fn an_answer_joins_by_the_corrected_address_and_no_longer_by_the_old_one()
     let known_by =
         |email: &str| domain::fact::ContactFact { email: Some(email.to_owned()), ..Default::default() };
     let answer =
-        ResponseFact { contact: known_by("durand@exemple.fr"), ..response(Default::default(), "2026-03-09") };
+        ResponseFact { contact: known_by("durand@exemple.fr"), ..response(Scope::default(), "2026-03-09") };
     db.import(Facts::Responses(rows(vec![answer]))).await;
     let waiting = db.joined("response").await;
     assert_eq!(waiting.0, None);
