@@ -57,7 +57,8 @@ export class Answers {
       `(?<!\\p{L})(?:${[...this.#texts].sort((a, b) => b.length - a.length).map((one) => one.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|') || '$^'})(?!\\p{L})`,
       'gu',
     );
-    const rest = text.replaceAll(this.#longestFirst, ' ');
+    // A hyphen that does not break is the page's own.
+    const rest = text.replaceAll('\u2011', '-').replaceAll(this.#longestFirst, ' ');
     this.#looked.set(text, rest);
     return rest;
   }
