@@ -32,10 +32,12 @@ const PASSAGES: [&str; 7] = [
 ];
 /// What the table of days tells.
 const DAYS: [&str; 3] = ["response_delay_median", "sales_cycle_median", "sales_cycle_mean"];
+/// What stands there under the median of deals that were won.
+const WITH_OPEN: &str = "sales_cycle_median.with_open";
 
 /// Returns the figures that it prints.
 pub(super) fn printed() -> Vec<&'static str> {
-    [&[WON][..], &TILES, &step_figures(), &PASSAGES, &DAYS].concat()
+    [&[WON][..], &TILES, &step_figures(), &PASSAGES, &DAYS, &[WITH_OPEN]].concat()
 }
 
 /// Returns what the report prints.
