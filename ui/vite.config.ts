@@ -13,5 +13,6 @@ export default defineConfig({
   // The longest is the list of licences, which is read when somebody asks for it.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1300 },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
-  test: { environment: 'jsdom', setupFiles: ['src/testing/browser.ts'], include: ['src/**/*.test.ts'] },
+  // No time is asserted: a whole screen read by axe takes seconds where the machine does other things too.
+  test: { testTimeout: 30_000, environment: 'jsdom', setupFiles: ['src/testing/browser.ts'], include: ['src/**/*.test.ts'] },
 });
