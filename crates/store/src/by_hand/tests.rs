@@ -263,7 +263,7 @@ async fn what_no_row_can_hold_is_refused_and_changes_nothing() {
     assert_eq!(db.dump().await, before);
     let names = ["orders:1", " orders:1 "].map(|name| name.parse::<RowNumber>().unwrap());
     assert!(names.iter().all(|name| *name == number("orders", 1)));
-    for wrong in ["orders", "orders:x", "contact:1", ""] {
+    for wrong in ["orders", "orders:x", "mailing:1", ""] {
         assert!(matches!(wrong.parse::<RowNumber>(), Err(StoreError::NotARow(_))), "{wrong}");
     }
 }
@@ -414,8 +414,9 @@ async fn an_answer_joins_by_the_corrected_address_and_no_longer_by_the_old_one()
     db.import(letters()).await;
     let known_by =
         |email: &str| domain::fact::ContactFact { email: Some(email.to_owned()), ..Default::default() };
+    let of_campaign = Scope { campaign: Some("P".to_owned()), ..Scope::default() };
     let answer =
-        ResponseFact { contact: known_by("durand@exemple.fr"), ..response(Scope::default(), "2026-03-09") };
+        ResponseFact { contact: known_by("durand@exemple.fr"), ..response(of_campaign, "2026-03-09") };
     db.import(Facts::Responses(rows(vec![answer]))).await;
     let waiting = db.joined("response").await;
     assert_eq!(waiting.0, None);
