@@ -162,6 +162,11 @@ impl Desk {
         self.offers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Returns where a file is that was offered.
+    pub(crate) fn offered(&self, id: u32) -> Result<PathBuf, Failure> {
+        self.offers().path(id).ok_or_else(|| Failure::NoDatabase { path: PathBuf::from(id.to_string()) })
+    }
+
     /// Offers the files that the program was started with, at the first call only.
     pub(crate) fn take_first_files(&self) -> Vec<OfferedFile> {
         let mut files = self.first_files.lock().unwrap_or_else(PoisonError::into_inner);

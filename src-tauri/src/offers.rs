@@ -24,9 +24,18 @@ impl Offers {
     /// Takes one thing in and returns how the page names it.
     pub(crate) fn take(&mut self, offered: Offer) -> OfferedFile {
         let id = self.offered.len() as u32;
-        let file = OfferedFile { id, name: offered.name(), pasted: offered.is_pasted() };
+        let file =
+            OfferedFile { id, name: offered.name(), pasted: offered.is_pasted(), sort: offered.sort() };
         self.offered.push(offered);
         file
+    }
+
+    /// Returns where a file is that the page names.
+    pub(crate) fn path(&self, id: u32) -> Option<PathBuf> {
+        match self.offered.get(id as usize)? {
+            Offer::File(path) => Some(path.clone()),
+            Offer::Pasted { .. } => None,
+        }
     }
 
     /// Returns what the page names; unknown numbers are passed over.

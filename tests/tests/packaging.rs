@@ -43,3 +43,17 @@ fn packages_recommend_what_hands_a_report_over() {
         }
     }
 }
+
+#[test]
+fn the_desktop_opens_files_of_the_program_with_it() {
+    let entry = file("packaging/linux/fr.baromail.Baromail.desktop");
+    let types = file("packaging/linux/fr.baromail.Baromail.xml");
+    let between = |text: &str, before: &str| -> Vec<String> {
+        text.split(before).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    let opened: Vec<&str> = value(&entry, "MimeType").split_terminator(';').collect();
+    assert_eq!(opened, between(&types, "<mime-type type=\""));
+    let endings = ["offers", "templates"].map(|name| file(&format!("crates/app/src/imports/{name}.rs")));
+    let endings = endings.map(|code| between(&code, "pub const ENDING: &str = \"").remove(0));
+    assert_eq!(endings.map(|ending| format!("*.{ending}")).to_vec(), between(&types, "<glob pattern=\""));
+}

@@ -1,10 +1,11 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
+import { templates } from './api/client';
 import { emit, pretend } from './api/fake/wire';
 import App from './App.svelte';
 import { language } from './messages/index.svelte';
 import { closeExplain } from './state/explain.svelte';
-import { go } from './state/place.svelte';
+import { go, place } from './state/place.svelte';
 import { begin, session, setLang } from './state/session.svelte';
 import { wizard } from './state/wizard.svelte';
 
@@ -93,9 +94,27 @@ test('files dropped on any screen open the import', async () => {
   await seen('settings-screen');
   emit('files-hover', true);
   await seen('drop-veil');
-  emit('files-offered', [{ id: 1, name: 'réponses_octobre.xlsx', pasted: false }]);
+  emit('files-offered', [{ id: 1, name: 'réponses_octobre.xlsx', pasted: false, sort: 'table' as const }]);
   (await seen('import-accept')).click();
   expect((await seen('import-done')).textContent).toContain('149\u00a0lignes prises en compte');
+});
+
+test('a template and a backup that are opened are asked about, one after the other, and nothing is done before a yes', async () => {
+  await open('?delay=0&lang=fr');
+  const named = async () => (await templates('fr')).map((item) => item.name);
+  const before = await named();
+  emit('files-offered', [
+    { id: 21, name: 'Sellsy.baromail-template', pasted: false, sort: 'template' as const },
+    { id: 22, name: 'copie.baromail', pasted: false, sort: 'backup' as const },
+  ]);
+  const yes = await seen('take-template');
+  expect(byId('restore-plan')).toBeNull();
+  expect(await named()).toEqual(before);
+  yes.click();
+  expect((await seen('restore-plan')).textContent).toContain('Vous perdriez');
+  expect(byId('take-template')).toBeNull();
+  expect(await named()).toEqual([...before, 'Export Sellsy']);
+  expect(place.screen).toBe('dashboard');
 });
 
 test('a file of data that does not open says what to do', async () => {
@@ -118,7 +137,7 @@ test('keys that a browser would take are kept from it', async () => {
 test('files given at the start are offered once, whatever becomes of their import', async () => {
   const offer = vi.spyOn(wizard, 'offer');
   await open('?delay=0&lang=fr');
-  if (session.start) session.start = { ...session.start, offered: [{ id: 1, name: 'mailing.xlsx', pasted: false }] };
+  if (session.start) session.start = { ...session.start, offered: [{ id: 1, name: 'mailing.xlsx', pasted: false, sort: 'table' as const }] };
   flushSync();
   await seen('import-accept');
   flushSync();

@@ -16,6 +16,7 @@ mod house;
 mod licences;
 mod node;
 mod packages;
+mod paper;
 mod picture;
 mod pictures;
 mod run;
@@ -34,7 +35,8 @@ Tasks of the house:
 
   cargo xtask run [--yes] [-- FILE...]   install what is missing, build, open the window (and drop FILEs on it)
   cargo xtask test [--yes] [--all]       everything that CI runs; `--all`: every journey through the window too
-  cargo xtask pictures [--yes]           takes the guide's pictures of the real window anew
+  cargo xtask pictures [--yes] [reports] takes the guide's pictures of the real window anew; `reports`: the pages of
+                                         every report, as pictures to look at in target/reports
   cargo xtask bench [NAME]               one bench; without a name, the list of them
   cargo xtask guide                      the user's guide as PDF in target/guide, French and English
   cargo xtask licences                   packaging/licences.json: what the program is made of, with the texts
@@ -77,6 +79,7 @@ fn start() -> Result<(), Failure> {
         Some("bench") => bench::bench(&files)?,
         Some("dist") => dist::dist(consent, &files)?,
         Some("pictures") if files.is_empty() => pictures::take(consent)?,
+        Some("pictures") if files == ["reports"] => paper::take(consent)?,
         Some("test") if files.is_empty() => test::test(consent, reach)?,
         Some("guide") if files.is_empty() => guide::guide()?,
         Some("licences") if files.is_empty() => licences::licences()?,

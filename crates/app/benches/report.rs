@@ -1,10 +1,10 @@
 //! Times charts and reports (`cargo xtask bench report`).
 //!
 //! `report chart FILE` and `report pdf FILE` do what a script of peers asks of other programs: 96 bars as SVG, and four
-//! tagged pages of figures, tables and charts as PDF. `report again TURNS` makes those pages so often, each time with
-//! other names; `report annex FILE` an annex of more than a hundred pages. `report own [DATABASE]` times every template
-//! on that file, else on the demonstration, within one process: first, again after a change, as pages of the preview.
-//! Whoever runs it measures the whole process from outside.
+//! tagged pages of figures, tables and charts as PDF. `report again TURNS` makes those pages so often in one process,
+//! each time with other names; `report annex FILE` an annex of more than a hundred pages: both say how long it took, and
+//! their goals. `report own [DATABASE]` times every template on that file, else on the demonstration, within one process:
+//! first, again after a change, as pages of the preview. Whoever runs it can measure the whole process from outside.
 
 use app::Access;
 use app::demo;
@@ -29,6 +29,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 type Done = Result<(), Box<dyn Error>>;
 
 const TURNS: usize = 5;
+/// How many times faster each further report should be than the first of a process.
+const FASTER: f64 = 3.0;
+/// What an annex of a hundred pages may take, in seconds and in megabytes.
+const ANNEX: (f64, f64) = (3.0, 300.0);
 
 fn main() -> Done {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,7 +40,7 @@ fn main() -> Done {
         ["chart", file] => std::fs::write(file, bars(96, 760.0, 420.0)?).map_err(Into::into),
         ["pdf", file] => std::fs::write(file, report::pdf(&four_pages("")?)?).map_err(Into::into),
         ["again", turns] => again(turns.parse()?),
-        ["annex", file] => std::fs::write(file, report::pdf(&annex()?)?).map_err(Into::into),
+        ["annex", file] => long(Path::new(file)),
         ["own"] => own(None),
         ["own", database] => own(Some(Path::new(database))),
         _ => Err("usage: report chart FILE | pdf FILE | again TURNS | annex FILE | own [DATABASE]".into()),
@@ -135,10 +139,44 @@ fn day() -> Result<NaiveDate, Box<dyn Error>> {
 
 /// Makes four pages again and again, each time with other names.
 fn again(turns: usize) -> Done {
+    let mut taken = Vec::new();
     for turn in 0..turns {
+        let start = Instant::now();
         report::pdf(&four_pages(&format!(" ({turn})"))?)?;
+        taken.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    if let [first, further @ ..] = taken.as_mut_slice()
+        && !further.is_empty()
+    {
+        further.sort_by(f64::total_cmp);
+        let middle = further[further.len() / 2];
+        println!(
+            "four pages: the first {first:.0} ms, each further one {middle:.0} ms, {:.1} times faster (wanted: {FASTER})",
+            *first / middle
+        );
     }
     Ok(())
+}
+
+/// Makes an annex of more than a hundred pages.
+fn long(file: &Path) -> Done {
+    let start = Instant::now();
+    let made = report::pdf(&annex()?)?;
+    let (seconds, megabytes) = ANNEX;
+    let taken = start.elapsed().as_secs_f64();
+    println!("annex of more than a hundred pages: {taken:.2} s (wanted: under {seconds})");
+    match peak() {
+        Some(peak) => println!("its memory at the most: {peak:.0} MB (wanted: under {megabytes})"),
+        None => println!("its memory is not known on this system (wanted: under {megabytes} MB)"),
+    }
+    Ok(std::fs::write(file, made)?)
+}
+
+/// Returns how many megabytes this process held at the most, where the system tells it.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok()? / 1e3)
 }
 
 fn own(database: Option<&Path>) -> Done {
@@ -150,8 +188,9 @@ fn own(database: Option<&Path>) -> Done {
         timed(&format!("four pages as PDF, turn {}", turn + 1), || Ok(report::pdf(&four_pages(&mark)?)?))?;
     }
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(templates(database))?;
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default());
+    if let Some(peak) = peak() {
+        println!("memory at the most: {peak:.0} MB");
+    }
     Ok(())
 }
 

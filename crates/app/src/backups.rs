@@ -5,6 +5,7 @@ mod thin;
 use crate::dto::backup::{BackupItem, HouseCounts, RestorePlan};
 use crate::failure::Failure;
 use crate::house::House;
+use crate::imports::offers::{ENDING, OLD_BACKUP};
 use crate::lang::{Lang, one_of};
 use crate::{key, words};
 use chrono::NaiveDateTime;
@@ -112,7 +113,7 @@ pub async fn save(house: &House, to: &Path) -> Result<(), Failure> {
 /// Returns the name that the save dialog suggests.
 pub fn suggested_name(now: &str, lang: Lang) -> String {
     let day = now.split('T').next().unwrap_or(now);
-    one_of(lang, format!("baromail sauvegarde {day}.db"), format!("baromail backup {day}.db"))
+    one_of(lang, format!("baromail sauvegarde {day}.{ENDING}"), format!("baromail backup {day}.{ENDING}"))
 }
 
 /// Returns what putting a backup in the database's place would change; nothing is changed.
@@ -166,7 +167,10 @@ fn counts(held: Contents) -> HouseCounts {
 
 fn backup(path: &Path) -> Option<Backup> {
     let meta = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-    let name = path.file_name()?.to_str()?.strip_suffix(".db")?;
+    let (name, end) = path.file_name()?.to_str()?.rsplit_once('.')?;
+    if ![OLD_BACKUP, ENDING].contains(&end) {
+        return None;
+    }
     let (moment, rest) = name.split_at_checked(19).unwrap_or((name, ""));
     let why = rest.split_whitespace().next().and_then(Why::from_key);
     let at = match NaiveDateTime::parse_from_str(moment, MOMENT) {

@@ -1,7 +1,7 @@
 //! Campaigns and cells: listed, shown, changed.
 
 use crate::compare::{self, Control, standing, verdicts};
-use crate::dto::campaign::{CampaignItem, CampaignPage, CellLine};
+use crate::dto::campaign::{CampaignItem, CampaignPage, CellLine, CellWord};
 use crate::failure::Failure;
 use crate::figures::{definitions, figure, groups, is_provisional, window_end};
 use crate::house::House;
@@ -13,7 +13,7 @@ use domain::words::{CellRole, ListType};
 use kpi::Verdict;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
-use store::{CampaignChange, CampaignRow, CellChange};
+use store::{CampaignChange, CampaignRow, CellChange, CellPart};
 
 /// The figures of a line in the list.
 const LINE: [&str; 4] = ["pieces_posted", "response_rate", "cost_total", "roi_revenue"];
@@ -77,8 +77,12 @@ pub async fn page(house: &House, code: &str, lang: Lang, today: NaiveDate) -> Re
     let cells = house.store.cells(code).await?;
     let filter = Filter::campaign(code);
     let shown = [entry("response_rate")?, entry("cost_per_response")?];
-    let lines =
-        standing.cells.iter().map(|cell| line(cell, &cells, &control, shown, &filter, lang)).collect();
+    let words = house.store.cell_words(code).await?;
+    let lines = standing.cells.iter().map(|cell| CellLine {
+        words: words.iter().filter(|word| word.key_code == cell.key).map(cell_word).collect(),
+        ..line(cell, &cells, &control, shown, &filter, lang)
+    });
+    let lines = lines.collect();
     let mailed = standing.cells.iter().filter(|cell| cell.group.role != Some(CellRole::Holdout));
     let verdicts = verdicts(mailed, lang).sentences();
     Ok(CampaignPage {
@@ -129,7 +133,12 @@ fn line(
         },
         p: cell.comparison.as_ref().map(|comparison| format!("{:.6}", comparison.p_holm)),
         key: cell.key.clone(),
+        words: Vec::new(),
     }
+}
+
+fn cell_word(word: &store::CellWord) -> CellWord {
+    CellWord { field: word.part.key().to_owned(), told: word.told.clone(), own: word.own.clone() }
 }
 
 fn entry(key: &str) -> Result<&'static kpi::Definition, Failure> {
@@ -222,7 +231,10 @@ pub async fn change_role(
     page(house, campaign, lang, today).await
 }
 
-/// Changes fields of a cell by their names.
+/// Signs of what a person says of a cell, at most.
+const LONGEST_WORD: usize = 120;
+
+/// Changes fields of a cell by their names; an empty list source, segment, offer or creative is what files say again.
 ///
 /// # Errors
 /// [`Failure::NoSetting`] for an unknown field, [`Failure::BadValue`] for a value that it cannot take.
@@ -242,13 +254,18 @@ pub async fn set_cell_fields(
 
 fn cell_change(field: &str, value: &str) -> Result<CellChange, Failure> {
     let bad = |allowed| Failure::BadValue { field: field.to_owned(), value: value.to_owned(), allowed };
-    Ok(match field {
-        "role" => CellChange::Role(match value {
-            "" => None,
-            word => Some(CellRole::from_key(word).ok_or_else(|| bad("test, control, holdout"))?),
-        }),
-        _ => return Err(Failure::NoSetting { name: field.to_owned(), allowed: "role" }),
-    })
+    if field == "role" {
+        let role = |word| CellRole::from_key(word).ok_or_else(|| bad("test, control, holdout"));
+        return Ok(CellChange::Role(if value.is_empty() { None } else { Some(role(value)?) }));
+    }
+    let allowed = "role, list_source, segment, offer, creative";
+    let unknown = || Failure::NoSetting { name: field.to_owned(), allowed };
+    let part = CellPart::from_key(field).ok_or_else(unknown)?;
+    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > LONGEST_WORD {
+        return Err(bad("… 120"));
+    }
+    Ok(CellChange::Says(part, Some(text).filter(|text| !text.is_empty())))
 }
 
 #[cfg(test)]
@@ -271,5 +288,10 @@ mod tests {
         assert!(matches!(campaign_change("colour", "red"), Err(Failure::NoSetting { .. })));
         assert_eq!(cell_change("role", "holdout").ok(), Some(CellChange::Role(Some(CellRole::Holdout))));
         assert!(matches!(cell_change("role", "Control"), Err(Failure::BadValue { .. })));
+        let says = |text: Option<&str>| Some(CellChange::Says(CellPart::Offer, text.map(str::to_owned)));
+        assert_eq!(cell_change("offer", "  Audit   offert ").ok(), says(Some("Audit offert")));
+        assert_eq!(cell_change("offer", " ").ok(), says(None), "what files say stands again");
+        assert!(matches!(cell_change("offer", &"x".repeat(121)), Err(Failure::BadValue { .. })));
+        assert!(matches!(cell_change("colour", "red"), Err(Failure::NoSetting { .. })));
     }
 }

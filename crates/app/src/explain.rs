@@ -214,7 +214,7 @@ async fn parts(
         let singular = term.value().is_some_and(|value| value.abs() < rust_decimal::Decimal::TWO);
         let (one, many) = measure_name(measure, lang);
         let noun = if singular { one } else { many };
-        let files: Vec<PartFile> = merged(house.store.sources_of(measure, filter).await?);
+        let files: Vec<PartFile> = merged(house.store.sources_of(measure, filter).await?, lang);
         parts.push(Part {
             measure: measure.key().to_owned(),
             text: format!("{}{}{noun}", shown(term, unit, lang), format::NBSP),
@@ -230,19 +230,33 @@ fn whatever_channel(filter: &Filter) -> Filter {
     Filter { wanted: wanted.collect(), ..filter.clone() }
 }
 
-/// Returns the files behind a number, sheets of one file and day together.
-fn merged(sources: Vec<store::SourceOf>) -> Vec<PartFile> {
-    let mut files: BTreeMap<(String, String), u64> = BTreeMap::new();
+/// A file, its sheet where that says more, and the day on which it was imported.
+type OfFile = (String, Option<String>, String);
+/// How many rows count, and which are the first and the last of them.
+type Rows = (u64, u32, u32);
+
+/// Returns the files behind a number by sheet; what one sheet gave on one day stands together.
+fn merged(sources: Vec<store::SourceOf>, lang: Lang) -> Vec<PartFile> {
+    let mut files: BTreeMap<OfFile, Rows> = BTreeMap::new();
     for source in sources {
         let day = source.at.split('T').next().unwrap_or_default().to_owned();
-        *files.entry((source.file, day)).or_default() += source.rows;
+        // A text file's only sheet bears the file's own name.
+        let sheet = source.sheet.filter(|sheet| !source.file.starts_with(sheet.as_str()));
+        let found = files.entry((source.file, sheet, day));
+        let (rows, first, last) = found.or_insert((0, source.first, source.last));
+        *rows += source.rows;
+        (*first, *last) = ((*first).min(source.first), (*last).max(source.last));
     }
     files
         .into_iter()
-        .map(|((file, imported), rows)| PartFile {
+        .map(|((file, sheet, imported), (rows, first, last))| PartFile {
+            place: words::place::of(sheet.as_deref(), (rows, first, last), lang),
             file,
+            sheet,
             imported,
             rows: u32::try_from(rows).unwrap_or(u32::MAX),
+            first,
+            last,
         })
         .collect()
 }

@@ -38,6 +38,23 @@ impl Dialect {
             Lang::En => Self::International,
         }
     }
+
+    /// Returns the one of a name, `french` or `international`; without one that which readers of a language expect.
+    ///
+    /// # Errors
+    /// [`Failure::BadValue`].
+    pub fn named(name: Option<&str>, lang: Lang) -> Result<Self, Failure> {
+        match name {
+            None => Ok(Self::of(lang)),
+            Some("french") => Ok(Self::French),
+            Some("international") => Ok(Self::International),
+            Some(other) => Err(Failure::BadValue {
+                field: "dialect".to_owned(),
+                value: other.to_owned(),
+                allowed: "french, international",
+            }),
+        }
+    }
 }
 
 /// Where an export goes, and in which words.

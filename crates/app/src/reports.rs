@@ -15,6 +15,8 @@ pub mod period;
 mod period_report;
 mod since_closing;
 pub mod template;
+#[cfg(test)]
+mod traced_tests;
 mod undelivered;
 
 use crate::dto::reports::{ReportAsk, ReportOptions, ReportTemplate, ReportWish, TemplatePart};
@@ -225,13 +227,7 @@ async fn made(house: &House, ask: &Ask, options: &Options, today: NaiveDate) -> 
     let day = format::date(today, lang);
     let order = options.order(ask.template);
     if order.contains(&Part::Annex) {
-        report.annex = match ask.template {
-            Template::Dashboard => {
-                let keys = board::figures(house, options.board.as_deref(), lang).await?;
-                annex::traces(&asked, keys).await?
-            }
-            template => annex::traces(&asked, template.traced()).await?,
-        };
+        report.annex = annex::of(&asked, ask.template, options.board.as_deref()).await?;
     }
     report.lang = lang;
     report.date = today;

@@ -3,13 +3,15 @@
 mod lasting;
 mod notes;
 pub(crate) mod parts;
-mod verdict;
+pub(crate) mod verdict;
 
 use crate::campaigns;
 use crate::compare::{Control, standing};
+use crate::dto::figure::Figure;
 use crate::failure::Failure;
 use crate::figures::window_end;
-use crate::reports::{Asked, front};
+use crate::reports::Asked;
+use crate::reports::front::{self, BAROMETER, PAID};
 use domain::dimension::Dimension;
 use report::Summary;
 
@@ -22,6 +24,23 @@ const TILES: [&str; 6] = [
     "new_customers",
     "undelivered_rate",
 ];
+
+/// Returns the figures that it prints whether they are known or not.
+pub(crate) fn printed() -> Vec<&'static str> {
+    [&[BAROMETER][..], &TILES, &parts::step_figures(), &parts::COLUMNS, &[PAID]].concat()
+}
+
+/// Returns the figures that it prints where they are known: what was gained and lasts, and the shares of the cost.
+pub(crate) fn printed_where_known() -> Vec<&'static str> {
+    let shares = kpi::find_all(parts::SHARES).into_iter().map(|entry| entry.key);
+    lasting::TOLD.into_iter().chain(shares).collect()
+}
+
+/// Returns whether one of those is printed: a share of an item of which nothing was spent is not.
+pub(crate) fn prints(figure: &Figure) -> bool {
+    let nothing = figure.key.starts_with(parts::SHARES) && figure.numerator.as_deref() == Some("0");
+    figure.value.is_some() && !nothing
+}
 
 /// Returns what the report prints, of the one campaign that the filter takes.
 pub(crate) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
@@ -37,7 +56,7 @@ pub(crate) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         title: campaign.name.clone(),
         subtitle: parts::subtitle(&campaign, &group, end.filter(|end| *end >= today), lang),
         verdict: verdict::sentences(&group, &standing, filter, lang),
-        barometer: front::barometer(asked, "response_rate").await?,
+        barometer: front::barometer(asked, BAROMETER).await?,
         headline: front::headline(asked, &TILES).await?,
         next: front::next(asked, Vec::new()).await?,
         cells: parts::cells(house, &standing, filter, &campaign.code, lang).await?,

@@ -21,6 +21,7 @@ pub(crate) mod meaning;
 pub(crate) mod merge;
 pub(crate) mod naming;
 pub(crate) mod people;
+pub(crate) mod place;
 pub(crate) mod recall;
 pub(crate) mod reference;
 pub(crate) mod rhythm;

@@ -123,6 +123,9 @@ async fn printed(house: &House, template: Template, lang: Lang) -> String {
             "{template:?} {lang:?}: {side} {farthest} > {edge}"
         );
     }
+    let first = told("pdftotext", &["-l", "1", "-", "-"], &made);
+    let next = if lang == Lang::Fr { "Que faire ensuite" } else { "What to do next" };
+    assert!(first.contains(next), "{template:?} {lang:?}: one view for whoever decides: {first}");
     let fonts = told("pdffonts", &["-"], &made);
     for line in fonts.lines().skip(2) {
         assert!(line.contains("+Inter") && line.contains("yes yes yes"), "{template:?}: {fonts}");
@@ -151,6 +154,11 @@ async fn hostile_names_and_two_hundred_cells_stay_on_their_pages_in_every_templa
             for wrong in ["NaN", "null", "Infinity", "None"] {
                 assert!(!text.contains(wrong), "{template:?} {lang:?}: {wrong}");
             }
+            let undrawn = match lang {
+                Lang::Fr => "caractères que la police ne dessine pas sont remplacés par □",
+                Lang::En => "characters that the font does not draw are replaced by □",
+            };
+            assert!(text.replace('\n', " ").contains(undrawn), "{template:?} {lang:?}: {text}");
             if lang == Lang::Fr {
                 assert_eq!(wrong_signs(&text), Vec::<&str>::new(), "{template:?}");
             }

@@ -51,7 +51,7 @@ impl Weight {
 ///
 /// *Unit*: that of `size`.
 /// *Formula*: the advance widths of its letters, without kerning; a figure is as wide as the wider of its two forms,
-/// because the window sets figures in columns (`tnum`) and print as they are.
+/// so that there is room for it whether it is set in columns or as it is.
 pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = weight.face();
     let advance = |letter: char| {

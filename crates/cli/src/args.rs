@@ -472,7 +472,7 @@ pub(crate) struct Cell {
     /// Its campaign.
     #[arg(long, value_name = "CODE")]
     pub(crate) campaign: String,
-    /// What to change: role (test, control, holdout).
+    /// What to change: role (test, control, holdout), `list_source`, segment, offer, creative (empty: as files say).
     #[arg(long, value_name = "FIELD=VALUE", requires = "key")]
     pub(crate) set: Vec<String>,
 }

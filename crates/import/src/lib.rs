@@ -73,7 +73,7 @@ pub use row::{column_of, is_defused, letters};
 pub use source::{Sheet, Shown, Source, open, open_bytes};
 pub use synonyms::{field_in, field_of, total_of};
 pub use template::{TEMPLATE_BYTES, Template, TemplateError, heading_set, template_name};
-pub use typed::{typed_day, typed_number, typed_yes_no};
+pub use typed::{typed_day, typed_number, typed_text, typed_yes_no};
 pub use understood::{FIRST_ROWS, Understood, UnderstoodCell, UnderstoodRow};
 pub use value_words::{LONGEST_WORD, NotAWord, ValueWords, closed_fields, meanings_of};
 pub use values::{Found, ValueSort, shape};

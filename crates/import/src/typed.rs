@@ -1,9 +1,10 @@
 //! What a person types into a field, read as a cell of a spreadsheet would be.
 
-use crate::cell::{boolean, date, number};
+use crate::cell::{boolean, date, email, number, phone, postal};
 use crate::{Epoch, Mark, Order};
 use chrono::NaiveDate;
 use domain::currency::Currency;
+use domain::field::Field;
 use rust_decimal::Decimal;
 
 /// Returns the day of a text.
@@ -39,4 +40,22 @@ pub fn typed_number(text: &str, mark: Mark) -> Option<(Decimal, Option<Currency>
 /// Returns the yes or no of a text.
 pub fn typed_yes_no(text: &str) -> Option<bool> {
     boolean::parse(text.trim())
+}
+
+/// Returns the text of a field as it is kept: an e-mail address, a telephone number or a postal code where it is one.
+///
+/// # Example
+/// ```
+/// use domain::field::Field;
+/// assert_eq!(import::typed_text(Field::Email, "A.Durand@Exemple.fr"), Some("a.durand@exemple.fr".to_owned()));
+/// assert_eq!(import::typed_text(Field::PostalCode, "1000"), Some("01000".to_owned()));
+/// assert_eq!(import::typed_text(Field::Email, "durand"), None);
+/// ```
+pub fn typed_text(field: Field, text: &str) -> Option<String> {
+    match field {
+        Field::Email => email::parse(text.trim()),
+        Field::Phone => phone::parse(text.trim()),
+        Field::PostalCode => postal::parse(text.trim()),
+        _ => Some(text.trim().to_owned()),
+    }
 }

@@ -15,6 +15,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 /// Reports after which an unused piece of layout is forgotten: memory stays flat in a window that is open for days.
 const REMEMBERED: usize = 4;
 
+/// Pages from which what the layout remembers is let go before the file is written: it takes as much memory as the
+/// writer needs, and so long a report is seldom made again at once.
+const LONG: usize = 40;
+
 /// Returns a summary as PDF: A4, tagged, PDF/UA-1 and PDF/A-2a, with its fonts inside.
 ///
 /// The same summary gives the same bytes.
@@ -23,6 +27,9 @@ const REMEMBERED: usize = 4;
 /// A drawing that is not SVG, or what the typesetter refuses.
 pub fn pdf(summary: &Summary) -> Result<Vec<u8>, ReportError> {
     let (sheet, document) = layout(summary)?;
+    if document.pages().len() > LONG {
+        comemo::evict(0);
+    }
     export(&sheet, &document, summary.date)
 }
 
@@ -217,6 +224,25 @@ pub(crate) mod tests {
             let units: Vec<String> = alt.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
             assert!(raw.contains(&units.concat()), "{alt}");
         }
+    }
+
+    #[test]
+    fn the_exporter_refuses_a_drawing_without_words_and_says_so() {
+        let told = Picture { alt: "Une courbe".into(), ..Picture::default() };
+        let data = sections::data(&Summary { figures: vec![told], ..Summary::default() }).unwrap();
+        let drawn = || Bytes::from_string("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+        let exported = |data: String| {
+            let sheet = Sheet::new(data, vec![drawn()], None);
+            let document = typst::compile::<PagedDocument>(&sheet).output.unwrap();
+            export(&sheet, &document, NaiveDate::default())
+        };
+        for silent in ["\"\"", "null"] {
+            let refused = exported(data.replace("\"Une courbe\"", silent)).unwrap_err();
+            let ReportError::Standard { problems } = &refused else { panic!("{silent}: {refused}") };
+            assert!(problems[0].message.contains("missing alt text"), "{silent}: {refused}");
+            assert!(refused.to_string().contains("do not meet PDF/UA-1 and PDF/A-2a"), "{refused}");
+        }
+        assert!(exported(data).unwrap().starts_with(b"%PDF"));
     }
 
     #[test]

@@ -60,12 +60,14 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Section> {
     FRONT.iter().chain(PARTS.iter().map(|(_, section)| section))
 }
 
-/// Returns the sections of a report in their order, each with whether it begins a page.
+/// Returns the sections of a report in their order, each with whether it begins a page: a dashboard does after a view of
+/// its own.
 fn ordered(summary: &Summary) -> impl Iterator<Item = (&'static Section, bool)> {
+    let viewed = !summary.headline.is_empty();
     let parts = summary.order.as_deref().unwrap_or(&Part::ALL).iter();
     let parts = parts.filter_map(|part| PARTS.iter().find(|(own, _)| own == part));
     let parts = parts.map(|(part, section)| (section, summary.new_page.contains(part)));
-    FRONT.iter().map(|section| (section, false)).chain(parts)
+    FRONT.iter().map(move |section| (section, viewed && section.name == board::SECTION.name)).chain(parts)
 }
 
 /// Returns the letters of a table's type that stand side by side.
@@ -88,7 +90,13 @@ pub(crate) fn data(summary: &Summary) -> Result<String, serde_json::Error> {
     let said = |(section, new_page): (&Section, bool)| {
         Some(json!({ "name": section.name, "new_page": new_page, "value": (section.value)(summary)? }))
     };
-    let sections: Vec<Value> = ordered(summary).filter_map(said).collect();
+    let mut sections: Vec<Value> = ordered(summary).filter_map(said).collect();
+    let drawn = summary.drawings().map(|picture| text::undrawn_in_drawing(&picture.svg)).sum::<usize>();
+    let footer = text::shortened(&summary.footer, FOOT);
+    let undrawn = drawn + text::undrawn(&json!(footer)) + sections.iter().map(text::undrawn).sum::<usize>();
+    if undrawn > 0 {
+        tell_undrawn(&mut sections, undrawn, summary);
+    }
     let (lang, region) = match summary.lang {
         Lang::Fr => ("fr", "FR"),
         Lang::En => ("en", "GB"),
@@ -101,7 +109,7 @@ pub(crate) fn data(summary: &Summary) -> Result<String, serde_json::Error> {
         "kind": summary.labels.kind,
         "running": text::shortened(title(summary), HEAD),
         "stated_at": text::shortened(&summary.stated_at, HEAD),
-        "footer": text::shortened(&summary.footer, FOOT),
+        "footer": footer,
         "page": summary.labels.page,
         "landscape": summary.look.landscape,
         "accent": summary.look.accent.as_ref().map_or(ACCENT, Accent::text),
@@ -109,6 +117,21 @@ pub(crate) fn data(summary: &Summary) -> Result<String, serde_json::Error> {
     });
     text::clean(&mut data);
     serde_json::to_string(&data)
+}
+
+/// Adds to the notes how many characters the font does not draw; where the notes are not wanted, they say that alone.
+fn tell_undrawn(sections: &mut Vec<Value>, undrawn: usize, summary: &Summary) {
+    let told = text::undrawn_words(undrawn, summary.lang);
+    let is_notes = |section: &&mut Value| section["name"] == notes::SECTION.name;
+    let lines = sections.iter_mut().find(is_notes).and_then(|notes| notes["value"]["notes"].as_array_mut());
+    if let Some(lines) = lines {
+        lines.push(json!(told));
+        return;
+    }
+    let value = json!({ "heading": summary.labels.notes, "notes": [told] });
+    let notes = json!({ "name": notes::SECTION.name, "new_page": false, "value": value });
+    let annex = sections.iter().position(|section| section["name"] == annex::SECTION.name);
+    sections.insert(annex.unwrap_or(sections.len()), notes);
 }
 
 /// Returns the title: a document for screen readers must have one.

@@ -31,7 +31,7 @@ pub struct Summary {
     pub headline: Vec<Headline>,
     /// What to do next, a sentence each.
     pub next: Vec<String>,
-    /// A dashboard as it was put together, whole in the first view.
+    /// A dashboard as it was put together, after the first view.
     pub board: Option<Board>,
     /// The comparison of the cells.
     pub cells: CellTable,

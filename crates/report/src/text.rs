@@ -1,6 +1,8 @@
 //! Makes any text printable: PDF/A refuses a character without a drawing in the embedded font.
 
 use crate::world;
+use domain::format::counted;
+use domain::lang::Lang;
 use serde_json::Value;
 
 /// Stands for a character that the font cannot draw.
@@ -9,6 +11,8 @@ const MISSING: char = '\u{25a1}';
 const BREAK: char = '\u{200b}';
 /// Letters in a row after which a break is offered.
 const LONGEST: usize = 24;
+/// The field of a drawing's words for those who cannot see it.
+const ALT: &str = "alt";
 
 /// Makes every text inside a value printable.
 pub(crate) fn clean(value: &mut Value) {
@@ -38,6 +42,46 @@ fn printable(text: &str) -> String {
 /// Returns a drawing in which every character can be drawn.
 pub(crate) fn drawable(svg: &str) -> String {
     svg.chars().filter_map(drawn).collect()
+}
+
+/// Returns how many characters inside a value are printed as a box, because the font does not draw them; words for those
+/// who cannot see a drawing are not printed.
+pub(crate) fn undrawn(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.chars().filter(|letter| is_undrawn(*letter)).count(),
+        Value::Array(items) => items.iter().map(undrawn).sum(),
+        Value::Object(fields) => {
+            fields.iter().filter(|(name, _)| *name != ALT).map(|(_, field)| undrawn(field)).sum()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    }
+}
+
+/// Returns how many characters of a drawing's texts are printed as a box.
+pub(crate) fn undrawn_in_drawing(svg: &str) -> usize {
+    let texts = svg.split("<text").skip(1).filter_map(|text| text.split("</text").next());
+    texts.flat_map(|text| text.chars()).filter(|letter| is_undrawn(*letter)).count()
+}
+
+/// Says how many characters are printed as a box.
+pub(crate) fn undrawn_words(count: usize, lang: Lang) -> String {
+    let count = count as u64;
+    match lang {
+        Lang::Fr => {
+            let letters = counted(count, "caractère", "caractères", lang);
+            let are = if count < 2 { "est remplacé" } else { "sont remplacés" };
+            format!("{letters} que la police ne dessine pas {are} par {MISSING}.")
+        }
+        Lang::En => {
+            let letters = counted(count, "character", "characters", lang);
+            let are = if count == 1 { "is" } else { "are" };
+            format!("{letters} that the font does not draw {are} replaced by {MISSING}.")
+        }
+    }
+}
+
+fn is_undrawn(letter: char) -> bool {
+    letter != MISSING && drawn(letter) == Some(MISSING)
 }
 
 /// Returns a short form for a place that has one line.
@@ -71,6 +115,7 @@ fn drawn(letter: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn characters_without_a_drawing_become_a_box() {
@@ -83,6 +128,29 @@ mod tests {
             ("one\r\ntwo\tthree", "one  two three"),
         ] {
             assert_eq!(printable(text), expected);
+        }
+    }
+
+    #[test]
+    fn characters_that_become_a_box_are_counted_once_where_they_are_printed() {
+        let value = json!({ "rows": [["شركة", "Été □", 7], ["👩\u{200d}🔧"]], "alt": "株式会社" });
+        assert_eq!(undrawn(&value), 6);
+        let svg = "<svg><title>株</title><text x='0' data-name='a'>株式</text><text>é<tspan>会</tspan></text></svg>";
+        assert_eq!(undrawn_in_drawing(svg), 3);
+        for (count, french, english) in [
+            (
+                1,
+                "1\u{a0}caractère que la police ne dessine pas est remplacé par □.",
+                "1\u{a0}character that the font does not draw is replaced by □.",
+            ),
+            (
+                1_200,
+                "1\u{202f}200\u{a0}caractères que la police ne dessine pas sont remplacés par □.",
+                "1,200\u{a0}characters that the font does not draw are replaced by □.",
+            ),
+        ] {
+            assert_eq!(undrawn_words(count, Lang::Fr), french);
+            assert_eq!(undrawn_words(count, Lang::En), english);
         }
     }
 

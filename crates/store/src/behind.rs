@@ -73,6 +73,10 @@ pub struct SourceOf {
     pub at: String,
     /// How many of its rows are counted.
     pub rows: u64,
+    /// The first of them in its sheet, from 1.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
 }
 
 /// Which rows are asked for.
@@ -96,8 +100,8 @@ impl Whose {
     }
 }
 
-/// Number, file, sheet and moment of a run, and how many of its rows are counted.
-type Source = (i64, String, Option<String>, String, i64);
+/// Number, file, sheet and moment of a run, how many of its rows are counted, the first and the last of them.
+type Source = (i64, String, Option<String>, String, i64, i64, i64);
 
 #[derive(sqlx::FromRow)]
 struct Columns {
@@ -213,8 +217,14 @@ impl Store {
     }
 }
 
-fn source((id, file, sheet, at, rows): Source) -> SourceOf {
-    SourceOf { import: ImportId(id), file, sheet, at, rows: rows.unsigned_abs() }
+fn source((id, file, sheet, at, rows, first, last): Source) -> SourceOf {
+    let (first, last) = (row_of_sheet(first), row_of_sheet(last));
+    SourceOf { import: ImportId(id), file, sheet, at, rows: rows.unsigned_abs(), first, last }
+}
+
+/// Returns a kept row of a sheet.
+pub(crate) fn row_of_sheet(row: i64) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 fn row_behind(row: Columns) -> Result<RowBehind> {
@@ -224,7 +234,7 @@ fn row_behind(row: Columns) -> Result<RowBehind> {
         import: ImportId(row.import_id),
         file: row.file,
         sheet: row.sheet,
-        row: u32::try_from(row.source_row).unwrap_or(u32::MAX),
+        row: row_of_sheet(row.source_row),
         campaign: row.campaign,
         date: some_day("tally", "day", row.day.as_deref())?,
         reference: row.reference,

@@ -70,7 +70,7 @@ pub(crate) struct Laid {
     joins: bool,
 }
 
-/// Returns the table of a row that can be left out or corrected.
+/// Returns the table of a row that can be corrected.
 pub(crate) fn table(entity: &str) -> Option<&'static Table> {
     let found = TABLES.iter().copied().find(|table| table.entity == entity);
     found.filter(|table| fields::is_open(table.entity))
@@ -133,17 +133,29 @@ impl Laid {
         after: &DecidedRows,
     ) -> Result<()> {
         let all = before.keys().chain(after.keys()).collect::<HashSet<_>>();
-        let mut deals = Vec::new();
+        let (mut deals, mut people) = (Vec::new(), Vec::new());
         for key in all {
             let (was, is) = (before.get(key), after.get(key));
             if was == is {
                 continue;
             }
             self.joins |= !ANSWERS.contains(&key.0);
+            if key.0 == "contact" {
+                people.push(key.1);
+            }
             for Decided { image, .. } in [was, is].into_iter().flatten() {
                 self.add(key.0, image)?;
                 deals.extend(number(key.0, image, "opportunity_id")?);
             }
+        }
+        if !people.is_empty() {
+            // Whose letters they are stays; which line of business, département and salesperson may not.
+            let campaigns: Vec<i64> = sqlx::query_scalar(include_str!("../sql/contact/campaigns.sql"))
+                .bind(crate::table::json_numbers(people.into_iter()))
+                .fetch_all(&mut *connection)
+                .await?;
+            self.touched.extend(&campaigns);
+            self.recount.extend(campaigns);
         }
         if !deals.is_empty() {
             let deals = crate::table::json_numbers(deals.into_iter());

@@ -1,5 +1,6 @@
 //! Contacts: recognised by what identifies them, completed by each file that says more.
 
+use crate::changes::Values;
 use crate::error::Result;
 use crate::join::{Keys, Place};
 use crate::people::Person;
@@ -14,7 +15,9 @@ use std::collections::HashMap;
 
 /// Columns before those that a contact tells: id, identity, content.
 const BEFORE: usize = 3;
-/// Where the département stands among them; sector and salesperson follow.
+/// Where the postal code stands among them.
+const POSTAL_CODE: usize = 11;
+/// Where the département stands; sector and salesperson follow.
 const DEPARTEMENT: usize = 13;
 /// Where the size of the company stands.
 const COMPANY_SIZE: usize = 16;
@@ -305,6 +308,45 @@ fn told(fact: &ContactFact) -> Vec<Value> {
         (&fact.company_size).into(),
         address_key(fact).into(),
     ]
+}
+
+/// Returns where columns stand among those that a contact tells, with what shall stand there; others are passed over.
+pub(crate) fn places(said: &Values) -> Vec<(usize, Value)> {
+    let columns: Vec<&str> = CONTACT.columns().skip(BEFORE).collect();
+    let place = |column: &String| columns.iter().position(|name| name == column);
+    said.iter().filter_map(|(column, value)| place(column).zip(Value::of_json(value))).collect()
+}
+
+/// Writes what a person says over what stands, and the département and the key that follow from it.
+pub(crate) fn say(values: &mut [Value], said: &[(usize, Value)]) {
+    for (place, value) in said {
+        if let Some(own) = values.get_mut(*place) {
+            own.clone_from(value);
+        }
+    }
+    if said.iter().any(|(place, _)| *place == POSTAL_CODE) {
+        let code = values.get(POSTAL_CODE).and_then(Value::as_text);
+        let departement = code.and_then(domain::place::departement);
+        if let Some(own) = values.get_mut(DEPARTEMENT) {
+            *own = (&departement).into();
+        }
+    }
+    write_address_key(values);
+}
+
+/// Returns the columns that follow from what stands of a contact, `said` over `now`: département, key and content.
+pub(crate) fn follows(now: &Values, said: &Values) -> Vec<(String, serde_json::Value)> {
+    let mut values = vec![Value::Null; CONTACT.columns().count().saturating_sub(BEFORE)];
+    for (place, value) in places(now) {
+        values[place] = value;
+    }
+    say(&mut values, &places(said));
+    let of = [
+        ("departement", values[DEPARTEMENT].json()),
+        ("address_key", values[ADDRESS_KEY].json()),
+        ("content", stored_hash(&values).into()),
+    ];
+    of.into_iter().map(|(column, value)| (column.to_owned(), value)).collect()
 }
 
 /// Writes the key that follows from the other values of a contact.

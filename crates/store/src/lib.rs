@@ -113,7 +113,7 @@ pub use by_hand::{
     MergedContact, NewValue, RowNow, RowNumber, Sort, Weight,
 };
 pub use campaign::{CampaignChange, CampaignRow};
-pub use cell::{CellChange, CellRow};
+pub use cell::{CellChange, CellPart, CellRow, CellWord};
 pub use changes::{RowChange, Told};
 pub use check::Problem;
 pub use closing::ClosingRow;

@@ -277,7 +277,7 @@ async fn take_back(
         let posting = crate::row::day("mailing", "posting_date", &posting)?;
         work.sums.home(cell, Home { campaign, mailing, posting });
         work.sums.take_back(
-            Part { cell, spot, cost: cost.zip(currency), import: told_by, contact: None },
+            Part { cell, spot, cost: cost.zip(currency), import: told_by, row: 0, contact: None },
             campaign,
         );
     }
@@ -301,6 +301,7 @@ fn put(work: &mut Work, import: ImportId, ready: &[Ready<'_>], taken: &[Taken]) 
             spot,
             cost,
             import: import.0,
+            row: row.located.row,
             contact: piece.contact,
         })?;
         work.on_the_way.pieces.push([

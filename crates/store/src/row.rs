@@ -50,6 +50,15 @@ impl Value {
             _ => None,
         }
     }
+
+    /// Returns it as JSON has it.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Null => serde_json::Value::Null,
+            Self::Int(number) => (*number).into(),
+            Self::Text(text) => text.as_str().into(),
+        }
+    }
 }
 
 impl From<i64> for Value {

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::people::{Spot, Spots};
 use crate::reach::{Mailed, add_people, pack_people};
 use crate::row::{Value, iso};
-use crate::tally::{pack, work_out};
+use crate::tally::{fill_sources, pack, work_out};
 use chrono::NaiveDate;
 use domain::currency::Currency;
 use domain::totals::Measure;
@@ -35,8 +35,19 @@ pub(crate) struct Part {
     pub(crate) cost: Option<(i64, Currency)>,
     /// The run that told it.
     pub(crate) import: i64,
+    /// Its row in that run's file.
+    pub(crate) row: u32,
     /// To whom it went.
     pub(crate) contact: Option<i64>,
+}
+
+/// The pieces of a cell that one run told, and those of them that tell their own cost.
+#[derive(Clone, Copy, Debug, Default)]
+struct Source {
+    pieces: i64,
+    priced: i64,
+    rows: Option<(u32, u32)>,
+    priced_rows: Option<(u32, u32)>,
 }
 
 /// Sums of pieces by cell and by what their contacts share.
@@ -46,8 +57,8 @@ pub(crate) struct Sums {
     parts: HashMap<(i64, u32), Parts>,
     /// Costs in other currencies than the first that their cell and spot had.
     foreign: HashMap<(i64, u32, Currency), i64>,
-    /// Pieces, and those with a cost of their own, by cell and run.
-    sources: HashMap<(i64, i64), [i64; 2]>,
+    /// Pieces by cell and run.
+    sources: HashMap<(i64, i64), Source>,
     /// Who was mailed, by cell.
     people: HashMap<i64, Mailed>,
     corrected: HashSet<i64>,
@@ -91,9 +102,7 @@ impl Sums {
     }
 
     fn count(&mut self, part: Part, sign: i32) {
-        let [pieces, priced] = self.sources.entry((part.cell, part.import)).or_default();
-        *pieces += i64::from(sign);
-        *priced += i64::from(part.cost.is_some()) * i64::from(sign);
+        self.sources.entry((part.cell, part.import)).or_default().count(part, sign);
         let parts = self.parts.entry((part.cell, part.spot)).or_default();
         parts.pieces += sign;
         if let Some((cost, currency)) = part.cost {
@@ -150,22 +159,16 @@ impl Sums {
         add_people(connection, campaign, more.collect()).await
     }
 
-    /// Adds to the counts of a campaign's pieces by the runs that told them.
+    /// Adds to the counts of a campaign's pieces by the runs that told them; where pieces were corrected, only they tell
+    /// which rows are left to the run before.
     async fn write_sources(&self, connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
-        let of_campaign = self.sources.iter().filter(|((cell, _), counts)| {
-            **counts != [0, 0] && self.homes.get(cell).is_some_and(|home| home.campaign == campaign)
-        });
-        let rows = of_campaign
-            .map(|((cell, run), [pieces, priced])| {
-                [campaign, *cell, *run, *pieces, *priced].map(Value::Int).to_vec()
-            })
-            .collect();
-        SOURCE.put(connection, rows).await?;
-        sqlx::query(include_str!("../sql/piece_source/drop_empty.sql"))
-            .bind(campaign)
-            .execute(connection)
-            .await?;
-        Ok(())
+        if self.corrected.contains(&campaign) {
+            return fill_sources(connection, campaign).await;
+        }
+        let own = |cell: &i64| self.homes.get(cell).is_some_and(|home| home.campaign == campaign);
+        let of_campaign = self.sources.iter().filter(|((cell, _), _)| own(cell));
+        let rows = of_campaign.map(|((cell, run), source)| source.values(campaign, *cell, *run)).collect();
+        SOURCE.put(connection, rows).await
     }
 
     /// Returns the sums of each campaign, in an order that does not depend on chance.
@@ -237,6 +240,36 @@ fn row(
         currency.map_or(Value::Null, |currency| Value::from(currency.code())),
         Value::Int(value),
     ]
+}
+
+impl Source {
+    fn count(&mut self, part: Part, sign: i32) {
+        let priced = part.cost.is_some();
+        self.pieces += i64::from(sign);
+        self.priced += i64::from(priced) * i64::from(sign);
+        // Which rows are left once one is taken back, only the pieces tell.
+        if sign > 0 {
+            widen(&mut self.rows, part.row);
+            if priced {
+                widen(&mut self.priced_rows, part.row);
+            }
+        }
+    }
+
+    fn values(self, campaign: i64, cell: i64, run: i64) -> Vec<Value> {
+        let row = |row: Option<u32>| row.map(i64::from);
+        let ends = |rows: Option<(u32, u32)>| [row(rows.map(|rows| rows.0)), row(rows.map(|rows| rows.1))];
+        let [first, last] = ends(self.rows).map(|row| Value::Int(row.unwrap_or_default()));
+        let [first_priced, last_priced] = ends(self.priced_rows).map(Value::from);
+        let [campaign, cell, run, pieces, priced] =
+            [campaign, cell, run, self.pieces, self.priced].map(Value::Int);
+        vec![campaign, cell, run, pieces, priced, first, last, first_priced, last_priced]
+    }
+}
+
+fn widen(rows: &mut Option<(u32, u32)>, row: u32) {
+    let (first, last) = rows.unwrap_or((row, row));
+    *rows = Some((first.min(row), last.max(row)));
 }
 
 async fn has_responders(connection: &mut SqliteConnection, campaign: i64) -> Result<bool> {

@@ -85,16 +85,17 @@ pub(crate) async fn work_out(connection: &mut SqliteConnection, campaign: i64) -
 
 /// Sums a campaign's rows.
 async fn fill(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
-    let steps = [
-        include_str!("../sql/tally/clear.sql"),
-        include_str!("../sql/tally/fill.sql"),
-        FILL_BUYERS,
-        include_str!("../sql/piece_source/clear.sql"),
-        include_str!("../sql/piece_source/fill.sql"),
-    ];
+    let steps = [include_str!("../sql/tally/clear.sql"), include_str!("../sql/tally/fill.sql"), FILL_BUYERS];
     run(&mut *connection, campaign, &steps).await?;
+    fill_sources(&mut *connection, campaign).await?;
     pack_people(&mut *connection, campaign).await?;
     pack(connection, campaign).await
+}
+
+/// Counts a campaign's pieces by the runs that told them, from its rows.
+pub(crate) async fn fill_sources(connection: &mut SqliteConnection, campaign: i64) -> Result<()> {
+    let steps = [include_str!("../sql/piece_source/clear.sql"), include_str!("../sql/piece_source/fill.sql")];
+    run(connection, campaign, &steps).await
 }
 
 /// Works a campaign's sums out from its outcomes, and from the sums of its pieces, which are as they were.

@@ -6,6 +6,7 @@ use app::backups::{self, Why};
 use app::dto::backup::{BackupList, RestorePlan};
 use app::dto::message::AppError;
 use app::failure::Failure;
+use app::imports::offers::{ENDING, OLD_BACKUP};
 use app::lang::{self, Lang};
 use app::location;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,8 @@ pub(crate) async fn save_backup_as(
     let house = desk.house_in(&lang).await?;
     let lang = lang::named(&lang);
     let name = backups::suggested_name(&desk::now(), lang);
-    let chosen = app.dialog().file().add_filter("Baromail", &["db"]).set_file_name(name).blocking_save_file();
+    let chosen =
+        app.dialog().file().add_filter("Baromail", &[ENDING]).set_file_name(name).blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
     backups::save(&house, &path).await.map_err(|failure| failure.words(lang))?;
     Ok(Some(path.display().to_string()))
@@ -55,10 +57,26 @@ pub(crate) async fn pick_backup(
     desk: State<'_, Desk>,
     lang: String,
 ) -> Result<Option<RestorePlan>, AppError> {
-    let chosen = app.dialog().file().add_filter("Baromail", &["db"]).blocking_pick_file();
+    let chosen = app.dialog().file().add_filter("Baromail", &[ENDING, OLD_BACKUP]).blocking_pick_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
     let lang = lang::named(&lang);
     plan(&desk, &path, lang).await.map(Some).map_err(|failure| failure.words(lang))
+}
+
+/// Returns what restoring a file that was offered would change; changes nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn offered_backup(
+    desk: State<'_, Desk>,
+    file_id: u32,
+    lang: String,
+) -> Result<RestorePlan, AppError> {
+    let lang = lang::named(&lang);
+    let planned = match desk.offered(file_id) {
+        Ok(path) => plan(&desk, &path, lang).await,
+        Err(failure) => Err(failure),
+    };
+    planned.map_err(|failure| failure.words(lang))
 }
 
 /// Returns what restoring a listed backup would change; changes nothing.

@@ -74,6 +74,24 @@ pub(crate) async fn change_cell(
     page.map_err(|failure| failure.words(lang::named(&lang)))
 }
 
+/// Keeps what a person says of a cell: list source, segment, offer, creative; empty is what files say again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_cell(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    campaign: String,
+    key: String,
+    edits: Vec<FieldEdit>,
+    lang: String,
+) -> Result<(), AppError> {
+    let house = desk.house_in(&lang).await?;
+    let pairs: Vec<_> = edits.into_iter().map(|edit| (edit.field, edit.value)).collect();
+    let saved = app::campaigns::set_cell_fields(&house, &campaign, &key, &pairs).await;
+    tell_changed(&app);
+    saved.map_err(|failure| failure.words(lang::named(&lang)))
+}
+
 /// Returns the lines that a campaign's costs are made of.
 #[tauri::command]
 #[specta::specta]

@@ -3,11 +3,13 @@
 use crate::background;
 use crate::desk::{self, Desk};
 use app::dto::export::{ExportProgress, Exported};
+use app::dto::figure::Question;
 use app::dto::message::AppError;
 use app::export::{self, Dialect, Target, Watch, sheet_named, sheet_names};
 use app::failure::Failure;
-use app::figures::{Dimension, Filter};
+use app::figures::Dimension;
 use app::lang::{self, Lang};
+use app::question::filter;
 use std::path::PathBuf;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -21,11 +23,13 @@ pub(crate) async fn export_told(
     app: AppHandle,
     desk: State<'_, Desk>,
     program: Option<String>,
+    dialect: Option<String>,
     lang: String,
     progress: Channel<ExportProgress>,
 ) -> Result<Option<Exported>, AppError> {
     let house = desk.house_in(&lang).await?;
     let lang = lang::named(&lang);
+    let dialect = Dialect::named(dialect.as_deref(), lang).map_err(|failure| failure.words(lang))?;
     let Some(path) = chosen(&app, false, lang) else { return Ok(None) };
     let cancelled = desk.fresh_export();
     let work = async move {
@@ -35,7 +39,7 @@ pub(crate) async fn export_told(
                 tracing::debug!(%error, "nobody listens to progress");
             }
         };
-        let into = Target { path: &path, lang, dialect: Dialect::of(lang) };
+        let into = Target { path: &path, lang, dialect };
         let watch = Watch { tell: &tell, cancelled: &cancelled };
         let written = if let Some(program) = program {
             export::for_program(&house, &program, into, &watch).await?
@@ -48,19 +52,22 @@ pub(crate) async fn export_told(
     background::run(work).await.map_err(|failure: Failure| failure.words(lang))
 }
 
-/// Writes all figures of the file, and tables by campaign and cell, and by month.
+/// Writes all figures of what a question takes, and tables by campaign and cell, and by month.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_figures(
     app: AppHandle,
     desk: State<'_, Desk>,
-    lang: String,
+    question: Question,
+    dialect: Option<String>,
 ) -> Result<Option<Exported>, AppError> {
-    let house = desk.house_in(&lang).await?;
-    let lang = lang::named(&lang);
+    let house = desk.house_in(&question.lang).await?;
+    let lang = lang::named(&question.lang);
+    let asked = Dialect::named(dialect.as_deref(), lang).and_then(|how| Ok((how, filter(&question)?)));
+    let (dialect, filter) = asked.map_err(|failure| failure.words(lang))?;
     let Some(path) = chosen(&app, true, lang) else { return Ok(None) };
     let work = async move {
-        let into = Target { path: &path, lang, dialect: Dialect::of(lang) };
+        let into = Target { path: &path, lang, dialect };
         let by = [
             vec![Dimension::Campaign],
             vec![Dimension::Campaign, Dimension::Cell],
@@ -68,7 +75,7 @@ pub(crate) async fn export_figures(
             vec![Dimension::Sector],
             vec![Dimension::Departement],
         ];
-        let written = export::figures(&house, &Filter::default(), &by, into, desk::today()).await?;
+        let written = export::figures(&house, &filter, &by, into, desk::today()).await?;
         Ok(Some(Exported::of(&path, &written)))
     };
     background::run(work).await.map_err(|failure: Failure| failure.words(lang))

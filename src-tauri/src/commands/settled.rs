@@ -6,6 +6,7 @@ use app::dto::import::SheetChoice;
 use app::dto::message::AppError;
 use app::dto::understanding::{MappingItem, TemplateItem, TemplateView, WordList};
 use app::failure::Failure;
+use app::imports::offers::ENDING;
 use app::imports::{choices, mappings, templates, value_words};
 use app::lang::{self, Lang};
 use std::sync::Arc;
@@ -126,10 +127,25 @@ pub(crate) async fn import_template(
     lang: String,
 ) -> Result<Option<String>, AppError> {
     let house = desk.house_in(&lang).await?;
-    let chosen = app.dialog().file().add_filter("Baromail", &[templates::ENDING]).blocking_pick_file();
+    let chosen =
+        app.dialog().file().add_filter("Baromail", &[templates::ENDING, ENDING]).blocking_pick_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
     let name = templates::import(&house, &path, &desk::now()).await;
     name.map(Some).map_err(|failure| failure.words(lang::named(&lang)))
+}
+
+/// Takes a template from a file that was offered; returns its name.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn take_template(
+    desk: State<'_, Desk>,
+    file_id: u32,
+    lang: String,
+) -> Result<String, AppError> {
+    let house = desk.house_in(&lang).await?;
+    let path = desk.offered(file_id).map_err(|failure| failure.words(lang::named(&lang)))?;
+    let name = templates::import(&house, &path, &desk::now()).await;
+    name.map_err(|failure| failure.words(lang::named(&lang)))
 }
 
 /// Returns what a sheet is under a template.

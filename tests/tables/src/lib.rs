@@ -15,7 +15,7 @@ use rust_xlsxwriter::{Format, Workbook};
 pub use ods::{ods, ods_of};
 pub use xls::xls;
 pub use xlsb::{xlsb, xlsb_hiding};
-pub use zipped::zipped;
+pub use zipped::{unzipped, zipped};
 
 /// The day before the first of workbooks, as they count since a leap year that never was.
 const DAY_0: chrono::NaiveDate =

@@ -68,9 +68,9 @@ export const commands = {
 	 *  Writes all that files told, or what another program takes under its own headings; returns what and where, nothing
 	 *  where the user chose no file.
 	 */
-	exportTold: (program: string | null, lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { program, lang, progress }),
-	/**  Writes all figures of the file, and tables by campaign and cell, and by month. */
-	exportFigures: (lang: string) => __TAURI_INVOKE<Exported | null>("export_figures", { lang }),
+	exportTold: (program: string | null, dialect: string | null, lang: string, progress: Channel<ExportProgress>) => __TAURI_INVOKE<Exported | null>("export_told", { program, dialect, lang, progress }),
+	/**  Writes all figures of what a question takes, and tables by campaign and cell, and by month. */
+	exportFigures: (question: Question, dialect: string | null) => __TAURI_INVOKE<Exported | null>("export_figures", { question, dialect }),
 	/**  Returns the programs for which an export can be written. */
 	exportPrograms: () => __TAURI_INVOKE<string[]>("export_programs"),
 	/**  Asks the running export to stop. */
@@ -134,6 +134,8 @@ export const commands = {
 	changeCampaign: (code: string, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<CampaignPage>("change_campaign", { code, edits, lang }),
 	/**  Changes the role of a cell and returns its campaign as it is now. */
 	changeCell: (campaign: string, key: string, role: string | null, lang: string) => __TAURI_INVOKE<CampaignPage>("change_cell", { campaign, key, role, lang }),
+	/**  Keeps what a person says of a cell: list source, segment, offer, creative; empty is what files say again. */
+	saveCell: (campaign: string, key: string, edits: FieldEdit[], lang: string) => __TAURI_INVOKE<null>("save_cell", { campaign, key, edits, lang }),
 	/**  Returns the lines that a campaign's costs are made of. */
 	costs: (code: string, lang: string) => __TAURI_INVOKE<CostList>("costs", { code, lang }),
 	/**  Keeps a cost by hand, new or changed or deleted before, and returns its number. */
@@ -228,6 +230,8 @@ export const commands = {
 	saveBackupAs: (lang: string) => __TAURI_INVOKE<string | null>("save_backup_as", { lang }),
 	/**  Lets the user choose a backup from elsewhere; returns what restoring it would change. */
 	pickBackup: (lang: string) => __TAURI_INVOKE<RestorePlan | null>("pick_backup", { lang }),
+	/**  Returns what restoring a file that was offered would change; changes nothing. */
+	offeredBackup: (fileId: number, lang: string) => __TAURI_INVOKE<RestorePlan>("offered_backup", { fileId, lang }),
 	/**  Returns what restoring a listed backup would change; changes nothing. */
 	restorePlan: (id: number, lang: string) => __TAURI_INVOKE<RestorePlan>("restore_plan", { id, lang }),
 	/**  Puts a backup in the database's place; the present file is kept as a backup. */
@@ -282,6 +286,8 @@ export const commands = {
 	exportTemplate: (name: string, lang: string) => __TAURI_INVOKE<string | null>("export_template", { name, lang }),
 	/**  Takes a template from a file; returns its name. */
 	importTemplate: (lang: string) => __TAURI_INVOKE<string | null>("import_template", { lang }),
+	/**  Takes a template from a file that was offered; returns its name. */
+	takeTemplate: (fileId: number, lang: string) => __TAURI_INVOKE<string>("take_template", { fileId, lang }),
 	/**  Returns what a sheet is under a template. */
 	applyTemplate: (name: string, fileId: number, sheet: string, lang: string) => __TAURI_INVOKE<SheetChoice>("apply_template", { name, fileId, sheet, lang }),
 	/**  Returns the remembered mappings. */
@@ -826,6 +832,8 @@ export type CellLine = {
 	verdict: string | null,
 	/**  p corrected for the number of comparisons, decimal text. */
 	p: string | null,
+	/**  What files and what a person say of its list source, segment, offer and creative. */
+	words: CellWord[],
 };
 
 /**  What the comparison of a campaign's cells says. */
@@ -834,6 +842,16 @@ export type CellVerdicts = {
 	control: string | null,
 	/**  A sentence for each of the others. */
 	sentences: string[],
+};
+
+/**  What is said of a part of a cell. */
+export type CellWord = {
+	/**  `list_source`, `segment`, `offer` or `creative`. */
+	field: string,
+	/**  What files say; several where its pieces came by several. */
+	told: string[],
+	/**  What a person says instead. */
+	own: string | null,
 };
 
 /**  A chart that can be asked for by its name. */
@@ -1476,6 +1494,15 @@ export type FigureByMonth = {
 	seasons: Season[],
 };
 
+/**  What a file is, by its name and its first bytes. */
+export type FileSort = 
+/**  Rows to import; everything that is none of the others. */
+"table" | 
+/**  A template of imports, saved by the program. */
+"template" | 
+/**  A copy of an encrypted file. */
+"backup";
+
 /**  Files are being held over the window, or no longer. */
 export type FilesHover = boolean;
 
@@ -2009,6 +2036,8 @@ export type OfferedFile = {
 	name: string,
 	/**  Whether it is cells that were pasted, which are kept in memory only. */
 	pasted: boolean,
+	/**  What it is. */
+	sort: FileSort,
 };
 
 /**  An opinion. */
@@ -2187,10 +2216,18 @@ export type Part = {
 export type PartFile = {
 	/**  Its name. */
 	file: string,
+	/**  The sheet's name, where the file has sheets. */
+	sheet: string | null,
 	/**  The day of its import, ISO. */
 	imported: string,
 	/**  How many rows it gave. */
 	rows: number,
+	/**  The first of these rows in the sheet, from 1. */
+	first: number,
+	/**  The last of them. */
+	last: number,
+	/**  Sheet and rows in words. */
+	place: string,
 };
 
 /**  A part of what is known of two people. */

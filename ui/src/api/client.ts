@@ -76,9 +76,9 @@ function exporting(told: (progress: ExportProgress) => void): Channel<ExportProg
   return progress;
 }
 
-export const exportTold = (program: string | null, lang: string, told: (progress: ExportProgress) => void) => commands.exportTold(program, lang, exporting(told));
+export const exportTold = (program: string | null, dialect: string | null, lang: string, told: (progress: ExportProgress) => void) => commands.exportTold(program, dialect, lang, exporting(told));
 export const exportPrograms = () => commands.exportPrograms();
-export const exportFigures = (lang: string) => commands.exportFigures(lang);
+export const exportFigures = (question: Question, dialect: string | null) => commands.exportFigures(question, dialect);
 export const exportCancel = () => commands.exportCancel();
 
 export async function start() {
@@ -99,6 +99,7 @@ export const saveCost = (code: string, number: number | null, edits: FieldEdit[]
 export const deleteCost = (code: string, number: number, lang: string) => commands.deleteCost(code, number, lang);
 export const changeCell = (code: string, key: string, role: string | null, lang: string) =>
   commands.changeCell(code, key, role, lang);
+export const saveCell = (code: string, key: string, edits: FieldEdit[], lang: string) => commands.saveCell(code, key, edits, lang);
 
 export const filterValues = (lang: string) => commands.filterValues(lang);
 export const cohorts = (question: Question, measure: string) => commands.cohorts(question, measure);
@@ -224,6 +225,7 @@ export const renameTemplate = (name: string, newName: string, lang: string) => c
 export const deleteTemplate = (name: string, lang: string) => commands.deleteTemplate(name, lang);
 export const exportTemplate = (name: string, lang: string) => commands.exportTemplate(name, lang);
 export const importTemplate = (lang: string) => commands.importTemplate(lang);
+export const takeTemplate = (fileId: number, lang: string) => commands.takeTemplate(fileId, lang);
 export const applyTemplate = (name: string, fileId: number, sheet: string, lang: string) =>
   commands.applyTemplate(name, fileId, sheet, lang);
 export const mappings = (lang: string) => commands.mappings(lang);
@@ -246,6 +248,7 @@ export const backups = (lang: string) => commands.backups(lang);
 export const makeBackup = (lang: string) => commands.makeBackup(lang);
 export const saveBackupAs = (lang: string) => commands.saveBackupAs(lang);
 export const pickBackup = (lang: string) => commands.pickBackup(lang);
+export const offeredBackup = (fileId: number, lang: string) => commands.offeredBackup(fileId, lang);
 export const restorePlan = (id: number, lang: string) => commands.restorePlan(id, lang);
 export const restoreBackup = (id: number, lang: string) => commands.restoreBackup(id, lang);
 

@@ -1,13 +1,20 @@
-/** The ways for files into the import, beside a drop: the system's dialog, and cells from the clipboard. */
-import { pasteCells, pickFiles, toFailure } from '../api/client';
+/** The ways for files into the program: dropped or opened with it, by the system's dialog, cells from the clipboard. */
+import { pasteCells, pickFiles, toFailure, type OfferedFile } from '../api/client';
 import { language, words } from '../messages/index.svelte';
 import { troubled, warned } from './notify';
+import { askAbout } from './own-files.svelte';
 import { wizard } from './wizard.svelte';
+
+/** Takes up files: tables go to the import, templates and backups are asked about. */
+export async function takeUp(files: OfferedFile[]): Promise<void> {
+  askAbout(files.filter((file) => file.sort !== 'table'));
+  await wizard.offer(files.filter((file) => file.sort === 'table'));
+}
 
 /** Opens the system's dialog and takes up the files chosen there. */
 export async function chooseFiles(): Promise<void> {
   try {
-    await wizard.offer(await pickFiles());
+    await takeUp(await pickFiles());
   } catch (error) {
     troubled(toFailure(error));
   }

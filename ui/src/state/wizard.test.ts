@@ -4,8 +4,8 @@ import { pretend } from '../api/fake/wire';
 import { place } from './place.svelte';
 import { wizard } from './wizard.svelte';
 
-const FILE = { id: 1, name: 'réponses_octobre.xlsx', pasted: false };
-const COSTS = { id: 2, name: 'coûts.csv', pasted: false };
+const FILE = { id: 1, name: 'réponses_octobre.xlsx', pasted: false, sort: 'table' as const };
+const COSTS = { id: 2, name: 'coûts.csv', pasted: false, sort: 'table' as const };
 
 beforeEach(() => {
   wizard.close();
@@ -138,6 +138,6 @@ test('an import taken up again has its corrections', async () => {
 });
 
 test('cells pasted from a spreadsheet are kept at once: there is no file to drop again', async () => {
-  await wizard.offer([{ id: 101, name: 'Collage', pasted: true }]);
+  await wizard.offer([{ id: 101, name: 'Collage', pasted: true, sort: 'table' as const }]);
   await vi.waitFor(async () => expect(await unfinishedImport('fr')).not.toBeNull(), { timeout: 3000 });
 });

@@ -1,7 +1,8 @@
 //! `cargo xtask bench report [DATABASE]`, or `PEERS.PY FOLDER [--rounds N …]`: how fast charts and reports are made.
 //!
 //! Without peers: every template on that file (its key in `BAROMAIL_KEY`), else on the demonstration, first, again and
-//! in the preview. With peers: the script there has a chart and four pages made by other programs too; those that this
+//! in the preview; then a report again and again in one process, and an annex of a hundred pages, each beside its goal.
+//! With peers: the script there has a chart and four pages made by other programs too; those that this
 //! machine lacks are named first, and again by the script.
 
 use std::ffi::{OsStr, OsString};
@@ -15,6 +16,8 @@ use crate::steps::{run, say, step};
 /// What the peers need: a module of Python, or a program.
 const MODULES: [&str; 5] = ["matplotlib", "plotly", "weasyprint", "typst", "reportlab"];
 const PROGRAM: &str = "wkhtmltopdf";
+/// Reports of four pages that one process makes.
+const REPORTS: &str = "6";
 
 /// Runs the bench.
 pub(super) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
@@ -29,8 +32,15 @@ pub(super) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
         }
         ["chart", "pdf"].into_iter().try_for_each(|work| beside(&maker, work, peers, data, rest))
     } else {
-        run(Command::new(maker).arg("own").args(arguments.first()))
+        run(Command::new(&maker).arg("own").args(arguments.first()))?;
+        goals(&maker)
     }
+}
+
+/// Runs what has a goal of its own, each in a process of its own.
+fn goals(maker: &Path) -> Result<(), Failure> {
+    run(Command::new(maker).args(["again", REPORTS]))?;
+    run(Command::new(maker).arg("annex").arg(target().join("bench-annex.pdf")))
 }
 
 fn built() -> Result<PathBuf, Failure> {

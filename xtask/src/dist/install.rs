@@ -22,6 +22,8 @@ const BEFORE: &str = "0.0.9";
 const GONE: &str = "usr/share/doc/baromail/of-the-version-before";
 /// Where the person's data are, from their home on.
 const DATA: &str = ".local/share/fr.baromail.Baromail/";
+/// What a library leaves in any home, whichever program used it.
+const OF_LIBRARIES: &str = ".cache/fontconfig/";
 
 /// Tries a package.
 pub(super) fn install(release: &Release, deb: &Path, consent: Consent) -> Result<(), Failure> {
@@ -140,7 +142,8 @@ fn gone(place: &Place, untouched: &[String]) -> Result<(), Failure> {
     expect(lost.is_empty(), "these files of others went with the package", || lost)?;
     let kept = place.kept()?;
     say(&format!("of {} files nothing is left but the person's {}", now.len(), kept.len()));
-    let strange = kept.iter().filter(|file| !file.starts_with(DATA)).cloned().collect::<Vec<_>>();
+    let known = |file: &String| [DATA, OF_LIBRARIES].iter().any(|folder| file.starts_with(folder));
+    let strange = kept.iter().filter(|file| !known(file)).cloned().collect::<Vec<_>>();
     expect(kept.iter().any(|file| file.ends_with("baromail.db")), "the person's data are gone", || kept)?;
     expect(strange.is_empty(), "these files of the person's home are no data of theirs", || strange)
 }

@@ -73,6 +73,20 @@ pub struct CellLine {
     pub verdict: Option<String>,
     /// p corrected for the number of comparisons, decimal text.
     pub p: Option<String>,
+    /// What files and what a person say of its list source, segment, offer and creative.
+    pub words: Vec<CellWord>,
+}
+
+/// What is said of a part of a cell.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CellWord {
+    /// `list_source`, `segment`, `offer` or `creative`.
+    pub field: String,
+    /// What files say; several where its pieces came by several.
+    pub told: Vec<String>,
+    /// What a person says instead.
+    pub own: Option<String>,
 }
 
 /// The lines that a campaign's costs are made of.

@@ -72,10 +72,18 @@ pub struct Part {
 pub struct PartFile {
     /// Its name.
     pub file: String,
+    /// The sheet's name, where the file has sheets.
+    pub sheet: Option<String>,
     /// The day of its import, ISO.
     pub imported: String,
     /// How many rows it gave.
     pub rows: u32,
+    /// The first of these rows in the sheet, from 1.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
+    /// Sheet and rows in words.
+    pub place: String,
 }
 
 /// Something to compare with.

@@ -25,6 +25,20 @@ pub struct OfferedFile {
     pub name: String,
     /// Whether it is cells that were pasted, which are kept in memory only.
     pub pasted: bool,
+    /// What it is.
+    pub sort: FileSort,
+}
+
+/// What a file is, by its name and its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum FileSort {
+    /// Rows to import; everything that is none of the others.
+    Table,
+    /// A template of imports, saved by the program.
+    Template,
+    /// A copy of an encrypted file.
+    Backup,
 }
 
 /// How offered files are understood, sheet by sheet.

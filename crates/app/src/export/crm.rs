@@ -11,6 +11,7 @@ use crate::lang::{Lang, one_of};
 use crate::words;
 use domain::field::Field;
 use domain::kind::Kind;
+use domain::words::OpportunityStatus;
 use import::{Export, SheetFor, Stands};
 use store::{Telling, ToldFollowUp, ToldSheet, ToldValue};
 
@@ -68,6 +69,8 @@ async fn rows(
 ) -> Result<(), Failure> {
     let mut table = Some(table(sheet, lang));
     let name = table.as_ref().map(|table| table.name.clone()).unwrap_or_default();
+    let status = Stands::Field(Field::OpportunityStatus);
+    let tells_status = sheet.columns.iter().any(|(_, stands)| *stands == status);
     let mut row = 0;
     telling
         .each(of, &mut |fields, values, _| {
@@ -76,7 +79,7 @@ async fn rows(
             }
             row += 1;
             watch.at(&name, row)?;
-            let row = Row { fields, values: &values, lang };
+            let row = Row { fields, values: &values, tells_status, lang };
             let cells: Vec<Cell> = sheet.columns.iter().map(|(_, stands)| row.cell(*stands)).collect();
             out.row(&cells)
         })
@@ -87,6 +90,8 @@ async fn rows(
 struct Row<'a> {
     fields: &'a [Field],
     values: &'a [Option<ToldValue>],
+    /// Whether the sheet has a column for how a deal stands.
+    tells_status: bool,
     lang: Lang,
 }
 
@@ -104,8 +109,27 @@ impl Row<'_> {
         whole(texts, between)
     }
 
+    /// Returns the stage of a deal; where the program has no column for how a deal ended, its last stage says so.
+    fn stage(&self) -> Cell {
+        let stage = self.field(Field::Stage);
+        let meant = |cell: &Cell| match cell {
+            Cell::Text(text) => import::meaning_of(Field::OpportunityStatus, text),
+            _ => None,
+        };
+        let end =
+            meant(&self.field(Field::OpportunityStatus)).filter(|end| *end != OpportunityStatus::Open.key());
+        match end {
+            Some(end) if !self.tells_status && meant(&stage) != Some(end) => {
+                let said = words::meaning::name(Field::OpportunityStatus, end, self.lang);
+                Cell::Text(capitalised(said))
+            }
+            _ => stage,
+        }
+    }
+
     fn cell(&self, stands: Stands) -> Cell {
         match stands {
+            Stands::Field(Field::Stage) => self.stage(),
             Stands::Field(field) => self.field(field),
             Stands::FullName => self.joined(&[Field::FirstName, Field::LastName], " "),
             Stands::WholeAddress => {

@@ -1,14 +1,25 @@
 //! What is offered to be imported: a file of the disk, or cells that were pasted and stay in memory.
 
+use super::templates;
+use crate::dto::import::FileSort;
 use crate::failure::Failure;
 use crate::lang::{Lang, say};
 use domain::format::short_moment;
 use import::Source;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Bytes of pasted cells that are taken.
 pub const PASTE_BYTES: usize = 64 * 1024 * 1024;
+
+/// How files of the program itself end: backups, and templates that somebody called so.
+pub const ENDING: &str = "baromail";
+/// How backups ended once; those that the program keeps by itself still do.
+pub const OLD_BACKUP: &str = "db";
+/// Bytes by which a text is told from a copy, which is encrypted from its first byte on.
+const LOOK: u64 = 512;
 
 /// Something offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +60,19 @@ impl Offer {
         matches!(self, Self::Pasted { .. })
     }
 
+    /// Returns what it is.
+    pub fn sort(&self) -> FileSort {
+        let Self::File(path) = self else { return FileSort::Table };
+        let ends = |ending: &str| path.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
+        if ends(templates::ENDING) || (ends(ENDING) && is_text(path)) {
+            FileSort::Template
+        } else if ends(ENDING) || ends(OLD_BACKUP) {
+            FileSort::Backup
+        } else {
+            FileSort::Table
+        }
+    }
+
     /// Opens it on the current thread.
     pub fn open(&self) -> Result<Arc<Source>, Failure> {
         match self {
@@ -56,6 +80,15 @@ impl Offer {
             Self::Pasted { name, text } => Ok(Arc::new(import::open_bytes(name, Arc::clone(text))?)),
         }
     }
+}
+
+/// Returns whether a file begins as a text does; what cannot be read is none.
+fn is_text(path: &Path) -> bool {
+    let mut begin = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LOOK).read_to_end(&mut begin));
+    // A letter may be cut in two where the look ends.
+    let is_whole = || std::str::from_utf8(&begin).map_or_else(|wrong| wrong.error_len().is_none(), |_| true);
+    read.is_ok() && is_whole()
 }
 
 /// Returns the name of cells pasted at a moment (ISO text).
@@ -77,5 +110,29 @@ mod tests {
         ] {
             assert_eq!(Offer::pasted("a", now, lang).expect("short").name(), name);
         }
+    }
+
+    #[test]
+    fn files_of_the_program_are_told_by_their_names_and_first_bytes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // 511 bytes of ASCII, then a letter of two bytes across the end of the look.
+        let template = format!("{}é…", "a".repeat(511));
+        let copy: Vec<u8> = (0..600_u32).map(|n| n.wrapping_mul(167).to_le_bytes()[0]).collect();
+        for (name, content, sort) in [
+            ("Imprimeur.baromail-template", template.as_bytes(), FileSort::Template),
+            ("Imprimeur.baromail", template.as_bytes(), FileSort::Template),
+            ("sauvegarde.baromail", &copy, FileSort::Backup),
+            ("SAUVEGARDE.BAROMAIL", &copy, FileSort::Backup),
+            ("sauvegarde.db", &copy, FileSort::Backup),
+            ("liste.csv", template.as_bytes(), FileSort::Table),
+            ("baromail", &copy, FileSort::Table),
+        ] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, content).expect("a file");
+            assert_eq!(Offer::File(path).sort(), sort, "{name}");
+        }
+        let gone = Offer::File(folder.path().join("gone.baromail"));
+        assert_eq!(gone.sort(), FileSort::Backup);
+        assert_eq!(Offer::pasted("a", "2026-11-25", Lang::Fr).expect("short").sort(), FileSort::Table);
     }
 }

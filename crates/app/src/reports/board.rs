@@ -1,30 +1,43 @@
 //! A dashboard as it is seen: the same parts in the same places, on paper.
 
-use super::front::{of_tile, plain};
+use super::front::{self, BAROMETER, PAID, of_tile, plain};
+use super::period_report::brought;
 use super::{Asked, basis_notes, scope_words};
 use crate::boards::{self, Kind};
 use crate::dashboard::parts;
-use crate::dto::dashboard::{BoardPart, Notice, Picture};
+use crate::dto::dashboard::{BoardItem, BoardPart, Notice, Picture};
 use crate::dto::figure::Figure;
 use crate::explain::rule_of;
 use crate::failure::Failure;
-use crate::house::House;
+use crate::figures::{Group, HEADLINE};
 use crate::lang::{Lang, one_of, say};
+use crate::summary::verdict::paid;
 use crate::words::attribution;
-use report::{Board, BoardBody, Headline, Notices, Span, Summary};
+use domain::filter::Filter;
+use domain::words::Basis;
+use kpi::find;
+use report::{Board, BoardBody, Headline, Notices, Run, Span, Summary};
+use std::collections::BTreeSet;
 
-/// Returns what the report prints of the dashboard of a name or number; without one, of the first.
+/// Figures of the first view at most.
+const TILES: usize = 6;
+
+/// Returns what the report prints of the dashboard of a name or number; without one, of the first: one view for whoever
+/// decides, then the dashboard.
 pub(super) async fn body(asked: &Asked<'_>, name: Option<&str>) -> Result<Summary, Failure> {
     let Asked { house, filter, lang, today } = *asked;
-    asked.all().await?;
+    let group = asked.all().await?;
     let board = boards::layout(house, name, lang).await?;
     let rule = attribution::name(rule_of(house, filter).await?, lang);
     let shown = parts(house, filter, &board.items, lang, today).await?;
-    let nothing = one_of(lang, "Rien n’est sur ce tableau de bord.", "Nothing is on this dashboard.");
+    let tiles = first_figures(&board.items);
     Ok(Summary {
+        verdict: verdict(&group, filter, shown.is_empty(), lang),
+        barometer: front::barometer(asked, BAROMETER).await?,
+        headline: front::headline(asked, &tiles).await?,
+        next: front::next(asked, Vec::new()).await?,
         title: board.name,
         subtitle: scope_words(filter, lang),
-        verdict: if shown.is_empty() { vec![plain(nothing)] } else { Vec::new() },
         board: Some(Board {
             parts: shown.into_iter().filter_map(|part| printed(part, rule, lang)).collect(),
         }),
@@ -33,11 +46,37 @@ pub(super) async fn body(asked: &Asked<'_>, name: Option<&str>) -> Result<Summar
     })
 }
 
-/// Returns the figures of a dashboard, which its annex traces.
-pub(super) async fn figures(house: &House, name: Option<&str>, lang: Lang) -> Result<Vec<String>, Failure> {
-    let board = boards::layout(house, name, lang).await?;
-    let items = board.items.into_iter();
-    Ok(items.filter(|item| Kind::of(item) == Some(Kind::Figure)).map(|item| item.name).collect())
+/// Returns the figures of a dashboard and of its first view, which its annex traces.
+pub(super) async fn figures(asked: &Asked<'_>, name: Option<&str>) -> Result<Vec<String>, Failure> {
+    let board = boards::layout(asked.house, name, asked.lang).await?;
+    let on_it = board.items.iter().filter(|item| find(&item.name).is_some()).map(|item| item.name.as_str());
+    let mut all = BTreeSet::new();
+    let first_view = [BAROMETER, PAID].into_iter().chain(first_figures(&board.items));
+    Ok(first_view.chain(on_it).filter(|key| all.insert(*key)).map(str::to_owned).collect())
+}
+
+/// Returns the figures of the first view: those that come first on the dashboard, beside the one that decides; where it
+/// has none, those that come first anywhere.
+fn first_figures(items: &[BoardItem]) -> Vec<&str> {
+    let figures = items.iter().filter(|item| Kind::of(item) == Some(Kind::Figure));
+    let own: Vec<&str> = figures.map(|item| item.name.as_str()).collect();
+    let all = if own.is_empty() { HEADLINE.to_vec() } else { own };
+    all.into_iter().filter(|key| *key != BAROMETER).take(TILES).collect()
+}
+
+fn verdict(group: &Group, filter: &Filter, is_empty: bool, lang: Lang) -> Vec<Run> {
+    let mut runs = match filter.basis {
+        Basis::Posting => paid(group, filter, lang),
+        Basis::Event => [brought(group, filter, lang), vec![plain(".")]].concat(),
+    };
+    if is_empty {
+        runs.push(plain(one_of(
+            lang,
+            " Rien n’est sur ce tableau de bord.",
+            " Nothing is on this dashboard.",
+        )));
+    }
+    runs
 }
 
 fn printed(part: BoardPart, rule: &str, lang: Lang) -> Option<report::BoardPart> {

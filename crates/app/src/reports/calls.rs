@@ -10,6 +10,9 @@ use domain::format::{counted, number, short_date};
 use kpi::score::Band;
 use report::{Column, Run, Summary, Table};
 
+/// The figure that decides; all else is counted from the list itself.
+pub(super) const BAROMETER: &str = "qualification_rate";
+
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let Asked { house, filter, lang, today } = *asked;
@@ -26,7 +29,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         title: one_of(lang, "Liste d’appels", "Call list").to_owned(),
         subtitle: scope_words(filter, lang),
         verdict: verdict(&calls, longest, lang),
-        barometer: front::barometer(asked, "qualification_rate").await?,
+        barometer: front::barometer(asked, BAROMETER).await?,
         headline: vec![
             tile(
                 one_of(lang, "Prospects chauds", "Hot leads"),

@@ -1,6 +1,6 @@
 //! Campaigns beside each other: which brings most for its money, and from which lists.
 
-use super::front::{self, groups_table, plain, say_figure, strong};
+use super::front::{self, BAROMETER, PAID, groups_table, plain, say_figure, strong};
 use super::{Asked, basis_notes, scope_words};
 use crate::charts::{self, bars_of};
 use crate::failure::Failure;
@@ -20,6 +20,13 @@ const TILES: [&str; 6] =
     ["cost_per_qualified_lead", "roi_revenue", "revenue", "cost_total", "new_customers", "undelivered_rate"];
 /// Bars that a page has room for.
 const BARS: usize = 24;
+/// The figures whose bars are drawn.
+const DRAWN: [&str; 2] = [BAROMETER, "roi_revenue"];
+
+/// Returns the figures that it prints.
+pub(super) fn printed() -> Vec<&'static str> {
+    [&DRAWN[..], &TILES, &COLUMNS, &[PAID]].concat()
+}
 
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
@@ -30,13 +37,13 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         title: one_of(lang, "Comparaison des campagnes", "Comparison of campaigns").to_owned(),
         subtitle: scope_words(filter, lang),
         verdict: verdict(asked, &campaigns),
-        barometer: front::barometer(asked, "response_rate").await?,
+        barometer: front::barometer(asked, BAROMETER).await?,
         headline: front::headline(asked, &TILES).await?,
         next: front::next(asked, Vec::new()).await?,
         notes: basis_notes(asked).await?,
         ..Summary::default()
     };
-    for key in ["response_rate", "roi_revenue"] {
+    for key in DRAWN {
         let Some(entry) = find(key) else { continue };
         let known: Vec<Group> = campaigns
             .iter()
@@ -66,13 +73,13 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
 fn verdict(asked: &Asked<'_>, campaigns: &[Group]) -> Vec<Run> {
     let lang = asked.lang;
     let back = |group: &Group| -> Option<Decimal> {
-        evaluate(find("roas")?, &group.totals, asked.filter.basis).value.value()
+        evaluate(find(PAID)?, &group.totals, asked.filter.basis).value.value()
     };
     let name = |group: &Group| crate::words::group::name(&group.key, lang);
     let mut known: Vec<(Decimal, &Group)> =
         campaigns.iter().filter_map(|group| Some((back(group)?, group))).collect();
     known.sort_by_key(|(back, _)| *back);
-    let euros = |group: &Group| say_figure("roas", group, asked.filter, lang);
+    let euros = |group: &Group| say_figure(PAID, group, asked.filter, lang);
     match (known.last(), known.first()) {
         (Some((_, best)), Some((_, least))) if known.len() > 1 => vec![
             plain(say(

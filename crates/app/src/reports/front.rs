@@ -15,6 +15,10 @@ use kpi::{Unit as KpiUnit, evaluate, find, shown};
 use report::{Barometer, Column, Gauge, Headline, Run, Table};
 use rust_decimal::Decimal;
 
+/// The barometer where a template has no other.
+pub(crate) const BAROMETER: &str = "response_rate";
+/// What tells in a sentence whether the mail paid.
+pub(crate) const PAID: &str = "roas";
 /// What is advised at most.
 const ADVICE: usize = 4;
 /// The rows of a table that says how the groups of a dimension did.

@@ -1,14 +1,16 @@
 //! From the letter to the order, and how many days it takes.
 
-use super::front::{self, figure_of, figures_table, listed, plain, say_figure, several, strong};
+use super::front::{self, BAROMETER, figure_of, figures_table, listed, plain, say_figure, several, strong};
 use super::{Asked, basis_notes, scope_words};
 use crate::charts;
 use crate::failure::Failure;
 use crate::figures::Group;
 use crate::lang::{one_of, say};
-use crate::summary::parts::{drawn, steps};
+use crate::summary::parts::{drawn, step_figures, steps};
 use report::{Run, Span, Summary};
 
+/// The barometer, where deals are closed.
+const WON: &str = "win_rate";
 /// The tiles.
 const TILES: [&str; 6] = [
     "response_rate",
@@ -25,20 +27,27 @@ const PASSAGES: [&str; 7] = [
     "qualified_to_opportunity_rate",
     "responder_to_customer_rate",
     "opportunity_to_customer_rate",
-    "win_rate",
+    WON,
     "show_rate",
 ];
 /// What the table of days tells.
 const DAYS: [&str; 3] = ["response_delay_median", "sales_cycle_median", "sales_cycle_mean"];
+/// What stands there under the median of deals that were won.
+const WITH_OPEN: &str = "sales_cycle_median.with_open";
+
+/// Returns the figures that it prints.
+pub(super) fn printed() -> Vec<&'static str> {
+    [&[WON][..], &TILES, &step_figures(), &PASSAGES, &DAYS, &[WITH_OPEN]].concat()
+}
 
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let Asked { house, filter, lang, today } = *asked;
     let group = asked.all().await?;
     let curve = charts::response_curve(house, filter, lang, today).await?;
-    let barometer = match front::barometer(asked, "win_rate").await? {
+    let barometer = match front::barometer(asked, WON).await? {
         Some(barometer) => Some(barometer),
-        None => front::barometer(asked, "response_rate").await?,
+        None => front::barometer(asked, BAROMETER).await?,
     };
     Ok(Summary {
         title: one_of(lang, "Entonnoir et cycle de vente", "Sales funnel and cycle").to_owned(),

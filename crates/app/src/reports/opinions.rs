@@ -13,6 +13,9 @@ use domain::term::Term;
 use report::{Column, Run, Summary, Table};
 use rust_decimal::Decimal;
 
+/// The figure that decides; all else is counted from the opinions themselves.
+pub(super) const BAROMETER: &str = "nps";
+
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let Asked { house, filter, lang, .. } = *asked;
@@ -32,7 +35,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         title: one_of(lang, "Avis des clients", "Customers’ opinions").to_owned(),
         subtitle: scope_words(filter, lang),
         verdict: verdict(all, lang),
-        barometer: front::barometer(asked, "nps").await?,
+        barometer: front::barometer(asked, BAROMETER).await?,
         headline: vec![
             tile(
                 one_of(lang, "Promoteurs (9 et 10)", "Promoters (9 and 10)"),

@@ -1,6 +1,6 @@
 //! What happened between two days, beside the period before.
 
-use super::front::{self, figure_of, groups_table, plain, say_figure, several, strong, tile};
+use super::front::{self, BAROMETER, figure_of, groups_table, plain, say_figure, several, strong, tile};
 use super::period::{Period, before};
 use super::{Asked, basis_notes, since_closing};
 use crate::failure::Failure;
@@ -28,6 +28,15 @@ pub(crate) const FIGURES: [&str; 8] = [
 const TILES: [&str; 6] =
     ["pieces_posted", "response_lines", "qualified_leads", "new_customers", "orders", "revenue"];
 
+/// The figures of all letters posted until the end of the period, which the barometer and the change since a closing
+/// print where they are known.
+pub(super) const OF_LETTERS: [&str; 2] = [BAROMETER, "cost_per_new_customer"];
+
+/// Returns the filter of all letters posted until the end of a filter's period.
+pub(super) fn letters_until(filter: &Filter) -> Filter {
+    Filter { from: None, basis: domain::words::Basis::Posting, ..filter.clone() }
+}
+
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let Asked { house, filter, lang, today } = *asked;
@@ -37,7 +46,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let earlier_filter = Filter { from: Some(earlier.from), to: Some(earlier.to), ..filter.clone() };
     let compared = groups(house, &earlier_filter, &[], today).await?;
     let old = compared.first();
-    let since = Filter { from: None, basis: domain::words::Basis::Posting, ..filter.clone() };
+    let since = letters_until(filter);
     let posted = Asked { house, filter: &since, lang, today };
     let tiles = TILES.iter().filter_map(|key| find(key)).map(|entry| {
         let was = old.map(|old| say_figure(entry.key, old, &earlier_filter, lang)).unwrap_or_default();
@@ -56,7 +65,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
             format!("beside {} to {}", date(earlier.from, lang), date(earlier.to, lang)),
         ),
         verdict: verdict(&group, old, filter, &earlier_filter, lang),
-        barometer: front::barometer(&posted, "response_rate").await?,
+        barometer: front::barometer(&posted, BAROMETER).await?,
         headline: tiles.collect(),
         next: front::next(asked, Vec::new()).await?,
         notes: notes(asked, period).await?,
@@ -90,42 +99,42 @@ fn title(period: Period, lang: Lang) -> String {
 }
 
 fn verdict(group: &Group, old: Option<&Group>, filter: &Filter, earlier: &Filter, lang: Lang) -> Vec<Run> {
-    let now = |key: &str| say_figure(key, group, filter, lang);
-    let was = |key: &str| old.map_or_else(|| "–".to_owned(), |old| say_figure(key, old, earlier, lang));
+    let revenue = old.map_or_else(|| "–".to_owned(), |old| say_figure("revenue", old, earlier, lang));
+    let responses = responses(old, earlier, lang);
+    let mut runs = brought(group, filter, lang);
+    runs.push(plain(say(
+        lang,
+        format!(", contre {revenue} et {responses} la période d’avant."),
+        format!(", against {revenue} and {responses} the period before."),
+    )));
+    runs
+}
+
+/// Returns what a period brought, as a sentence that goes on.
+pub(super) fn brought(group: &Group, filter: &Filter, lang: Lang) -> Vec<Run> {
+    let revenue = say_figure("revenue", group, filter, lang);
     let orders = figure_of("orders", group, filter).map_or_else(String::new, |orders| {
         several(orders, ["commande", "commandes"], ["order", "orders"], lang)
     });
-    let responses = |group: Option<&Group>, filter: &Filter| {
-        let lines = group.and_then(|group| figure_of("response_lines", group, filter));
-        let nouns = (["réponse", "réponses"], ["response", "responses"]);
-        lines.map_or_else(
-            || format!("–\u{a0}{}", one_of(lang, nouns.0[1], nouns.1[1])),
-            |lines| several(lines, nouns.0, nouns.1, lang),
-        )
-    };
+    let responses = responses(Some(group), filter, lang);
     vec![
         plain(one_of(lang, "La période a apporté ", "The period brought ")),
         strong(say(
             lang,
-            format!("{} de chiffre d’affaires ({orders})", now("revenue")),
-            format!("{} of revenue ({orders})", now("revenue")),
+            format!("{revenue} de chiffre d’affaires ({orders})"),
+            format!("{revenue} of revenue ({orders})"),
         )),
-        plain(say(
-            lang,
-            format!(
-                " et {}, contre {} et {} la période d’avant.",
-                responses(Some(group), filter),
-                was("revenue"),
-                responses(old, earlier)
-            ),
-            format!(
-                " and {}, against {} and {} the period before.",
-                responses(Some(group), filter),
-                was("revenue"),
-                responses(old, earlier)
-            ),
-        )),
+        plain(say(lang, format!(" et {responses}"), format!(" and {responses}"))),
     ]
+}
+
+fn responses(group: Option<&Group>, filter: &Filter, lang: Lang) -> String {
+    let lines = group.and_then(|group| figure_of("response_lines", group, filter));
+    let nouns = (["réponse", "réponses"], ["response", "responses"]);
+    lines.map_or_else(
+        || format!("–\u{a0}{}", one_of(lang, nouns.0[1], nouns.1[1])),
+        |lines| several(lines, nouns.0, nouns.1, lang),
+    )
 }
 
 fn change_table(group: &Group, old: Option<&Group>, filter: &Filter, earlier: &Filter, lang: Lang) -> Table {

@@ -1,7 +1,9 @@
 //! The catalogue of templates: what each tells, what it needs, and its parts.
 
+use super::{calls, comparison, funnel, opinions, period_report, undelivered};
 use crate::lang::{Lang, Words, one_of};
 use report::Part;
+use std::collections::BTreeSet;
 
 /// A report that can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,33 +168,21 @@ impl Template {
         matches!(self, Self::Calls | Self::Dashboard)
     }
 
-    /// Returns the figures that the annex traces; those of a dashboard stand on it.
-    pub const fn traced(self) -> &'static [&'static str] {
-        match self {
-            Self::Summary | Self::Comparison => &[
-                "response_rate",
-                "cost_per_qualified_lead",
-                "roi_revenue",
-                "revenue",
-                "qualified_leads",
-                "new_customers",
-                "undelivered_rate",
-                "cost_total",
-            ],
-            Self::Period => &["pieces_posted", "response_lines", "orders", "revenue", "cost_total"],
-            Self::Funnel => &[
-                "response_rate",
-                "qualification_rate",
-                "appointments",
-                "win_rate",
-                "sales_cycle_median",
-                "average_order_value",
-            ],
-            Self::Calls => &["response_rate", "qualification_rate", "responder_to_customer_rate"],
-            Self::Undelivered => &["undelivered_rate", "pieces_delivered", "cost_per_piece"],
-            Self::Opinions => &["nps", "nps_answer_rate"],
-            Self::Dashboard => &[],
-        }
+    /// Returns the figures that the annex traces: all that the template prints, known or not, by its own lists; those
+    /// of a dashboard stand on it.
+    pub fn traced(self) -> Vec<&'static str> {
+        let printed = match self {
+            Self::Summary => crate::summary::printed(),
+            Self::Comparison => comparison::printed(),
+            Self::Period => period_report::FIGURES.to_vec(),
+            Self::Funnel => funnel::printed(),
+            Self::Calls => vec![calls::BAROMETER],
+            Self::Undelivered => undelivered::PRINTED.to_vec(),
+            Self::Opinions => vec![opinions::BAROMETER],
+            Self::Dashboard => Vec::new(),
+        };
+        let mut seen = BTreeSet::new();
+        printed.into_iter().filter(|key| seen.insert(*key)).collect()
     }
 }
 

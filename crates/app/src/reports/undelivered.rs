@@ -18,6 +18,11 @@ use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+/// The figure that decides.
+const RATE: &str = "undelivered_rate";
+/// The figures that it prints, and those of which the money lost is made.
+pub(super) const PRINTED: [&str; 3] = [RATE, "pieces_posted", "cost_total"];
+
 /// Returns what the report prints.
 pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let Asked { house, filter, lang, today } = *asked;
@@ -27,7 +32,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
     let mut tables = vec![by_list(&lists, lang)];
     tables.extend(by_reason(asked).await?);
     let mut figures = Vec::new();
-    if let Some(entry) = find("undelivered_rate").filter(|_| lists.len() > 1) {
+    if let Some(entry) = find(RATE).filter(|_| lists.len() > 1) {
         let plate = charts::bars(house, entry, Dimension::ListSource, filter, lang, today).await?;
         figures.push(drawn(&plate, Span::Full, 190.0, lang)?);
     }
@@ -38,7 +43,7 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         title: one_of(lang, "Plis non distribués", "Undelivered pieces").to_owned(),
         subtitle: scope_words(filter, lang),
         verdict: verdict(&all, &lists, lang),
-        barometer: front::barometer(asked, "undelivered_rate").await?,
+        barometer: front::barometer(asked, RATE).await?,
         headline: vec![
             tile(
                 one_of(lang, "Plis non distribués", "Undelivered pieces"),

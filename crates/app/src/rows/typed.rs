@@ -71,6 +71,7 @@ fn kind(entity: &str) -> Option<Kind> {
         "opportunity" | "opportunity_stage" => Kind::Opportunities,
         "survey_answer" => Kind::Surveys,
         "total_fact" => Kind::Totals,
+        "contact" => Kind::Contacts,
         _ => return None,
     })
 }
@@ -85,7 +86,9 @@ fn value(open: &Correctable, currency: &str, text: &str, lang: Lang) -> Option<N
             let order = if lang == Lang::Fr { Order::DayFirst } else { Order::MonthFirst };
             import::typed_day(text, order).map(|day| NewValue::Text(day.to_string()))
         }
-        Sort::Text => (text.chars().count() <= LONGEST).then(|| NewValue::Text(text.to_owned())),
+        Sort::Text => import::typed_text(open.field, text)
+            .filter(|text| text.chars().count() <= LONGEST)
+            .map(NewValue::Text),
         Sort::Amount => amount(text, currency, lang).map(NewValue::Number),
         Sort::Count | Sort::Score => {
             let (count, _) = import::typed_number(text, mark(lang)).filter(|(_, unit)| unit.is_none())?;

@@ -13,7 +13,7 @@ use kpi::{Definition, evaluate, find, shown};
 use report::{Column, Table};
 
 /// The figures that are told where they are known.
-const TOLD: [&str; 9] = [
+pub(super) const TOLD: [&str; 9] = [
     "lift",
     "incremental_responses",
     "incremental_revenue",

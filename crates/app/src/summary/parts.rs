@@ -28,6 +28,10 @@ const STEPS: [(&str, Option<&str>, Option<&str>); 6] = [
     ("opportunities", Some("stage_conversion.appointment"), None),
     ("new_customers", None, Some("cost_per_new_customer")),
 ];
+/// The columns of the tables of the second page.
+pub(super) const COLUMNS: [&str; 4] = ["pieces_posted", "response_rate", "cost_total", "revenue"];
+/// The shares of the cost, each with its item.
+pub(super) const SHARES: &str = "cost_share";
 /// Steps that many a firm keeps no list of: they stand only where a file tells them.
 const IF_TOLD: [Measure; 2] = [Measure::Appointments, Measure::Opportunities];
 
@@ -226,6 +230,12 @@ pub(super) async fn shares(
     })
 }
 
+/// Returns the figures of the steps: counts, passages and costs.
+pub(crate) fn step_figures() -> Vec<&'static str> {
+    let all = STEPS.into_iter().flat_map(|(count, passage, cost)| [Some(count), passage, cost]);
+    all.flatten().filter(|key| find(key).is_some()).collect()
+}
+
 /// Returns the steps from the letter to the customer.
 pub(crate) fn steps(group: &Group, filter: &Filter, lang: Lang) -> Table {
     let show = |key: &str| {
@@ -291,8 +301,7 @@ pub(super) async fn tables(
 const ROWS: usize = 6;
 
 fn table(heading: String, grouped: &[Group], filter: &Filter, lang: Lang) -> Table {
-    let keys = ["pieces_posted", "response_rate", "cost_total", "revenue"];
-    let entries: Vec<&Definition> = keys.iter().filter_map(|key| find(key)).collect();
+    let entries: Vec<&Definition> = COLUMNS.iter().filter_map(|key| find(key)).collect();
     let titles = match lang {
         Lang::Fr => ["Plis", "Taux", "Budget HT", "CA HT"],
         Lang::En => ["Pieces", "Rate", "Cost", "Revenue"],

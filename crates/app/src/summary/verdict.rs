@@ -2,11 +2,13 @@
 
 use crate::compare::{Cell, Standing, verdicts};
 use crate::figures::Group;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, one_of, say};
+use crate::reports::front::{BAROMETER, PAID};
 use domain::filter::Filter;
 use domain::format::counted;
+use domain::term::{Reason, Term};
 use domain::words::CellRole;
-use kpi::{Unit, Verdict, evaluate, find, shown};
+use kpi::{Unit, Verdict, evaluate, find, reason_text, shown};
 use report::Run;
 
 /// Cells whose comparison is told: with more the table below tells it better.
@@ -59,37 +61,69 @@ fn others(count: usize, alone: bool, lang: Lang) -> String {
     )
 }
 
-fn paid(group: &Group, filter: &Filter, lang: Lang) -> Vec<Run> {
+/// Returns whether the mail of one campaign or of several paid; before that is known, what it got.
+pub(crate) fn paid(group: &Group, filter: &Filter, lang: Lang) -> Vec<Run> {
     let figure = |key: &str| find(key).map(|entry| evaluate(entry, &group.totals, filter.basis).value);
-    let plain = |text: String| Run { text, strong: false };
+    let plain = |text: &str| Run { text: text.to_owned(), strong: false };
     let strong = |text: String| Run { text, strong: true };
-    if let Some(back) = figure("roas").filter(|back| back.value().is_some()) {
+    let several = group.campaigns.len() > 1;
+    let of = |one: &'static str, many: &'static str| if several { many } else { one };
+    if let Some(back) = figure(PAID).filter(|back| back.value().is_some()) {
         let back = shown(back, Unit::Times, lang);
         return vec![
-            plain(say(lang, "La campagne a rapporté ".into(), "The campaign brought ".into())),
+            plain(one_of(
+                lang,
+                of("La campagne a rapporté ", "Les campagnes ont rapporté "),
+                of("The campaign brought ", "The campaigns brought "),
+            )),
             strong(say(
                 lang,
                 format!("{back}\u{a0}€ de chiffre d’affaires par euro dépensé"),
                 format!("€{back} of revenue for each euro spent"),
             )),
-            plain(".".into()),
+            plain("."),
         ];
     }
-    let Some(rate) = figure("response_rate").filter(|rate| rate.value().is_some()) else {
-        return vec![plain(say(
-            lang,
-            "Aucune réponse n’est encore importée\u{a0}: on ne peut rien conclure.".into(),
-            "No response is imported yet: nothing can be concluded.".into(),
-        ))];
+    let Some(rate) = figure(BAROMETER).filter(|rate| rate.value().is_some()) else {
+        return vec![plain(&nothing_to_conclude(figure(BAROMETER).and_then(Term::reason), lang))];
     };
     let rate = shown(rate, Unit::Ratio, lang);
     vec![
-        plain(say(lang, "La campagne a obtenu ".into(), "The campaign got ".into())),
-        strong(say(lang, format!("{rate} de réponses"), format!("a response rate of {rate}"))),
-        plain(say(
+        plain(one_of(
             lang,
-            "\u{202f}; sans coûts ni commandes importés, on ne sait pas encore si elle a payé.".into(),
-            "; without imported costs and orders it is not known yet whether it paid.".into(),
+            of("La campagne a obtenu ", "Les campagnes ont obtenu "),
+            of("The campaign got ", "The campaigns got "),
+        )),
+        strong(say(lang, format!("{rate} de réponses"), format!("a response rate of {rate}"))),
+        plain(one_of(
+            lang,
+            of(
+                "\u{202f}; sans coûts ni commandes importés, on ne sait pas encore si elle a payé.",
+                "\u{202f}; sans coûts ni commandes importés, on ne sait pas encore si elles ont payé.",
+            ),
+            of(
+                "; without imported costs and orders it is not known yet whether it paid.",
+                "; without imported costs and orders it is not known yet whether they paid.",
+            ),
         )),
     ]
+}
+
+fn nothing_to_conclude(why: Option<Reason>, lang: Lang) -> String {
+    match why {
+        Some(why) if !matches!(why, Reason::NeverImported(_)) => {
+            let why = reason_text(why, lang);
+            say(
+                lang,
+                format!("Le taux de réponse n’est pas connu\u{a0}: {why}."),
+                format!("The response rate is not known: {why}."),
+            )
+        }
+        _ => one_of(
+            lang,
+            "Aucune réponse n’est encore importée\u{a0}: on ne peut rien conclure.",
+            "No response is imported yet: nothing can be concluded.",
+        )
+        .to_owned(),
+    }
 }

@@ -63,6 +63,22 @@ fn remedy(field: Field, sort: Sort, choices: &[&'static str], lang: Lang) -> Str
             one_of(lang, "Écrivez un nombre de 0 à 10.", "Write a number from 0 to 10.").to_owned()
         }
         Sort::YesNo => one_of(lang, "Écrivez oui ou non.", "Write yes or no.").to_owned(),
+        Sort::Text if field == Field::Email => one_of(
+            lang,
+            "Écrivez une adresse comme nom@exemple.fr.",
+            "Write an address such as name@example.com.",
+        )
+        .to_owned(),
+        Sort::Text if field == Field::Phone => one_of(
+            lang,
+            "Écrivez un numéro comme 04\u{a0}72\u{a0}00\u{a0}12\u{a0}34.",
+            "Write a number such as 04 72 00 12 34.",
+        )
+        .to_owned(),
+        Sort::Text if field == Field::PostalCode => {
+            one_of(lang, "Écrivez cinq chiffres, comme 69003.", "Write five digits, such as 69003.")
+                .to_owned()
+        }
         Sort::Text => {
             one_of(lang, "Écrivez 2\u{202f}000\u{a0}caractères au plus.", "Write 2,000 characters at most.")
                 .to_owned()
@@ -134,8 +150,8 @@ pub(super) fn refused(error: &StoreError, lang: Lang) -> Sentences {
             ),
             one_of(
                 lang,
-                "Un rendez-vous garde au moins une date\u{202f}; un montant ne se vide pas.",
-                "An appointment keeps one day at least; an amount is never empty.",
+                "Un rendez-vous garde au moins une date, un destinataire un nom\u{202f}; un montant ne se vide pas.",
+                "An appointment keeps one day at least, a contact a name; an amount is never empty.",
             ),
         ),
         StoreError::NoCorrection(number) => (

@@ -86,6 +86,8 @@ pub(crate) fn names(entity: &str, lang: Lang) -> (&'static str, &'static str) {
         ("opportunity_stage", Lang::En) => ("stage", "stages"),
         ("survey_answer", Lang::Fr) => ("avis", "avis"),
         ("survey_answer", Lang::En) => ("survey answer", "survey answers"),
+        ("contact", Lang::Fr) => ("destinataire", "destinataires"),
+        ("contact", Lang::En) => ("contact", "contacts"),
         ("suppression", _) => ("opposition", "oppositions"),
         ("reference_rate", Lang::Fr) => ("taux de référence", "taux de référence"),
         ("reference_rate", Lang::En) => ("reference rate", "reference rates"),

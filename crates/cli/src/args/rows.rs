@@ -43,7 +43,7 @@ pub(crate) struct PutBack {
 /// `correct`
 #[derive(Debug, Args)]
 pub(crate) struct Correct {
-    /// The row, as `explain KEY --rows` names it: orders:12; alone, what can be corrected of it.
+    /// The row, as `explain KEY --rows` names it: orders:12, or a contact: contact:12; alone, what can be corrected of it.
     pub(crate) row: String,
     /// A field and what it shall hold; nothing behind the sign empties it.
     #[arg(long, value_name = "FIELD=VALUE", requires = "why")]

@@ -9,6 +9,7 @@ use app::dto::campaign::CellLine;
 use app::failure::Failure;
 use app::lang::Lang;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Lists the cells of a campaign, or shows one after changing it as asked.
 pub(crate) async fn run(context: &Context, arguments: &Cell) -> Result<Ended, Failure> {
@@ -40,6 +41,8 @@ fn document(cell: &CellLine) -> Value {
         "cell": cell.key,
         "name": cell.name,
         "role": cell.role,
+        "by_hand": cell.words.iter().filter_map(|word| Some((word.field.clone(), word.own.clone()?)))
+            .collect::<BTreeMap<_, _>>(),
         "people": cell.people,
         "responders": cell.responders,
         "response_rate": cell.rate.value,

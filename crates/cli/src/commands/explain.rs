@@ -45,7 +45,12 @@ fn document(found: &Explanation) -> Value {
             let files: Vec<Value> = part
                 .files
                 .iter()
-                .map(|file| json!({ "file": file.file, "imported": file.imported, "rows": file.rows }))
+                .map(|file| {
+                    json!({
+                        "file": file.file, "sheet": file.sheet, "imported": file.imported, "rows": file.rows,
+                        "first": file.first, "last": file.last,
+                    })
+                })
                 .collect();
             json!({ "measure": part.measure, "text": part.text, "files": files })
         })
@@ -108,7 +113,7 @@ fn say(found: &Explanation, context: &Context) {
     for part in &found.parts {
         say!("  {}", part.text);
         for file in &part.files {
-            say!("    {} · {} · {}", file.file, file.imported, file.rows);
+            say!("    {} · {} · {}", file.file, file.place, file.imported);
         }
     }
     for one in &found.quotes {

@@ -90,3 +90,46 @@ fn what_cannot_be_done_to_a_row_is_told_with_what_to_write() {
     }
     assert_eq!(house.figure("revenue", &[]), "200");
 }
+
+#[test]
+fn a_cell_and_a_contact_say_what_a_person_wrote_until_it_is_taken_back() {
+    let house = House::new("own-words");
+    let list = "Référence pli;Campagne;Date d'envoi;Cellule;Offre;Nom;E-mail;Code postal;Ville;Secteur\n\
+        P1;C1;2026-03-02;A;Devis;Durand;durand@exemple.fr;69003;Lyon;BTP\n\
+        P2;C1;2026-03-02;A;Devis;Martin;martin@exemple.fr;69003;Lyon;BTP\n\
+        P3;C1;2026-03-02;B;Audit;Petit;petit@exemple.fr;38000;Grenoble;Garage\n";
+    house.takes("list.csv", list);
+    assert_eq!(house.by("pieces_posted", "offer", &[]), ["Audit=1", "Devis=2"]);
+    let set = |value: &str| {
+        house.json(&["cell", "A", "--campaign", "C1", "--set", &format!("offer={value}")])["cells"][0].clone()
+    };
+    assert_eq!(set("Visite")["by_hand"]["offer"], "Visite");
+    assert_eq!(house.by("pieces_posted", "offer", &[]), ["Audit=1", "Visite=2"]);
+    assert_eq!(
+        house.json(&["explain", "pieces_posted", "--where", "offer=Visite"])["parts"][0]["files"][0]["rows"],
+        2
+    );
+    assert_eq!(set("")["by_hand"], serde_json::json!({}));
+    assert_eq!(house.by("pieces_posted", "offer", &[]), ["Audit=1", "Devis=2"]);
+
+    let told = house.json(&[
+        "correct",
+        "contact:1",
+        "--set",
+        "secteur=Couverture",
+        "--set",
+        "CP=1000",
+        "--why",
+        "called",
+    ]);
+    assert_eq!(told["row"]["file"], "list.csv", "{told}");
+    assert_eq!(house.by("pieces_posted", "sector", &[]), ["BTP=1", "Couverture=1", "Garage=1"]);
+    assert_eq!(house.by("pieces_posted", "departement", &[]), ["01=1", "38=1", "69=1"]);
+    house.takes("again.csv", &list.replace("Durand", "DURAND"));
+    assert_eq!(house.by("pieces_posted", "sector", &[]), ["BTP=1", "Couverture=1", "Garage=1"]);
+    let refused = house.run(&["correct", "contact:1", "--set", "email=durand", "--why", "x"]);
+    assert!(refused.code == Some(2) || refused.code == Some(1), "{}", refused.out);
+    assert_eq!(house.json(&["check"])["ok"], true);
+    house.json(&["correct", "contact:1", "--reset"]);
+    assert_eq!(house.by("pieces_posted", "departement", &[]), ["38=1", "69=2"]);
+}

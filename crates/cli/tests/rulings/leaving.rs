@@ -1,5 +1,6 @@
 //! What leaves the program by the command line: reports on bad disks, exports for other programs, the call list as cards.
 
+use std::io::Write;
 use std::process::Command;
 
 use crate::house::{House, PIECES};
@@ -8,7 +9,7 @@ const TEMPLATES: [&str; 8] =
     ["summary", "comparison", "period", "funnel", "calls", "undelivered", "opinions", "dashboard"];
 
 /// Runs a command where a folder `disk` is a file system of its own, made with these options; nothing where this machine
-/// lets nobody make one.
+/// lets nobody make one, which is said.
 fn on_a_disk(house: &House, options: &str, arguments: &[&str]) -> Option<(Option<i32>, String)> {
     std::fs::create_dir_all(house.folder.join("disk")).expect("a folder");
     let script = "mount -t tmpfs -o \"$1\" none disk || exit 77; shift; exec \"$@\"";
@@ -18,10 +19,27 @@ fn on_a_disk(house: &House, options: &str, arguments: &[&str]) -> Option<(Option
         .args(["--db", "house.db", "--today", "2026-11-23"])
         .env("BAROMAIL_KEY", "5a".repeat(32))
         .current_dir(&house.folder)
-        .output()
-        .ok()?;
-    let err = String::from_utf8_lossy(&output.stderr).into_owned();
-    (output.status.code() != Some(77) && !err.starts_with("unshare:")).then_some((output.status.code(), err))
+        .output();
+    let refused = match output {
+        Ok(output) => {
+            let err = String::from_utf8_lossy(&output.stderr).into_owned();
+            if output.status.code() != Some(77) && !err.starts_with("unshare:") {
+                return Some((output.status.code(), err));
+            }
+            err
+        }
+        Err(error) => error.to_string(),
+    };
+    skipped(refused.trim());
+    None
+}
+
+/// Says past the test's own capture that a full disk is not tried here, and why.
+fn skipped(why: &str) {
+    let told = format!(
+        "SKIPPED: a full or locked disk is not tried, for unshare makes no file system here: {why}\n"
+    );
+    std::io::stderr().write_all(told.as_bytes()).expect("an open stderr");
 }
 
 #[test]
@@ -101,7 +119,8 @@ fn what_is_exported_for_a_program_is_taken_in_again_as_its_own_export() {
             let other = House::new(&format!("leaving-crm-{program}-{lang}"));
             std::fs::copy(house.folder.join(&file), other.folder.join(&file)).expect("a copy");
             let taken = other.run(&["import", &file]);
-            assert!(matches!(taken.code, Some(0 | 4)), "{program} {lang}: {}{}", taken.out, taken.err);
+            // Nobody was mailed there: deals and people wait for their letter, and none is set aside.
+            assert_eq!(taken.code, Some(0), "{program} {lang}: {}{}", taken.out, taken.err);
             let back = other.json(&["export", "back.csv", "contacts", "--lang", "en"]);
             assert!(back["tables"][0]["rows"].as_u64() >= Some(5), "{program} {lang}: {back}");
             // A postal code keeps its zero, a name its letters.

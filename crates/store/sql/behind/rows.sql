@@ -25,7 +25,7 @@ CROSS JOIN behind b
 JOIN campaign c ON c.id = b.campaign_id
 JOIN import_run i ON i.id = b.import_id
 LEFT JOIN mailing m ON m.id = b.mailing_id
-LEFT JOIN cell k ON k.id = b.cell_id
+LEFT JOIN cell_now k ON k.id = b.cell_id
 LEFT JOIN contact t ON t.id = b.contact_id
 LEFT JOIN response l ON b.entity = 'response' AND l.id = b.row_id
 LEFT JOIN undelivered u ON b.entity = 'undelivered' AND u.id = b.row_id

@@ -12,13 +12,13 @@ WITH a AS MATERIALIZED (
         json_type(?2, '$.month') IS NULL AS month,
         json_type(?2, '$.quarter') IS NULL AS quarter, json_type(?2, '$.year') IS NULL AS year
 )
-SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row)
+SELECT b.import_id, i.file, i.sheet, i.at, count(DISTINCT b.source_row), min(b.source_row), max(b.source_row)
 FROM a
 CROSS JOIN behind b
 JOIN campaign c ON c.id = b.campaign_id
 JOIN import_run i ON i.id = b.import_id
 LEFT JOIN mailing m ON m.id = b.mailing_id
-LEFT JOIN cell k ON k.id = b.cell_id
+LEFT JOIN cell_now k ON k.id = b.cell_id
 WHERE (?6 IS NULL OR b.entity <> ?6) AND b.measure IN (?1, CASE ?1 WHEN 'people_held' THEN 'pieces_posted' END)
     AND CASE WHEN b.measure = 'pieces_posted' AND k.role = 'holdout' THEN 'people_held' ELSE b.measure END = ?1
     AND (k.role IS NOT 'holdout' OR ?1 = 'people_held' OR NOT a.cell)

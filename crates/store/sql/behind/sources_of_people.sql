@@ -1,6 +1,7 @@
 -- ?1 wanted values by dimension, ?2 cells, ?3 whether costs are asked for.
-SELECT i.id, i.file, i.sheet, i.at, s.pieces FROM (
-    SELECT p.import_id, count(*) AS pieces FROM contact t CROSS JOIN piece p ON p.contact_id = t.id
+SELECT i.id, i.file, i.sheet, i.at, s.pieces, s.first_row, s.last_row FROM (
+    SELECT p.import_id, count(*) AS pieces, min(p.source_row) AS first_row, max(p.source_row) AS last_row
+    FROM contact t CROSS JOIN piece p ON p.contact_id = t.id
     WHERE (json_type(?1, '$.sector') IS NULL OR t.sector IN (SELECT value FROM json_each(?1, '$.sector')))
         AND (json_type(?1, '$.departement') IS NULL
             OR t.departement IN (SELECT value FROM json_each(?1, '$.departement')))

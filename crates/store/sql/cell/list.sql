@@ -11,7 +11,7 @@ SELECT k.id, c.code AS campaign, m.posting_date, m.format, k.key_code, k.role, k
             WHERE f.cell_id = k.id AND f.measure IN ('pieces_posted', 'people_held')),
         0
     ) AS people
-FROM cell k
+FROM cell_now k
 JOIN mailing m ON m.id = k.mailing_id
 JOIN campaign c ON c.id = m.campaign_id
 LEFT JOIN posted ON posted.cell_id = k.id

@@ -15,5 +15,6 @@ WHERE NOT EXISTS (
         WHEN 'appointment' THEN (SELECT import_id FROM appointment WHERE id = d.row_id)
         WHEN 'opportunity' THEN (SELECT import_id FROM opportunity WHERE id = d.row_id)
         WHEN 'opportunity_stage' THEN (SELECT import_id FROM opportunity_stage WHERE id = d.row_id)
+        WHEN 'contact' THEN (SELECT import_id FROM contact WHERE id = d.row_id)
         WHEN 'survey_answer' THEN (SELECT import_id FROM survey_answer WHERE id = d.row_id)
     END IN gone

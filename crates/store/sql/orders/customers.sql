@@ -5,7 +5,7 @@ SELECT coalesce(e.contact_id, p.contact_id) AS contact_id, c.code AS campaign, m
 FROM placed e
 JOIN campaign c ON c.id = e.campaign_id
 LEFT JOIN mailing m ON m.id = e.mailing_id
-LEFT JOIN cell k ON k.id = e.cell_id
+LEFT JOIN cell_now k ON k.id = e.cell_id
 LEFT JOIN piece p ON p.id = e.piece_id
 WHERE e.measure IN ('new_customers', 'reactivated_customers')
 ORDER BY e.row_id

@@ -38,7 +38,7 @@ FROM letters l
 JOIN orders o ON o.id = l.order_id
 LEFT JOIN campaign c ON c.id = l.campaign_id
 LEFT JOIN mailing m ON m.id = l.mailing_id
-LEFT JOIN cell k ON k.id = l.cell_id
+LEFT JOIN cell_now k ON k.id = l.cell_id
 LEFT JOIN contact t ON t.id = o.contact_id
 LEFT JOIN responder r ON ?3 AND r.piece_id = l.piece_id
 WHERE l.within OR ?4

@@ -26,4 +26,4 @@ FROM (
 ) p
 JOIN campaign c ON c.id = p.campaign_id
 LEFT JOIN mailing m ON m.id = p.mailing_id
-LEFT JOIN cell k ON k.id = p.cell_id
+LEFT JOIN cell_now k ON k.id = p.cell_id

@@ -29,5 +29,5 @@ FROM by_person r
 CROSS JOIN contact k ON k.id = r.contact_id
 JOIN campaign c ON c.id = r.campaign_id
 LEFT JOIN mailing m ON m.id = r.mailing_id
-LEFT JOIN cell e ON e.id = r.cell_id
+LEFT JOIN cell_now e ON e.id = r.cell_id
 ORDER BY k.id, r.date IS NULL, r.date, r.id

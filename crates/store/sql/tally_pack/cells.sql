@@ -1,1 +1,1 @@
-SELECT json_group_array(json_array(CAST(id AS TEXT), key_code, role, offer, creative, list_source, segment)) FROM cell
+SELECT json_group_array(json_array(CAST(id AS TEXT), key_code, role, offer, creative, list_source, segment)) FROM cell_now

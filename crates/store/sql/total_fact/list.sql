@@ -14,5 +14,5 @@ SELECT c.code AS campaign, m.posting_date, k.key_code AS cell, k.role, k.offer, 
 FROM kept f
 JOIN campaign c ON c.id = f.campaign_id
 LEFT JOIN mailing m ON m.id = f.mailing_id
-LEFT JOIN cell k ON k.id = f.cell_id
+LEFT JOIN cell_now k ON k.id = f.cell_id
 WHERE f.measure NOT LIKE 'cost\_%' ESCAPE '\'

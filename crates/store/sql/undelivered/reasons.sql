@@ -2,8 +2,8 @@ SELECT campaign.code AS campaign, COALESCE(of_piece.list_source, cell.list_sourc
     undelivered.reason AS reason, COUNT(*) AS pieces
 FROM undelivered
 JOIN campaign ON campaign.id = undelivered.campaign_id
-LEFT JOIN cell ON cell.id = undelivered.cell_id
+LEFT JOIN cell_now AS cell ON cell.id = undelivered.cell_id
 LEFT JOIN piece ON piece.id = undelivered.piece_id
-LEFT JOIN cell AS of_piece ON of_piece.id = piece.cell_id
+LEFT JOIN cell_now AS of_piece ON of_piece.id = piece.cell_id
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3

@@ -1,10 +1,11 @@
 //! Rows corrected by hand: what a person wrote stands over what files tell, which is kept beneath.
 
-use super::left_out::{no_row, open};
-use super::{Decided, DecidedRows, RowNumber, decided, fields};
+use super::left_out::no_row;
+use super::{Decided, DecidedRows, RowNumber, decided, fields, table};
 use crate::Store;
 use crate::bulk::Bulk;
 use crate::changes::{Values, values};
+use crate::contact;
 use crate::error::{Result, StoreError};
 use crate::row::Value;
 use crate::table::{TABLES, Table, json};
@@ -102,7 +103,7 @@ async fn columns(
     (entity, row): (&str, i64),
     corrections: &[FieldCorrection],
 ) -> Result<Vec<(Field, Values)>> {
-    let table = open(entity, row)?;
+    let table = table(entity).ok_or_else(|| no_row(entity, row))?;
     let images = table.images(connection, std::iter::once(row)).await?;
     let (_, image) = images.first().ok_or_else(|| no_row(entity, row))?;
     let mut now = values(table, image)?;
@@ -170,7 +171,10 @@ pub(super) async fn lay(connection: &mut SqliteConnection, after: &mut DecidedRo
         }
         let mut kept = Vec::with_capacity(columns.len());
         for (row, image) in table.images(connection, columns.keys().copied()).await? {
-            let (now, said) = (values(table, &image)?, columns.remove(&row).unwrap_or_default());
+            let (now, mut said) = (values(table, &image)?, columns.remove(&row).unwrap_or_default());
+            if table.entity == "contact" {
+                said.extend(contact::follows(&now, &said));
+            }
             let told: Values = said.keys().filter_map(|column| now.get_key_value(column)).map(pair).collect();
             kept.push(vec![
                 Value::from(table.entity),

@@ -1,5 +1,6 @@
 //! Who is one person by a person's word: trees of contacts, each merged into another, and what stands of them.
 
+use crate::changes::Values;
 use crate::contact;
 use crate::error::{Result, StoreError};
 use crate::row::{Value, of_image};
@@ -160,6 +161,7 @@ pub(crate) async fn families(connection: &mut SqliteConnection) -> Result<Vec<Fa
     if edges.is_empty() {
         return Ok(Vec::new());
     }
+    let corrected = corrected(&mut *connection).await?;
     let members = members(connection, &edges).await?;
     let mut tree = Tree { children: BTreeMap::new(), members };
     let mut order = Vec::new();
@@ -170,7 +172,26 @@ pub(crate) async fn families(connection: &mut SqliteConnection) -> Result<Vec<Fa
         }
         tree.children.entry(edge.kept).or_default().push(edge);
     }
-    Ok(order.into_iter().filter_map(|root| tree.family(root)).collect())
+    let mut families: Vec<Family> = order.into_iter().filter_map(|root| tree.family(root)).collect();
+    for family in &mut families {
+        // What was corrected of who is kept stands whatever the others' files say.
+        if let Some(said) = corrected.get(&family.kept.id) {
+            contact::say(&mut family.values, said);
+        }
+    }
+    Ok(families)
+}
+
+/// Returns what was corrected of people, by number: where it stands among what a contact tells, and what it is.
+async fn corrected(connection: &mut SqliteConnection) -> Result<HashMap<i64, Vec<(usize, Value)>>> {
+    let said: Vec<(String, i64, String)> =
+        sqlx::query_as(include_str!("../../sql/row_correction/list.sql")).fetch_all(connection).await?;
+    let mut all: HashMap<i64, Vec<(usize, Value)>> = HashMap::new();
+    for (_, contact, said) in said.iter().filter(|(entity, ..)| entity == CONTACT.entity) {
+        let said: Values = json("row_correction", said)?;
+        all.entry(*contact).or_default().extend(contact::places(&said));
+    }
+    Ok(all)
 }
 
 /// Returns the contacts that are there of those whom somebody spoke of.

@@ -37,7 +37,7 @@ pub struct Correctable {
     pub(super) column: &'static str,
 }
 
-/// Tables whose rows can be left out or corrected.
+/// Tables whose rows can be left out, and corrected.
 pub(crate) const OPEN: [&str; 10] = [
     "piece",
     "response",
@@ -51,9 +51,14 @@ pub(crate) const OPEN: [&str; 10] = [
     "survey_answer",
 ];
 
-/// Returns whether rows of a table can be left out or corrected.
-pub(crate) fn is_open(entity: &str) -> bool {
+/// Returns whether rows of a table can be left out.
+pub(super) fn can_be_left_out(entity: &str) -> bool {
     OPEN.contains(&entity)
+}
+
+/// Returns whether rows of a table can be corrected: people too, who are never left out.
+pub(super) fn is_open(entity: &str) -> bool {
+    can_be_left_out(entity) || entity == "contact"
 }
 
 impl Correctable {
@@ -153,8 +158,28 @@ pub(super) fn of(entity: &str, values: &Values) -> Vec<Correctable> {
             C::free(Field::Moment, "moment", Sort::Text),
             C::free(Field::Verbatim, "verbatim", Sort::Text),
         ],
+        "contact" => contact(),
         _ => Vec::new(),
     }
+}
+
+fn contact() -> Vec<Correctable> {
+    let text = |field, column| Correctable::free(field, column, Sort::Text);
+    vec![
+        text(Field::Company, "company"),
+        text(Field::Civility, "civility"),
+        text(Field::FirstName, "first_name"),
+        text(Field::LastName, "last_name"),
+        text(Field::JobTitle, "job_title"),
+        text(Field::Email, "email"),
+        text(Field::Phone, "phone"),
+        text(Field::Address, "address"),
+        text(Field::Address2, "address_2"),
+        text(Field::PostalCode, "postal_code"),
+        text(Field::City, "city"),
+        text(Field::Sector, "sector"),
+        text(Field::Salesperson, "salesperson"),
+    ]
 }
 
 fn cost(by_piece: bool) -> Vec<Correctable> {
@@ -215,5 +240,9 @@ fn fits(correctable: &Correctable, value: &Value) -> bool {
 /// Returns whether a row with these values is one that its table takes.
 pub(super) fn stands(entity: &str, values: &Values) -> bool {
     let has = |column: &str| values.get(column).is_some_and(|value| !value.is_null());
-    entity != "appointment" || has("obtained_on") || has("planned_on")
+    match entity {
+        "appointment" => has("obtained_on") || has("planned_on"),
+        "contact" => ["company", "last_name", "first_name", "email", "phone"].into_iter().any(has),
+        _ => true,
+    }
 }

@@ -85,7 +85,7 @@ impl Store {
 }
 
 pub(super) fn open(entity: &str, row: i64) -> Result<&'static Table> {
-    table(entity).ok_or_else(|| no_row(entity, row))
+    table(entity).filter(|_| fields::can_be_left_out(entity)).ok_or_else(|| no_row(entity, row))
 }
 
 pub(super) fn no_row(entity: &str, row: i64) -> StoreError {

@@ -289,7 +289,8 @@ async fn describe(
             .bind(import)
             .fetch_one(&mut *connection)
             .await?;
-    let contact = number("contact_id").or_else(|| number("told_contact_id"));
+    let themselves = (table.entity == "contact").then_some(id);
+    let contact = themselves.or_else(|| number("contact_id")).or_else(|| number("told_contact_id"));
     let names: HashMap<i64, String> =
         sqlx::query_as::<_, (i64, String)>(include_str!("../../sql/contact/names.sql"))
             .bind(json_numbers(contact.into_iter()))

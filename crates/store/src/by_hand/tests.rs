@@ -4,7 +4,7 @@ use crate::testing::{
     totals,
 };
 use crate::{Dependents, Outcome, StoreError, Told};
-use domain::fact::{CostAmount, Facts, Figure, OrderFact, PieceFact, ResponseFact, SurveyFact};
+use domain::fact::{CostAmount, Facts, Figure, OrderFact, PieceFact, ResponseFact, Scope, SurveyFact};
 use domain::field::Field;
 use domain::totals::Measure;
 use domain::words::{CostItem, Interest, JoinedBy, OpportunityStatus};
@@ -263,7 +263,7 @@ async fn what_no_row_can_hold_is_refused_and_changes_nothing() {
     assert_eq!(db.dump().await, before);
     let names = ["orders:1", " orders:1 "].map(|name| name.parse::<RowNumber>().unwrap());
     assert!(names.iter().all(|name| *name == number("orders", 1)));
-    for wrong in ["orders", "orders:x", "contact:1", ""] {
+    for wrong in ["orders", "orders:x", "mailing:1", ""] {
         assert!(matches!(wrong.parse::<RowNumber>(), Err(StoreError::NotARow(_))), "{wrong}");
     }
 }
@@ -337,5 +337,111 @@ async fn a_decision_for_another_letter_lasts_as_long_as_the_own_one_is_left_out(
     assert_eq!(db.joined("response").await, (Some(1), Some("piece_reference".to_owned())));
     let last = db.store.imports().await.unwrap().into_iter().map(|run| run.id).max().unwrap();
     db.store.undo(last, Dependents::Refuse).await.unwrap();
+    assert_eq!(db.dump().await, before);
+}
+
+/// Returns which lines of business the pieces are counted in.
+async fn sectors(db: &Db) -> Vec<(Option<String>, Option<i64>)> {
+    let slices = db.slices(&domain::filter::Filter::default()).await;
+    let mut found: Vec<_> = slices
+        .iter()
+        .map(|slice| (slice.place.sector.clone(), known(&slice.totals, Measure::PiecesPosted)))
+        .filter(|(_, pieces)| pieces.is_some_and(|pieces| pieces > 0))
+        .collect();
+    found.sort();
+    found
+}
+
+#[tokio::test]
+async fn what_is_corrected_of_a_contact_counts_outlives_files_and_leaves_no_trace() {
+    let db = db().await;
+    db.import(letters()).await;
+    let before = db.dump().await;
+    let who = number("contact", 1);
+    let email = correct(&db, &who, Field::Email, NewValue::Text("durand@exemple.fr".into())).await;
+    let sector = correct(&db, &who, Field::Sector, NewValue::Text("Chauffage".into())).await;
+    let code = correct(&db, &who, Field::PostalCode, NewValue::Text("38000".into())).await;
+    let one = |sector: Option<&str>| (sector.map(str::to_owned), Some(1));
+    assert_eq!(sectors(&db).await, [one(None), one(Some("Chauffage"))]);
+    let place: (String, String) = sqlx::query_as("SELECT departement, postal_code FROM contact WHERE id = 1")
+        .fetch_one(db.store.readers())
+        .await
+        .unwrap();
+    assert_eq!(place, ("38".to_owned(), "38000".to_owned()));
+    // A file that tells the person as before, then otherwise: the word stands over both.
+    let told = |sector: Option<&str>| {
+        let contact = domain::fact::ContactFact { sector: sector.map(str::to_owned), ..person("Durand") };
+        Facts::Contacts(rows(vec![contact]))
+    };
+    db.import(told(None)).await;
+    let later = db.import(told(Some("Toiture"))).await;
+    assert_eq!(sectors(&db).await, [one(None), one(Some("Chauffage"))]);
+    let now = db.store.row_now(&who).await.unwrap();
+    let field = |field| now.fields.iter().find(|one| one.open.field == field).unwrap();
+    let text = |text: &str| Some(Told::Text(text.to_owned()));
+    assert_eq!(
+        (&field(Field::Sector).value, &field(Field::Sector).told),
+        (&text("Chauffage"), &Some(text("Toiture")))
+    );
+    assert_eq!(now.row.file, "pieces.csv", "where they come from");
+    db.store.take_back(&[sector]).await.unwrap();
+    assert_eq!(sectors(&db).await, [one(None), one(Some("Toiture"))]);
+    db.store.take_back(&[email, code]).await.unwrap();
+    db.store.undo(later.id, Dependents::Refuse).await.unwrap();
+    assert_eq!(
+        crate::testing::without(&db.dump().await, "import_undone"),
+        crate::testing::without(&before, "import_undone")
+    );
+}
+
+#[tokio::test]
+async fn a_contact_is_never_left_out_nor_left_without_a_name() {
+    let db = db().await;
+    db.import(letters()).await;
+    let who = number("contact", 1);
+    assert!(matches!(
+        db.store.leave_out(std::slice::from_ref(&who), "doublon", AT).await,
+        Err(StoreError::NoRow { .. })
+    ));
+    let nothing = FieldCorrection { field: Field::LastName, value: NewValue::Nothing };
+    let refused = db.store.correct(&who, &[nothing], "relu", AT).await;
+    assert!(matches!(refused, Err(StoreError::NotCorrectable { .. })), "{refused:?}");
+}
+
+#[tokio::test]
+async fn an_answer_joins_by_the_corrected_address_and_no_longer_by_the_old_one() {
+    let db = db().await;
+    db.import(letters()).await;
+    let known_by =
+        |email: &str| domain::fact::ContactFact { email: Some(email.to_owned()), ..Default::default() };
+    let of_campaign = Scope { campaign: Some("P".to_owned()), ..Scope::default() };
+    let answer =
+        ResponseFact { contact: known_by("durand@exemple.fr"), ..response(of_campaign, "2026-03-09") };
+    db.import(Facts::Responses(rows(vec![answer]))).await;
+    let waiting = db.joined("response").await;
+    assert_eq!(waiting.0, None);
+    let email =
+        correct(&db, &number("contact", 1), Field::Email, NewValue::Text("durand@exemple.fr".into())).await;
+    assert_eq!(db.joined("response").await.0, Some(1));
+    db.store.take_back(&[email]).await.unwrap();
+    assert_eq!(db.joined("response").await, waiting);
+}
+
+#[tokio::test]
+async fn what_is_corrected_of_who_is_kept_stands_over_those_merged_into_them() {
+    let db = db().await;
+    db.import(letters()).await;
+    let before = db.dump().await;
+    let wins = vec![ContactPart::Sector, ContactPart::Email];
+    let made = db.store.merge(&[Merge { kept: 1, duplicate: 2, wins }], AT).await.unwrap();
+    let numbers = [
+        correct(&db, &number("contact", 2), Field::Sector, NewValue::Text("Toiture".into())).await,
+        correct(&db, &number("contact", 1), Field::Sector, NewValue::Text("Chauffage".into())).await,
+    ];
+    assert_eq!(sectors(&db).await, [(Some("Chauffage".to_owned()), Some(2))]);
+    db.store.unmerge(&made).await.unwrap();
+    let one = |sector: &str| (Some(sector.to_owned()), Some(1));
+    assert_eq!(sectors(&db).await, [one("Chauffage"), one("Toiture")]);
+    db.store.take_back(&numbers).await.unwrap();
     assert_eq!(db.dump().await, before);
 }

@@ -3,7 +3,7 @@
 use super::standing::is_here;
 use super::{Joins, Letter, Share, credited};
 use crate::Store;
-use crate::behind::{RowBehind, RowsBehind, SourceOf, Whose};
+use crate::behind::{RowBehind, RowsBehind, SourceOf, Whose, row_of_sheet};
 use crate::by_hand::RowNumber;
 use crate::detail::Detail;
 use crate::error::Result;
@@ -117,8 +117,10 @@ impl Store {
         drop(tx);
         for run in self.imports().await? {
             if let Some(rows) = rows.get(&run.id) {
+                let end = |row: Option<&i64>| row.map_or(0, |row| row_of_sheet(*row));
+                let (first, last) = (end(rows.first()), end(rows.last()));
                 let (import, file, sheet, at) = (run.id, run.file, run.sheet, run.at);
-                sources.push(SourceOf { import, file, sheet, at, rows: rows.len() as u64 });
+                sources.push(SourceOf { import, file, sheet, at, rows: rows.len() as u64, first, last });
             }
         }
         sources.sort_by_key(|source| source.import);
@@ -161,7 +163,7 @@ fn row_behind(share: Share, measure: Measure, says: Says) -> Result<RowBehind> {
         import: ImportId(letter.import_id),
         file: says.file,
         sheet: says.sheet,
-        row: u32::try_from(letter.source_row).unwrap_or(u32::MAX),
+        row: row_of_sheet(letter.source_row),
         campaign: letter.placed.campaign.clone(),
         date: some_day("orders", "date", letter.placed.day.as_deref())?,
         reference: says.reference,

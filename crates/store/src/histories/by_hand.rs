@@ -2,7 +2,9 @@
 
 use super::{File, config, facts, files, run};
 use crate::testing::{Db, db, without};
-use crate::{ContactPart, Dependents, FieldCorrection, FieldNow, ImportState, Merge, NewValue, Sort};
+use crate::{
+    ContactPart, Dependents, FieldCorrection, FieldNow, ImportState, Merge, NewValue, RowNumber, Sort,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -65,7 +67,13 @@ async fn merge(db: &Db, (_, one, other, die): &Step) {
 
 /// Decides something of a row, and finds that taking it back leaves no trace.
 async fn decide(db: &Db, (kind, row, field, die): &Step) {
-    let rows = db.standing_rows().await;
+    let mut rows = db.standing_rows().await;
+    if kind % 2 == 1 {
+        // People are corrected too, though never left out.
+        let (people, _) = db.people_and_merges().await;
+        let row = |id: u32| RowNumber { entity: "contact".to_owned(), row: id.into() };
+        rows.extend(people.into_iter().map(row));
+    }
     if rows.is_empty() {
         return;
     }

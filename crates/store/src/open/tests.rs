@@ -47,7 +47,7 @@ async fn a_file_from_before_is_brought_up_to_date_by_whoever_opens_it() {
             "DROP TABLE closing_sum",
             "DROP TABLE closing",
             "DROP TABLE report_option",
-            "DROP TABLE own_cost",
+            "DROP TABLE own_cost; DROP VIEW cell_now; DROP TABLE own_cell",
             "DROP TABLE people_pack",
             "DELETE FROM _sqlx_migrations WHERE version >= 16",
         ] {

@@ -105,7 +105,7 @@ fn draw_text_as_desktops_do() {
 
 /// Takes a picture of the program's window alone, of few colours so that it stays small.
 pub(crate) fn picture_of_window(path: &Path) -> Outcome {
-    let found = Command::new("xdotool").args(["search", "--onlyvisible", "--name", "Baromail"]).output();
+    let found = Command::new("xdotool").args(["search", "--onlyvisible", "--name", "^Baromail$"]).output();
     let found = found.map_err(|error| Failure::Start("xdotool", error.to_string()))?;
     let text = String::from_utf8_lossy(&found.stdout);
     let window = text.lines().next().unwrap_or("root").to_owned();

@@ -1,5 +1,5 @@
 /** Invented figures of the kind that the program answers with. */
-import type { Choices, Explanation, Figure, FilterValues, Notice, Question, ToldBy } from '../bindings';
+import type { Choices, Explanation, Figure, FilterValues, Notice, PartFile, Question, ToldBy } from '../bindings';
 import { quotes } from './opinions';
 import { say } from './say';
 
@@ -101,6 +101,7 @@ export const toldBy = (lang: string): ToldBy => ({
 /** Returns a figure taken apart. */
 export function explanation(key: string, { lang }: Question): Explanation {
   const figure = tiles(lang).find((tile) => tile.key === key) ?? costPerResponse(lang, '45.3');
+  const from = (file: string, imported: string, rows: number): PartFile => ({ file, sheet: 'Feuil1', imported, rows, first: 2, last: rows + 1, place: say(lang, `feuille «\u00a0Feuil1\u00a0», lignes 2 à ${rows + 1}`, `sheet “Feuil1”, rows 2 to ${rows + 1}`) });
   return {
     figure,
     formula: say(lang, 'répondants ÷ plis postés', 'responders ÷ pieces posted'),
@@ -109,8 +110,8 @@ export function explanation(key: string, { lang }: Question): Explanation {
     source: 'E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, JASA 22 (1927)',
     rules: [say(lang, 'Base\u00a0: plis postés.', 'Basis: pieces posted.'), say(lang, 'Fenêtre\u00a0: 90\u00a0jours après le dépôt.', 'Window: 90 days after posting.'), say(lang, 'Attribution\u00a0: dernier pli reçu.', 'Attribution: the last piece received.')],
     parts: [
-      { measure: 'responders', text: say(lang, '164\u00a0répondants', '164 responders'), files: [{ file: 'réponses_septembre.xlsx', imported: '2026-09-21', rows: 98 }, { file: 'réponses_octobre.xlsx', imported: '2026-10-30', rows: 66 }], hasRows: true },
-      { measure: 'pieces_posted', text: say(lang, '5\u202f000\u00a0plis postés', '5,000 pieces posted'), files: [{ file: 'fichier_btp.xlsx', imported: '2026-09-02', rows: 5000 }], hasRows: true },
+      { measure: 'responders', text: say(lang, '164\u00a0répondants', '164 responders'), files: [from('réponses_septembre.xlsx', '2026-09-21', 98), from('réponses_octobre.xlsx', '2026-10-30', 66)], hasRows: true },
+      { measure: 'pieces_posted', text: say(lang, '5\u202f000\u00a0plis postés', '5,000 pieces posted'), files: [from('fichier_btp.xlsx', '2026-09-02', 5000)], hasRows: true },
     ],
     compared: [{ label: say(lang, 'Vos autres campagnes', 'Your other campaigns'), value: '2,80\u00a0%' }, { label: say(lang, 'Secteur\u00a0: travaux', 'Sector: building'), value: '1,50 – 4,40\u00a0%' }],
     leftOut: [say(lang, '3\u00a0lignes mises de côté dans «\u00a0réponses_octobre.xlsx\u00a0».', '3 rows set aside in “réponses_octobre.xlsx”.')],

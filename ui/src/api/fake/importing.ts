@@ -104,7 +104,7 @@ function running(state: State): Commands {
     import_issues: ({ sheet, group, offset }) => issuePage(last[Number(sheet)], group, offset, lang),
     import_issue_values: ({ sheet, group }) => valuePage(last[Number(sheet)], group, lang),
     save_set_aside: () => '/home/camille/Documents/lignes à corriger.xlsx',
-    paste_cells: (args): OfferedFile => ({ id: (pasted += 1), name: say(args.lang, 'Collage du 25 nov. 14 h 30', 'Pasted on 25 Nov, 14:30'), pasted: true }),
+    paste_cells: (args): OfferedFile => ({ id: (pasted += 1), name: say(args.lang, 'Collage du 25 nov. 14 h 30', 'Pasted on 25 Nov, 14:30'), pasted: true, sort: 'table' }),
     save_import_draft: ({ draft }) => void (kept = draft),
     unfinished_import: (args) =>
       kept && {
@@ -168,6 +168,7 @@ function imported(state: State): Commands {
     },
     save_backup_as: () => '/media/clé/baromail.baromail',
     pick_backup: ({ lang }) => restorePlan(3, lang),
+    offered_backup: ({ lang }) => restorePlan(3, lang),
     restore_plan: ({ id, lang }) => restorePlan(id, lang),
     restore_backup: ({ lang }) => copy(lang),
     watched_folder: ({ lang }) => watched(folder, lang),
@@ -211,6 +212,10 @@ function remembered(state: State): Commands {
       return items(lang);
     },
     export_template: ({ name }) => `/home/camille/Documents/${name}.baromail-template`,
+    take_template: () => {
+      names = [...new Set([...names, 'Export Sellsy'])];
+      return 'Export Sellsy';
+    },
     import_template: () => {
       names = [...new Set([...names, 'Export Sellsy'])];
       return 'Export Sellsy';

@@ -3,11 +3,11 @@ import type { ColumnDraft, FieldChoice, ImportDraft, OfferedFile, ReadingChoice,
 import { say } from './say';
 
 export const FILES: OfferedFile[] = [
-  { id: 1, name: 'réponses_octobre.xlsx', pasted: false },
-  { id: 2, name: 'coûts.csv', pasted: false },
-  { id: 3, name: 'suivi_commercial.xlsx', pasted: false },
-  { id: 4, name: 'liste_salon.csv', pasted: false },
-  { id: 9, name: 'budget.pdf', pasted: false },
+  { id: 1, name: 'réponses_octobre.xlsx', pasted: false, sort: 'table' },
+  { id: 2, name: 'coûts.csv', pasted: false, sort: 'table' },
+  { id: 3, name: 'suivi_commercial.xlsx', pasted: false, sort: 'table' },
+  { id: 4, name: 'liste_salon.csv', pasted: false, sort: 'table' },
+  { id: 9, name: 'budget.pdf', pasted: false, sort: 'table' },
 ];
 
 const ALL = ['pieces', 'responses', 'undelivered', 'costs', 'orders'];

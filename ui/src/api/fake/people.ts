@@ -1,6 +1,7 @@
 /** Invented contacts, deals and appointments; what is done by hand lasts as long as the page. */
 import type { Agenda, AppointmentLine, Board, ContactLine, ContactsPage, ContactsQuestion, ContactView, DealCard, DealMove, DealTable, FollowUpEdit, FollowUpLine, NoteEdit, NoteLine, OrdersQuestion, OrderTable, PipelineQuestion, StageColumn } from '../bindings';
 import { mergeCommands } from './merge';
+import { value } from './rows';
 import { say } from './say';
 
 const COMPANIES = ['Menuiserie Petit', 'Électricité générale du Rhône et de la Loire', 'Durand SA', 'BTP Martin Frères', 'Plomberie Roche', 'Garage de l’Étoile', 'Œnothèque Bœuf'];
@@ -168,7 +169,7 @@ export function peopleCommands(state: { empty: boolean }, changed: () => void) {
       const one = line(contact - 1);
       const points = [['sector', 20], ['size', 15], ['function', 15], ['channel', 15], ['speed', 10], ['request', 20]].map(([criterion, points]) => ({ criterion: String(criterion), when: null, points: Number(points) }));
       return {
-        contact, name: one.name, person: one.person, jobTitle: 'Gérante', reference: one.reference, siret: '73282932000074', address: ['3 rue de l’Église', 'Bâtiment B', one.town], email: one.email, phone: one.phone, sector: one.sector, salesperson: one.salesperson,
+        contact, name: one.name, person: one.person, jobTitle: 'Gérante', reference: one.reference, siret: '73282932000074', address: ['3 rue de l’Église', 'Bâtiment B', one.town], email: value(`contact:${contact}`, 'email') ?? one.email, phone: one.phone, sector: value(`contact:${contact}`, 'sector') ?? one.sector, salesperson: one.salesperson,
         opposition: opposed.has(contact) ? { since: TODAY, byHand: true } : null,
         score: contact % 2 ? { score: 95, band: 'hot', points, reason: say(lang, 'parle de «\u00a0devis\u00a0», téléphone, 9 jours après l’envoi', 'speaks of “devis”, telephone, 9 days after posting'), toCall: !opposed.has(contact) } : null,
         timeline: timeline(lang), followUps: [...follow], notes: [...notes], merged: mergedInto(contact),

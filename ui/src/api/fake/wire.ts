@@ -9,7 +9,7 @@ import { boardCommands } from './boards';
 import { analysisAnswer, analysisText, catalogue } from './analysis';
 import { callCommands } from './calls';
 import { chartItems, namedChart } from './drawings';
-import { campaignItems, campaignPage, changeCampaign } from './campaigns';
+import { campaignItems, campaignPage, cellCommands, changeCampaign } from './campaigns';
 import { costCommands } from './costs';
 import { filterValues, explanation } from './figures';
 import { importCommands, type ImportArgs } from './importing';
@@ -24,6 +24,7 @@ import { simulatorCommands } from './simulator';
 /** All that any command takes; each reads what is its own. */
 interface Args extends ImportArgs {
   program: string | null;
+  dialect: string | null;
   format: string;
   code: string;
   campaign: string;
@@ -162,6 +163,7 @@ export function pretend(search: string = location.search, told: (answer: unknown
       state.roles.set(key, role);
       return campaignPage(campaign, lang, state.roles, state.campaigns);
     },
+    ...cellCommands(() => emit('data-changed', null)),
     ...costCommands(state, () => emit('data-changed', null)),
     ...boardCommands(state),
     ...simulatorCommands(),
@@ -185,7 +187,7 @@ export function pretend(search: string = location.search, told: (answer: unknown
     long_view: ({ months, question }) => longAnswer(months, question),
     ...importCommands(state),
     export_told: ({ program }) => (state.empty ? { path: '', tables: [] } : program !== null ? { path: `/home/camille/${program}.xlsx`, tables: [{ name: 'Contacts', rows: 4800 }, { name: 'Relances', rows: 3 }] } : { path: '/home/camille/donnees.xlsx', tables: [{ name: 'Plis', rows: 5000 }, { name: 'Réponses', rows: 139 }] }),
-    export_figures: () => null,
+    export_figures: ({ question, dialect }) => (question.campaigns.length === 0 ? null : { path: `/home/camille/${question.campaigns.join('+')} ${dialect ?? ''}.csv`, tables: [{ name: 'Indicateurs', rows: 84 }] }),
     export_programs: () => ['Dolibarr', 'EspoCRM', 'HubSpot', 'Odoo', 'Pipedrive', 'Salesforce', 'Sellsy'],
     export_cancel: () => null,
     ...reportCommands(),

@@ -13,6 +13,18 @@ export const enCampaigns: CampaignWords = {
       margin_rate: 'Write a rate from 0 to 100%, such as 40%, or leave it empty.',
     },
   },
+  cells: {
+    actions: 'Actions',
+    edit: (cell) => `Edit cell ${cell}`,
+    editTitle: (cell) => `Edit cell ${cell}`,
+    fields: { list_source: 'List source', segment: 'Segment', offer: 'Offer', creative: 'Creative' },
+    told: (text) => `Your files say “${text}”; an empty field goes back to it.`,
+    untold: 'Your files say nothing of it.',
+    wrong: 'One hundred and twenty signs at most.',
+    byHand: 'by hand',
+    saved: 'Cell saved',
+    undone: 'Change undone',
+  },
   costs: {
     title: 'Cost lines',
     none: 'No cost is known',

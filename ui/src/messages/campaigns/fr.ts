@@ -13,6 +13,18 @@ export const frCampaigns: CampaignWords = {
       margin_rate: 'Écrivez un taux de 0 à 100\u00a0%, comme 40\u00a0%, ou laissez vide.',
     },
   },
+  cells: {
+    actions: 'Actions',
+    edit: (cell) => `Modifier la cellule ${cell}`,
+    editTitle: (cell) => `Modifier la cellule ${cell}`,
+    fields: { list_source: 'Fichier d’origine', segment: 'Segment', offer: 'Offre', creative: 'Création graphique' },
+    told: (text) => `Vos fichiers disent «\u00a0${text}\u00a0»\u202f; un champ vide y revient.`,
+    untold: 'Vos fichiers n’en disent rien.',
+    wrong: 'Cent vingt signes au plus.',
+    byHand: 'à la main',
+    saved: 'Cellule enregistrée',
+    undone: 'Changement annulé',
+  },
   costs: {
     title: 'Lignes de coûts',
     none: 'Aucun coût connu',

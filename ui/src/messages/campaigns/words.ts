@@ -8,8 +8,23 @@ export type CostField = (typeof COST_FIELDS)[number];
 export const SALE_SORTS = ['who', 'reference', 'day', 'amount'] as const;
 export type SaleSort = (typeof SALE_SORTS)[number];
 
+export const CELL_FIELDS = ['list_source', 'segment', 'offer', 'creative'] as const;
+export type CellField = (typeof CELL_FIELDS)[number];
+
 export interface CampaignWords {
   campaignEdit: { wrong: Record<CampaignField, string> };
+  cells: {
+    actions: string;
+    edit: (cell: string) => string;
+    editTitle: (cell: string) => string;
+    fields: Record<CellField, string>;
+    told: (text: string) => string;
+    untold: string;
+    wrong: string;
+    byHand: string;
+    saved: string;
+    undone: string;
+  };
   costs: {
     title: string;
     none: string;

@@ -4,6 +4,12 @@ export interface ExportWords {
   hint: string;
   told: string;
   figures: string;
+  /** On a screen with filters. */
+  figuresShown: string;
+  /** The figures of what is filtered elsewhere. */
+  filtered: string;
+  dialect: string;
+  dialects: Record<'french' | 'international', string>;
   /** For another program. */
   program: string;
   programHint: string;

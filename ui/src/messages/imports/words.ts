@@ -249,6 +249,9 @@ export interface ImportWords {
     importFile: string;
     exported: (path: string) => string;
     imported: (name: string) => string;
+    takeTitle: (name: string) => string;
+    takeText: string;
+    takeYes: string;
     columns: Counted;
     wordCount: Counted;
     wordsTab: string;

@@ -128,3 +128,11 @@ test('figures of orders name the rule by which they are credited, and only they'
     expect(document.body.textContent).not.toContain('Attribution');
   });
 });
+
+test('all figures of what is filtered are exported from here', async () => {
+  await openScreen('analyses');
+  await says('analysis-table', '3,28');
+  filter({ campaigns: ['CH26'] });
+  (await seen('export-shown')).click();
+  await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('1\u00a0tableau, 84\u00a0lignes\u00a0: /home/camille/CH26')));
+});

@@ -84,6 +84,32 @@ test('a cost is written by hand, changed, deleted, and each is taken back', asyn
   await seen('row-editor');
 }, 20_000);
 
+test('a cell is given another offer by hand, which is named, said beside its field when it cannot be, and taken back', async () => {
+  await openCampaign();
+  (await seen('tab-cells')).click();
+  await says('campaign-cells', 'Lettre, audit offert');
+  const keep = async (value: string) => {
+    (await seen('edit-cell-B')).click();
+    const form = await seen('cell-editor');
+    await vi.waitFor(() => expect(document.querySelector('#cell-offer-told')?.textContent).toContain('«\u00a0audit offert\u00a0»'));
+    write(await seen<HTMLInputElement>('cell-offer'), value);
+    form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  };
+  await keep('x'.repeat(121));
+  await vi.waitFor(() => (flushSync(), expect(document.querySelector('#cell-offer-told')?.textContent).toBe('Cent vingt signes au plus.')));
+  expect(byId<HTMLInputElement>('cell-offer')?.value).toHaveLength(121);
+  expect(await violations()).toEqual([]);
+  write(await seen<HTMLInputElement>('cell-offer'), 'Visite gratuite');
+  (await seen('cell-editor')).dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  await says('campaign-cells', 'Lettre, Visite gratuiteà la main');
+  backOnce();
+  await says('campaign-cells', 'Lettre, audit offert');
+  forthOnce();
+  await says('campaign-cells', 'Lettre, Visite gratuite');
+  await keep('');
+  await says('campaign-cells', 'Lettre, audit offert');
+}, 30_000);
+
 test('deals and orders of a campaign are sorted, and lead to their contact and to the figure', async () => {
   await openCampaign();
   (await seen('tab-sales')).click();

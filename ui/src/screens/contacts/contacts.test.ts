@@ -117,6 +117,28 @@ test('who wants no more letters is put on the list, and can be taken off it', as
   await seen('oppose');
 });
 
+test('an e-mail address is corrected by hand, refused beside its field, and Ctrl+Z gives the file’s back', async () => {
+  await openOne();
+  (await seen('correct-contact')).click();
+  const form = await seen('row-editor');
+  expect(form.textContent).toContain('mailing_octobre.xlsx');
+  expect(form.textContent).not.toContain('ligne 0');
+  write(await seen<HTMLInputElement>('row-email'), 'petit');
+  write(await seen<HTMLInputElement>('row-why'), 'rappelé');
+  form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  await says('row-editor', 'Écrivez une adresse comme nom@exemple.fr.');
+  expect(await violations()).toEqual([]);
+  write(await seen<HTMLInputElement>('row-email'), 'claire@petit.fr');
+  form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  await vi.waitFor(() => (flushSync(), expect(document.querySelector('dl')?.textContent).toContain('claire@petit.fr')));
+  (await seen('correct-contact')).click();
+  await says('row-editor', 'contact1@exemple.fr');
+  byId('row-editor')?.querySelector<HTMLButtonElement>('button.push')?.click();
+  await vi.waitFor(() => (flushSync(), expect(document.querySelector('.dialog')).toBeNull()));
+  ctrlZ();
+  await vi.waitFor(() => (flushSync(), expect(document.querySelector('dl')?.textContent).toContain('contact1@exemple.fr')));
+});
+
 test('what is overdue leads to those whom it is about', async () => {
   await openScreen('aims');
   (await seen('tab-attention')).click();

@@ -12,7 +12,7 @@ import { wizard } from '../../state/wizard.svelte';
 import { violations } from '../../testing/axe';
 
 let app: Record<string, unknown> | null = null;
-const FILE = { id: 1, name: 'réponses_octobre.xlsx', pasted: false };
+const FILE = { id: 1, name: 'réponses_octobre.xlsx', pasted: false, sort: 'table' as const };
 
 async function open(search = ''): Promise<void> {
   localStorage.clear();

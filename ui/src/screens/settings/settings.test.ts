@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
+import { filter } from '../../state/question.svelte';
 import { violations } from '../../testing/axe';
 import { choose, closeWindow, openScreen, says, seen, write } from '../../testing/page';
 
@@ -81,6 +82,28 @@ test('an export says what it wrote and where, and a dialog that is closed says n
   choose(await seen<HTMLSelectElement>('export-program'), 'HubSpot');
   (await seen<HTMLButtonElement>('export-for-program')).click();
   await vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain('4\u202f803\u00a0lignes\u00a0: /home/camille/HubSpot.xlsx')));
+});
+
+test('figures leave with the filters that are set, or without them, and text in the dialect that is chosen', async () => {
+  await openScreen('settings');
+  expect(document.querySelector('[data-testid="export-filtered"]')).toBeNull();
+  filter({ campaigns: ['CH26'] });
+  const filtered = await seen<HTMLInputElement>('export-filtered');
+  const said = (text: string) => vi.waitFor(() => (flushSync(), expect(document.body.textContent).toContain(text)));
+  (await seen<HTMLButtonElement>('export-figures')).click();
+  await said('/home/camille/CH26 french.csv');
+  choose(await seen<HTMLSelectElement>('export-dialect'), 'international');
+  (await seen<HTMLButtonElement>('export-figures')).click();
+  await said('/home/camille/CH26 international.csv');
+  expect(await violations()).toEqual([]);
+  filtered.click();
+  flushSync();
+  // Without filters the fake's dialog is closed: nothing more is said.
+  const told = () => document.body.textContent?.match(/\/home\/camille\/CH26/g)?.length;
+  const before = told();
+  (await seen<HTMLButtonElement>('export-figures')).click();
+  await vi.waitFor(() => (flushSync(), expect(document.querySelector<HTMLButtonElement>('[data-testid="export-told"]')?.disabled).toBe(false)));
+  expect(told()).toBe(before);
 });
 
 test('about tells the version, where newer ones are and the licences', async () => {

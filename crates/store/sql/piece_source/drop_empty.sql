@@ -1,1 +1,0 @@
-DELETE FROM piece_source WHERE campaign_id = ? AND pieces = 0
