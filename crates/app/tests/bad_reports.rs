@@ -98,7 +98,7 @@ async fn meagre() -> House {
     house(&[("plis.csv", pieces)]).await
 }
 
-/// Makes a report and checks what holds for each; returns what is read aloud of it: no text of a drawing.
+/// Makes a report and checks what holds for each; returns its text.
 async fn printed(house: &House, template: Template, lang: Lang) -> String {
     let mut options = Options::default();
     options.add_annex(template);
@@ -130,19 +130,20 @@ async fn printed(house: &House, template: Template, lang: Lang) -> String {
     for line in fonts.lines().skip(2) {
         assert!(line.contains("+Inter") && line.contains("yes yes yes"), "{template:?}: {fonts}");
     }
-    let tree = told("pdfinfo", &["-struct-text", "-"], &made);
+    // The tags alone: their text would have every page drawn once for each of them.
+    let tree = told("pdfinfo", &["-struct", "-"], &made);
     assert_eq!(tree.lines().filter(|line| line.trim_start().starts_with("H1")).count(), 1, "{template:?}");
-    let said = tree.lines().filter_map(|line| line.trim_start().strip_prefix('"')?.strip_suffix('"'));
-    said.collect::<Vec<_>>().join("\n")
+    told("pdftotext", &["-", "-"], &made)
 }
 
-/// Returns lines in which a French sign stands without its space.
+/// Returns lines in which a French sign stands without its space. A short one alone may be a tick of an axis, of which
+/// the reader of texts drops the space.
 fn wrong_signs(text: &str) -> Vec<&str> {
     let bad = |line: &&str| {
         let letters: Vec<char> = line.chars().collect();
         letters.windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], '%' | '€'))
     };
-    text.lines().filter(bad).collect()
+    text.lines().filter(|line| line.chars().count() > 4).filter(bad).collect()
 }
 
 #[tokio::test]

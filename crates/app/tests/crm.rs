@@ -10,22 +10,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-const LETTERS: [(&str, &str); 2] = [
-    (
-        "contacts.csv",
-        "Référence client;Civilité;Prénom;Nom;Société;E-mail;Téléphone;Adresse;Code postal;Ville\n\
-         K1;Mme;Hélène;Vidal;Électricité Bœuf;h.vidal@exemple.fr;0478000001;3 rue de l'Église;01000;Bourg\n\
-         K2;M.;Luc;Prat;Garage Prat;l.prat@exemple.fr;0478000002;4 rue X;69003;Lyon\n\
-         K3;M.;Jean;Noël;Toits Noël;j.noel@exemple.fr;0478000003;5 rue Y;69007;Lyon\n",
-    ),
-    (
-        "plis.csv",
-        "Référence pli;Campagne;Date d'envoi;Cellule;Référence client\n\
-         P1;AUTO26;02/10/2026;A;K1\n\
-         P2;AUTO26;02/10/2026;A;K2\n\
-         P3;AUTO26;02/10/2026;B;K3\n",
-    ),
-];
+const LETTERS: (&str, &str) = (
+    "plis.csv",
+    "Référence pli;Campagne;Date d'envoi;Cellule;Référence client;Civilité;Prénom;Nom;Société;E-mail;Téléphone;\
+     Adresse;Code postal;Ville\n\
+     P1;AUTO26;02/10/2026;A;K1;Mme;Hélène;Vidal;Électricité Bœuf;h.vidal@exemple.fr;0478000001;\
+     3 rue de l'Église;01000;Bourg\n\
+     P2;AUTO26;02/10/2026;A;K2;M.;Luc;Prat;Garage Prat;l.prat@exemple.fr;0478000002;4 rue X;69003;Lyon\n\
+     P3;AUTO26;02/10/2026;B;K3;M.;Jean;Noël;Toits Noël;j.noel@exemple.fr;0478000003;5 rue Y;69007;Lyon\n",
+);
 const DEALS: (&str, &str) = (
     "affaires.csv",
     "N° opportunité;Nom de l'opportunité;Référence pli;Date d'ouverture;Date de clôture;Étape;Montant HT;Statut\n\
@@ -98,7 +91,7 @@ async fn told(house: &House, folder: &Path, kind: &str, headings: &[&str]) -> Ve
 #[tokio::test]
 async fn deals_and_follow_ups_come_back_from_every_program_as_they_left() {
     let folder = tempfile::tempdir().unwrap();
-    let ours = house(folder.path(), &[LETTERS[0], LETTERS[1], DEALS]).await;
+    let ours = house(folder.path(), &[LETTERS, DEALS]).await;
     let contact = app::contacts::named(&ours, "K2").await.unwrap();
     let edit = FollowUpEdit {
         id: None,
@@ -119,7 +112,7 @@ async fn deals_and_follow_ups_come_back_from_every_program_as_they_left() {
             let wanted = if program == "Odoo" { vec![3, 3] } else { vec![3, 3, 1] };
             assert_eq!(written.iter().map(|table| table.rows).collect::<Vec<_>>(), wanted, "{what}");
 
-            let theirs = house(folder.path(), &LETTERS).await;
+            let theirs = house(folder.path(), &[LETTERS]).await;
             let outcome = take(&theirs, &[file]).await;
             let aside: Vec<_> = outcome.sheets.iter().map(|sheet| (&sheet.kind, sheet.set_aside)).collect();
             assert!(aside.iter().all(|(_, rows)| *rows == 0), "{what}: {aside:?}");

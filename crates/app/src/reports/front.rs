@@ -31,7 +31,8 @@ pub(crate) async fn barometer(asked: &Asked<'_>, key: &str) -> Result<Option<Bar
     Ok(tiles.first().and_then(|tile| on_scale(tile, asked.lang)))
 }
 
-fn on_scale(tile: &Figure, lang: Lang) -> Option<Barometer> {
+/// Returns a figure on its scale, unless it is unknown.
+pub(super) fn on_scale(tile: &Figure, lang: Lang) -> Option<Barometer> {
     let number = |text: Option<&String>| text.and_then(|text| text.parse::<f64>().ok());
     let point = number(tile.value.as_ref())?;
     // A score runs from −100 to 100; all else from nothing, or from below where it is a loss.

@@ -35,7 +35,8 @@ pub(super) async fn body(asked: &Asked<'_>) -> Result<Summary, Failure> {
         title: one_of(lang, "Avis des clients", "Customers’ opinions").to_owned(),
         subtitle: scope_words(filter, lang),
         verdict: verdict(all, lang),
-        barometer: front::barometer(asked, BAROMETER).await?,
+        // Where a campaign's customers were not asked, the figure of all is unknown: the score of those who answered is not.
+        barometer: front::barometer(asked, BAROMETER).await?.or_else(|| front::on_scale(&all.score, lang)),
         headline: vec![
             tile(
                 one_of(lang, "Promoteurs (9 et 10)", "Promoters (9 and 10)"),

@@ -49,6 +49,8 @@ async fn a_file_from_before_is_brought_up_to_date_by_whoever_opens_it() {
             "DROP TABLE report_option",
             "DROP TABLE own_cost; DROP VIEW cell_now; DROP TABLE own_cell",
             "DROP TABLE people_pack",
+            "ALTER TABLE piece_source DROP COLUMN first_row; ALTER TABLE piece_source DROP COLUMN last_row",
+            "ALTER TABLE piece_source DROP COLUMN first_priced; ALTER TABLE piece_source DROP COLUMN last_priced",
             "DELETE FROM _sqlx_migrations WHERE version >= 16",
         ] {
             sqlx::query(statement).execute(writer).await.unwrap();
