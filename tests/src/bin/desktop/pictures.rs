@@ -119,8 +119,11 @@ async fn deals(window: &Window, to: &Path, look: &Look) -> Outcome {
 /// A file with two bad dates: what its columns are, then what would be taken in.
 async fn import(window: &Window, outside: &Outside, to: &Path, look: &Look) -> Outcome {
     let file = files::with_bad_dates(outside.folder()).map_err(Failure::File)?;
+    // A window as large as the display would hide the other program.
+    pointer::size_window(LOOKS[0].size)?;
     pointer::drag(&[file])?;
     window.find("see-check").await?;
+    pointer::size_window(look.size)?;
     shoot(window, to, "import", look).await?;
     window.click("see-check").await?;
     window.click("tab-issues").await?;

@@ -17,7 +17,7 @@ pub(crate) const PYTHON: &str = "/usr/bin/python3";
 
 /// Puts the program's window into the corner, so that the pointer knows where it is.
 pub(crate) fn place_window() -> Outcome {
-    xdotool("search --sync --onlyvisible --name Baromail windowmove 0 0 windowactivate")
+    xdotool("search --sync --onlyvisible --name ^Baromail$ windowmove 0 0 windowactivate")
 }
 
 /// Drags the files from another program onto the window.
@@ -74,7 +74,7 @@ pub(crate) fn away() -> Outcome {
 /// Makes the program's window this large.
 pub(crate) fn size_window((width, height): (u32, u32)) -> Outcome {
     xdotool(&format!(
-        "search --onlyvisible --name Baromail windowsize --sync {width} {height} windowmove 0 0 sleep 0.5"
+        "search --onlyvisible --name ^Baromail$ windowsize --sync {width} {height} windowmove 0 0 sleep 0.5"
     ))
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn carry(from: (i64, i64), to: (i64, i64)) -> Outcome {
     let half = (i64::midpoint(from.0, to.0), i64::midpoint(from.1, to.1));
     let near = (to.0 - 4, to.1 - 2);
     xdotool(&format!(
-        "search --onlyvisible --name Baromail {} mousedown 1 sleep 0.2 {} {} {} sleep 0.2 mouseup 1",
+        "search --onlyvisible --name ^Baromail$ {} mousedown 1 sleep 0.2 {} {} {} sleep 0.2 mouseup 1",
         at(from),
         at(half),
         at(near),
