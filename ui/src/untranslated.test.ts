@@ -96,9 +96,9 @@ const FURTHER: [string, ScreenKey, string, string | null, () => unknown][] = [
   ['one campaign', 'campaigns', '', 'BTP26', () => undefined],
   ['one contact', 'contacts', '', '1', () => undefined],
   ['an import that was left', 'imports', '&unfinished', null, () => undefined],
-  ['an import of several files', 'imports', '', null, () => emit('files-offered', [2, 3, 4, 9].map((id) => ({ id, name: `${id}.xlsx`, pasted: false })))],
+  ['an import of several files', 'imports', '', null, () => emit('files-offered', [2, 3, 4, 9].map((id) => ({ id, name: `${id}.xlsx`, pasted: false, sort: 'table' })))],
   ['the check of an import', 'imports', '', null, async () => {
-    emit('files-offered', [{ id: 1, name: '1.xlsx', pasted: false }]);
+    emit('files-offered', [{ id: 1, name: '1.xlsx', pasted: false, sort: 'table' }]);
     await settle();
     document.querySelector<HTMLElement>('[data-testid="see-check"]')?.click();
   }],

@@ -142,7 +142,7 @@ test('a row that is taken from its piece', async () => {
 test('an import, from the page that says that it is done', async () => {
   home.tab = 'history';
   await openScreen('imports');
-  emit('files-offered', [{ id: 1, name: 'réponses_octobre.xlsx', pasted: false }]);
+  emit('files-offered', [{ id: 1, name: 'réponses_octobre.xlsx', pasted: false, sort: 'table' }]);
   await until(() => expect(byId('import-accept')).not.toBeNull());
   byId('import-accept')?.click();
   await until(() => expect(byId('import-done')).not.toBeNull());
