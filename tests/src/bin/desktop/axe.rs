@@ -44,10 +44,15 @@ async fn every_page(window: &Window, findings: &mut Findings) -> Outcome {
         window.press(&format!("nav-{screen}")).await?;
         window.is_current(&format!("nav-{screen}")).await?;
         read(window, screen, findings).await?;
+        let first = window.answer(OPEN_TAB).await?;
         let tabs = window.answer(TABS).await?;
         for tab in tabs.as_array().into_iter().flatten().filter_map(Value::as_str) {
             window.press(tab).await?;
             read(window, &format!("{screen} {tab}"), findings).await?;
+        }
+        // The tab that is open is kept, and the other theme begins with the first one too.
+        if let Some(first) = first.as_str() {
+            window.press(first).await?;
         }
     }
     window.press("nav-campaigns").await?;
@@ -66,6 +71,9 @@ async fn every_page(window: &Window, findings: &mut Findings) -> Outcome {
     read(window, "explanation", findings).await?;
     window.press("nav-settings").await
 }
+
+/// The tab of a screen that is open.
+const OPEN_TAB: &str = "return document.querySelector('main [role=tab][aria-selected=\"true\"][data-testid]')?.dataset.testid ?? null";
 
 /// The tabs of a screen that are not open.
 const TABS: &str =
