@@ -110,7 +110,7 @@ pub(crate) fn picture_of_window(path: &Path) -> Outcome {
     let text = String::from_utf8_lossy(&found.stdout);
     let window = text.lines().next().unwrap_or("root").to_owned();
     let taken = Command::new("import")
-        .args(["-window", &window, "+dither", "-colors", "192", "-strip"])
+        .args(["-window", &window, "+dither", "-colors", "128", "-strip"])
         .args(["-define", "png:compression-level=9", "-define", "png:exclude-chunks=all"])
         .arg(format!("PNG8:{}", path.display()))
         .status();
