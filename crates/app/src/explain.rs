@@ -240,8 +240,7 @@ fn merged(sources: Vec<store::SourceOf>, lang: Lang) -> Vec<PartFile> {
     let mut files: BTreeMap<OfFile, Rows> = BTreeMap::new();
     for source in sources {
         let day = source.at.split('T').next().unwrap_or_default().to_owned();
-        // A text file's only sheet bears the file's own name.
-        let sheet = source.sheet.filter(|sheet| !source.file.starts_with(sheet.as_str()));
+        let sheet = words::place::sheet(&source.file, source.sheet.as_deref()).map(str::to_owned);
         let found = files.entry((source.file, sheet, day));
         let (rows, first, last) = found.or_insert((0, source.first, source.last));
         *rows += source.rows;

@@ -19,7 +19,8 @@ export interface Filters {
   only: Wanted[];
 }
 
-const NONE: Filters = { campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] };
+/** Everything that is there. */
+export const NONE: Filters = { campaigns: [], cells: [], from: null, to: null, basis: 'posting', attribution: null, only: [] };
 
 export function isFilters(value: unknown): value is Filters {
   const filters = value as Partial<Filters> | null;

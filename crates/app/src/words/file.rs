@@ -1,6 +1,6 @@
 //! What is wrong with a spreadsheet, in words.
 
-use super::{Sentences, field};
+use super::{Sentences, field, place};
 use crate::lang::Lang;
 use domain::format::number;
 use domain::kind::Kind;
@@ -10,11 +10,8 @@ use std::io::ErrorKind;
 
 /// Returns what is wrong with a file, and what to do.
 pub(crate) fn of(error: &FileError, lang: Lang) -> Sentences {
-    let place = match &error.sheet {
-        // A text file's only sheet bears the file's own name.
-        Some(sheet) if !error.file.starts_with(sheet.as_str()) => format!("{} ({sheet})", error.file),
-        _ => error.file.clone(),
-    };
+    let sheet = place::sheet(&error.file, error.sheet.as_deref());
+    let place = sheet.map_or_else(|| error.file.clone(), |sheet| format!("{} ({sheet})", error.file));
     let (what, remedy) = problem(&error.problem, lang);
     match lang {
         Lang::Fr => (format!("{place}\u{a0}: {what}"), remedy),

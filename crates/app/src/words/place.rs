@@ -2,6 +2,12 @@
 
 use crate::lang::{Lang, one_of};
 use domain::format::counted;
+use std::path::Path;
+
+/// Returns the name of a sheet where it says more than its file: a text file's only sheet bears the file's own name.
+pub(crate) fn sheet<'a>(file: &str, sheet: Option<&'a str>) -> Option<&'a str> {
+    sheet.filter(|sheet| Path::new(file).file_stem().is_none_or(|stem| stem != *sheet))
+}
 
 /// Returns the sheet and the rows that a file gave, from the first to the last: `feuille « Plis », lignes 2 à 5001`.
 /// Where rows between them are not counted it says how many are. A row is written as spreadsheet programs write it.
@@ -31,6 +37,17 @@ pub(crate) fn of(sheet: Option<&str>, (rows, first, last): (u64, u32, u32), lang
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sheet_is_named_unless_it_is_its_file() {
+        for (file, name, said) in [
+            ("npai_septembre.csv", Some("npai_septembre"), None),
+            ("Budget 2026.xlsx", Some("Budget"), Some("Budget")),
+            ("Budget 2026.xlsx", None, None),
+        ] {
+            assert_eq!(sheet(file, name), said, "{file}");
+        }
+    }
 
     #[test]
     fn rows_are_told_from_the_first_to_the_last() {

@@ -16,7 +16,6 @@ export const enCampaigns: CampaignWords = {
   cells: {
     actions: 'Actions',
     edit: (cell) => `Edit cell ${cell}`,
-    editTitle: (cell) => `Edit cell ${cell}`,
     fields: { list_source: 'List source', segment: 'Segment', offer: 'Offer', creative: 'Creative' },
     told: (text) => `Your files say “${text}”; an empty field goes back to it.`,
     untold: 'Your files say nothing of it.',

@@ -16,7 +16,6 @@ export const frCampaigns: CampaignWords = {
   cells: {
     actions: 'Actions',
     edit: (cell) => `Modifier la cellule ${cell}`,
-    editTitle: (cell) => `Modifier la cellule ${cell}`,
     fields: { list_source: 'Fichier d’origine', segment: 'Segment', offer: 'Offre', creative: 'Création graphique' },
     told: (text) => `Vos fichiers disent «\u00a0${text}\u00a0»\u202f; un champ vide y revient.`,
     untold: 'Vos fichiers n’en disent rien.',

@@ -16,7 +16,6 @@ export interface CampaignWords {
   cells: {
     actions: string;
     edit: (cell: string) => string;
-    editTitle: (cell: string) => string;
     fields: Record<CellField, string>;
     told: (text: string) => string;
     untold: string;
